@@ -1,0 +1,307 @@
+"""The nouns that all rooms share. Values only, no logic; all frozen.
+
+Offsets are characters (code points) into the `text` of the article that a span names, and
+`article.text[start:end] == exact` holds for every span. Dates are EDTF level 1 (`2025-02-27`,
+`2025-02`, `2025`, `2025-04-10/2025-04-11`, `2025-02~`), durations ISO 8601 (`PT6H`), states and
+places ISO 3166-1 alpha-2, languages BCP 47. The fields that the exported record carries are named
+as `docs/record.md` names them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Basis = Literal["stated", "given", "inferred"]
+Status = Literal["occurred", "ongoing", "planned", "proposed", "denied", "hypothetical"]
+UndertakingStatus = Literal["open", "under_way", "carried_out", "broken", "withdrawn"]
+ActorKind = Literal["person", "state", "organisation", "group"]
+
+
+class Struct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """Base of all nouns: immutable, built by keyword."""
+
+
+class Span(msgspec.Struct, frozen=True):
+    """Words of a report, with where they stand in it."""
+
+    article: str
+    start: int
+    end: int
+    exact: str
+
+
+# ---------------------------------------------------------------- reports
+
+
+class Published(Struct):
+    """When a report came out. `because` is the chain of reasons of an inferred date, in words."""
+
+    date: str | None = None
+    basis: Basis | None = None
+    evidence: tuple[Span, ...] = ()
+    because: str = ""
+
+
+class Article(Struct):
+    """One report, cleaned. `source` is the path or address as given (of a JSON line its `url`,
+    else its `id`). The headline, where there is one, is the first paragraph of `text`."""
+
+    id: str
+    source: str
+    text: str
+    title: str = ""
+    outlet: str | None = None
+    language: str | None = None
+    published: Published = Published()
+    author: str | None = None
+    """Byline or desk signature, which is not in `text`."""
+    copy_of: str | None = None
+    unread: str | None = None
+    """Why the report was kept but not read, else None."""
+
+
+# ---------------------------------------------------------------- time
+
+
+class When(Struct):
+    """A time as a report words it, apart from when the report came out.
+
+    `edtf` holds what the words alone settle. Otherwise `anchor` says what else must be known and
+    `shift` what to do with it; `detente.edtf.resolve` gives the date.
+    """
+
+    edtf: str | None = None
+    anchor: Literal["none", "published", "context"] = "none"
+    """`published`: the report's own date; `context`: the time last spoken of (« la veille »)."""
+    unit: Literal["day", "weekday", "week", "month", "year", "decade", "season"] | None = None
+    amount: int = 0
+    """Units to move from the anchor, negative for the past; with `weekday`, the weeks to move."""
+    weekday: int | None = None
+    """0 is Monday."""
+    day: int | None = None
+    month: int | None = None
+    """Day and month where the year (or month) is not told."""
+    direction: Literal["past", "future", "nearest"] = "nearest"
+    """Which of the candidate days is meant, where the words say so (« dernier », « prochain »)."""
+    span: Literal["point", "since", "until"] = "point"
+    approximate: bool = False
+    part: str | None = None
+    """Part of the day, month, year: `morning`, `evening`, `start`, `middle`, `end`, or a time."""
+    until: When | None = None
+    """Last point of an interval whose first point this is."""
+
+
+class DateMention(Struct):
+    """A time expression of one report. `value` is EDTF where it could be told."""
+
+    span: Span
+    when: When
+    value: str | None = None
+    kind: Literal["date", "duration", "set"] = "date"
+    """A duration has an ISO 8601 `value` (`PT6H`); `when.approximate` marks « près de »."""
+
+
+# ---------------------------------------------------------------- who and where
+
+
+class Role(Struct):
+    """A post that a report gives a person, in the report's words."""
+
+    title: str
+    organisation: str | None = None
+    country: str | None = None
+    standing: Literal["current", "former", "designate"] = "current"
+    start: str | None = msgspec.field(default=None, name="from")
+    end: str | None = msgspec.field(default=None, name="to")
+    evidence: tuple[Span, ...] = ()
+
+
+class Actor(Struct):
+    """A person, state, organisation or group. A state's id is its ISO 3166-1 alpha-2 code."""
+
+    id: str
+    kind: ActorKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    wikidata: str | None = None
+    roles: tuple[Role, ...] = ()
+    evidence: tuple[Span, ...] = ()
+
+
+class Place(Struct):
+    city: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+# ---------------------------------------------------------------- what happened
+
+
+class Plover(Struct):
+    """PLOVER type and mode (2024 manual); `EXTENSION` where PLOVER has no type for the kind."""
+
+    type: str
+    mode: str | None = None
+
+
+class Claim(Struct):
+    """One value of one attribute, and who says so (an actor id, or the article's outlet)."""
+
+    attribute: str
+    value: str
+    source: str | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+class Participant(Struct):
+    """A person or body in an event. `side` is the state or organisation it acts for."""
+
+    actor: str
+    part: str = "participant"
+    """host, head, delegate, mediator, speaker, released, target, participant…"""
+    side: str | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+class Released(Struct):
+    """Who was freed, by whom, to whom. `person` is an actor id, or the report's words for an
+    unnamed group (“900 prisonniers talibans”)."""
+
+    person: str
+    by: str | None = None
+    to: str | None = None
+    charge: str | None = None
+    sentence: str | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+class Event(Struct):
+    """Something of a codebook kind. In a reading it is one mention of it, with `mentions` holding
+    the trigger's words first; in a record it is what all reports say of it."""
+
+    id: str
+    kind: str
+    status: Status = "occurred"
+    plover: Plover | None = None
+    cameo: str | None = None
+    date: str | None = None
+    date_basis: Basis | None = None
+    when: When | None = None
+    """The time as worded, kept so that it can be resolved once the report's date is known."""
+    place: Place | None = None
+    venue: str | None = None
+    duration: str | None = None
+    parties: tuple[str, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    topics: tuple[str, ...] = ()
+    released: tuple[Released, ...] = ()
+    articles: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    # how the report refers to it, for joining
+    ordinal: int | None = None
+    """« le second échange » is 2; « le dernier » -1."""
+    reference: Literal["new", "definite", "demonstrative"] = "new"
+    """« une rencontre », « la rencontre », « cette rencontre »."""
+    count: int | None = None
+    """« trois rencontres »: more than one event is spoken of."""
+    nominal: bool = False
+    """The trigger is a noun (a reference to an event rather than its telling)."""
+    reasons: tuple[str, ...] = ()
+    """Why the mentions were joined, in words."""
+
+
+class Statement(Struct):
+    """What somebody said. `evidence` is of the words, `cue` of the verb and the speaker."""
+
+    id: str
+    speaker: str | None
+    quote: str
+    kind: Literal["direct", "indirect", "dialogue"] = "direct"
+    date: str | None = None
+    date_basis: Basis | None = None
+    when: When | None = None
+    addressee: str | None = None
+    topics: tuple[str, ...] = ()
+    plover: Plover | None = None
+    evidence: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+
+
+class HistoryStep(Struct):
+    """What became of an undertaking: a later event or statement."""
+
+    date: str | None
+    status: UndertakingStatus
+    event: str | None = None
+    evidence: tuple[Span, ...] = ()
+    because: str = ""
+
+
+class Undertaking(Struct):
+    """What a party promises or parties agree to do. `made_at` is an event id."""
+
+    id: str
+    text: str
+    parties: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
+    made_at: str | None = None
+    date: str | None = None
+    when: When | None = None
+    due: str | None = None
+    condition: str | None = None
+    mode: Literal["agreed", "promised", "offered", "reported"] = "promised"
+    status: UndertakingStatus = "open"
+    topics: tuple[str, ...] = ()
+    history: tuple[HistoryStep, ...] = ()
+    evidence: tuple[Span, ...] = ()
+
+
+class Position(Struct):
+    value: str
+    source: str | None = None
+    evidence: tuple[Span, ...] = ()
+    sources: int = 1
+    """Independent sources that hold it."""
+
+
+class Dispute(Struct):
+    """Positions on one attribute of one event (or actor) that cannot all be right."""
+
+    id: str
+    attribute: str
+    positions: tuple[Position, ...]
+    event: str | None = None
+    actor: str | None = None
+
+
+# ---------------------------------------------------------------- what rooms hand on
+
+
+class Reading(Struct):
+    """What one report says. Ids are local to the report; it depends on nothing but the article,
+    the codebook and the language pack, whose versions `made_with` names."""
+
+    article: str
+    made_with: str = ""
+    actors: tuple[Actor, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    undertakings: tuple[Undertaking, ...] = ()
+
+
+class Record(Struct):
+    """What many reports say together: the exported contract (`docs/record.md`)."""
+
+    version: str = "1"
+    articles: tuple[Article, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    undertakings: tuple[Undertaking, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
