@@ -1,0 +1,56 @@
+"""What makes words an undertaking in French: the data of `undertakings.yaml`, typed."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+Mode = Literal["agreed", "promised", "offered", "reported"]
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """A verb whose subject undertakes what `marks` bring in."""
+
+    lemma: str
+    marks: tuple[str, ...]
+    mode: Mode
+    reflexive: bool = False
+    together: bool = False
+    """Needs two parties, or a subject in the plural."""
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """Verbs that take a noun or adjective which brings in what is undertaken."""
+
+    verbs: frozenset[str]
+    marks: tuple[str, ...]
+    mode: Mode
+    nouns: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    verbs: tuple[Verb, ...]
+    phrases: tuple[Phrase, ...]
+    adjectives: tuple[Phrase, ...]
+    pacts: frozenset[str]
+    provides: frozenset[str]
+    concluded: frozenset[str]
+    kept: frozenset[str]
+    broken: frozenset[str]
+    withdrawn: frozenset[str]
+    promise_nouns: frozenset[str]
+    announcing: frozenset[str]
+    no_act: frozenset[str]
+    asking: frozenset[str]
+    joint: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words, read once per process."""
+    data = Path(__file__).with_suffix(".yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=Lexicon)
