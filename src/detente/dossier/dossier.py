@@ -1,0 +1,258 @@
+"""A dossier: reports, their readings and their record, in one file that outlives the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from detente.dossier import store
+from detente.dossier.version import digest, reading_version, record_version
+from detente.errors import DossierError, LanguageError, SourceError
+from detente.model import Article, Reading, Record
+
+T = TypeVar("T")
+
+State = Literal["read", "unchanged", "unread"]
+OnError = Callable[[SourceError], None]
+Progress = Callable[[Article, State], None]
+
+
+@dataclass(slots=True)
+class Added:
+    """How many reports a call of `Dossier.add` read, found unchanged, kept unread (no language
+    pack, nothing in them), or had to leave out."""
+
+    read: int = 0
+    unchanged: int = 0
+    unread: int = 0
+    failed: int = 0
+
+
+class Dossier:
+    """Reports in, record out, all of it kept. Open one with `Dossier.open`; close it after use, or
+    use it in a `with` block.
+
+    Each report is committed with its reading as soon as it is read, so that whatever stops the
+    program loses none that `progress` has been told of."""
+
+    def __init__(self, engine: sa.Engine, name: str) -> None:
+        self._engine = engine
+        self._name = name
+
+    @classmethod
+    def open(cls, path: str | PathLike[str] | None, *, create: bool = True) -> Dossier:
+        """The dossier in a file, made where there is none (unless `create` is false); without a
+        path, one in memory.
+
+        Raises `DossierError` where the file is missing, damaged, or no dossier."""
+        file = None if path is None else Path(path)
+        return cls(store.open_store(file, create=create), str(path or "in memory"))
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def add(
+        self,
+        articles: Iterable[Article],
+        *,
+        on_error: OnError | None = None,
+        progress: Progress | None = None,
+    ) -> Added:
+        """Reads reports and keeps them. A report that is already there unchanged costs nothing;
+        reports read by an earlier version of the reader are read again, at the end.
+
+        `progress` is called after each report is kept. A report whose reading fails is handed to
+        `on_error` and left out; without `on_error` its `SourceError` is raised."""
+        added = Added()
+        for article in articles:
+            self._count(added, article, on_error, progress)
+        for article in self._stale():
+            self._count(added, article, on_error, progress)
+        return added
+
+    def remove(self, article: str) -> None:
+        """Takes one report out, with its reading. Raises `DossierError` where it is not there."""
+        with self._transaction(write=True) as connection:
+            gone = connection.execute(store.articles.delete().where(store.articles.c.id == article))
+            if not gone.rowcount:
+                raise DossierError(f"{self._name}: no report {article!r}")
+
+    def articles(self) -> tuple[Article, ...]:
+        """All reports, in the order of their sources."""
+        return tuple(self._decoded(_in_order(store.articles.c.body), Article))
+
+    def readings(self) -> tuple[Reading, ...]:
+        """What was read in each report, in the order of `articles`."""
+        bodies = _in_order(store.readings.c.body).join_from(store.articles, store.readings)
+        return tuple(self._decoded(bodies, Reading))
+
+    def record(self) -> Record:
+        """The record of all reports: the kept one where nothing has changed, else built anew."""
+        with self._transaction() as connection:
+            key = self._record_key(connection)
+            body = connection.scalar(
+                sa.select(store.records.c.body).where(store.records.c.key == key)
+            )
+        if body is not None:
+            return self._decode(body, Record)
+        from detente.record import build
+
+        record = build(self.articles(), self.readings())
+        with self._transaction(write=True) as connection:
+            connection.execute(store.records.delete())
+            connection.execute(store.records.insert().values(key=key, body=_json(record)))
+        return record
+
+    # ------------------------------------------------------------ one report
+
+    def _count(
+        self,
+        added: Added,
+        article: Article,
+        on_error: OnError | None,
+        progress: Progress | None,
+    ) -> None:
+        try:
+            state = self._keep(article)
+        except SourceError as error:
+            if on_error is None:
+                raise
+            on_error(error)
+            added.failed += 1
+            return
+        setattr(added, state, getattr(added, state) + 1)
+        if progress:
+            progress(article, state)
+
+    def _keep(self, article: Article) -> State:
+        """Reads one report, unless its reading still stands, and commits both."""
+        mark, made_with = _mark(article), reading_version(article.language)
+        if self._stands(article.id, mark, made_with):
+            return "unchanged"
+        article, reading = _read(article)
+        row = {
+            "source": article.source,
+            "outlet": article.outlet,
+            "title": article.title,
+            "language": article.language,
+            "published": article.published.date,
+            "unread": article.unread,
+            "digest": mark,
+            "body": _json(article),
+        }
+        kept = {
+            "digest": mark,
+            "made_with": made_with,
+            "body": _json(msgspec.structs.replace(reading, made_with=made_with)),
+        }
+        with self._transaction(write=True) as connection:
+            _upsert(connection, store.articles, {"id": article.id}, row)
+            _upsert(connection, store.readings, {"article": article.id}, kept)
+        return "unread" if article.unread else "read"
+
+    def _stands(self, article: str, mark: str, made_with: str) -> bool:
+        table = store.readings.c
+        query = sa.select(table.digest, table.made_with).where(table.article == article)
+        with self._transaction() as connection:
+            row = connection.execute(query).first()
+        return row is not None and tuple(row) == (mark, made_with)
+
+    def _stale(self) -> list[Article]:
+        """Reports whose reading another version made."""
+        query = sa.select(
+            store.articles.c.body, store.articles.c.language, store.readings.c.made_with
+        ).join_from(store.articles, store.readings)
+        with self._transaction() as connection:
+            rows = connection.execute(query).all()
+        return [
+            self._decode(body, Article)
+            for body, language, made_with in rows
+            if made_with != reading_version(language)
+        ]
+
+    # ------------------------------------------------------------ the file
+
+    def _record_key(self, connection: sa.Connection) -> str:
+        table = store.readings.c
+        rows = connection.execute(
+            sa.select(table.article, table.digest, table.made_with).order_by(table.article)
+        )
+        parts = (part.encode() for row in rows for part in row)
+        return digest(record_version().encode(), *parts)
+
+    def _decoded(self, query: sa.Select[Any], kind: type[T]) -> Iterator[T]:
+        with self._transaction() as connection:
+            bodies = connection.scalars(query).all()
+        return (self._decode(body, kind) for body in bodies)
+
+    def _decode(self, body: str, kind: type[T]) -> T:
+        try:
+            return msgspec.json.decode(body, type=kind)
+        except msgspec.DecodeError as error:
+            raise DossierError(f"{self._name}: this dossier is damaged ({error})") from error
+
+    @contextmanager
+    def _transaction(self, *, write: bool = False) -> Iterator[sa.Connection]:
+        engine = store.writing(self._engine) if write else self._engine
+        try:
+            with engine.begin() as connection:
+                yield connection
+        except sa.exc.DatabaseError as error:
+            raise DossierError(f"{self._name}: {store.plainly(error)}") from error
+
+
+def _json(value: msgspec.Struct) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _in_order(column: sa.Column[str]) -> sa.Select[Any]:
+    return sa.select(column).order_by(store.articles.c.source, store.articles.c.id)
+
+
+def _mark(article: Article) -> str:
+    """A hash of a report as it came; whether it could be read is not part of it."""
+    return digest(msgspec.json.encode(msgspec.structs.replace(article, unread=None)))
+
+
+def _read(article: Article) -> tuple[Article, Reading]:
+    """One report and what it says; nothing, and why, where its language has no pack.
+
+    Raises `SourceError` for a report that the reader stumbles over."""
+    from detente.reading import read_article  # spaCy comes with it, and takes its time
+
+    try:
+        return msgspec.structs.replace(article, unread=None), read_article(article)
+    except LanguageError as error:
+        return msgspec.structs.replace(article, unread=str(error)), Reading(article=article.id)
+    except Exception as error:
+        # A fault of the reader on one report must not cost the others.
+        reason = f"could not be read ({type(error).__name__}: {error})"
+        raise SourceError(article.source, reason) from error
+
+
+def _upsert(
+    connection: sa.Connection, table: sa.Table, key: dict[str, str], row: dict[str, Any]
+) -> None:
+    statement = insert(table).values(key | row)
+    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=row))
