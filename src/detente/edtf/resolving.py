@@ -3,6 +3,7 @@ a `When` in `detente.language`."""
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -81,9 +82,8 @@ def _settle(
 ) -> str | None:
     """A point or the first end of an interval."""
     if when.anchor == "none":
-        if when.edtf and when.approximate and not when.edtf.endswith(("~", "?", "%")):
-            return when.edtf + "~"
-        return when.edtf
+        plain = when.edtf and not re.search(r"[~?%/]", when.edtf)
+        return f"{when.edtf}~" if plain and when.approximate else when.edtf
     if when.anchor == "context":
         days = _from_context(when, around)
     elif published is None:
@@ -116,6 +116,8 @@ def _from_context(when: When, around: Days | None) -> Days | None:
             step = 7
         found = around[0] + timedelta(days=step)
         return found, found
+    if when.unit == "season":
+        return None
     first, last = (granule(day, when.unit or "day") for day in around)
     if first != last:
         return None
@@ -141,10 +143,8 @@ def _part_of(days: Days, when: When) -> Days:
 def _from_day(when: When, day: date, tense: Tense | None, around: Days | None) -> Days | None:
     """Against the report's own date."""
     if when.unit == "weekday" or (when.weekday is not None and when.unit != "week"):
-        if not when.day:
-            tense = tense or "past"
-        else:  # name and number settle it
-            tense = None
+        # A name and a number settle it together.
+        tense = None if when.day else tense or "past"
         found = _choose(_weekdays(when, day), day, when.direction, tense)
         if found and when.amount:
             return shift(found[0], "day", 7 * when.amount)
@@ -172,20 +172,19 @@ def _from_day(when: When, day: date, tense: Tense | None, around: Days | None) -
 def _weekdays(when: When, day: date) -> list[Days]:
     """The days that bear this name (and number, and month), near `day`."""
     if when.day:
-        return [days for days in _calendar(when, day, years=7) if days[0].weekday() == when.weekday]
+        return [days for days in _calendar(when, day) if days[0].weekday() == when.weekday]
     step = ((when.weekday or 0) - day.weekday()) % 7
     found = [day + timedelta(days=step + 7 * n) for n in (-2, -1, 0, 1)]
     return [(one, one) for one in found]
 
 
-def _calendar(when: When, day: date, *, years: int = 1) -> list[Days]:
+def _calendar(when: When, day: date) -> list[Days]:
     """The days (or months) with this number near `day`, in order."""
     if when.month is None:
         firsts: Iterable[date] = (shift_months(day.replace(day=1), n) for n in range(-12, 13))
     else:
-        if (when.month, when.day) == (2, 29):
-            years = 8
         month = when.month
+        years = 8 if (month, when.day) == (2, 29) else 1
         firsts = (date(day.year + n, month, 1) for n in range(-years, years + 1))
     return list(_numbered(firsts, when.day))
 
