@@ -1,0 +1,119 @@
+"""How actors, reports and events are named wherever the record is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import PurePath
+
+from detente.model import Actor, Article, Event, Record, Span
+
+UNDATED = "undated"
+_SENTENCE_END = re.compile(r"[.!?…][»”\"]?(?=\s)|\n")
+_LONGEST = 400  # characters of a sentence on either side of the words that are cited
+
+
+class Labels:
+    """Names for what a record holds, looked up by id."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.record.actors}
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        return {article.id: article for article in self.record.articles}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        return {event.id: event for event in self.record.events}
+
+    def actor(self, actor: str | None) -> str:
+        """An actor's preferred name; an id that is no actor's (an outlet, words) as it is."""
+        if actor is None:
+            return "unknown"
+        known = self.actors.get(actor)
+        return known.name if known else actor
+
+    def source(self, source: str | None) -> str:
+        """Who says something: an actor, a report that has no outlet, or an outlet as it is named."""
+        return self.article(source) if source in self.articles else self.actor(source)
+
+    def who(self, event: Event) -> list[str]:
+        """Those who take part in an event, once each: parties, then people."""
+        names = [self.actor(party) for party in event.parties]
+        names += [self.actor(participant.actor) for participant in event.participants]
+        names += [self.actor(released.person) for released in event.released]
+        return list(dict.fromkeys(names))
+
+    def article(self, article: str) -> str:
+        """A report in a few words: its outlet or else its file, and its day where it is known."""
+        known = self.articles.get(article)
+        if known is None:
+            return article
+        name = known.outlet or PurePath(known.source).name or known.source
+        return f"{name}, {known.published.date}" if known.published.date else name
+
+    def sources(self, articles: Iterable[str]) -> list[str]:
+        """Reports, once each, in order."""
+        return list(dict.fromkeys(self.article(article) for article in articles))
+
+    def cited(self, evidence: Iterable[Span]) -> list[str]:
+        """The reports that some evidence stands in, once each, in order."""
+        return self.sources(span.article for span in evidence)
+
+    def sentence(self, span: Span) -> tuple[str, str, str]:
+        """The sentence around some words of a report: what comes before, the words, what comes
+        after. Only the words themselves where the report is not in the record."""
+        article = self.articles.get(span.article)
+        if article is None:
+            return "", span.exact, ""
+        before = article.text[max(0, span.start - _LONGEST) : span.start]
+        after = article.text[span.end : span.end + _LONGEST]
+        start = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
+        end = _SENTENCE_END.search(after)
+        tail = after[: end.end()] if end else after
+        return _flat(before[start:]).lstrip(), _flat(span.exact), _flat(tail).rstrip()
+
+    def telling(self, event: Event) -> str:
+        """The sentence that first tells of an event, its white space made even."""
+        return "".join(self.sentence(event.mentions[0])) if event.mentions else ""
+
+
+def words(name: str) -> str:
+    """A name of the codebook as words: `sanctions_relief` is “sanctions relief”."""
+    return name.replace("_", " ")
+
+
+def what(event: Event) -> str:
+    """An event's kind in words, with its status where it is not simply told as having happened."""
+    kind = words(event.kind)
+    return kind if event.status == "occurred" else f"{kind} ({event.status})"
+
+
+def where(event: Event) -> str:
+    """City and country of an event, the venue where that is all that is told."""
+    if event.place is None:
+        return event.venue or ""
+    named = [event.place.city, event.place.country]
+    return ", ".join(part for part in named if part) or event.venue or ""
+
+
+def in_order(date: str | None) -> tuple[bool, str]:
+    """A key that sorts EDTF dates by their first day, what has no date last."""
+    return not date, (date or "").lstrip("/.").replace("~", "").replace("?", "").replace("%", "")
+
+
+def listed(names: Sequence[str], most: int = 6) -> str:
+    """Names in one line; beyond `most` only their number is told."""
+    if len(names) <= most:
+        return ", ".join(names)
+    return ", ".join(names[:most]) + f" and {len(names) - most} more"
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

@@ -1,0 +1,65 @@
+"""Who is in the record: one row a person, with the posts that the reports give them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from detente.model import Event, Record, Role
+from detente.views.labels import Labels
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A person. `events` and `statements` are how many of each they take part in."""
+
+    name: str
+    country: str | None
+    roles: list[str]
+    aliases: list[str]
+    events: int
+    statements: int
+    sources: list[str]
+    id: str
+
+
+def rows(record: Record) -> list[Row]:
+    """The persons of a record, those who are in most of it first."""
+    labels = Labels(record)
+    events = Counter(actor for event in record.events for actor in taking_part(event))
+    said = Counter(statement.speaker for statement in record.statements)
+    people = [actor for actor in record.actors if actor.kind == "person"]
+    people.sort(key=lambda a: (-events[a.id] - said[a.id], a.name, a.id))
+    return [
+        Row(
+            name=person.name,
+            country=person.country,
+            roles=[post(role) for role in person.roles],
+            aliases=list(person.aliases),
+            events=events[person.id],
+            statements=said[person.id],
+            sources=labels.cited(
+                [*person.evidence, *(s for role in person.roles for s in role.evidence)]
+            ),
+            id=person.id,
+        )
+        for person in people
+    ]
+
+
+def taking_part(event: Event) -> set[str]:
+    """Ids of those in an event: participants and released."""
+    return {p.actor for p in event.participants} | {r.person for r in event.released}
+
+
+def post(role: Role) -> str:
+    """A role in one line: title, organisation, and since when or until when."""
+    title = role.title
+    if role.organisation and role.organisation not in title:
+        title = f"{title}, {role.organisation}"
+    if role.standing != "current":
+        title = f"{title} ({role.standing})"
+    if role.start and role.end and role.start != role.end:
+        return f"{title} [{role.start} to {role.end}]"
+    date = role.start or role.end
+    return f"{title} [{date}]" if date else title

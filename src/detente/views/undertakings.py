@@ -1,0 +1,48 @@
+"""What was promised and what became of it: one row an undertaking."""
+
+from __future__ import annotations
+
+import msgspec
+
+from detente.model import HistoryStep, Record, UndertakingStatus
+from detente.views.labels import Labels, in_order, what, words
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """An undertaking. `date` is when it was made; `since` what is known of it after that."""
+
+    date: str | None
+    parties: list[str]
+    text: str
+    due: str | None
+    status: UndertakingStatus
+    since: list[str]
+    sources: list[str]
+    id: str
+
+
+def rows(record: Record) -> list[Row]:
+    """The undertakings of a record by date."""
+    labels = Labels(record)
+    ordered = sorted(record.undertakings, key=lambda u: (in_order(u.date), u.id))
+    return [
+        Row(
+            date=undertaking.date,
+            parties=[labels.actor(party) for party in undertaking.parties],
+            text=undertaking.text,
+            due=undertaking.due,
+            status=undertaking.status,
+            since=[step(labels, s) for s in undertaking.history],
+            sources=labels.cited(undertaking.evidence),
+            id=undertaking.id,
+        )
+        for undertaking in ordered
+    ]
+
+
+def step(labels: Labels, taken: HistoryStep) -> str:
+    """One step of an undertaking's history in a line, with its source."""
+    event = labels.events.get(taken.event or "")
+    parts = [taken.date or "", words(taken.status), f"by the {what(event)}" if event else ""]
+    sources = "; ".join(labels.cited(taken.evidence))
+    return " ".join(part for part in parts if part) + (f" [{sources}]" if sources else "")

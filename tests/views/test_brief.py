@@ -1,0 +1,29 @@
+"""The brief: its parts, its sources, its Markdown."""
+
+from __future__ import annotations
+
+from detente.model import Record
+from detente.views.brief import plain, text
+
+
+def test_each_line_has_its_source(small_record: Record) -> None:
+    brief = text(small_record)
+    assert "- **2031-05-08** talks, Reykjavik, IS: Norvège, Islande, Kari Holm (disputed)." in brief
+    assert "- **Kari Holm** (NO): ministre, Norvège \\[2031-05-08\\] [Agence du Nord" in brief
+    assert "carried out [Agence du Nord, 2031-05-08]\n  - 2031-05-12 carried out" in brief
+    assert "  - 40: two.txt, 1 source [two.txt]" in brief
+    assert "three.txt (undated), not read: no language pack for 'eo'" in brief
+
+
+def test_what_is_planned_is_told_apart(small_record: Record) -> None:
+    happened, planned = text(small_record).split("## Planned, proposed or denied")
+    assert "sanctions relief" not in happened
+    assert "sanctions relief (planned)" in planned
+
+
+def test_markup_in_reports_does_nothing() -> None:
+    assert plain("a *b*\n[c](d) <i>") == r"a \*b\* \[c\](d) \<i\>"
+
+
+def test_an_empty_record_makes_a_brief() -> None:
+    assert text(Record()).count("Nothing.") == 6

@@ -1,0 +1,90 @@
+"""The views' rows: order, names, sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.errors import NotInDossier
+from detente.model import Record, Span
+from detente.views import disputes, event, people, statements, timeline, undertakings
+from detente.views.labels import Labels, in_order, listed
+
+
+def test_the_timeline_is_in_order_and_undated_events_come_last(small_record: Record) -> None:
+    first, last = timeline.rows(small_record)
+    assert (first.date, first.what, first.where) == ("2031-05-08", "talks", "Reykjavik, IS")
+    assert first.who == ["Norvège", "Islande", "Kari Holm"]
+    assert first.sources == ["Agence du Nord, 2031-05-08", "two.txt"]
+    assert first.told.startswith("La ministre norvégienne")
+    assert first.told.endswith("homologue islandais.")
+    assert first.disputed
+    assert (last.date, last.what) == (None, "sanctions relief (planned)")
+
+
+def test_people_have_their_posts_and_are_counted(small_record: Record) -> None:
+    (row,) = people.rows(small_record)
+    assert (row.name, row.events, row.statements) == ("Kari Holm", 1, 1)
+    assert row.roles == ["ministre, Norvège [2031-05-08]"]
+    assert row.sources == ["Agence du Nord, 2031-05-08"]
+
+
+def test_statements_without_a_date_stand_at_their_reports(small_record: Record) -> None:
+    assert [(row.date, row.speaker) for row in statements.rows(small_record)] == [
+        ("2031-05-07", "unknown"),
+        ("2031-05-08", "Kari Holm"),
+    ]
+
+
+def test_undertakings_say_what_became_of_them(small_record: Record) -> None:
+    (row,) = undertakings.rows(small_record)
+    assert row.parties == ["Norvège"]
+    assert row.since == ["2031-05-12 carried out [two.txt]"]
+
+
+def test_disputes_name_who_holds_what(small_record: Record) -> None:
+    (row,) = disputes.rows(small_record)
+    assert row.about == "2031-05-08 talks Norvège, Islande, Kari Holm"
+    assert [(p.value, p.by) for p in row.positions] == [("30", "Agence du Nord"), ("40", "two.txt")]
+
+
+def test_an_event_shows_each_claim_in_its_sentence(small_record: Record) -> None:
+    sheet = event.sheet(small_record, "talks")
+    assert sheet.who == ["Norvège", "Islande", "Kari Holm (head)"]
+    number, parties = sheet.claims
+    assert (number.value, number.evidence[0].exact) == ("30", "Trente")
+    assert number.evidence[0].after == " délégués étaient là."
+    assert parties.value == "Norvège"
+    assert sheet.disputed == ["number"]
+
+
+def test_an_event_that_is_not_there_is_named(small_record: Record) -> None:
+    with pytest.raises(NotInDossier, match="nothing-1"):
+        event.sheet(small_record, "nothing-1")
+    with pytest.raises(NotInDossier, match="several"):
+        event.sheet(small_record, "")
+
+
+def test_an_empty_record_has_no_rows() -> None:
+    for view in (timeline, people, statements, undertakings, disputes):
+        assert view.rows(Record()) == []
+
+
+def test_dates_sort_by_their_first_day() -> None:
+    dates = [None, "2025-04-10/2025-04-11", "2025", "2025-02~", "2024-12-31", "../2023"]
+    assert sorted(dates, key=in_order) == [
+        "../2023",
+        "2024-12-31",
+        "2025",
+        "2025-02~",
+        "2025-04-10/2025-04-11",
+        None,
+    ]
+
+
+def test_long_lists_are_cut() -> None:
+    assert listed(["a", "b"]) == "a, b"
+    assert listed(list("abcdefgh"), 6) == "a, b, c, d, e, f and 2 more"
+
+
+def test_a_span_of_no_known_report_is_shown_alone(small_record: Record) -> None:
+    assert Labels(small_record).sentence(Span("gone", 0, 3, "abc")) == ("", "abc", "")
