@@ -3,7 +3,8 @@
     DetenteError
     ├── SourceError            a source (file, folder, address) cannot be taken in; names it
     │   ├── UnreadableSource   it cannot be opened or decoded
-    │   └── UnknownFormat      nothing here reads that format
+    │   ├── UnknownFormat      nothing here reads that format
+    │   └── SourceNote         no failure: what was left aside on purpose, or mended, and why
     ├── LanguageError          there is no language pack for a report
     ├── CodebookError          an entry of the codebook is wrong; names the file and the entry
     ├── DossierError           the kept record cannot be opened, or does not hold what was asked
@@ -21,6 +22,7 @@ __all__ = [
     "LanguageError",
     "NotInDossier",
     "SourceError",
+    "SourceNote",
     "UnknownFormat",
     "UnreadableSource",
 ]
@@ -45,6 +47,11 @@ class UnreadableSource(SourceError):
 
 class UnknownFormat(SourceError):
     """No module of `detente.press` reads this format."""
+
+
+class SourceNote(SourceError):
+    """A word on a source, or a part of it, that was left aside on purpose (a hidden file, a report
+    that came twice) or that had to be mended (damaged characters). No report was lost by it."""
 
 
 class LanguageError(DetenteError):

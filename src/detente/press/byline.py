@@ -1,0 +1,97 @@
+"""Lines that say who wrote, for whom and when, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from detente.press.calendar import day_of, day_pattern
+from detente.press.patterns import load
+from detente.press.words import PERSON, fold
+
+
+@dataclass(slots=True)
+class Line:
+    """What a line of metadata says. `days`: (start, end, ISO day, rank as in `page.Stamp`)."""
+
+    authors: list[str] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
+    days: list[tuple[int, int, str, int]] = field(default_factory=list)
+
+
+@cache
+def _forms() -> dict[str, re.Pattern[str]]:
+    known = load()
+    names = rf"{PERSON}(?:\s*(?:,|et|and|&)\s*{PERSON})*"
+    outlets = "|".join(sorted(map(re.escape, {*known.outlets.values()}), key=len, reverse=True))
+    lead = rf"(?:{known.published}|{known.updated})"
+    return {
+        "lead": re.compile(
+            rf"(?:(?P<published>{known.published})|(?P<updated>{known.updated}))\s*:?\s*$", re.I
+        ),
+        "time": re.compile(rf"(?i:{lead})\s*:?\s*(?:à\s*)?\d{{1,2}}\s?[:h]\s?\d{{0,2}}"),
+        "by": re.compile(
+            rf"(?<!\w)(?i:{known.by})\s*:?\s+(?P<who>{names}"
+            rf"(?:\s*,?\s*(?i:{known.posts})(?:\s+(?:à|au|en|aux|in|pour|du|de)\s+[\w' -]{{2,40}})?)?)"
+            rf"(?:\s*,?\s+(?:à|au|en|aux|depuis|in)\s+[A-ZÀ-Þ][\w'-]+)?(?!\w)"
+        ),
+        "agency": re.compile(
+            rf"(?:(?i:{known.with_}|{known.by}|et|and|©|\(c\))\s*:?\s*)*(?:\d{{4}}\s+)?"
+            rf"(?<!\w)(?P<agency>{known.agency}|{outlets})(?!\w)"
+        ),
+        "count": re.compile(
+            r"(?i:(?:temps de lecture|lecture)?\s*:?\s*\d+\s?(?:min|mn|minutes?|mots|words)\b\.?"
+            r"(?: de lecture| read)?|\bp\.\s?\d+|\bno\.?\s?\d+|n°\s?\d+)"
+        ),
+        "post": re.compile(
+            rf"(?i:{known.posts})(?:\s+(?:à|au|en|aux|in|pour|de)\s+[\w' -]{{2,40}})?"
+        ),
+    }
+
+
+def metadata(line: str) -> Line | None:
+    """What a line says beside the report (byline, outlet, day), None where it is more than that.
+
+    >>> metadata("Par Jean Dupont avec AFP | Publié le 27/02/2025 à 16h25").authors
+    ['Jean Dupont']
+    """
+    if len(line) > 220 or len(line) < 2:
+        return None
+    known, forms, found = load(), _forms(), Line()
+    rest = line
+
+    def mask(start: int, end: int) -> None:
+        nonlocal rest
+        rest = rest[:start] + "|" * (end - start) + rest[end:]
+
+    for match in day_pattern().finditer(line):
+        lead = forms["lead"].search(line[: match.start()])
+        day = day_of(match)
+        if day is None:
+            continue
+        rank = 2 if lead is None else 0 if lead["published"] else 3
+        start = match.start() if lead is None else lead.start()
+        found.days.append((start, match.end(), day, rank))
+        mask(start, match.end())
+    for match in forms["time"].finditer(rest):
+        mask(*match.span())
+    for match in forms["by"].finditer(rest):
+        found.authors.append(match["who"])
+        mask(*match.span())
+    for match in forms["agency"].finditer(rest):
+        found.outlets.append(known.agencies.get(match["agency"], match["agency"]))
+        mask(*match.span())
+    for match in forms["count"].finditer(rest):
+        mask(*match.span())
+    for part in re.split(r"[|•·;,()©]|\s[-–—/]\s|^[-–—]|[-–—]$", rest):
+        piece = part.strip(" \u00a0.:-–—/")
+        if not piece or fold(piece) in known.rubrics or fold(piece) in ("le", "et", "and", "the"):
+            continue
+        if forms["post"].fullmatch(piece):
+            continue
+        if (found.days or found.outlets) and re.fullmatch(PERSON, piece):
+            found.authors.append(piece)
+            continue
+        return None
+    return found if found.days or found.outlets or found.authors else None

@@ -1,0 +1,52 @@
+"""Datelines: “ISTANBUL, 27 fév 2025 (AFP) –”, “Moscou, 12 février (Reuters) -”."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from detente.press.calendar import day_of, day_pattern
+from detente.press.page import Page, Stamp
+from detente.press.patterns import load
+
+_HEAD = 4
+"""A dateline stands at the head of one of the first paragraphs."""
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    known = load()
+    months = "|".join(sorted(map(re.escape, known.months), key=len, reverse=True))
+    place = r"[A-ZÀ-Þ][\w'’./ \u00a0-]{1,60}?"
+    day = (
+        rf"(?:,?\s*(?i:le\s+)?(?i:(?:{known.weekdays})\s+)?"
+        rf"(?i:\d{{1,2}}(?:er)?\s+(?:{months})\.?|(?:{months})\.?\s+\d{{1,2}})(?:,?\s+\d{{4}})?)"
+    )
+    agency = rf"(?:\(\s*(?P<agency>{known.agency})\s*\)|/\s*(?P<slashed>{known.agency})\s*/)"
+    dash = r"\s*(?:[-–—]{1,3}|:|\.(?=\s))?\s*"
+    capitals = r"[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]{2,40}"
+    return re.compile(
+        rf"(?:(?:{place})?{day}?[,.]?\s*{agency}{dash}|{capitals}{day}\s*[-–—]{{1,3}}\s+)(?=\S)"
+    )
+
+
+def take(page: Page) -> None:
+    """Learns outlet and day from a dateline, and gives it a line of its own: it stays in the
+    text, since it tells place and day, but is no part of the first sentence."""
+    for number in page.full()[:_HEAD]:
+        line = page.lines[number]
+        found = _dateline().match(line)
+        if not found:
+            continue
+        agency = found["agency"] or found["slashed"]
+        if agency and page.outlet is None:
+            page.outlet = load().agencies[agency]
+        words = found.group().rstrip()
+        if (stated := day_pattern().search(words)) and (day := day_of(stated)):
+            page.stamps.append(
+                Stamp(number, stated.start(), stated.end(), day, rank=1, alone=False)
+            )
+        page.lines[number : number + 1] = [words, line[found.end() :]]
+        for stamp in page.stamps:
+            stamp.line += stamp.line > number
+        return

@@ -1,0 +1,76 @@
+"""What a site puts around a report: labels, share lists, links, cookie lines, notes of the desk."""
+
+from __future__ import annotations
+
+import re
+
+from detente.press.page import Page
+from detente.press.patterns import Patterns, load
+from detente.press.words import fold, is_prose
+
+_QUOTES = set('«»“”"‹›„‟')
+_LONGEST = 400
+"""Characters; a line longer than this is a paragraph, whatever it begins with."""
+
+
+def strip(page: Page) -> None:
+    """Drops the lines that are no part of the report."""
+    known = load()
+    _drop_contents_list(page)
+    _cut_foot(page, known)
+    page.lines = [line for line in page.lines if not line or not _is_furniture(line, known)]
+
+
+def _is_furniture(line: str, known: Patterns) -> bool:
+    if len(line) > _LONGEST:
+        return False
+    key = fold(line)
+    if not key:  # a lone “.”, “***”; but a quotation mark may close a quotation
+        return not _QUOTES.intersection(line)
+    return (
+        key in known.labels
+        or _only_labels(line, known)
+        or known.notes.fullmatch(line) is not None
+        or (known.lines.fullmatch(line) is not None and not _quoted(line))
+    )
+
+
+def _only_labels(line: str, known: Patterns) -> bool:
+    """A row of labels on one line: “Facebook Twitter WhatsApp”, “Partager | Imprimer”."""
+    if len(line) > 120:
+        return False
+    if len(parts := re.split(r"\s*[|•·/,]\s*", line.strip(" |•·/,"))) > 1:
+        return all(fold(part) in known.labels for part in parts if part)
+    words = fold(line).split()
+    return len(words) > 1 and all(word in known.labels for word in words)
+
+
+def _quoted(line: str) -> bool:
+    return bool(_QUOTES.intersection(line)) and is_prose(line)
+
+
+def _drop_contents_list(page: Page) -> None:
+    """The entries of a table of contents: lines right under its label that come again below."""
+    full = page.full()
+    for place, number in enumerate(full[:10]):
+        if fold(page.lines[number]) not in ("table of contents", "table des matieres", "sommaire"):
+            continue
+        below = [fold(page.lines[n]) for n in full[place + 1 :]]
+        for offset, entry in enumerate(list(below)):
+            if entry not in below[offset + 1 :] or is_prose(page.lines[full[place + 1 + offset]]):
+                break
+            page.lines[full[place + 1 + offset]] = ""
+
+
+def _cut_foot(page: Page, known: Patterns) -> None:
+    """Everything from a foot's label (“Sur le même sujet”) to the end, where only links follow."""
+    full = page.full()
+    for place, number in enumerate(full):
+        if place < 2 or fold(page.lines[number]) not in known.feet:
+            continue
+        rest = [page.lines[n] for n in full[place + 1 :]]
+        prose = any(is_prose(line) or line.endswith((".", "»", ")")) for line in rest)
+        told = any(is_prose(page.lines[n]) for n in full[:place])
+        if told and not prose and all(len(line) < 160 for line in rest):
+            del page.lines[number:]
+            return

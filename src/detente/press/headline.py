@@ -1,0 +1,123 @@
+"""The headline: which line it is, and what hangs on it that is none of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from detente.press.byline import metadata
+from detente.press.calendar import day_of, day_pattern
+from detente.press.page import Page, Stamp
+from detente.press.patterns import load
+from detente.press.words import fold, is_prose
+
+_HEAD = 8
+"""Full lines at the top of a page among which its headline stands."""
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    known = load()
+    return re.compile(
+        rf"^(?P<title>.{{12,}}?)[\s\u00a0|,–—-]+(?P<credit>(?i:{known.credits}))\s*"
+        rf"(?P<agency>{known.agency})\b\s*(?P<rest>.*)$"
+    )
+
+
+def take(page: Page) -> None:
+    """Takes the headline out of the lines (it comes back as the text's first paragraph), with
+    all its repetitions and the rubrics around it."""
+    if page.untitled and not page.title:
+        _find(page)
+    if not page.title:
+        return
+    key = fold(page.title)
+    for number in page.full()[:_HEAD]:
+        line = page.lines[number]
+        if fold(line).startswith(key) and fold(line) != key:
+            bare, stamp, agency = loosen(line)
+            if fold(bare) == key:
+                _keep(page, stamp, agency)
+                page.lines[number] = ""
+    for number in page.full():
+        if fold(page.lines[number]) == key:
+            page.lines[number] = ""
+    for number in page.full()[:2]:
+        if fold(page.lines[number]) in load().rubrics:
+            page.lines[number] = ""
+
+
+def _find(page: Page) -> None:
+    full = page.full()
+    for place, number in enumerate(full[:_HEAD]):
+        line = page.lines[number]
+        if fold(line) in load().rubrics:
+            page.lines[number] = ""
+            continue
+        if metadata(line):
+            continue
+        bare, stamp, agency = loosen(line)
+        below = [page.lines[n] for n in full[place + 1 :]]
+        if looks_like_headline(bare) and (any(map(is_prose, below)) or agency):
+            page.title, page.lines[number] = bare, ""
+            _keep(page, stamp, agency)
+        return
+
+
+def _keep(page: Page, stamp: tuple[str, str] | None, agency: str | None) -> None:
+    if stamp and not page.stamp:
+        page.stamp = stamp[0]
+        page.stamps.append(Stamp(line=-1, start=0, end=len(stamp[0]), date=stamp[1], rank=0))
+    page.outlet = page.outlet or agency
+
+
+def looks_like_headline(line: str) -> bool:
+    """Short, begins like a sentence and does not end like one."""
+    words = line.split()
+    return (
+        2 <= len(words) <= 40
+        and len(line) <= 240
+        and not line[0].islower()
+        and not line.startswith(("- ", "– ", "— ", "• ", "* ", "("))
+        and not line.endswith((".", ",", ";", ":", " –", " -"))
+    )
+
+
+def loosen(line: str) -> tuple[str, tuple[str, str] | None, str | None]:
+    """A headline without the credit and the time glued to its end: the headline, the words of the
+    day with the day, and the agency.
+
+    A day in a headline's own words is left there: only a credit, a lead-in (“publié le”) or a time
+    of day makes it a stamp."""
+    if found := _credit().match(line):
+        rest = found["rest"].strip(" ,|-–—()")
+        told = metadata(rest) if rest else None
+        if (told and told.days) or (not rest and " " in found["credit"]):
+            agency = load().agencies[found["agency"]]
+            return found["title"].strip(), _stamp(rest) if rest else None, agency
+    for day in day_pattern().finditer(line):
+        told = metadata(line[day.start() :].strip())
+        title = line[: day.start()].rstrip(" ,|-–—(")
+        lead = re.search(rf"\W+(?:{load().published})\s*:?\s*(?:le)?$", title, re.I)
+        if told and (lead or re.search(r"\d\s?[:hH]", day.group())):
+            title = title[: lead.start()] if lead else title
+            if len(title) >= 12:
+                return title.rstrip(" ,|-–—("), _stamp(day.group()), None
+    return line, None, None
+
+
+def _stamp(words: str) -> tuple[str, str] | None:
+    found = day_pattern().search(words)
+    day = day_of(found) if found else None
+    return (found.group().strip(), day) if found and day else None
+
+
+def without_site(title: str, *names: str | None) -> str:
+    """A page's title without the name of its site at the end (“… | Le Monde”)."""
+    known = {fold(n) for n in (*load().outlets.values(), *load().agencies, *names) if n}
+    known |= {fold(n).replace(" ", "") for n in names if n}
+    while found := re.match(r"(.{12,})\s+[|–—•·-]\s+([^|–—•·]{2,40})$", title):
+        if fold(found[2]) not in known and fold(found[2]) not in load().rubrics:
+            break
+        title = found[1].strip()
+    return title

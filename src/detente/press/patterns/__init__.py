@@ -1,0 +1,93 @@
+"""What surrounds a report: site labels, bylines, credits, one YAML file a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from detente.press.words import fold
+
+LANGUAGES = ("fr", "en")
+"""All are in force at once: labels of a page are often not in the language of its report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """`labels`, `rubrics` and `feet` hold folded lines; the rest match whole lines, case aside,
+    but for the alternations of words (`signature`, `with_`, `by`, `posts`, `credits`)."""
+
+    labels: frozenset[str]
+    rubrics: frozenset[str]
+    feet: frozenset[str]
+    lines: re.Pattern[str]
+    notes: re.Pattern[str]
+    months: dict[str, int]
+    weekdays: str
+    published: str
+    updated: str
+    signature: str
+    with_: str
+    by: str
+    posts: str
+    credits: str
+    agencies: dict[str, str]
+    """Spelling of an agency to its name."""
+    outlets: dict[str, str]
+    """Domain to outlet."""
+
+    @property
+    def agency(self) -> str:
+        """An alternation of all agencies as reports spell them, in their own case."""
+        return _words(self.agencies)
+
+
+@cache
+def load() -> Patterns:
+    """The patterns of all languages together."""
+    packs = [_yaml(f"{name}.yaml") for name in LANGUAGES]
+    known = _yaml("agencies.yaml")
+
+    def all_of(key: str) -> list[str]:
+        return [str(item) for pack in packs for item in pack.get(key, ())]
+
+    return Patterns(
+        labels=frozenset(map(fold, all_of("labels"))),
+        rubrics=frozenset(map(fold, all_of("rubrics"))),
+        feet=frozenset(map(fold, all_of("feet"))),
+        lines=_whole_lines(all_of("lines")),
+        notes=_whole_lines(all_of("notes")),
+        months={name: number for pack in packs for name, number in pack["months"].items()},
+        weekdays=_words(all_of("weekdays")),
+        published=_words(all_of("published")),
+        updated=_words(all_of("updated")),
+        signature="|".join(all_of("signature")),
+        with_=_words(all_of("with")),
+        by=_words(all_of("by")),
+        posts="|".join(all_of("posts")),
+        credits="|".join(all_of("credits")),
+        agencies={
+            spelling: name for name, forms in known["agencies"].items() for spelling in forms
+        },
+        outlets=dict(known["outlets"]),
+    )
+
+
+def _yaml(name: str) -> dict[str, Any]:
+    import yaml
+
+    text = files(__name__).joinpath(name).read_text("utf-8")
+    loaded: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return loaded
+
+
+def _words(words: Iterable[str]) -> str:
+    """An alternation, longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+def _whole_lines(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(patterns) + r")\s*", re.IGNORECASE)

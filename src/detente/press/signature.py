@@ -1,0 +1,92 @@
+"""What a desk signs a report with at its end."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from detente.press.byline import metadata
+from detente.press.page import Page
+from detente.press.patterns import load
+from detente.press.words import is_prose
+
+_BRACKET = re.compile(r"\s*\(((?:[^()]|\([^()]*\)){2,500})\)\s*\.?$")
+_INITIALS = re.compile(
+    r"(?:^|(?<=[.!?…»”\")])\s*|(?<=[.!?…»”\")]\s))"
+    r"((?:bur[-/])?[a-z]{2,5}(?:[-/][a-z]{2,5})*/[a-z]{2,5}(?:[-/][a-z]{2,5})*)\s*\.?$"
+)
+"""Initials of those who wrote, edited and filed: `bur-abc/def`, after a stop or on their own."""
+_GLUED_INITIALS = re.compile(r"(?<=[a-zà-ÿ])(bur[-/][a-z]{2,5}(?:[-/][a-z]{2,5})*)$")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{load().signature})", re.I)
+
+
+@cache
+def _copyright() -> re.Pattern[str]:
+    agency = load().agency
+    return re.compile(rf"\s*(?:©|\(c\))\s*(?:\d{{4}}\s*)?(?P<agency>{agency})\b[^.!?»]{{0,80}}\.?$")
+
+
+def take(page: Page) -> None:
+    """Moves signatures at the end of the text to the page's authors, and learns the agency."""
+    agencies: list[str] = []
+    for _ in range(8):  # a report carries a few at most
+        full = page.full()
+        if not full or not _take_one(page, full[-1], agencies):
+            break
+    if page.outlet is None and len(set(agencies)) == 1:
+        page.outlet = agencies[0]
+
+
+def _take_one(page: Page, number: int, agencies: list[str]) -> bool:
+    line = page.lines[number]
+    if not is_prose(line) and (told := metadata(line)) and not told.days:
+        if len(page.full()) == 1:
+            return False
+        page.sign(line)
+        agencies.extend(told.outlets)
+        page.lines[number] = ""
+        return True
+    for read in (_bracket, _copyright_line, _initials):
+        if cut := read(line, agencies):
+            kept, signed = cut
+            page.sign(signed)
+            page.lines[number] = kept.rstrip()
+            return True
+    return False
+
+
+def _bracket(line: str, agencies: list[str]) -> tuple[str, str] | None:
+    """“(Reportage X à Y, version française Z)”, “(Avec AFP, Reuters)”, “(AFP)”."""
+    found = _BRACKET.search(line)
+    if not found:
+        return None
+    told = metadata(found[1])
+    if not told and not _words().search(found[1]):
+        return None
+    agencies.extend(
+        told.outlets
+        if told
+        else dict.fromkeys(
+            name
+            for form, name in load().agencies.items()
+            if re.search(rf"\b{re.escape(form)}\b", found[1])
+        )
+    )
+    return line[: found.start()], found[1]
+
+
+def _copyright_line(line: str, agencies: list[str]) -> tuple[str, str] | None:
+    found = _copyright().search(line)
+    if not found:
+        return None
+    agencies.append(load().agencies[found["agency"]])
+    return line[: found.start()], found.group().strip(" .©")
+
+
+def _initials(line: str, agencies: list[str]) -> tuple[str, str] | None:
+    found = _INITIALS.search(line) or _GLUED_INITIALS.search(line)
+    return (line[: found.start(1)], found[1]) if found else None

@@ -1,0 +1,102 @@
+"""Bylines, and the lines that tell on which day a report came out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from detente.press.byline import metadata
+from detente.press.calendar import day_of, day_pattern
+from detente.press.page import Page, Stamp
+from detente.press.patterns import load
+from detente.press.words import fold, is_prose, person_line
+
+_HEAD, _FOOT = 8, 4
+"""Full lines above the first paragraph, and below the last, where metadata may stand."""
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """“Publié le 27/02/2025 à 16h25” at the beginning of a longer line."""
+    known = load()
+    return re.compile(
+        rf"(?:{known.published}|{known.updated})\s*:?\s*(?:le\s+)?(?=\d|[a-z]+\s+\d)", re.I
+    )
+
+
+def take(page: Page) -> None:
+    """Takes bylines and credits out of the lines, and notes each line that states the day."""
+    _split_glued(page)
+    head, foot = _margins(page)
+    days = [
+        number for number in page.full() if (told := metadata(page.lines[number])) and told.days
+    ]
+    bare = [n for n in days if not re.search(r"[^\W\d_]{3,}.*\d.*[:h]", page.lines[n])]
+    chronology = len(days) > 4 and len(bare) > 2 and any(n not in head + foot for n in days)
+    for number in head + foot:
+        line = page.lines[number]
+        told = metadata(line)
+        if told is None or (chronology and number in bare):
+            continue
+        for author in told.authors:
+            page.sign(author)
+        if page.outlet is None and len(set(told.outlets)) == 1:
+            page.outlet = told.outlets[0]
+        if told.days:
+            page.stamps += [
+                Stamp(number, start, end, day, rank) for start, end, day, rank in told.days
+            ]
+        else:
+            page.lines[number] = ""
+    _lone_name(page, head)
+
+
+def _margins(page: Page) -> tuple[list[int], list[int]]:
+    full = page.full()
+    prose = [place for place, number in enumerate(full) if is_prose(page.lines[number])]
+    if not prose:
+        return full[:3], []
+    return full[: prose[0]][:_HEAD], full[prose[-1] + 1 :][-_FOOT:]
+
+
+def _split_glued(page: Page) -> None:
+    """Puts a day that stands before a paragraph's first word on a line of its own."""
+    for number in page.full()[:_HEAD]:
+        line = page.lines[number]
+        if metadata(line) or not (lead := _glued().match(line)):
+            continue
+        day = day_pattern().match(line, lead.end())
+        if day and day_of(day):
+            page.lines[number : number + 1] = [
+                day.string[: day.end()],
+                line[day.end() :].lstrip(" .:|-–—"),
+            ]
+        return
+
+
+def _lone_name(page: Page, head: list[int]) -> None:
+    """A person's name alone right under the headline, whom the text does not speak of."""
+    if not page.title:
+        return
+    for number in head[:2]:
+        line = page.lines[number]
+        if not person_line(line):
+            continue
+        words = fold(line).split()
+        others = fold(" ".join(x for n, x in enumerate(page.lines) if n != number)).split()
+        if not set(words).intersection(fold(page.title).split()) and words[-1] not in others:
+            page.sign(line)
+            page.lines[number] = ""
+        return
+
+
+def choose(page: Page, *, wanted: bool) -> Stamp | None:
+    """The stamp that tells best when the report came out, if one is `wanted`; the lines of all
+    others, which hold nothing else, are dropped."""
+    best = min(page.stamps, key=lambda s: (s.rank, s.line), default=None) if wanted else None
+    for stamp in page.stamps:
+        if stamp.alone and stamp.line >= 0 and (best is None or stamp.line != best.line):
+            page.lines[stamp.line] = ""
+    if best is None or best.line >= 0:
+        page.stamp = ""
+    return best

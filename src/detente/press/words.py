@@ -1,0 +1,35 @@
+"""Small helpers on lines of text that the cleaning steps share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PARTICLES = r"(?:d[eu]s?|d['’]|van|von|der|den|el|al|ben|bin|da|di|la|le|y|dos)"
+_NAME_WORD = r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŞĐ](?:[\w'’]*\.?)(?:-[A-ZÀ-Þ]?[\w'’]+)*"
+PERSON = rf"{_NAME_WORD}(?:\s+{_PARTICLES})*(?:\s+(?:{_PARTICLES}\s*)*{_NAME_WORD}){{1,3}}"
+"""A first name and one to three further names, as a byline gives them."""
+
+
+def fold(text: str) -> str:
+    """Case, accents, punctuation and spacing folded away, for comparing lines.
+
+    >>> fold("Étiquettes :")
+    'etiquettes'
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", letters))
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a paragraph of a report rather than a label, headline or name."""
+    words = line.split()
+    return len(words) >= 8 and (
+        line.rstrip("»”\"' \u00a0)").endswith((".", "!", "?", "…")) or len(words) > 35
+    )
+
+
+def person_line(line: str) -> bool:
+    """Whether a line is nothing but a person's name."""
+    return len(line) <= 60 and re.fullmatch(PERSON, line.strip()) is not None
