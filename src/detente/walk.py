@@ -36,7 +36,7 @@ def articles_of(
     sources: Source | Iterable[Source], *, on_error: OnError | None = None
 ) -> Iterator[Article]:
     """The reports in some sources, one after the other, as they are read from disk."""
-    from detente.press import take
+    from detente.press import read_sources
 
     if isinstance(sources, (str, PathLike, Article)):
         sources = [sources]
@@ -44,4 +44,4 @@ def articles_of(
         if isinstance(source, Article):
             yield source
         else:
-            yield from take(source, on_error=on_error)
+            yield from read_sources([source], on_error=on_error)

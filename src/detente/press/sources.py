@@ -20,11 +20,14 @@ from detente.press.opened import MAX_REPORT, OnError, Opened
 _ABOUT = ("readme", "license", "licence", "changelog", "notice", "sources")
 """Names, without suffix, of files that speak of a folder and are no report of it."""
 
+Source = str | os.PathLike[str]
+"""A path of a file or folder, an http(s) address, or `-` for standard input."""
+
 _log = logging.getLogger("detente.press")
 
 
 def read_sources(
-    sources: Iterable[str | Path] | str | Path, *, on_error: OnError | None = None
+    sources: Iterable[Source] | Source, *, on_error: OnError | None = None
 ) -> Iterator[Article]:
     """The reports of files, folders, addresses and standard input (`-`), in order.
 
@@ -35,9 +38,9 @@ def read_sources(
     name and the same text, is given once."""
     report = on_error or _raise
     seen: dict[str, str] = {}
-    one = (sources,) if isinstance(sources, (str, Path)) else sources
+    one = (sources,) if isinstance(sources, (str, os.PathLike)) else sources
     for source in one:
-        for article in _of_source(str(source), report):
+        for article in _of_source(os.fspath(source), report):
             if article.id in seen:
                 report(SourceNote(article.source, f"the same report as {seen[article.id]}"))
                 continue
@@ -45,7 +48,7 @@ def read_sources(
             yield article
 
 
-def read_source(source: str | Path, *, on_error: OnError | None = None) -> list[Article]:
+def read_source(source: Source, *, on_error: OnError | None = None) -> list[Article]:
     """The reports of one source, in order; `on_error` as in `read_sources`."""
     return list(read_sources([source], on_error=on_error))
 
