@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from detente.errors import LanguageError as LanguageError
     from detente.errors import NotInDossier as NotInDossier
     from detente.errors import SourceError as SourceError
+    from detente.errors import SourceNote as SourceNote
     from detente.errors import UnknownFormat as UnknownFormat
     from detente.errors import UnreadableSource as UnreadableSource
     from detente.model import Actor as Actor
@@ -51,6 +52,7 @@ _HOMES = {
         "LanguageError",
         "NotInDossier",
         "SourceError",
+        "SourceNote",
         "UnknownFormat",
         "UnreadableSource",
     ),

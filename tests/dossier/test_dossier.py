@@ -14,7 +14,6 @@ import pytest
 
 import detente.dossier.dossier as room
 import detente.reading
-import detente.record
 from detente import Article, Dossier, DossierError, LanguageError, Reading, Record, SourceError
 
 Read = Callable[[Article], Reading]
@@ -42,7 +41,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return Record(articles=articles)
 
     monkeypatch.setattr(detente.reading, "read_article", read_article)
-    monkeypatch.setattr(detente.record, "build", build, raising=False)
+    monkeypatch.setattr(room, "_build", build)
     yield seen
 
 

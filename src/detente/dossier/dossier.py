@@ -116,9 +116,7 @@ class Dossier:
             )
         if body is not None:
             return self._decode(body, Record)
-        from detente.record import build
-
-        record = build(self.articles(), self.readings())
+        record = _build(self.articles(), self.readings())
         with self._transaction(write=True) as connection:
             connection.execute(store.records.delete())
             connection.execute(store.records.insert().values(key=key, body=_json(record)))
@@ -134,7 +132,7 @@ class Dossier:
         progress: Progress | None,
     ) -> None:
         try:
-            state = self._keep(article)
+            article, state = self._keep(article)
         except SourceError as error:
             if on_error is None:
                 raise
@@ -145,11 +143,12 @@ class Dossier:
         if progress:
             progress(article, state)
 
-    def _keep(self, article: Article) -> State:
-        """Reads one report, unless its reading still stands, and commits both."""
+    def _keep(self, article: Article) -> tuple[Article, State]:
+        """Reads one report, unless its reading still stands, and commits both. The report as it
+        is kept, and what was done."""
         mark, made_with = _mark(article), reading_version(article.language)
         if self._stands(article.id, mark, made_with):
-            return "unchanged"
+            return article, "unchanged"
         article, reading = _read(article)
         row = {
             "source": article.source,
@@ -169,7 +168,7 @@ class Dossier:
         with self._transaction(write=True) as connection:
             _upsert(connection, store.articles, {"id": article.id}, row)
             _upsert(connection, store.readings, {"article": article.id}, kept)
-        return "unread" if article.unread else "read"
+        return article, "unread" if article.unread else "read"
 
     def _stands(self, article: str, mark: str, made_with: str) -> bool:
         table = store.readings.c
@@ -241,14 +240,24 @@ def _read(article: Article) -> tuple[Article, Reading]:
     Raises `SourceError` for a report that the reader stumbles over."""
     from detente.reading import read_article  # spaCy comes with it, and takes its time
 
+    nothing = Reading(article=article.id)
+    if article.unread and article.language is None:
+        return article, nothing
     try:
         return msgspec.structs.replace(article, unread=None), read_article(article)
     except LanguageError as error:
-        return msgspec.structs.replace(article, unread=str(error)), Reading(article=article.id)
+        why = article.unread or str(error)
+        return msgspec.structs.replace(article, unread=why), nothing
     except Exception as error:
         # A fault of the reader on one report must not cost the others.
         reason = f"could not be read ({type(error).__name__}: {error})"
         raise SourceError(article.source, reason) from error
+
+
+def _build(articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Record:
+    from detente.record import build  # only a dossier that has changed pays for it
+
+    return build(articles, readings)
 
 
 def _upsert(

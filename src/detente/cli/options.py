@@ -1,0 +1,31 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT = Path("detente.db")
+
+DossierFile = Annotated[
+    Path, typer.Option("--dossier", "-d", metavar="FILE", help="The file that keeps the record.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+To = Annotated[Path, typer.Option("--to", metavar="FILE", help="Where to write; - is the screen.")]
+SCREEN = Path("-")
+
+
+def write(content: bytes, to: Path) -> None:
+    """Writes a whole file, or to standard output where `to` is `-`. A file that was there before
+    is replaced only once the new one is complete."""
+    if to == SCREEN:
+        typer.echo(content, nl=False)
+        return
+    try:
+        part = to.with_name(to.name + ".part")
+        part.write_bytes(content)
+        part.replace(to)
+    except OSError as error:
+        raise typer.BadParameter(f"{to}: {error.strerror}", param_hint="--to") from error

@@ -1,0 +1,92 @@
+"""`detente read`: reports in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.options import DEFAULT, DossierFile
+
+if TYPE_CHECKING:
+    from detente.dossier import Added
+    from detente.dossier.dossier import State
+    from detente.errors import SourceError
+    from detente.model import Article
+
+INTERRUPTED = 130
+
+
+def read(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE",
+            help="Files or folders of reports (text, HTML, JSON Lines, feeds), the address of a "
+            "feed, or - for standard input.",
+        ),
+    ],
+    dossier: DossierFile = DEFAULT,
+) -> None:
+    """Read reports into a dossier, each report once.
+
+    What cannot be read is named on standard error, and the others go on. Stopped half way
+    (Ctrl-C), the same command goes on where it left off.
+
+    Exit status: 0 all was read, 1 something could not be read, 2 the command was wrong.
+
+    \b
+    Example:
+      detente read reports/ late.html --dossier talks.db
+    """
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from detente.dossier import Added, Dossier
+    from detente.errors import SourceNote
+    from detente.walk import articles_of
+
+    screen = Console(stderr=True)
+    errors: list[SourceError] = []
+    seen = Added()
+
+    def failed(error: SourceError) -> None:
+        lost = not isinstance(error, SourceNote)
+        if lost:
+            errors.append(error)
+        style = "red" if lost else "dim"
+        screen.print(f"{error.source}: {error.reason}", style=style, markup=False, soft_wrap=True)
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with (
+        Dossier.open(dossier) as kept,
+        Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar,
+    ):
+        task = bar.add_task("reading", total=None)
+
+        def progress(article: Article, state: State) -> None:
+            setattr(seen, state, getattr(seen, state) + 1)
+            bar.update(task, description=f"{_counted(seen)}: {article.source}")
+            if article.unread:
+                screen.print(
+                    f"{article.source}: kept unread, {article.unread}", markup=False, soft_wrap=True
+                )
+
+        try:
+            kept.add(articles_of(sources, on_error=failed), on_error=failed, progress=progress)
+        except KeyboardInterrupt:
+            bar.stop()
+            typer.echo(f"Stopped: {_counted(seen)}. The same command goes on from here.", err=True)
+            raise typer.Exit(INTERRUPTED) from None
+    typer.echo(f"{_counted(seen)}; the record is in {dossier}")
+    if errors:
+        raise typer.Exit(1)
+
+
+def _counted(seen: Added) -> str:
+    parts = [f"{seen.read} read"]
+    if seen.unchanged:
+        parts.append(f"{seen.unchanged} already there")
+    if seen.unread:
+        parts.append(f"{seen.unread} kept unread")
+    return ", ".join(parts)

@@ -1,0 +1,108 @@
+"""`detente show`, `event`, `why` and `brief`: the record on the screen."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from detente.cli.options import DEFAULT, SCREEN, AsJson, DossierFile, To, write
+
+if TYPE_CHECKING:
+    from detente.model import Record
+
+EventId = Annotated[
+    str, typer.Argument(metavar="EVENT", help="The event's id, or enough of its beginning.")
+]
+
+
+class View(StrEnum):
+    """What can be shown, each a module of `detente.views`."""
+
+    timeline = "timeline"
+    people = "people"
+    statements = "statements"
+    undertakings = "undertakings"
+    disputes = "disputes"
+
+
+def record_in(dossier: Path) -> Record:
+    """The record kept in a file. Raises `DossierError` where there is none."""
+    from detente.dossier import Dossier
+
+    with Dossier.open(dossier, create=False) as kept:
+        return kept.record()
+
+
+def _print_json(value: Any) -> None:
+    import msgspec
+
+    typer.echo(msgspec.json.format(msgspec.json.encode(value), indent=2))
+
+
+def show(
+    view: Annotated[View, typer.Argument(help="What to show.")],
+    dossier: DossierFile = DEFAULT,
+    as_json: AsJson = False,
+) -> None:
+    """Show the record: what happened in order, who, what was said, promised and is disputed.
+
+    \b
+    Example:
+      detente show timeline --dossier talks.db
+    """
+    rows = import_module(f"detente.views.{view}").rows(record_in(dossier))
+    if as_json:
+        _print_json(rows)
+        return
+    from detente.cli import tables
+
+    tables.show(view, rows)
+
+
+def event(event_id: EventId, dossier: DossierFile = DEFAULT, as_json: AsJson = False) -> None:
+    """Show one event: every claim with its sentence, who says so and where.
+
+    \b
+    Example:
+      detente event talks-2025-02-27 --dossier talks.db
+    """
+    from detente.views.event import sheet
+
+    found = sheet(record_in(dossier), event_id)
+    if as_json:
+        _print_json(found)
+        return
+    from detente.cli import tables
+
+    tables.show_event(found)
+
+
+def why(event_id: EventId, dossier: DossierFile = DEFAULT) -> None:
+    """Say why the mentions of an event were taken for one event.
+
+    \b
+    Example:
+      detente why talks-2025-02-27 --dossier talks.db
+    """
+    from detente.views.event import sheet
+
+    found = sheet(record_in(dossier), event_id)
+    typer.echo(f"{found.title}: {len(found.mentions)} mentions")
+    for reason in found.reasons or ["Nothing was joined."]:
+        typer.echo(f"- {reason}")
+
+
+def brief(dossier: DossierFile = DEFAULT, to: To = SCREEN) -> None:
+    """Write the record as a brief in Markdown, each line with its source.
+
+    \b
+    Example:
+      detente brief --dossier talks.db --to brief.md
+    """
+    from detente.views.brief import text
+
+    write(text(record_in(dossier)).encode(), to)

@@ -1,0 +1,139 @@
+"""Rows on a terminal, with Rich."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from detente.views.event import Cited, Sheet
+from detente.views.labels import UNDATED, listed, words
+
+Cell = str | Text
+NOT_A_TERMINAL = 120  # columns where the output goes to a file or another program
+
+
+def screen() -> Console:
+    """Standard output, wide enough for a table where it is no terminal."""
+    console = Console(highlight=False, markup=False)
+    if not console.is_terminal:
+        console.width = max(console.width, NOT_A_TERMINAL)
+    return console
+
+
+def show(view: str, rows: Sequence[Any]) -> None:
+    """Prints the rows of a view as a table, or that there are none."""
+    console = screen()
+    if not rows:
+        console.print(f"No {view} in this record.")
+        return
+    columns = _COLUMNS[view]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name, _ in columns:
+        table.add_column(name, overflow="fold", no_wrap=name in ("Date", "Id"))
+    for row in rows:
+        table.add_row(*(cell(row) for _, cell in columns))
+    console.print(table)
+
+
+def show_event(sheet: Sheet) -> None:
+    """Prints an event: what the record holds, then each claim with its sentence."""
+    console = screen()
+    console.print(Text(sheet.title, "bold"))
+    facts = (
+        ("place", sheet.place),
+        ("who", ", ".join(sheet.who)),
+        ("topics", ", ".join(sheet.topics)),
+        ("disputed", ", ".join(sheet.disputed)),
+        ("id", sheet.id),
+    )
+    for name, value in facts:
+        if value:
+            console.print(f"{name:>9}  {value}")
+    console.print()
+    told = {(c.source, c.exact) for claim in sheet.claims for c in claim.evidence}
+    for claim in sheet.claims:
+        console.print(
+            Text.assemble((f"{claim.attribute}: {claim.value}", "bold"), f"  ({claim.by})")
+        )
+        _print_cited(console, claim.evidence)
+    others = [cited for cited in sheet.mentions if (cited.source, cited.exact) not in told]
+    if others:
+        console.print(Text("mentioned", "bold"))
+        _print_cited(console, others)
+
+
+def _print_cited(console: Console, evidence: Sequence[Cited]) -> None:
+    for cited in evidence:
+        mark = (cited.exact, "reverse") if console.is_terminal else f"»{cited.exact}«"
+        line = Text.assemble("  ", cited.before, mark, cited.after, (f"  [{cited.source}]", "dim"))
+        console.print(line)
+
+
+def _date(row: Any) -> Cell:
+    return row.date or Text(UNDATED, "dim")
+
+
+def _id(row: Any) -> Cell:
+    return Text(row.id, "dim")
+
+
+def _sources(row: Any) -> Cell:
+    return Text(listed(row.sources, 3), "dim")
+
+
+def _what(row: Any) -> Cell:
+    style = "bold" if row.status in ("occurred", "ongoing") else "italic"
+    return Text(row.what + (" (disputed)" if row.disputed else ""), style)
+
+
+def _positions(row: Any) -> Cell:
+    return "\n".join(
+        f"{held.value}: {held.by} [{'; '.join(held.sources)}]" for held in row.positions
+    )
+
+
+def _status(row: Any) -> Cell:
+    return "\n".join([words(row.status), *row.since])
+
+
+_COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {
+    "timeline": (
+        ("Date", _date),
+        ("What", _what),
+        ("Who", lambda row: listed(row.who)),
+        ("Where", lambda row: row.where),
+        ("Sources", _sources),
+        ("Id", _id),
+    ),
+    "people": (
+        ("Name", lambda row: Text(row.name, "bold")),
+        ("Posts", lambda row: "\n".join(row.roles)),
+        ("Also written", lambda row: listed(row.aliases, 4)),
+        ("Events", lambda row: str(row.events)),
+        ("Statements", lambda row: str(row.statements)),
+    ),
+    "statements": (
+        ("Date", _date),
+        ("Who", lambda row: Text(row.speaker, "bold")),
+        ("Words", lambda row: row.quote if row.kind == "indirect" else f"“{row.quote}”"),
+        ("Sources", _sources),
+    ),
+    "undertakings": (
+        ("Date", _date),
+        ("Who", lambda row: Text(listed(row.parties), "bold")),
+        ("What", lambda row: row.text + (f" (due {row.due})" if row.due else "")),
+        ("Status", _status),
+        ("Sources", _sources),
+    ),
+    "disputes": (
+        ("About", lambda row: Text(row.about, "bold")),
+        ("What", lambda row: row.attribute),
+        ("Positions", _positions),
+        ("Event", lambda row: Text(row.event or "", "dim")),
+    ),
+}
