@@ -12,6 +12,7 @@ from typing import Literal
 from detente.edtf.values import (
     Days,
     bounds,
+    easter_sunday,
     format_days,
     granule,
     season_days,
@@ -155,6 +156,10 @@ def _from_day(when: When, day: date, tense: Tense | None, around: Days | None) -
             return None
         seasons = [season_days(day.year + n, code) for n in (-2, -1, 0, 1, 2)]
         return _choose(seasons, day, when.direction, tense)
+    if when.part == "easter":
+        sundays = (easter_sunday(day.year + n) for n in (-1, 0, 1))
+        near = [shift(sunday, "day", when.amount) for sunday in sundays]
+        return _choose(near, day, when.direction, tense)
     if when.unit == "week" and when.part == "weekend" and not when.amount:
         weeks = [shift(day, "week", n) for n in (-1, 0, 1)]
         return _choose([_part_of(week, when) for week in weeks], day, when.direction, tense)
@@ -165,7 +170,10 @@ def _from_day(when: When, day: date, tense: Tense | None, around: Days | None) -
     if when.month or when.day:
         if not when.month and around and granule(around[0], "month") == granule(around[1], "month"):
             return granule(around[0].replace(day=when.day or 1), "day")
-        return _choose(_calendar(when, day), day, when.direction, tense)
+        found = _choose(_calendar(when, day), day, when.direction, tense)
+        if found and when.amount and when.day:  # « la veille du 6 mai »
+            return shift(found[0], "day", when.amount)
+        return found
     return (day, day) if when.part else None
 
 

@@ -216,3 +216,15 @@ def shift(day: date, unit: str, amount: int) -> Days:
         return granule(day + timedelta(weeks=amount), "week")
     months = amount * {"month": 1, "year": 12, "decade": 120}[unit]
     return granule(shift_months(day.replace(day=1), months), unit)
+
+
+def easter_sunday(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher's rule)."""
+    century, rest = divmod(year, 100)
+    moon = (
+        19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
+    ) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)
