@@ -1,0 +1,258 @@
+"""French words for who and where: states, peoples, bodies, posts, titles (`names.yaml`).
+
+Each language has this module with the same functions; how the words combine is in
+`detente.reading.names`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import simplemma
+import yaml
+
+from detente.language import gazetteer
+from detente.language.gazetteer import City, fold
+
+Kind = Literal["state", "region", "city", "seat", "body"]
+Gender = Literal["m", "f"]
+
+DETERMINERS = frozenset(
+    "le la les l un une des du au aux ce cet cette ces son sa ses leur leurs notre nos mon ma mes "
+    "votre vos plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix "
+    "d chaque aucun aucune".split()
+)
+ARTICLES = frozenset("le la les l un une des du au aux ce cet cette ces".split())
+INDEFINITE = frozenset("un une des plusieurs certains certaines quelques aucun aucune".split())
+OF = frozenset("de du des d".split())
+AT = frozenset("a au aux vers depuis pres en dans".split())
+LINKS = frozenset("de du des d a au aux pour en la le les l et sur aupres contre chez".split())
+PLACES = frozenset(
+    "ville capitale region province port aeroport banlieue quartier district".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name with one meaning. `name` is the usual form; `country` ISO alpha-2 or None."""
+
+    name: str
+    kind: Kind
+    country: str | None
+    unsure: bool = False
+    """Taken only with a determiner or a preposition."""
+    press: bool = False
+    city: City | None = None
+    lower: bool = False
+    """Written without a capital."""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """An adjective or noun of one or two peoples (“russe”, “russo-américaine”)."""
+
+    states: tuple[str, ...]
+    gender: Gender | None
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A noun for what somebody is. `role`: a post worth keeping as a role."""
+
+    gender: Gender | None
+    role: bool
+    plural: bool
+
+
+@cache
+def data() -> dict[str, Any]:
+    """`names.yaml` as it is."""
+    text = (files(__package__) / "names.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return loaded
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """A list of `names.yaml`, folded; a section of lists by key is taken whole with `a.b`."""
+    found: Any = data()
+    for key in section.split("."):
+        found = found[key]
+    return frozenset(fold(word) for word in found)
+
+
+# ---------------------------------------------------------------- names with one meaning
+
+
+@cache
+def names() -> dict[str, Known]:
+    """Names of states, regions, seats of power, bodies and French cities, by folded name."""
+    raw = data()
+    found: dict[str, Known] = {}
+    for french, target in raw["cities"].items():
+        found[fold(french)] = _city(french, target)
+    _bodies(found, raw)
+    for code, seats in raw["seats"].items():
+        for seat in seats:
+            found[fold(seat)] = Known(
+                seat.replace("Maison Blanche", "Maison-Blanche"), "seat", code
+            )
+    for code, regions in raw["regions"].items():
+        for region in regions:
+            found[fold(region)] = Known(region, "region", code or None)
+    _states(found, raw)
+    return found
+
+
+def _states(found: dict[str, Known], raw: dict[str, Any]) -> None:
+    unsure = words("unsure_states")
+    for code, country in gazetteer.countries().items():
+        french = country.names["fr"]
+        for name in (french, *raw["states"].get(code, ())):
+            key = fold(name)
+            plural = code in raw["plural_states"]
+            found[key] = Known(french, "state", code, unsure=key in unsure, plural=plural)
+
+
+def _bodies(found: dict[str, Known], raw: dict[str, Any]) -> None:
+    unsure, press = words("unsure_bodies"), words("press")
+    for code, bodies in raw["bodies"].items():
+        for line in bodies:
+            first, *others = [part.strip() for part in line.split("=")]
+            for name in (first, *others):
+                key = fold(name)
+                found[key] = Known(
+                    first, "body", code or None, unsure=key in unsure, press=fold(first) in press,
+                    lower=name[0].islower(), plural=name.lower().endswith("s") and name[-1] == "s",
+                )  # fmt: skip
+
+
+def _city(french: str, target: str) -> Known:
+    name, code = target.rsplit("/", 1)
+    city = next((c for c in gazetteer.cities(name) if c.country == code), None)
+    return Known(french, "city", code, city=city or City(name, code, 0.0, 0.0, 0))
+
+
+@cache
+def longest() -> dict[str, int]:
+    """For the first word of a known name, the number of words of the longest that begins so."""
+    most: dict[str, int] = {}
+    for key in names():
+        parts = key.split()
+        most[parts[0]] = max(most.get(parts[0], 0), len(parts))
+    return most
+
+
+# ---------------------------------------------------------------- peoples
+
+
+@cache
+def _peoples() -> dict[str, People]:
+    raw = data()
+    found: dict[str, People] = {}
+    for code, forms in raw["peoples"].items():
+        for form in forms:
+            _add_people(found, form, (code,))
+    for form, codes in raw["both"].items():
+        _add_people(found, form, tuple(codes))
+    for form in raw["no_state"]:
+        _add_people(found, form, ())
+    return found
+
+
+def _add_people(found: dict[str, People], form: str, states: tuple[str, ...]) -> None:
+    masculine, _, feminine = form.partition("/")
+    feminine = feminine or feminine_of(masculine)
+    for word, gender in ((feminine, "f"), (masculine, "m")):
+        plural = word if word[-1] in "sx" else word + "s"
+        same = masculine == feminine
+        for shape, many in ((plural, True), (word, False)):
+            one: Gender | None = None if same else ("m" if gender == "m" else "f")
+            found[fold(shape)] = People(states, one, many and plural != word)
+
+
+def feminine_of(word: str) -> str:
+    """The feminine of an adjective of people, where it follows the rule."""
+    for end, other in (("ien", "ienne"), ("éen", "éenne"), ("yen", "yenne"), ("on", "onne")):
+        if word.endswith(end):
+            return word[: -len(end)] + other
+    return word if word[-1] in "eéïè" else word + "e"
+
+
+@cache
+def people(word: str) -> People | None:
+    """The people that a word names, also in compounds (“israélo-palestinien”), or None."""
+    table, prefixes = _peoples(), data()["prefixes"]
+    key = fold(word)
+    if key in table:
+        return table[key]
+    parts = word.replace("‑", "-").replace("–", "-").split("-")
+    last = table.get(fold(parts[-1])) if len(parts) > 1 else None
+    if last is None:
+        return None
+    states: list[str] = []
+    for part in parts[:-1]:
+        first = table.get(fold(part))
+        code = next(iter(first.states), None) if first else prefixes.get(fold(part))
+        code = code or prefixes.get(part.lower())
+        if code is None:
+            return None
+        states.append(code)
+    return People((*states, *last.states), last.gender, last.plural)
+
+
+# ---------------------------------------------------------------- posts and titles
+
+
+@cache
+def posts() -> dict[str, Post]:
+    """Nouns for what somebody is, folded, in both genders and numbers."""
+    found: dict[str, Post] = {}
+    no_role = words("no_role")
+    for line in data()["posts"]:
+        masculine, _, feminine = str(line).partition("/")
+        for word, gender in ((feminine, "f"), (masculine, "m")):
+            if not word:
+                continue
+            one: Gender | None = ("m" if gender == "m" else "f") if feminine else None
+            role = fold(word) not in no_role
+            found[fold(word + "s")] = Post(one, role, True)
+            found[fold(word)] = Post(one, role, word.endswith("s"))
+    return found
+
+
+@cache
+def title_gender() -> dict[str, Gender | None]:
+    """Titles before a name (“M.”, “Mme”, “cheikh”), folded, with the gender they tell."""
+    found: dict[str, Gender | None] = {}
+    for gender, titles in data()["titles"].items():
+        for title in titles:
+            found[fold(title)] = gender if gender in ("m", "f") else None
+    return found
+
+
+@cache
+def first_name_gender(name: str) -> Gender | None:
+    """Whether a first name is a man's or a woman's, None where it is not known or either's."""
+    key = fold(name).split(" ")[0]
+    woman, man = key in words("first_names.f"), key in words("first_names.m")
+    if woman == man:
+        return None
+    return "f" if woman else "m"
+
+
+def is_first_name(name: str) -> bool:
+    """A first name in the table, also the first half of a double one (“Jean-Noël”)."""
+    key = fold(name).split(" ")[0]
+    return key in words("first_names.f") or key in words("first_names.m")
+
+
+@cache
+def is_word(word: str) -> bool:
+    """A word of the language that also is written without a capital."""
+    return bool(simplemma.is_known(word.lower(), lang="fr"))

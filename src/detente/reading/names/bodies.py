@@ -1,0 +1,142 @@
+"""Bodies named by what they are: « le ministère russe des Affaires étrangères »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from detente.reading.names.known import Hit
+from detente.reading.names.words import Word
+
+LONGEST = 12
+POSTED = frozenset(["ambassade", "consulat", "representation", "mission", "legation"])
+"""Bodies that stand in one state for another: « ambassade de Suède à Moscou »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Words `first` to `last`, headed by `head`. `country`: ISO alpha-2; `sure`: it has a name of
+    its own or a nationality, so that two mentions of it are one body."""
+
+    first: int
+    head: int
+    last: int
+    country: str | None
+    countries: tuple[str, ...]
+    sure: bool
+
+
+def find(
+    words: Sequence[Word], lang: ModuleType, hits: dict[int, Hit], names: set[int]
+) -> list[Body]:
+    """All bodies of a report that a common noun heads, none across a person's name."""
+    found: list[Body] = []
+    n = 0
+    while n < len(words):
+        body = None if n in hits or n in names else _at(words, n, lang, hits, names)
+        if body:
+            found.append(body)
+            n = body.last + 1
+        else:
+            n += 1
+    return found
+
+
+def _at(
+    words: Sequence[Word], n: int, lang: ModuleType, hits: dict[int, Hit], names: set[int]
+) -> Body | None:
+    word = words[n]
+    strong = word.key in lang.words("body_heads.strong")
+    if not strong and word.key not in lang.words("body_heads.weak"):
+        return None
+    if word.pos in ("VERB", "AUX", "PRON", "ADV"):
+        return None
+    last, named, countries = _extent(words, n, lang, hits, names)
+    if not strong and not named and not countries:
+        return None
+    if not strong and not countries and not word.cap and not named:
+        return None
+    first = n
+    country = countries[0] if len(set(countries)) == 1 else None
+    return Body(first, n, last, country, tuple(countries), bool(named or countries))
+
+
+def _extent(
+    words: Sequence[Word], head: int, lang: ModuleType, hits: dict[int, Hit], names: set[int]
+) -> tuple[int, bool, list[str]]:
+    """Where the phrase of a body ends; whether a name is in it; the states that are."""
+    n = last = head
+    named = words[head].cap and not words[head].initial
+    countries: list[str] = []
+    posted = words[head].key in POSTED
+    while n + 1 < len(words) and n - head < LONGEST:
+        word = words[n + 1]
+        if word.breaks or not word.key or word.n in names:
+            break
+        if word.n in hits:
+            break
+        people = lang.people(word.text)
+        if people is not None and not word.cap:
+            countries += people.states
+            n = last = n + 1
+            continue
+        if word.key in lang.words("body_adjectives") and (word.pos != "VERB" or word.cap):
+            named = named or word.cap
+            n = last = n + 1
+            continue
+        if word.cap and last == n and not word.initial and (lang.is_word(word.text) or word.upper):
+            named = True
+            n = last = n + 1
+            continue
+        step = _complement(words, n + 1, lang, hits, names, posted and bool(countries))
+        if step is None:
+            break
+        end, capital, codes = step
+        named = named or capital
+        if not (countries and codes and posted):
+            countries += codes
+        n = last = end
+    return last, named, countries
+
+
+def _complement(
+    words: Sequence[Word],
+    n: int,
+    lang: ModuleType,
+    hits: dict[int, Hit],
+    names: set[int],
+    seat: bool,
+) -> tuple[int, bool, list[str]] | None:
+    """The last word of « de la Défense », « de Suède », « et du Commerce », at `n`; whether it has
+    a capital; the state it names."""
+    start = n
+    if words[n].key == "et":
+        n += 1
+    linked = False
+    links = lang.OF | {"a", "au", "aux", "pour", "en", "la", "le", "les", "l", "sur", "contre"}
+    while n < len(words) and words[n].key in links and n - start < 3:
+        linked = True
+        n += 1
+    if n >= len(words) or (not linked and n == start) or n in names or words[n].breaks:
+        return None
+    at = words[start].key in lang.AT
+    if n in hits:
+        hit = hits[n]
+        known = hit.known
+        if hit.first != n or words[start].key == "et" and not linked:
+            return None
+        if at and not seat:
+            return None
+        codes = [known.country] if known.country and not at else []  # type: ignore[attr-defined]
+        return hit.last, True, codes
+    word = words[n]
+    if at and words[start].key not in ("aux", "a", "au", "pour", "en"):
+        return None
+    if not linked and word.key not in lang.words("domains"):
+        return None
+    if word.key in lang.words("domains") or (
+        word.cap and not word.initial and lang.is_word(word.text)
+    ):
+        return n, word.cap, []
+    return None

@@ -1,0 +1,229 @@
+"""The walk over one report: known names, bodies, persons with posts, peoples, groups."""
+
+from __future__ import annotations
+
+from detente.model import Role
+from detente.reading.draft import Draft, Form, Mention
+from detente.reading.names import bodies, known, persons, roles
+from detente.reading.names.cast import Cast, Part
+from detente.reading.names.known import Hit
+from detente.reading.names.posts import PostPhrase, Posts
+from detente.reading.names.runs import runs
+from detente.reading.names.words import phrase, words_of
+
+
+class Finder:
+    """Finds the actors of one report. `names` are the places of words in persons' names."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.lang = draft.pack.module("names")
+        self.words = words_of(draft.doc)
+        self.text = draft.article.text
+        self.cast = Cast()
+        self.people = persons.People(self.cast, self.lang)
+        self.hits: dict[int, Hit] = {}
+        self.names: set[int] = set()
+        self.made: list[tuple[int, Mention]] = []
+
+    def find(self) -> None:
+        """Fills the draft."""
+        self._known()
+        spans = runs(self.words, self.lang, set(self.hits))
+        self.names = {n for a, b in spans if b > a for n in range(a, b + 1)}
+        self._bodies()
+        posts = Posts(self.words, self.lang, self.hits, self.names)
+        self._persons(persons.candidates(self.words, spans, posts, self.lang))
+        self._hits()
+        self._peoples()
+        order = {"post": 0, "description": 0, "name": 1, "place": 2, "people": 3, "pronoun": 4}
+        for _, mention in sorted(self.made, key=lambda m: (m[0], order[m[1].form], m[1].start)):
+            self.draft.add_mention(mention)
+        self.cast.settle(self.draft)
+
+    # ------------------------------------------------------------ known names
+
+    def _known(self) -> None:
+        spans = runs(self.words, self.lang, set())
+        sure = {
+            n for a, b in spans
+            if b > a and self.lang.is_first_name(self.words[a].text)
+            for n in range(a, b + 1)
+        }  # fmt: skip
+        for hit in known.scan(self.words, self.lang, sure):
+            for n in range(hit.first, hit.last + 1):
+                self.hits[n] = hit
+
+    def _hits(self) -> None:
+        for n, hit in self.hits.items():
+            if n != hit.first or n in self.names:
+                continue
+            name = hit.known
+            if name.kind in ("state", "region", "city"):
+                if not name.country:
+                    continue
+                part = self.cast.state(name.country)
+                if name.kind == "state":
+                    self._mention(hit.first, hit.last, (part,), "name", layer=2)
+                else:
+                    self._mention(hit.first, hit.last, (part,), "place", layer=2, city=name.name)
+                    continue
+            else:
+                part = self.cast.named("organisation", name.name, name.country)
+                part.press, part.plural = name.press, name.plural
+                self._mention(hit.first, hit.last, (part,), "name", layer=2)
+            part.call(phrase(self.words, hit.first, hit.last, self.text))
+
+    def _peoples(self) -> None:
+        for n, word in enumerate(self.words):
+            if n in self.hits or n in self.names or not word.key:
+                continue
+            people = self.lang.people(word.text)
+            if people is None or not people.states or word.pos in ("VERB", "AUX", "ADP"):
+                continue
+            parts = tuple(self.cast.state(code) for code in people.states)
+            self._mention(n, n, parts, "people", layer=2)
+
+    # ------------------------------------------------------------ bodies
+
+    def _bodies(self) -> None:
+        for body in bodies.find(self.words, self.lang, self.hits, self.names):
+            name = phrase(self.words, body.first, body.last, self.text)
+            part = self.cast.named("organisation", name, body.country)
+            head = self.words[body.head]
+            self._mention(body.first, body.last, (part,), "name", layer=1, head=head.i)
+
+    # ------------------------------------------------------------ persons
+
+    def _persons(self, found: list[persons.Name]) -> None:
+        words, lang = self.words, self.lang
+        seen: set[str] = set()
+        for _ in range(2):
+            for name in found:
+                if name.part is None and persons.is_person(name, words, lang, seen) and name.full:
+                    seen.add(" ".join(w.key for w in words[name.first : name.last + 1]))
+                    name.part = self._full(name)
+        for name in found:
+            if name.part is None and persons.is_person(name, words, lang, seen):
+                name.part = self._short(name) or self._full(name)
+        self.people.latest.clear()
+        self.names -= {
+            n for name in found if name.part is None for n in range(name.first, name.last + 1)
+        }
+        for name in found:
+            self._settle(name)
+        self._later({n for name in found if name.part for n in range(name.first, name.last + 1)})
+
+    def _full(self, name: persons.Name) -> Part:
+        return self.people.full(
+            phrase(self.words, name.first, name.last, self.text), self._gender(name)
+        )
+
+    def _short(self, name: persons.Name) -> Part | None:
+        words = phrase(self.words, name.first, name.last, self.text)
+        return self.people.short(words, self._gender(name))[0]
+
+    def _gender(self, name: persons.Name) -> str | None:
+        if name.title is not None:
+            return self.lang.title_gender()[self.words[name.title].key]  # type: ignore[no-any-return]
+        if name.people is not None:
+            people = self.lang.people(self.words[name.people].text)
+            return people.gender if people else None
+        return None
+
+    def _settle(self, name: persons.Name) -> None:
+        """A person's mention and what stands beside it."""
+        part = name.part
+        if part is None:
+            if name.full or not (part := self._short(name)) or self._article(name.first):
+                return
+            name.part = part
+        certain = True
+        first = name.title if name.title is not None else name.first
+        if not name.full:
+            certain = self.people.short(
+                phrase(self.words, name.first, name.last, self.text), self._gender(name)
+            )[1]
+        else:
+            self.people._used(part)
+        self.names |= set(range(name.first, name.last + 1))
+        if name.people is not None:
+            people = self.lang.people(self.words[name.people].text)
+            if people and len(people.states) == 1 and part.country is None:
+                part.country = people.states[0]
+        for post in (name.before, name.after):
+            if post is not None and self._belongs(name, post):
+                self._post(part, post)
+        self._mention(first, name.last, (part,), "name", layer=3, certain=certain)
+        part.call(phrase(self.words, name.first, name.last, self.text))
+
+    def _belongs(self, name: persons.Name, post: PostPhrase) -> bool:
+        return not (post.comma and name.before is post and name.title is None and not name.full)
+
+    def _post(self, part: Part, post: PostPhrase) -> None:
+        told = roles.read(post, self.words, self.lang, self.hits, self.draft)
+        if told.role is not None and not any(_same(told.role, r) for r in part.roles):
+            part.roles.append(told.role)
+        if part.country is None and told.country:
+            part.country = told.country
+        if part.gender is None and told.gender in ("m", "f"):
+            part.gender = told.gender  # type: ignore[assignment]
+        if not post.plural:
+            head = self.words[post.head]
+            self._mention(post.first, post.last, (part,), "post", layer=0, head=head.i)
+
+    def _later(self, used: set[int]) -> None:
+        """Surnames that no sequence holds, since they are everyday words too (« Le Pen »)."""
+        surnames = {s for p in self.cast.people() for s in self.people.surnames(p.words)}
+        for n, word in enumerate(self.words):
+            if n in used or n in self.hits or not word.cap or word.key not in surnames:
+                continue
+            if self._article(n) or (word.initial and self.lang.is_word(word.text)):
+                continue
+            part, certain = self.people.short(word.text, None)
+            if part is not None:
+                self._mention(n, n, (part,), "name", layer=3, certain=certain)
+
+    def _article(self, n: int) -> bool:
+        return n > 0 and not self.words[n].breaks and self.words[n - 1].key in self.lang.ARTICLES
+
+    # ------------------------------------------------------------ mentions
+
+    def _mention(
+        self,
+        first: int,
+        last: int,
+        parts: tuple[Part, ...],
+        form: Form,
+        *,
+        layer: int,
+        head: int | None = None,
+        city: str | None = None,
+        certain: bool = True,
+    ) -> None:
+        a, b = self.words[first], self.words[last]
+        for part in parts:
+            part.evidence.append(self.draft.tokens_span(a.i, b.i))
+        mention = Mention(
+            start=a.start,
+            end=b.end,
+            first=a.i,
+            last=b.i,
+            head=self._head(a.i, b.i) if head is None else head,
+            actors=tuple(part.id for part in parts),
+            form=form,
+            city=city,
+            certain=certain,
+        )
+        self.made.append((layer, mention))
+
+    def _head(self, first: int, last: int) -> int:
+        """The token of a span whose own head lies outside it."""
+        for token in self.draft.doc[first : last + 1]:
+            if not first <= token.head.i <= last or token.head.i == token.i:
+                return token.i
+        return first
+
+
+def _same(one: Role, other: Role) -> bool:
+    return one.title.lower() == other.title.lower() and one.standing == other.standing

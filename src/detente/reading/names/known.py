@@ -1,0 +1,168 @@
+"""Names with one meaning: states, regions, cities, seats of power, bodies; and peoples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from detente.language import gazetteer
+from detente.reading.names.words import Word
+
+SMALL = 150_000
+"""People under which a city is taken only after a preposition of place."""
+LARGE = 1_000_000
+"""People from which a city needs no preposition at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words `first` to `last` (places among the words) that bear a known name."""
+
+    first: int
+    last: int
+    known: object
+    """`Known` of the language's `names`."""
+
+
+def scan(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[Hit]:
+    """Known names, the longest first at each place, none across a word in `taken`."""
+    hits: list[Hit] = []
+    n = 0
+    while n < len(words):
+        hit = None if n in taken else _at(words, n, lang, taken)
+        if hit is None:
+            n += 1
+        else:
+            hits.append(hit)
+            n = hit.last + 1
+    return hits
+
+
+def _at(words: Sequence[Word], n: int, lang: ModuleType, taken: set[int]) -> Hit | None:
+    word = words[n]
+    if not word.key:
+        return None
+    most = lang.longest().get(word.key.split()[0], 0)
+    spans = _spans(words, n, max(most, 4 if word.cap else 0), taken)
+    for last, key, count in reversed(spans):
+        known = lang.names().get(key) if count <= most else None
+        if known is not None and _fits(words, n, last, known, lang):
+            return Hit(n, last, known)
+        if (
+            word.cap
+            and words[last].cap
+            and count <= 4
+            and (known := city(words, n, last, key, lang))
+        ):
+            return Hit(n, last, known)
+    return None
+
+
+def _spans(words: Sequence[Word], n: int, most: int, taken: set[int]) -> list[tuple[int, str, int]]:
+    """Ends of phrases that begin at `n`, with their folded words and how many these are."""
+    found: list[tuple[int, str, int]] = []
+    key, count = "", 0
+    for last in range(n, min(n + most + 1, len(words))):
+        word = words[last]
+        if (
+            last in taken
+            or (last > n and word.breaks)
+            or (not word.key and word.text not in "-‑'’")
+        ):
+            break
+        if not word.key:
+            continue
+        key = f"{key} {word.key}" if key else word.key
+        count += len(word.key.split())
+        if count > most:
+            break
+        found.append((last, key, count))
+    return found
+
+
+def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType) -> bool:  # type: ignore[no-untyped-def]
+    word = words[first]
+    before = words[first - 1] if first else None
+    if not word.cap and not (known.lower or known.kind == "region" and " " in known.name):
+        lowered = any(w.cap for w in words[first : last + 1])
+        if not (lowered and last > first and known.kind in ("state", "seat", "body", "region")):
+            return False
+    if (
+        word.upper is False
+        and known.kind == "body"
+        and known.name.isupper()
+        and len(known.name) < 6
+    ):
+        spelled = {known.name.capitalize(), known.name.upper()}
+        if word.text not in spelled:
+            return False
+    if known.kind == "region" and known.country is None and word.initial and first == last:
+        return True
+    if known.unsure:
+        if known.kind == "state":
+            return (
+                words[last].cap
+                and before is not None
+                and before.key in (lang.DETERMINERS | lang.OF | lang.AT | {"entre", "et"})
+            )
+        return before is not None and before.key in lang.DETERMINERS and not _goes_on(words, last)
+    if known.kind in ("state", "city") and first == last:
+        return not _within_name(words, first, last, lang)
+    return True
+
+
+def _goes_on(words: Sequence[Word], last: int) -> bool:
+    after = words[last + 1] if last + 1 < len(words) else None
+    return after is not None and after.cap and not after.breaks
+
+
+def _within_name(words: Sequence[Word], first: int, last: int, lang: ModuleType) -> bool:
+    """A capital beside it that is no name of a place: « Jack London », « Paris Match »."""
+    before = words[first - 1] if first and not words[first].breaks else None
+    after = words[last + 1] if last + 1 < len(words) and not words[last + 1].breaks else None
+    if before and before.cap and not before.initial and before.key:
+        return not (lang.people(before.text) or lang.is_word(before.text)) or bool(
+            lang.is_first_name(before.text)
+        )
+    return bool(
+        before and before.cap and lang.is_first_name(before.text)
+        or after and after.cap and not lang.people(after.text) and not lang.is_word(after.text)
+        and not after.upper and after.key not in lang.names()
+        and (before is None or before.key not in lang.AT | lang.OF)
+        and after.key not in lang.title_gender() and not lang.is_first_name(after.text)
+    )  # fmt: skip
+
+
+def city(words: Sequence[Word], first: int, last: int, key: str, lang: ModuleType):  # type: ignore[no-untyped-def]
+    """The city that words name, where their surroundings allow it, as a `Known`; else None."""
+    if len(key) < 3 or words[first].upper and len(key) < 5:
+        return None
+    found = gazetteer.cities(key)
+    if not found:
+        return None
+    best = found[0]
+    before = words[first - 1] if first and not words[first].breaks else None
+    placed = before is not None and (before.key in ("a", "vers") or before.key in lang.PLACES)
+    of = before is not None and (before.key in lang.OF | {"entre", "et", "depuis", "pour"})
+    if (
+        of
+        and first > 1
+        and words[first - 2].key in lang.PLACES | {"pres", "loin", "ouest", "est", "nord", "sud"}
+    ):
+        placed = True
+    name = " ".join(w.text for w in words[first : last + 1])
+    if lang.is_first_name(words[first].text) and not placed:
+        return None
+    if best.word and not placed:
+        return None
+    if _within_name(words, first, last, lang):
+        return None
+    if not placed and not best.capital:
+        if of and best.population < SMALL:
+            return None
+        if not of and best.population < LARGE:
+            return None
+        if not of and words[first].initial and lang.is_word(name):
+            return None
+    return lang.Known(name=name, kind="city", country=best.country, city=best)

@@ -1,0 +1,191 @@
+"""Persons: which sequences of capitals are one, their posts, and later mentions of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from rapidfuzz.distance import Levenshtein
+
+from detente.language.gazetteer import fold
+from detente.reading.names.cast import Cast, Part
+from detente.reading.names.posts import PostPhrase, Posts
+from detente.reading.names.words import Word
+
+FOREIGN_PREPOSITIONS = frozenset("en dans sur sous".split())
+
+
+@dataclass(slots=True)
+class Name:
+    """A sequence of words that names a person. `title`: place of the title before it."""
+
+    first: int
+    last: int
+    before: PostPhrase | None = None
+    after: PostPhrase | None = None
+    title: int | None = None
+    people: int | None = None
+    """Place of the noun of a people before it (« la Russo-Américaine X »)."""
+    part: Part | None = None
+    full: bool = True
+
+
+def candidates(
+    words: Sequence[Word], spans: Sequence[tuple[int, int]], posts: Posts, lang: ModuleType
+) -> list[Name]:
+    """Sequences with what stands around them."""
+    found: list[Name] = []
+    for first, last in spans:
+        name = Name(first, last, full=last > first)
+        if first and not words[first].breaks:
+            before = words[first - 1]
+            if before.key in lang.title_gender():
+                name.title = first - 1
+            elif before.cap and lang.people(before.text) is not None:
+                name.people = first - 1
+        name.before = posts.before(name.title if name.title is not None else first)
+        name.after = posts.after(last)
+        found.append(name)
+    return found
+
+
+def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str]) -> bool:
+    """Whether a sequence names a person. `seen`: folded full names already taken for one."""
+    span = words[name.first : name.last + 1]
+    real = [w for w in span if len(w.key) > 1]
+    if not real or (name.full and any(w.text in _company(lang) for w in span)):
+        return False
+    before = words[name.first - 1] if name.first and not span[0].breaks else None
+    close = name.before is not None and not name.before.comma
+    if name.title is not None:
+        return True
+    if not name.full:
+        return close and _adjacent(name, words, lang) and not name.before.plural  # type: ignore[union-attr]
+    if name.people is not None or close:
+        return True
+    if before is not None and before.key in lang.ARTICLES:
+        return False
+    if before is not None and before.key in lang.words("things"):
+        return False
+    if lang.is_first_name(span[0].text):
+        return True
+    if " ".join(w.key for w in span) in seen:
+        return True
+    if name.before is not None or name.after is not None:
+        return True
+    if before is not None and (before.key in FOREIGN_PREPOSITIONS or before.key == "a"):
+        return False
+    if span[0].key in _family_first(lang):
+        return True
+    if any(w.upper and len(w.text) > 1 for w in span):
+        return False
+    if before is not None and before.cap and before.key and not before.initial:
+        return False
+    return all(not lang.is_word(w.text) for w in real if w.cap) and all(
+        w.pos in ("PROPN", "X", "NOUN", "ADP", "DET") for w in span
+    )
+
+
+def _adjacent(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
+    """« président Trump », « le général Haftar »: the post's noun, or its adjective, is beside it,
+    and the capital is no common word."""
+    phrase = name.before
+    assert phrase is not None
+    word = words[name.first]
+    if lang.is_word(word.text) and not lang.is_first_name(word.text):
+        return False
+    return all(
+        lang.people(w.text) is not None or w.pos == "ADJ" or w.n <= phrase.head + 2
+        and w.key in ("ministre", "d", "etat", "general", "adjoint")
+        for w in words[phrase.head + 1 : name.first]
+    )  # fmt: skip
+
+
+def _company(lang: ModuleType) -> frozenset[str]:
+    return frozenset(lang.data()["company_words"])
+
+
+def _family_first(lang: ModuleType) -> frozenset[str]:
+    found: frozenset[str] = lang.words("family_first")
+    return found
+
+
+# ---------------------------------------------------------------- one actor a person
+
+
+class People:
+    """The persons of one report, by the names they are called."""
+
+    def __init__(self, cast: Cast, lang: ModuleType) -> None:
+        self.cast, self.lang = cast, lang
+        self.latest: list[str] = []
+        """Ids, the last mentioned at the end."""
+
+    def full(self, name: str, gender: str | None) -> Part:
+        """The person of a full name, also in another spelling; made where there is none."""
+        key = tuple(fold(name).split())
+        for part in self.cast.people():
+            if part.words == key or (len(key) > 1 and self._same(part.words, key)):
+                part.call(name)
+                return self._used(part)
+        for part in self.cast.people():
+            if len(part.words) == 1 and len(key) > 1 and part.words[0] in self.surnames(key):
+                part.call(part.name)
+                part.aliases.append(part.name)
+                part.name, part.words = name, key
+                return self._used(part)
+        part = self.cast.named("person", name)
+        part.words = key
+        part.gender = part.gender or gender  # type: ignore[assignment]
+        if part.gender is None:
+            part.gender = self.lang.first_name_gender(name.split()[0])
+        return self._used(part)
+
+    def short(self, name: str, gender: str | None) -> tuple[Part | None, bool]:
+        """The person whom a surname stands for, and whether only one can be meant."""
+        key = tuple(fold(name).split())
+        fitting = [p for p in self.cast.people() if self._ends(p.words, key)]
+        if len(fitting) > 1 and gender:
+            fitting = [p for p in fitting if p.gender in (None, gender)] or fitting
+        if not fitting:
+            return None, False
+        latest = max(fitting, key=lambda p: self.latest.index(p.id) if p.id in self.latest else -1)
+        return self._used(latest), len(fitting) == 1
+
+    def surnames(self, key: tuple[str, ...]) -> set[str]:
+        """Single words that may stand for a person of a full name."""
+        if len(key) == 1:
+            return {key[0]}
+        found = {key[-1]}
+        if key[0] in _family_first(self.lang):
+            found = {key[0]}
+        elif len(key) > 2:
+            found |= {w for w in key[1:] if len(w) > 3 and not self.lang.is_first_name(w)}
+        return found
+
+    def _ends(self, full: tuple[str, ...], key: tuple[str, ...]) -> bool:
+        if full == key or (len(key) == 1 and key[0] in self.surnames(full)):
+            return True
+        if len(key) > 1 and len(full) > len(key):
+            return full[-len(key) :] == key or full[1 : 1 + len(key)] == key
+        bare = tuple(w for w in key if w not in ("al", "el", "ul", "de"))
+        return len(bare) == 1 and bare != key and self._ends(full, bare)
+
+    def _same(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Two spellings of one name: as many words, each a letter or two apart."""
+        if len(one) != len(other) or len(one) < 2:
+            return False
+        if any(a[0] != b[0] for a, b in zip(one, other, strict=True)):
+            return False
+        return all(
+            Levenshtein.distance(a, b)
+            <= (0 if min(len(a), len(b)) < 5 else 1 if min(len(a), len(b)) < 8 else 2)
+            for a, b in zip(one, other, strict=True)
+        )
+
+    def _used(self, part: Part) -> Part:
+        if part.id in self.latest:
+            self.latest.remove(part.id)
+        self.latest.append(part.id)
+        return part

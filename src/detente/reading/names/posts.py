@@ -1,0 +1,223 @@
+"""Posts beside a name: « le ministre russe des Affaires étrangères, X », « X, directeur de … »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from detente.reading.names.known import Hit
+from detente.reading.names.words import Word
+
+SECOND = frozenset(
+    "adjoint adjointe adjoints assistant assistante delegue deleguee general generale".split()
+)
+"""Nouns that qualify the post before them."""
+REACH = 18
+"""Words that a post may stand away from its name."""
+STOPS = frozenset(
+    "qui que dont où quand lorsque mais car ni si comme selon avec sans après avant pendant lors "
+    "puis ainsi dit a est sera était ont avait s' se ne n' y c' s’ n’ c’".split()
+)
+"""Words (with their accents) at which a post's words end."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostPhrase:
+    """`first` to `last` are its words, `head` the post's noun; `comma`: apart from the name."""
+
+    first: int
+    head: int
+    last: int
+    comma: bool
+    plural: bool = False
+    adjective: int | None = None
+    """The one nationality that is this name's share of a plural post."""
+
+
+class Posts:
+    """Finds posts in one report."""
+
+    def __init__(
+        self, words: Sequence[Word], lang: ModuleType, hits: dict[int, Hit], names: set[int]
+    ) -> None:
+        self.words, self.lang, self.hits, self.names = words, lang, hits, names
+
+    def head_at(self, n: int) -> int | None:
+        """The last word of a post's noun that begins at `n` (“Premier ministre”), or None."""
+        words, posts = self.words, self.lang.posts()
+        for last in (n + 2, n + 1, n):
+            if last < len(words) and not any(w.breaks for w in words[n + 1 : last + 1]):
+                if " ".join(w.key for w in words[n : last + 1]) in posts:
+                    return last
+        return None
+
+    def before(self, first: int) -> PostPhrase | None:
+        """The post that leads to a name, as « le directeur de la CIA X » or « le ministre, X »."""
+        words = self.words
+        n = first - 1
+        if n < 0 or words[first].breaks:
+            return None
+        comma = words[n].text in ",("
+        share: int | None = None
+        if comma:
+            n -= 1
+        end = n
+        found: list[int] = []
+        while n >= 0 and first - n < REACH and self._material(n):
+            if self._heads(n):
+                found.append(n)
+                if n + 1 <= end and self._bounded(n) and not self._inner(n):
+                    break
+            if words[n].breaks:
+                break
+            n -= 1
+        if not found:
+            return None
+        head = found[0]
+        adjacent = self._adjacent(head, end)
+        if not adjacent or comma:
+            outer = [f for f in found[1:]]
+            if outer and self._inner(head):
+                head = outer[0]
+        plural = self.lang.posts()[self._key(head)].plural or words[self._start(head)].key in (
+            "les",
+            "des",
+            "deux",
+        )
+        if plural and self.lang.people(words[end].text) and end > head:
+            share = end
+        return PostPhrase(self._start(head), head, end, comma, plural, share)
+
+    def after(self, last: int) -> PostPhrase | None:
+        """The post that follows a name, as « X, directeur de … » or « X (ministre …) »."""
+        words = self.words
+        n = last + 1
+        if (
+            n + 1 >= len(words)
+            or words[n].text not in (",", "(", "-", "–", "—", ":")
+            or words[n].breaks
+        ):
+            return None
+        n += 1
+        start = n
+        while (
+            n < len(words)
+            and (words[n].key in self.lang.DETERMINERS or self._modifier(n))
+            and self.head_at(n) is None
+        ):
+            n += 1
+            if n - start > 4:
+                return None
+        if n >= len(words) or words[n].breaks:
+            return None
+        end_of_head = self.head_at(n)
+        if end_of_head is None or n in self.names:
+            return None
+        end = self.extent(end_of_head)
+        follow = words[end + 1] if end + 1 < len(words) else None
+        if follow is not None and follow.n in self.names and not follow.breaks:
+            return None
+        post = self.lang.posts()[self._key(n)]
+        return PostPhrase(start, n, end, True, post.plural)
+
+    def extent(self, head: int) -> int:
+        """The last word of the phrase of a post, from the last word of its noun on."""
+        words, lang = self.words, self.lang
+        n = last = head
+        while n + 1 < len(words) and n - head < REACH:
+            word = words[n + 1]
+            if word.breaks or not word.key or word.text.lower() in STOPS or word.n in self.names:
+                break
+            if word.pos in ("PRON", "AUX", "SCONJ", "ADV") and word.key not in ("en", "tres"):
+                break
+            if word.pos == "VERB" and not _participle(word) and word.n not in self.hits:
+                break
+            if word.key in ("et", "ou") and not self._joined(n + 1):
+                break
+            if word.key in lang.DETERMINERS - lang.LINKS:
+                break
+            n += 1
+            if word.key not in lang.LINKS and word.key not in ("et", "ou"):
+                last = n
+        return last
+
+    def _joined(self, n: int) -> bool:
+        """Whether what « et » adds belongs to the same post."""
+        words = self.words
+        if n + 1 >= len(words):
+            return False
+        after = words[n + 1]
+        if after.n in self.names:
+            return False
+        if after.key in self.lang.OF | {"aux", "a", "au"}:
+            return n + 2 < len(words) and words[n + 2].n not in self.names
+        return after.pos in ("ADJ", "NOUN") and (
+            after.pos == "ADJ" or self.head_at(n + 1) is not None or not after.cap
+        )
+
+    def _material(self, n: int) -> bool:
+        """Whether a word may stand within a post, between its noun and the name."""
+        word = self.words[n]
+        if not word.key or n in self.names or word.text.lower() in STOPS:
+            return False
+        if n + 1 < len(self.words) and self.words[n + 1].breaks:
+            return False
+        if self._heads(n) or n in self.hits or word.key in self.lang.LINKS:
+            return True
+        if word.key == "et":
+            return self._joined(n)
+        if word.pos == "VERB":
+            return _participle(word)
+        return word.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or word.cap
+
+    def _heads(self, n: int) -> bool:
+        """A post's noun begins here: it is no part of a longer one, and no « adjoint » to one."""
+        if self.head_at(n) is None or self.words[n].pos in ("VERB", "AUX"):
+            return False
+        for back in (1, 2, 3):
+            end = self.head_at(n - back) if n >= back else None
+            if end is not None and end >= n - (self.words[n].key in SECOND):
+                return False
+        return True
+
+    def _key(self, n: int) -> str:
+        last = self.head_at(n)
+        return " ".join(w.key for w in self.words[n : (last or n) + 1])
+
+    def _modifier(self, n: int) -> bool:
+        lang, key = self.lang, self.words[n].key
+        return key in lang.words("former") | lang.words("new") | lang.words("designate")
+
+    def _start(self, head: int) -> int:
+        """The first word of the phrase: adjectives and determiner before the noun."""
+        n = head
+        while n and self._modifier(n - 1) and not self.words[n].breaks:
+            n -= 1
+        if n and self.words[n - 1].key in self.lang.DETERMINERS and not self.words[n].breaks:
+            n -= 1
+        return n
+
+    def _bounded(self, head: int) -> bool:
+        start = self._start(head)
+        return start < head and self.words[start].key in self.lang.DETERMINERS
+
+    def _inner(self, head: int) -> bool:
+        """Whether a post stands within another's complement (“conseiller du président”)."""
+        start = self._start(head)
+        word = self.words[start]
+        if word.key in ("du", "des", "d", "au", "aux"):
+            return True
+        return start > 0 and self.words[start - 1].key in self.lang.OF
+
+    def _adjacent(self, head: int, end: int) -> bool:
+        """Only adjectives between the post's noun and the name."""
+        last = self.head_at(head) or head
+        return all(
+            self.lang.people(w.text) is not None or w.pos == "ADJ"
+            for w in self.words[last + 1 : end + 1]
+        )
+
+
+def _participle(word: Word) -> bool:
+    return word.text.lower().endswith(("é", "ée", "és", "ées", "ant", "ante", "i", "ie", "u", "ue"))

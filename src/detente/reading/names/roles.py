@@ -1,0 +1,109 @@
+"""A post as a report words it, made a role of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from detente.model import Role
+from detente.reading.draft import Draft
+from detente.reading.names.bodies import POSTED
+from detente.reading.names.known import Hit
+from detente.reading.names.posts import PostPhrase
+from detente.reading.names.words import Word
+
+
+MATTERS = frozenset("affaires relations questions dossiers".split())
+"""What a people's adjective behind these tells is a matter, not a side."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostOf:
+    """What a post's words say: the role, or None where the post is none, and whose it is."""
+
+    role: Role | None
+    country: str | None
+    gender: str | None
+
+
+def read(
+    phrase: PostPhrase,
+    words: Sequence[Word],
+    lang: ModuleType,
+    hits: dict[int, Hit],
+    draft: Draft,
+) -> PostOf:
+    """The role that a post's words give, with country and organisation where they say so."""
+    last_of_head = _head_end(phrase, words, lang)
+    key = " ".join(w.key for w in words[phrase.head : last_of_head + 1])
+    post = lang.posts()[key]
+    kept: list[Word] = []
+    countries: list[str] = []
+    organisation: str | None = None
+    placed = False
+    n = phrase.first
+    while n <= phrase.last:
+        word = words[n]
+        people = lang.people(word.text) if n > last_of_head and n not in hits else None
+        if people is not None and people.plural and not post.plural:
+            if words[n - 1].key not in MATTERS:
+                countries += people.states
+            kept.append(word)
+        elif people is not None:
+            if phrase.adjective in (None, n):
+                countries += people.states
+        elif n >= phrase.head or word.key in lang.words("former") | lang.words("designate"):
+            kept.append(word)
+        if n in hits and hits[n].first == n and n > last_of_head:
+            known = hits[n].known
+            placed = words[n - 1].key in ("a", "au", "aux", "en") or (
+                n > 1 and words[n - 2].key in ("pour", "a", "aupres", "sur")
+            )
+            if known.kind in ("body", "seat"):  # type: ignore[attr-defined]
+                organisation = organisation or known.name  # type: ignore[attr-defined]
+            if known.country and not placed and not (known.kind == "city" and countries):  # type: ignore[attr-defined]
+                countries.append(known.country)  # type: ignore[attr-defined]
+        n += 1
+    gender = post.gender
+    det = words[phrase.first].key
+    if gender is None and not post.plural:
+        gender = "f" if det in ("la", "une") else "m" if det in ("le", "un") else None
+    country = countries[0] if len(set(countries)) == 1 else None
+    if not post.role:
+        return PostOf(None, country, gender)
+    title = " ".join(" ".join(w.text for w in kept).replace("’ ", "’").replace("' ", "'").split())
+    standing = "current"
+    early = {w.key for w in words[phrase.first : phrase.head]} | {key.split(" ")[0].split("-")[0]}
+    if early & lang.words("former"):
+        standing = "former"
+    elif early & lang.words("designate"):
+        standing = "designate"
+    role = Role(
+        title=title,
+        organisation=organisation or _body(words, last_of_head, phrase.last, lang),
+        country=country,
+        standing=standing,  # type: ignore[arg-type]
+        evidence=(draft.tokens_span(words[phrase.first].i, words[phrase.last].i),),
+    )
+    return PostOf(role, country, gender)
+
+
+def _head_end(phrase: PostPhrase, words: Sequence[Word], lang: ModuleType) -> int:
+    for last in range(min(phrase.head + 2, phrase.last), phrase.head, -1):
+        if " ".join(w.key for w in words[phrase.head : last + 1]) in lang.posts():
+            return last
+    return phrase.head
+
+
+def _body(words: Sequence[Word], head: int, last: int, lang: ModuleType) -> str | None:
+    """The body in a post's complement: « porte-parole du ministère de la Défense »."""
+    heads = lang.words("body_heads.strong") | lang.words("body_heads.weak")
+    for n in range(head + 1, last + 1):
+        if words[n].key in heads and words[n - 1].key in lang.OF | {"la", "l", "le"}:
+            span = [w.text for w in words[n : last + 1] if lang.people(w.text) is None]
+            return " ".join(span).replace("' ", "'").replace("’ ", "’")
+    return None
+
+
+__all__ = ["POSTED", "PostOf", "read"]

@@ -1,0 +1,120 @@
+"""Sequences of capitals that may be a person's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from types import ModuleType
+
+from detente.reading.names.words import Word
+
+PREFIXED = re.compile(
+    r"^(?:al|el|ul|as|at|ad|ar|ash|az|abou|abu|ben|bin|ibn|d|o|mac|mc)[-‑'’]?[A-ZÀ-Þ]\w+"
+)
+INITIAL = re.compile(r"^[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*$")
+NOBLE = frozenset("de du des d la le les e y i das dos da do et".split())
+"""Particles that also are everyday words: between names only, and before no known place."""
+MOST = 6
+
+
+def runs(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[tuple[int, int]]:
+    """Places of the first and last word of each sequence, none holding a word in `taken`."""
+    found: list[tuple[int, int]] = []
+    n = 0
+    while n < len(words):
+        if n in taken or not opens(words, n, lang):
+            n += 1
+            continue
+        last = _end(words, n, lang, taken)
+        found.append((n, last))
+        n = last + 1
+    return found
+
+
+def opens(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
+    """Whether a name can begin with this word."""
+    word = words[n]
+    if not word.key or not (word.cap or PREFIXED.match(word.text)):
+        return False
+    if word.key in lang.title_gender() or _is_post(word, lang):
+        return False
+    if INITIAL.match(word.text):
+        return n + 1 < len(words) and words[n + 1].cap and not words[n + 1].breaks
+    if len(word.text) < 2:
+        return False
+    if word.upper and (len(word.text) < 5 or not _name_beside(words, n, lang)):
+        return False
+    if lang.is_first_name(word.text):
+        return True
+    if lang.people(word.text) is not None:
+        return False
+    return not lang.is_word(word.text) and not word.text[-1].isdigit()
+
+
+def _end(words: Sequence[Word], first: int, lang: ModuleType, taken: set[int]) -> int:
+    last, n = first, first + 1
+    while n < len(words) and last - first < MOST and n not in taken:
+        word = words[n]
+        if word.breaks or not word.key:
+            break
+        if continues(word, words[first], lang):
+            last, n = n, n + 1
+            continue
+        step = _particles(words, n, last - first + 1, lang, taken)
+        if step is None:
+            break
+        last, n = step, step + 1
+    return last
+
+
+def continues(word: Word, first: Word, lang: ModuleType) -> bool:
+    """Whether a capital goes on with the name before it."""
+    if not word.cap and not PREFIXED.match(word.text) or word.key in lang.title_gender():
+        return False
+    if PREFIXED.match(word.text) or INITIAL.match(word.text):
+        return True
+    if _is_post(word, lang):
+        return False
+    if word.upper and len(word.text) < 4 and not word.text.endswith("."):
+        return False
+    if lang.is_word(word.text) and not lang.is_first_name(word.text):
+        return lang.is_first_name(first.text) and word.pos in ("PROPN", "NOUN", "ADJ")
+    return True
+
+
+def _particles(
+    words: Sequence[Word], n: int, before: int, lang: ModuleType, taken: set[int]
+) -> int | None:
+    """The capital that one or two particles lead to, or None."""
+    particles = lang.words("particles")
+    at = n
+    while at < len(words) and at - n < 2 and words[at].key in particles and not words[at].cap:
+        at += 1
+    if at == n or at >= len(words) or at in taken:
+        return None
+    word = words[at]
+    if (
+        not word.cap
+        or word.breaks
+        or (lang.is_word(word.text) and not lang.is_first_name(word.text))
+    ):
+        return None
+    if any(w.key in NOBLE for w in words[n:at]):
+        if before > 2 or words[n].key in ("la", "le", "les", "et"):
+            return None
+        if word.key in lang.names() or word.upper or lang.gazetteer.cities(word.key):
+            return None
+    return at
+
+
+def _is_post(word: Word, lang: ModuleType) -> bool:
+    return word.key in lang.posts() and not lang.is_first_name(word.text)
+
+
+def _name_beside(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
+    before = words[n - 1] if n else None
+    after = words[n + 1] if n + 1 < len(words) else None
+    return bool(
+        before and (lang.is_first_name(before.text) or before.key in lang.title_gender())
+        or after and lang.is_first_name(words[n].text) and after.cap
+    )  # fmt: skip
