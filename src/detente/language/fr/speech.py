@@ -1,0 +1,158 @@
+"""Words of speech in French: verbs by family with all their forms, phrases, speakers, documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+Weight = Literal["always", "belief", "neutral"]
+
+_FIRST = (
+    "e es ent er é ée és ées ait aient ais ant ons ions ez iez a èrent ai "
+    "era eront erait eraient erons erai"
+).split()
+_SECOND = (
+    "ir it issent issait issaient issant i ie is ies irent ira iront irait iraient isse issons"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Verbs that say alike. `takes` and `weight` are explained at the head of `speech.yaml`."""
+
+    name: str
+    weight: Weight
+    takes: frozenset[str]
+    plover: tuple[str, str | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One reading of a verb: with or without « se », and with the words that must follow it."""
+
+    lemma: str
+    family: Family
+    reflexive: bool = False
+    rest: tuple[str, ...] = ()
+    before: str = ""
+    """A word that must stand before it (« en appeler à »)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    verbs: dict[str, tuple[Verb, ...]]
+    """By form in small letters."""
+    light: frozenset[str]
+    """Lemmas that make a verb of speech with a noun of `nouns`."""
+    light_forms: dict[str, str]
+    nouns: dict[str, Family]
+    firm: tuple[tuple[str, ...], ...]
+    loose: tuple[tuple[str, ...], ...]
+    silent: frozenset[str]
+    documents: frozenset[str]
+    sayings: frozenset[str]
+    posts: frozenset[str]
+    bodies: frozenset[str]
+    position: frozenset[str]
+
+
+def even(word: str) -> str:
+    """The word in small letters with one kind of apostrophe."""
+    return word.lower().replace("’", "'")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of speech, read once from `speech.yaml`."""
+    text = files("detente.language.fr").joinpath("speech.yaml").read_text("utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    irregular = {lemma: words.split() for lemma, words in data["forms"].items()}
+    families = {name: _family(name, entry) for name, entry in data["families"].items()}
+    verbs: dict[str, dict[Verb, None]] = {}
+    for name, entry in data["families"].items():
+        for written in entry["verbs"].split():
+            verb = _verb(written, families[name])
+            for form in forms(verb.lemma, irregular):
+                verbs.setdefault(form, {})[verb] = None
+    light = data["light"]["verbs"].split()
+    return Lexicon(
+        verbs={form: tuple(found) for form, found in verbs.items()},
+        light=frozenset(light),
+        light_forms={
+            form: written for written in light for form in forms(written.split("_")[0], irregular)
+        },
+        nouns={
+            noun.replace("_", " "): families[name]
+            for name, nouns in data["light"]["nouns"].items()
+            for noun in nouns.split()
+        },
+        firm=_phrases(data["according"]["firm"]),
+        loose=_phrases(data["according"]["loose"]),
+        silent=_words(data["according"]["silent"]),
+        documents=_words(data["documents"]),
+        sayings=_words(data["sayings"]),
+        posts=_words(data["speakers"]["posts"]),
+        bodies=_words(data["speakers"]["bodies"]),
+        position=_words(data["position"]["words"]),
+    )
+
+
+def forms(lemma: str, irregular: dict[str, list[str]]) -> Iterator[str]:
+    """The forms of a verb in small letters that news uses; its infinitive first."""
+    yield lemma
+    if lemma in irregular:
+        yield from irregular[lemma]
+        return
+    if lemma.endswith("er"):
+        for stem in _stems(lemma[:-2]):
+            yield from (stem + end for end in _FIRST)
+    elif lemma.endswith("ir"):
+        yield from (lemma[:-2] + end for end in _SECOND)
+
+
+def _stems(stem: str) -> set[str]:
+    """A first-group stem with its changes of spelling: annonç-, exige-, rappell-, suggèr-."""
+    found = {stem}
+    if stem.endswith("c"):
+        found.add(stem[:-1] + "ç")
+    if stem.endswith("g"):
+        found.add(stem + "e")
+    if re.search(r"e[lt]$", stem):
+        found.add(stem + stem[-1])
+    if change := re.search(r"[eé]([a-zç]{1,2})$", stem):
+        found.add(stem[: change.start()] + "è" + change.group(1))
+    if stem.endswith("y"):
+        found.add(stem[:-1] + "i")
+    return found
+
+
+def _family(name: str, entry: dict[str, Any]) -> Family:
+    kind, _, mode = entry.get("plover", "").partition("/")
+    plover = (kind, mode or None) if kind else None
+    return Family(name, entry["weight"], frozenset(entry["takes"]), plover)
+
+
+def _verb(written: str, family: Family) -> Verb:
+    reflexive, before = False, ""
+    if written.startswith(("s'", "se_")):
+        reflexive, written = True, written[2 if written[1] == "'" else 3 :]
+    elif written.startswith("en_"):
+        before, written = "en", written[3:]
+    lemma, *rest = written.split("_")
+    return Verb(lemma, family, reflexive, tuple(rest), before)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in text.split())
+
+
+def _phrases(lines: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Each phrase as words; the longest first, so that it wins."""
+    found = [tuple(re.findall(r"[\w-]+'?", line)) for line in lines]
+    return tuple(sorted(found, key=len, reverse=True))

@@ -1,0 +1,225 @@
+"""Quotations: which of them somebody says, and who."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from detente.reading.speech.cues import Cue, small
+from detente.reading.speech.hosts import Host
+from detente.reading.speech.marks import Quote
+
+if TYPE_CHECKING:
+    from detente.reading.speech.scene import Scene
+
+Tie = Literal["beside", "governs", "loose", "intro", "carried"]
+"""How a quotation hangs on who says it: an incise beside it, a verb above it, a cue elsewhere in its
+sentence, a sentence that leads up to it, or the speech before it."""
+
+SHORT = 3
+"""Words from which a quotation counts whatever brings it in."""
+_JUST_MARKS = re.compile(r"^[\s,;:–—\-.!?…()\[\]»”\"'’]*$")
+_WORD = re.compile(r"[\w’'-]*\w")
+_LEADS = re.compile(
+    r"(?:\bque|\bqu['’]|:|\bde|\bd['’]|\bà|\bcomme|\bun|\bune|\bdes|\bles?|\bla|\bl['’])?\s*$"
+)
+
+
+@dataclass(slots=True)
+class Said:
+    """A quotation with its cue. `cue` is None where the speech before it, or a sentence that leads up
+    to it, tells who speaks."""
+
+    quote: Quote
+    tie: Tie
+    cue: Cue | None = None
+
+
+def word_count(text: str) -> int:
+    return len(re.findall(r"\w+(?:['’-]\w+)*", text.replace("’", "'")))
+
+
+def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | None:
+    """What brings in a quotation, within its own host."""
+    before = [c for c in cues if c.start < quote.start and _usable(c)]
+    after = [c for c in cues if c.start >= quote.end and _usable(c)]
+    for cue in after[:1]:
+        if _beside(scene, quote, cue):
+            return Said(quote, "beside", cue)
+    if said := _above(scene, host, before, quote):
+        return said
+    for cue in after:
+        if _incise(cue) and _at_comma(scene, cue):
+            return Said(quote, "beside", cue)
+    for cue in [*after, *reversed(before)]:
+        if cue.mode == "phrase" and not cue.loose:
+            return Said(quote, "beside" if _clause(scene, cue, quote) else "loose", cue)
+    if after and quote.start - host.start < 4 and after[0].mode == "finite":
+        return Said(quote, "loose", after[0])
+    return None
+
+
+def _usable(cue: Cue) -> bool:
+    if cue.mode == "passive" and cue.subject is None:
+        return False
+    return not cue.negated or bool(cue.families() & {"reject", "deny", "name", "denounce"})
+
+
+def _incise(cue: Cue) -> bool:
+    return cue.inverted or (cue.mode == "phrase" and not cue.loose)
+
+
+def _at_comma(scene: Scene, cue: Cue) -> bool:
+    return scene.text[: cue.start].rstrip()[-1:] in ',–—»”"-'
+
+
+def _clause(scene: Scene, cue: Cue, quote: Quote) -> bool:
+    """Whether no other clause stands between a « selon X » and the quotation."""
+    low, high = sorted((cue.end, quote.start))
+    return scene.text.count(",", low, high) <= 2
+
+
+def _beside(scene: Scene, quote: Quote, cue: Cue) -> bool:
+    """Whether a cue follows a quotation at once, up to an adverb or « comme »."""
+    if not (_incise(cue) or cue.mode == "finite"):
+        return False
+    gap = scene.text[quote.end : cue.start]
+    if _JUST_MARKS.match(gap):
+        if _incise(cue):
+            return True
+        # « … », ont-ils … needs an inverted subject, but « … », disent-ils … is parsed so at times
+        return cue.subject is not None and cue.subject.i > cue.token.i
+    words = [w.lower() for w in _WORD.findall(gap)]
+    return (
+        _incise(cue)
+        and len(words) <= 3
+        and all(
+            w
+            in (
+                "comme",
+                "ainsi",
+                "toutefois",
+                "notamment",
+                "encore",
+                "également",
+                "aussi",
+                "ensuite",
+                "l",
+                "l'",
+                "y",
+                "mais",
+                "a",
+                "puis",
+                "en",
+                "effet",
+                "alors",
+                "d",
+                "le",
+                "la",
+                "aujourd'hui",
+            )
+            for w in words
+        )
+    )
+
+
+def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | None:
+    """The verb before a quotation that brings it in."""
+    text = scene.text
+    roots = _roots(scene, quote)
+    for cue in reversed(before):
+        gap = text[cue.end : quote.start]
+        shut = _without_quotes(host, gap, cue.end)
+        words = word_count(shut)
+        if cue.mode == "phrase":
+            continue
+        if shut.rstrip().endswith(":"):
+            return Said(quote, "governs", cue)
+        if _incise(cue) and cue.clitic is None and not shut.strip(" ,"):
+            return Said(quote, "governs", cue)
+        if any(cue.token in (root, *root.ancestors) for root in roots):
+            return Said(quote, "governs", cue)
+        if cue.noun is not None and any(cue.noun in (r, *r.ancestors) for r in roots):
+            return Said(quote, "governs", cue)
+        if ";" in shut or _incise(cue):
+            continue
+        if "\0" in shut and re.search(r"\0[^\0]*,[^\0]*,", shut):
+            continue
+        if words <= 4 and "," not in shut.strip():
+            return Said(quote, "governs", cue)
+        if re.match(r"[\s,\w’'-]{0,60}?\b(?:que|qu['’])", shut) and not re.search(
+            r",\s(?:et|mais|avant|après|alors)\b", shut
+        ):
+            return Said(quote, "governs", cue)
+        if "," not in shut and words <= 14:
+            return Said(quote, "governs", cue)
+    return None
+
+
+def _without_quotes(host: Host, gap: str, start: int) -> str:
+    out, at = [], start
+    for quote in host.quotes:
+        if quote.start >= start and quote.end <= start + len(gap):
+            out += [gap[at - start : quote.start - start], "\0"]
+            at = quote.end
+    return "".join([*out, gap[at - start :]])
+
+
+def _roots(scene: Scene, quote: Quote) -> list:  # type: ignore[type-arg]
+    """The words of a quotation that hang on a word outside it."""
+    first, last = scene.tokens(quote.inner_start, quote.inner_end)
+    doc = scene.draft.doc
+    return [
+        doc[i]
+        for i in range(first, last + 1)
+        if not first <= doc[i].head.i <= last and not doc[i].is_punct and not doc[i].is_space
+    ][:3]
+
+
+def counts(scene: Scene, said: Said) -> bool:
+    """Whether a quotation that somebody says is a statement: long enough, or clearly spoken."""
+    words = said.quote.words(scene.text)
+    long = word_count(words) >= SHORT
+    if long:
+        return True
+    if said.tie not in ("beside", "governs") or said.cue is None:
+        return False
+    return not _is_name(scene, said.quote)
+
+
+def _is_name(scene: Scene, quote: Quote) -> bool:
+    """Whether quoted words are a title or a name rather than words said: « Russie unie »."""
+    words = quote.words(scene.text)
+    if len(words) < 3:
+        return True
+    capital = [w for w in words.split() if w[:1].isupper()]
+    before = scene.text[: quote.start].rstrip()
+    starts_speech = before[-1:] in ":,." or not before
+    if capital and not starts_speech:
+        return True
+    noun = re.search(r"(\w+)$", before)
+    return bool(
+        noun
+        and noun.group(1).lower()
+        in (
+            "parti",
+            "opération",
+            "film",
+            "livre",
+            "journal",
+            "quotidien",
+            "magazine",
+            "groupe",
+            "programme",
+            "projet",
+            "mouvement",
+            "série",
+            "émission",
+            "chanson",
+            "album",
+            "site",
+            "chaîne",
+            "roman",
+        )
+    )

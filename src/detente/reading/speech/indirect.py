@@ -1,0 +1,334 @@
+"""Indirect speech: the clause, infinitive or noun that a verb of speech brings in, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.reading.speech.cues import CLITICS, REALISED, Cue, small
+from detente.reading.speech.hosts import Host
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.language.fr.speech import Family
+    from detente.reading.speech.scene import Scene
+
+QUE = frozenset(["que", "qu'"])
+REACH = 16
+"""Words between a verb and its « que », its « de » or « à » before an infinitive."""
+_BREAKS = re.compile(
+    r",\s(?:alors que|alors qu['’]|tandis que|tandis qu['’]|au moment où|après que|quelques \w+ après)\b"
+)
+
+
+@dataclass(slots=True)
+class Reported:
+    """Words reported under a cue: characters from `start` to `end`, and what kind they are."""
+
+    cue: Cue
+    start: int
+    end: int
+    frame: str
+    family: Family
+
+
+def reported(scene: Scene, host: Host, cues: list[Cue]) -> list[Reported]:
+    """All indirect speech of one host, whether it carries a position or not."""
+    found: list[Reported] = []
+    for cue in cues:
+        if not _said(cue):
+            continue
+        if cue.mode == "phrase":
+            made = _according(scene, host, cue, cues)
+        elif cue.inverted:
+            made = _ended_by_incise(scene, host, cue)
+        else:
+            made = _complement(scene, host, cue, cues)
+        if made is not None and scene.text[made.start : made.end].strip():
+            found.append(made)
+    return found
+
+
+def _said(cue: Cue) -> bool:
+    """Whether the cue tells that something was said, rather than may be or was not."""
+    if cue.mode == "passive":
+        return False
+    if cue.negated and not cue.families() & {"reject", "deny"}:
+        return False
+    if cue.future and cue.mode == "finite" and not cue.families() & {"demand", "urge"}:
+        return False
+    if cue.mode == "infinitive":
+        governor = cue.token.head
+        return cue.token.doc[cue.first].text.lower() == "avoir" or governor.lemma_ in REALISED
+    return True
+
+
+# ---------------------------------------------------------------- complements
+
+
+def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported | None:
+    doc = scene.draft.doc
+    last = scene.tokens(host.start, host.end)[1]
+    line = [doc[i] for i in range(cue.last + 1, last + 1) if not doc[i].is_space]
+    stops = {c.token.i for c in cues if c is not cue and c.mode != "phrase"}
+    if not line:
+        return None
+    if cue.noun is not None:
+        return _from_noun(scene, host, cue, cues, line)
+    if (family := cue.taking("que")) and (at := _que(line, stops)) is not None:
+        start = _end(line[at])
+        return _closed(scene, host, cue, cues, start, "que", family)
+    if (family := cue.taking("inf")) and (at := _infinitive(line, 0)) is not None:
+        return _closed(scene, host, cue, cues, line[at].idx, "inf", family)
+    for frame, words in (("de", ("de", "d'")), ("a", ("à",))):
+        if (family := cue.taking(frame)) and _preposed(line, words, stops) is not None:
+            return _closed(scene, host, cue, cues, line[0].idx, frame, family)
+    if "judge" in cue.families() and small(cue.token) in (
+        "dit",
+        "dite",
+        "dits",
+        "dites",
+        "déclaré",
+        "déclarée",
+        "déclare",
+        "déclarent",
+        "disent",
+    ):
+        first = next((t for t in line[:3] if t.pos_ != "ADV"), None)
+        if first is not None and first.pos_ in ("ADJ", "VERB") and "judge" in cue.families():
+            family = next(v.family for v in cue.verbs if v.family.name == "judge")
+            return _closed(scene, host, cue, cues, first.idx, "adjective", family)
+    if (family := cue.taking("a_np")) and small(line[0]) in ("à", "au", "aux"):
+        return _closed(scene, host, cue, cues, line[0].idx, "a_np", family)
+    if (family := cue.taking("np")) and _noun_follows(line, cue):
+        return _closed(scene, host, cue, cues, line[0].idx, "np", family)
+    return None
+
+
+def _que(line: list[Token], stops: set[int]) -> int | None:
+    """Where the clause's « que » stands, before another verb of speech does."""
+    for n, token in enumerate(line[: REACH + 8]):
+        if (
+            small(token) in QUE
+            and token.pos_ in ("SCONJ", "PRON", "ADV")
+            and (token.pos_ == "SCONJ" or n == 0)
+        ):
+            return n
+        if (
+            token.i in stops
+            or token.text in ';:.«»"“”'
+            or token.pos_ == "CCONJ"
+            and n
+            and line[n - 1].pos_ in ("VERB", "ADJ")
+        ):
+            return None
+        if (
+            n > 0
+            and token.pos_ in ("VERB", "AUX")
+            and "Fin" in token.morph.get("VerbForm")
+            and not _in_relative(token, line[0])
+        ):
+            return None
+        if n >= REACH and token.pos_ not in (
+            "ADP",
+            "DET",
+            "NOUN",
+            "PROPN",
+            "ADJ",
+            "PUNCT",
+            "SCONJ",
+        ):
+            return None
+    return None
+
+
+def _in_relative(token: Token, first: Token) -> bool:
+    for up in (token, *token.ancestors):
+        if up.i < first.i:
+            return False
+        if up.dep_ in ("acl:relcl", "acl"):
+            return True
+    return False
+
+
+def _infinitive(line: list[Token], n: int) -> int | None:
+    """Where an infinitive group begins at `n`, past adverbs: « ne pas vouloir », « avoir reçu »."""
+    at = n
+    while (
+        at < len(line)
+        and at < n + 4
+        and (
+            line[at].pos_ == "ADV"
+            or small(line[at]) in CLITICS
+            or small(line[at]) in ("pas", "plus")
+        )
+    ):
+        at += 1
+    if at < len(line) and "Inf" in line[at].morph.get("VerbForm"):
+        return n
+    return None
+
+
+def _preposed(line: list[Token], words: tuple[str, ...], stops: set[int]) -> int | None:
+    """Where a « de » or « à » stands that brings in an infinitive."""
+    for n, token in enumerate(line[:REACH]):
+        if small(token) in words and _infinitive(line, n + 1) is not None:
+            return n
+        if token.i in stops or token.text in ";:.":
+            return None
+        if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"):
+            return None
+    return None
+
+
+def _noun_follows(line: list[Token], cue: Cue) -> bool:
+    first = next((t for t in line[:4] if t.pos_ != "ADV"), None)
+    if first is None:
+        return False
+    if first.pos_ in ("DET", "PROPN", "NOUN", "NUM") or small(first) in (
+        "tout",
+        "toute",
+        "ce",
+        "les",
+    ):
+        return True
+    prepositions = {"denounce": ("de", "d'", "du", "des", "contre"), "praise": ("de", "d'", "du", "des"),
+                    "reject": ("à", "au", "aux"), "warn": ("contre", "sur", "de"),
+                    "deny": ("de",), "demand": ("pour",)}  # fmt: skip
+    return any(small(first) in prepositions.get(name, ()) for name in cue.families())
+
+
+def _from_noun(
+    scene: Scene, host: Host, cue: Cue, cues: list[Cue], line: list[Token]
+) -> Reported | None:
+    """« exprimer son inquiétude face à …», « réitérer son appel à …»: the noun with what follows it."""
+    noun = cue.noun
+    if noun is None or small(line[0]) in (",", ".", ";") or len(line) < 3:
+        return None
+    family = cue.verbs[0].family
+    start = noun.idx
+    if small(line[0]) in QUE:
+        start = _end(line[0])
+    return _closed(scene, host, cue, cues, start, "noun", family)
+
+
+# ---------------------------------------------------------------- free forms
+
+
+def _ended_by_incise(scene: Scene, host: Host, cue: Cue) -> Reported | None:
+    """A sentence that an incise gives to somebody: « La trêve tient, a-t-il assuré. »"""
+    before = scene.text[host.start : cue.start].rstrip(" ,–—-\u00a0")
+    if len(before.split()) < 4 or not cue.verbs:
+        return None
+    return Reported(cue, host.start, host.start + len(before), "free", cue.verbs[0].family)
+
+
+def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported | None:
+    """What « selon X » governs: the rest of its sentence, or what stands before it."""
+    if cue.subject is None:
+        return None
+    family = next(
+        v.family for vs in scene.words.verbs.values() for v in vs if v.family.name == "say"
+    )
+    at = scene.text[host.start : cue.start].strip(' ,\u00a0«"')
+    after = _past_speaker(scene, host, cue)
+    if len(at.split()) >= 4 and (after is None or len(scene.text[after : host.end].split()) < 4):
+        end = host.start + len(scene.text[host.start : cue.start].rstrip(" ,\u00a0"))
+        return Reported(cue, host.start, end, "free", family)
+    if after is None:
+        return None
+    return _closed(scene, host, cue, cues, after, "free", family)
+
+
+def _past_speaker(scene: Scene, host: Host, cue: Cue) -> int | None:
+    """Where what is said begins, after the comma that ends « selon X, dirigeant de Y, »."""
+    assert cue.subject is not None
+    text, doc = scene.text, scene.draft.doc
+    at = _end(cue.subject)
+    limit = host.end
+    while True:
+        comma = text.find(",", at, limit)
+        if comma < 0:
+            return None
+        rest = [
+            t for t in (doc[i] for i in range(*_bounds(scene, comma + 1, limit))) if not t.is_space
+        ]
+        if not rest:
+            return None
+        if _apposed(rest[0], cue.subject):
+            at = comma + 1
+            continue
+        return comma + 1
+
+
+def _apposed(token: Token, subject: Token) -> bool:
+    """Whether what a comma opens still tells who the speaker is."""
+    for up in (token, *token.ancestors):
+        if up == subject:
+            return True
+    return False
+
+
+def _bounds(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    first, last = scene.tokens(start, end)
+    return first, last + 1
+
+
+# ---------------------------------------------------------------- where it ends
+
+
+def _closed(
+    scene: Scene, host: Host, cue: Cue, cues: list[Cue], start: int, frame: str, family: Family
+) -> Reported | None:
+    """The words from `start` to where the reporter speaks again."""
+    text = scene.text
+    end = host.end
+    for other in cues:
+        if other.start <= start or other.start >= end:
+            continue
+        if other.mode == "phrase":
+            if not other.loose and text[start : other.start].rstrip()[-1:] == ",":
+                end = min(end, other.start)
+        elif other.inverted and text[start : other.start].rstrip()[-1:] in ',–—»"':
+            end = min(end, other.start)
+        elif _same_level(cue, other):
+            end = min(end, _connective(text, start, other.start))
+    if broken := _BREAKS.search(text, start + 30, end):
+        end = broken.start()
+    while end > start and text[end - 1] in " ,;:.!?…–—\u00a0\n" and not text[end - 1] == "…":
+        end -= 1
+    if text[end - 3 : end] in (" et", " en"):
+        end -= 3
+    return Reported(cue, start, end, frame, family) if end > start else None
+
+
+def _same_level(cue: Cue, other: Cue) -> bool:
+    """Whether a later verb of speech belongs to the reporter's sentence, not to what is reported."""
+    if other.mode == "gerund":
+        return other.subject is not None and other.subject == cue.subject
+    if other.mode == "finite" and other.token.dep_ == "conj":
+        head = other.token.head
+        if head == cue.token:
+            return True
+    return (
+        other.mode == "finite"
+        and other.subject is not None
+        and (other.subject == cue.subject)
+        and other.token not in (cue.token,)
+    )
+
+
+def _connective(text: str, start: int, at: int) -> int:
+    """Where the join before a verb begins: the comma, « et », « tout en » that leads to it."""
+    found = re.search(
+        r"(?:[,;]\s*|\s)(?:(?:et|mais|puis|avant|tout|en|ensuite|a|ont|avait|s['’]est|également|aussi|ainsi|"
+        r"toutefois|cependant|il|elle)[\s\u00a0]+)*$",
+        text[start:at],
+    )
+    return start + found.start() if found else at
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token.text)

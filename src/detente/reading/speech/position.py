@@ -1,0 +1,95 @@
+"""Whether reported words carry a position, and which act of speech they make."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from detente.model import Plover
+from detente.reading.speech.cues import Cue, small
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.language.fr.speech import Family, Lexicon
+
+ORDER = (
+    "deny",
+    "reject",
+    "accuse",
+    "threaten",
+    "warn",
+    "demand",
+    "urge",
+    "promise",
+    "commit",
+    "offer",
+    "reproach",
+    "denounce",
+    "praise",
+)
+_NUMBER = re.compile(r"\b\d[\d\s.,\u00a0]*\b|%|\b(?:millions?|milliers?|centaines?|dizaines?)\b")
+
+
+def act_of(cue: Cue | None, frame: str | None = None) -> Plover | None:
+    """The act of speech that a cue's verb makes by itself, with the complement that it brings in."""
+    if cue is None or cue.negated:
+        return None
+    families = {
+        v.family.name: v.family
+        for v in cue.verbs
+        if frame is None
+        or frame in v.family.takes
+        or v.family.name in ("denounce", "accuse", "reproach")
+    }
+    for name in ORDER:
+        if (family := families.get(name)) and family.plover and _is_act(cue, name, frame):
+            return Plover(family.plover[0], family.plover[1])
+    return None
+
+
+def _is_act(cue: Cue, name: str, frame: str | None) -> bool:
+    # « demander si », « avertir que la route est longue »: no act by the verb alone
+    return not (name == "warn" and frame is None and cue.noun is None)
+
+
+def carries(words: list[Token], family: Family, lexicon: Lexicon) -> bool:
+    """Whether the words of an indirect statement carry a position.
+
+    Under a verb of demand, refusal, threat and the like they do; under one of opinion, unless they
+    report a number; under a neutral one, where a word, mood or negation among them shows it."""
+    if family.weight == "always":
+        return True
+    shown = _shown(words, lexicon)
+    if family.weight == "belief":
+        return shown or not any(_NUMBER.search(t.text) for t in words)
+    return shown
+
+
+def _shown(words: list[Token], lexicon: Lexicon) -> bool:
+    lemmas = {t.lemma_.lower() for t in words} | {small(t) for t in words}
+    if lemmas & lexicon.position:
+        return True
+    forms = [small(t) for t in words]
+    if {"ne", "n'"} & set(forms) and {
+        "pas",
+        "plus",
+        "jamais",
+        "aucun",
+        "aucune",
+        "ni",
+        "rien",
+    } & set(forms):
+        return True
+    return any(_to_come(t) for t in words)
+
+
+def _to_come(token: Token) -> bool:
+    """Future or conditional, the mood of what is announced or supposed."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    if "Fut" in token.morph.get("Tense") or "Cnd" in token.morph.get("Mood"):
+        return True
+    return bool(re.search(r"r(?:ait|aient|a|ont)$", token.text)) and token.lemma_.endswith(
+        ("r", "re")
+    )

@@ -1,0 +1,310 @@
+"""One walk through a report, sentence by sentence, that makes its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from detente.model import Plover, Span, Statement
+from detente.reading.speech import dialogue, position
+from detente.reading.speech.direct import Said, cue_of, counts, word_count
+from detente.reading.speech.indirect import Reported, reported
+from detente.reading.speech.scene import lay_out
+from detente.reading.speech.speakers import Speakers, extent
+
+if TYPE_CHECKING:
+    from detente.reading.draft import Draft
+    from detente.reading.speech.cues import Cue
+    from detente.reading.speech.hosts import Host
+    from detente.reading.speech.marks import Quote
+
+Kind = Literal["direct", "indirect", "dialogue"]
+CARRY = 2
+"""Sentences without speech over which a speaker is carried to a quotation that has no cue."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A statement in the making."""
+
+    speaker: str
+    parts: list[tuple[int, int]]
+    kind: Kind
+    cue: Cue | None = None
+    plover: Plover | None = None
+    host: int = 0
+    extra: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Reader:
+    """Reads the statements of one draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.words = draft.pack.module("speech").lexicon()
+        self.scene = lay_out(draft, self.words)
+        self.speakers = Speakers(draft, self.words)
+        self.turns = dialogue.turns(draft.article.text)
+        self.found: list[Found] = []
+        self.direct: tuple[int, str] | None = None
+        """Host and speaker of the last quotation."""
+
+    def statements(self) -> list[Statement]:
+        for n, host in enumerate(self.scene.hosts):
+            turn = dialogue.in_turn(self.turns, host.start)
+            if turn is not None and turn.question:
+                continue
+            if turn is None or turn.dash or turn.label:
+                self._quotations(n, host, in_dialogue=turn is not None)
+            self._reported(n, host)
+        self._turns()
+        return [self._made(f"s{i}", f) for i, f in enumerate(self._kept(), 1)]
+
+    # ------------------------------------------------------------ quotations
+
+    def _quotations(self, n: int, host: Host, in_dialogue: bool) -> None:
+        previous: Found | None = None
+        for quote in host.quotes:
+            if in_dialogue and quote.opened and quote.closed:
+                continue
+            said = cue_of(self.scene, host, self.scene.cues[n], quote)
+            if said is not None and not counts(self.scene, said):
+                continue
+            speaker = self._speaker(said, n, host, quote)
+            if speaker is None:
+                continue
+            parts = [(quote.inner_start, quote.inner_end)]
+            cue = said.cue if said else None
+            if previous and self._continues(previous, quote, speaker, cue):
+                previous.parts += parts
+                self.direct = (n, speaker)
+                continue
+            previous = Found(
+                speaker,
+                parts,
+                "dialogue" if in_dialogue else "direct",
+                cue,
+                position.act_of(cue),
+                n,
+            )
+            self.found.append(previous)
+            self.direct = (n, speaker)
+            self.speakers.last = speaker
+
+    def _speaker(self, said: Said | None, n: int, host: Host, quote: Quote) -> str | None:
+        if said is not None and said.cue is not None:
+            if speaker := self._of_cue(said.cue, n):
+                return speaker
+            return None
+        words = word_count(quote.words(self.scene.text))
+        if words < 3:
+            return None
+        return self._led_up_to(n, host, quote) or self._carried(n, host, quote)
+
+    def _of_cue(self, cue: Cue, n: int) -> str | None:
+        if cue.clitic is not None:
+            if found := self.speakers.of(cue.clitic):
+                return found
+            return None
+        return self.speakers.of(cue.subject)
+
+    def _led_up_to(self, n: int, host: Host, quote: Quote) -> str | None:
+        """« La réponse de X : « … » », « X : « … » », or a sentence before it that ends in a colon."""
+        before = self.scene.text[host.start : quote.start].strip()
+        if before.endswith(":"):
+            return self._named_in(host.start, quote.start)
+        if before or not n:
+            return None
+        last = self.scene.hosts[n - 1]
+        if self.scene.text[last.start : last.end].rstrip().endswith(":"):
+            cues = [
+                c for c in self.scene.cues[n - 1] if c.subject is not None or c.clitic is not None
+            ]
+            if cues and (found := self._of_cue(cues[-1], n - 1)):
+                return found
+            return self._named_in(last.start, last.end)
+        return None
+
+    def _named_in(self, start: int, end: int) -> str | None:
+        """The one a sentence is about: its subject, else the first person or body in it."""
+        first, last = self.scene.tokens(start, end)
+        doc = self.draft.doc
+        tokens = [doc[i] for i in range(first, last + 1) if i not in self.scene.shut]
+        for token in tokens:
+            if token.lemma_.lower() in self.words.sayings | self.words.documents:
+                for child in token.subtree:
+                    if child != token and self.draft.mention_at(child):
+                        return self.speakers.of(child)
+        for token in tokens:
+            if token.dep_ in ("nsubj", "nsubj:pass"):
+                return self.speakers.of(token)
+        for token in tokens:
+            if self.draft.mention_at(token):
+                return self.speakers.of(token)
+        for token in tokens:
+            if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"):
+                return self.speakers.of(token)
+        return None
+
+    def _carried(self, n: int, host: Host, quote: Quote) -> str | None:
+        """A sentence that is all quotation goes on from the speech before it."""
+        text = self.scene.text
+        outside = host.bare(text).replace("\0", "")
+        if word_count(outside) > 1:
+            return None
+        if self.direct and n - self.direct[0] <= CARRY:
+            return self.direct[1]
+        if self.direct and not quote.opened:
+            return self.direct[1]
+        if n:
+            last = self.scene.hosts[n - 1]
+            if not last.quotes and host.paragraph - last.paragraph <= 1:
+                return self._subject_person(last)
+        return None
+
+    def _subject_person(self, host: Host) -> str | None:
+        first, last = self.scene.tokens(host.start, host.end)
+        doc = self.draft.doc
+        for i in range(first, last + 1):
+            if (
+                doc[i].dep_ == "nsubj"
+                and doc[i].head.dep_ == "ROOT"
+                and self.speakers.can_speak(doc[i])
+            ):
+                return self.speakers.of(doc[i])
+        return None
+
+    def _continues(self, previous: Found, quote: Quote, speaker: str, cue: Cue | None) -> bool:
+        """Whether a quotation goes on with the one before it, past an incise: « A, dit-il, b. »"""
+        if previous.speaker != speaker or previous.cue is None or cue is None:
+            return False
+        if previous.cue is not cue or not cue.inverted:
+            return False
+        gap = self.scene.text[previous.parts[-1][1] : quote.start]
+        first = self.scene.text[quote.inner_start : quote.inner_start + 1]
+        between = previous.parts[-1][1] <= cue.start < quote.start
+        return between and (gap.rstrip().endswith(",") or first.islower())
+
+    # ------------------------------------------------------------ reported speech
+
+    def _reported(self, n: int, host: Host) -> None:
+        for item in reported(self.scene, host, self.scene.cues[n]):
+            if item.cue.loose and not self.speakers.can_speak(item.cue.subject):
+                continue
+            if self._quoted(item, host):
+                continue
+            first, last = self.scene.tokens(item.start, item.end)
+            tokens = [
+                self.draft.doc[i] for i in range(first, last + 1) if not self.draft.doc[i].is_space
+            ]
+            if word_count(self.scene.text[item.start : item.end]) < 3:
+                continue
+            if not position.carries(tokens, item.family, self.words):
+                continue
+            if item.frame == "np" and not self.speakers.can_speak(item.cue.subject):
+                continue
+            speaker = self._of_cue(item.cue, n)
+            if speaker is None:
+                continue
+            self.found.append(
+                Found(
+                    speaker,
+                    [(item.start, item.end)],
+                    "indirect",
+                    item.cue,
+                    position.act_of(item.cue, item.frame),
+                    n,
+                )
+            )
+            self.speakers.last = speaker
+
+    def _quoted(self, item: Reported, host: Host) -> bool:
+        """Whether the reported words are quoted for a good part, and so are statements already."""
+        inside = [q for q in host.quotes if q.start >= item.start and q.end <= item.end + 2]
+        quoted = sum(word_count(q.words(self.scene.text)) for q in inside)
+        longest = max((word_count(q.words(self.scene.text)) for q in inside), default=0)
+        whole = word_count(self.scene.text[item.start : item.end])
+        return bool(inside) and longest >= 3 and quoted >= 0.3 * whole
+
+    # ------------------------------------------------------------ dialogue
+
+    def _turns(self) -> None:
+        """The answers of an interview, each by the one last named in or before it."""
+        speaker: str | None = None
+        for turn in self.turns:
+            if turn.question:
+                continue
+            start, end = turn.parts[0][0], turn.parts[-1][1]
+            inside = [f for f in self.found if start <= f.parts[0][0] < end]
+            named = [f for f in inside if f.kind == "dialogue"]
+            if named:
+                speaker = named[0].speaker
+                continue
+            if turn.label:
+                speaker = self._by_name(turn.label) or speaker
+            speaker = speaker or self._interviewee(start)
+            if speaker is None:
+                continue
+            self.found.append(Found(speaker, list(turn.parts), "dialogue"))
+
+    def _by_name(self, name: str) -> str | None:
+        wanted = name.lower()
+        for actor in self.draft.actors.values():
+            if actor.kind == "person" and wanted in (
+                a.lower() for a in (actor.name, *actor.aliases)
+            ):
+                return actor.id
+        return None
+
+    def _interviewee(self, before: int) -> str | None:
+        people = [
+            m.actors[0]
+            for m in self.draft.mentions
+            if m.start < before and m.actors and self.draft.actors[m.actors[0]].kind == "person"
+        ]
+        return people[-1] if people else None
+
+    # ------------------------------------------------------------ in the end
+
+    def _kept(self) -> list[Found]:
+        """All but repetitions of the same words and parts of a longer statement, in order."""
+        text = self.scene.text
+        kept: list[Found] = []
+        for found in sorted(self.found, key=lambda f: (f.parts[0][0], -f.parts[-1][1])):
+            words = self._words(found)
+            if any(self._words(k) == words and k.speaker == found.speaker for k in kept):
+                continue
+            within = any(
+                k.parts[0][0] <= found.parts[0][0]
+                and found.parts[-1][1] <= k.parts[-1][1]
+                and k.kind != "dialogue"
+                and k.speaker == found.speaker
+                and (word_count(words) < 3 or found.kind == "indirect")
+                for k in kept
+            )
+            if not within and text:
+                kept.append(found)
+        return kept
+
+    def _words(self, found: Found) -> str:
+        text = self.scene.text
+        return " ".join(" ".join(text[a:b].split()) for a, b in found.parts)
+
+    def _made(self, name: str, found: Found) -> Statement:
+        return Statement(
+            id=name,
+            speaker=found.speaker,
+            quote=self._words(found),
+            kind=found.kind,
+            plover=found.plover,
+            evidence=tuple(self.draft.span(a, b) for a, b in found.parts),
+            cue=tuple(self._cue_spans(found.cue)),
+        )
+
+    def _cue_spans(self, cue: Cue | None) -> Iterator[Span]:
+        if cue is None:
+            return
+        yield self.draft.span(cue.start, cue.end)
+        if cue.subject is not None and not cue.first <= cue.subject.i <= cue.last:
+            yield self.draft.tokens_span(*extent(cue.subject))
