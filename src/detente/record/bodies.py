@@ -1,0 +1,114 @@
+"""Bodies across reports: « département d'État » is « département d'État américain ».
+
+Which words stand for which state (« américain », « russe ») is learnt from the readings, which
+mark peoples and adjectives as names of their states; no language is built in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from detente.model import Actor
+from detente.record.stable import fold
+
+STEM = 5
+"""Letters by which the forms of an adjective are taken for one (russe, russes; américain, -e)."""
+LITTLE = frozenset("le la les l un une de du des d et the of and for pour a au aux en".split())
+"""Words that tell no body from another."""
+
+
+@cache
+def _territories() -> dict[str, str]:
+    """Folded French and English names of states, to their codes."""
+    return {
+        fold(name): code
+        for language in ("fr", "en")
+        for code, name in Locale(language).territories.items()
+        if len(code) == 2 and code.isalpha()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Peoples:
+    """Stems of words that stand for a state."""
+
+    stems: Mapping[str, str]
+
+    @classmethod
+    def learn(cls, actors: Iterable[Actor]) -> Peoples:
+        """From the words by which the readings name states. A stem of two states names none."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for actor in actors:
+            if actor.kind == "state":
+                said = {actor.name, *actor.aliases, *(s.exact for s in actor.evidence)}
+                for words in (fold(text).split() for text in said):
+                    if len(words) == 1:
+                        found[words[0][:STEM]].add(actor.id)
+        for name, code in _territories().items():
+            if " " not in name:
+                found[name[:STEM]].add(code)
+        return cls({stem: codes.pop() for stem, codes in sorted(found.items()) if len(codes) == 1})
+
+    def split(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Folded content words of a name, and the states that other words of it stand for."""
+        content, states = set(), set()
+        words = fold(text)
+        for name, code in _territories().items():
+            if " " in name and f" {name} " in f" {words} ":
+                states.add(code)
+                words = f" {words} ".replace(f" {name} ", " ").strip()
+        for word in words.split():
+            state = self.stems.get(word[:STEM]) if len(word) >= 4 else None
+            if state:
+                states.add(state)
+            elif word not in LITTLE:
+                content.add(word)
+        return frozenset(content), frozenset(states)
+
+
+def join_bodies(bodies: Sequence[Actor], peoples: Peoples) -> list[list[int]]:
+    """Indices of bodies that are one: the same content words, and the same state where both tell
+    one; or an acronym and the words it is made of."""
+    keys = [_keys(body, peoples) for body in bodies]
+    by_key: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
+    parent = list(range(len(bodies)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    for i, (forms, state) in enumerate(keys):
+        for form in forms:
+            by_key[(form, state)].append(i)
+    states_of: dict[frozenset[str], set[str]] = defaultdict(set)
+    for form, state in by_key:
+        states_of[form].add(state)
+    for (form, state), members in by_key.items():
+        known = states_of[form] - {""}
+        if not state and len(known) == 1:  # no country told, and only one has such a body
+            members = members + by_key[(form, min(known))]
+        for other in members[1:]:
+            a, b = sorted((root(members[0]), root(other)))
+            parent[b] = a
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i in range(len(bodies)):
+        groups[root(i)].append(i)
+    return [groups[i] for i in sorted(groups)]
+
+
+def _keys(body: Actor, peoples: Peoples) -> tuple[set[frozenset[str]], str]:
+    forms: set[frozenset[str]] = set()
+    told: set[str] = set()
+    for name in (body.name, *body.aliases):
+        content, states = peoples.split(name)
+        told |= states
+        if content:
+            forms.add(content)
+    state = body.country or (min(told) if len(told) == 1 else "")
+    return forms or {frozenset({fold(body.name)})}, state

@@ -1,0 +1,59 @@
+"""Two claims on one attribute of one event: agree, finer, update, difference."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.model import Article, Claim
+from detente.record import days
+
+Verdict = Literal["agree", "finer", "update", "difference"]
+
+CLOSE = 0.1
+"""Share by which two rounded numbers may differ and still agree."""
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+_UNITS = (525600.0, 43200.0, 10080.0, 1440.0, 60.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim, the report it is in, and who says it."""
+
+    claim: Claim
+    article: Article
+    source: str
+
+
+def compare(one: Told, other: Told) -> Verdict:
+    """How two claims on one attribute stand to each other."""
+    a, b = quantity(one.claim.value), quantity(other.claim.value)
+    if a is None or b is None or one.source == other.source:
+        return "agree"
+    if a[1] < b[0] * (1 - CLOSE) or b[1] < a[0] * (1 - CLOSE):
+        if one.claim.value.startswith("P"):
+            return "difference" if one.article.id != other.article.id else "agree"
+        return "difference" if _one_moment(one, other) else "update"
+    return "agree" if a == b else "finer"
+
+
+def quantity(value: str) -> tuple[float, float] | None:
+    """A number, a range of two or an ISO 8601 duration (minutes) as least and most, or None."""
+    match = _DURATION.fullmatch(value)
+    if match and any(match.groups()):
+        minutes = sum(int(n or 0) * u for n, u in zip(match.groups(), _UNITS, strict=True))
+        return minutes, minutes
+    numbers = [
+        float(n.replace(" ", "").replace("\u202f", "").replace("\u00a0", "").replace(",", "."))
+        for n in re.findall(r"\d{1,3}(?:[ \u202f\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?", value)
+    ]
+    return (min(numbers), max(numbers)) if numbers and len(numbers) <= 2 else None
+
+
+def _one_moment(one: Told, other: Told) -> bool:
+    """The two speak of the same moment: one report, or two of one day."""
+    if one.article.id == other.article.id:
+        return True
+    a, b = days.of(one.article.published.date), days.of(other.article.published.date)
+    return a.known and b.known and a == b

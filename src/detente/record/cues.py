@@ -1,0 +1,96 @@
+"""Turns of phrase of `cues.yaml`, per language, and what the codebook says of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from detente.codebook import load
+from detente.codebook.entries import Frame
+from detente.record.stable import fold
+
+STEM = 5
+"""Letters that two words must share to be forms of one."""
+
+
+@cache
+def _all() -> dict[str, dict[str, Any]]:
+    data: dict[str, dict[str, Any]] = yaml.safe_load(
+        (Path(__file__).parent / "cues.yaml").read_text("utf-8")
+    )
+    return data
+
+
+@cache
+def patterns(language: str | None, name: str) -> tuple[re.Pattern[str], ...]:
+    """The expressions of a kind of cue; none for a language that has none."""
+    words = _all().get((language or "fr").split("-")[0], {})
+    return tuple(re.compile(p) for p in words.get(name, ()))
+
+
+@cache
+def hollow(language: str | None) -> frozenset[str]:
+    """Folded words that say nothing of the matter they stand with."""
+    words = _all().get((language or "fr").split("-")[0], {})
+    return frozenset(fold(w) for w in words.get("hollow", ()))
+
+
+def plain(text: str) -> str:
+    """Small letters, straight apostrophes and blanks, character for character."""
+    return text.lower().translate(str.maketrans("’ʼ\u00a0\u202f", "''  "))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Rough sentences: offsets of stretches between full stops, line ends and the like."""
+    for match in re.finditer(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*", text):
+        if match.group().strip():
+            yield match.start(), match.end()
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the words of five letters or more."""
+    return frozenset(w[:STEM] for w in fold(text).split() if len(w) >= STEM)
+
+
+@cache
+def topics_in(text: str, language: str | None) -> frozenset[str]:
+    """Codebook topics whose words a text has."""
+    words = plain(text)
+    code = (language or "fr").split("-")[0]
+    return frozenset(
+        topic.topic
+        for topic in load().topics.values()
+        for pattern in topic.words.get(code, ())
+        if re.search(rf"\b(?:{pattern})\b", words)
+    )
+
+
+def kind_of(text: str, language: str | None) -> str | None:
+    """The kind of event that the first telling word of a text names, or None."""
+    code = (language or "fr").split("-")[0]
+    words = fold(text).split()
+    found: list[tuple[int, str]] = []
+    for kind, sort, frame in load().frames(code):
+        if frame.generic:
+            continue
+        lemma = fold(frame.lemma)
+        for i, word in enumerate(words):
+            hit = word == lemma or (sort == "noun" and word in (lemma + "s", lemma + "x"))
+            if hit and _holds(frame, words, code):
+                found.append((i, kind.kind))
+    return min(found)[1] if found else None
+
+
+def _holds(frame: Frame, words: list[str], language: str) -> bool:
+    """Whether the words that a frame needs after « de » (or near it) are in the text."""
+    needed = [*frame.needs.get("de", ()), *frame.near]
+    if not needed:
+        return True
+    classes = load().classes.get(language, {})
+    wanted = {fold(w) for need in needed for w in classes.get(need, (need,))}
+    return any(word.startswith(w[:7]) for word in words for w in wanted if len(w) > 2)

@@ -1,0 +1,258 @@
+"""Where sources cannot all be right about the same event.
+
+Values of one attribute are compared after normalising: they agree, one is finer (a consulate and
+its residence; February and 18 February), one is an update (a later, higher count), they differ, or one
+denies the other. Only the last two are disputes. None is better than a false one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from detente.model import Article, Dispute, Event, Position, Span
+from detente.record import days
+from detente.record.actors import WhoIsWho
+from detente.record.comparing import Told, compare
+from detente.record.cues import hollow, patterns, plain, sentences, topics_in
+from detente.record.stable import fold, short_hash
+
+MEETINGS = frozenset({"talks", "call", "visit", "mediation"})
+NEAR = 1500
+"""Characters within which an excluded matter is of the meeting last told."""
+BY_VALUE = frozenset(
+    "duration killed wounded deaths injured dead victims number count expelled arrested detained "
+    "turnout participants_number released_number".split()
+)
+"""Attributes whose values are numbers or durations, which can be compared as such."""
+
+
+def find_disputes(
+    articles: Sequence[Article], events: Sequence[Event], who: WhoIsWho
+) -> tuple[Dispute, ...]:
+    """All disputes, by id. A report that copies another has no say of its own."""
+    own = {a.id: a for a in articles if a.copy_of is None}
+    found = [
+        *_on_agendas(own, events, who),
+        *_on_accusations(own, events),
+        *_on_values(own, events),
+        *_on_whether(own, events),
+    ]
+    once = {(d.event, d.attribute): d for d in sorted(found, key=lambda d: d.id, reverse=True)}
+    return tuple(sorted(once.values(), key=lambda d: d.id))
+
+
+def _dispute(event: Event, attribute: str, positions: Sequence[Position]) -> Dispute:
+    return Dispute(
+        id="d-" + short_hash(event.id, attribute),
+        event=event.id,
+        attribute=attribute,
+        positions=tuple(positions),
+    )
+
+
+# ---------------------------------------------------------------- what a meeting was about
+
+
+def _on_agendas(
+    articles: Mapping[str, Article], events: Sequence[Event], who: WhoIsWho
+) -> Iterator[Dispute]:
+    """One voice says that a matter is not spoken of at a meeting which another says it is for."""
+    for article in articles.values():
+        text = plain(article.text)
+        for pattern in patterns(article.language, "excluded"):
+            for match in pattern.finditer(text):
+                event = _meeting_before(events, article.id, match.start())
+                if event is None:
+                    continue
+                matter = article.text[match.start("what") : match.end("what")]
+                told = list(_purposes(event, articles, matter, (article.id, match.start())))
+                if told:
+                    denied = _position(article, match.start(), match.end())
+                    yield _dispute(event, "topics", [*told[:3], denied])
+
+
+def _meeting_before(events: Iterable[Event], article: str, offset: int) -> Event | None:
+    """The meeting of which a report last spoke before an offset."""
+    best: tuple[int, str, Event] | None = None
+    for event in events:
+        if event.kind not in MEETINGS or event.status in ("denied", "hypothetical"):
+            continue
+        starts = [m.start for m in event.mentions if m.article == article and m.start < offset]
+        if starts and offset - max(starts) <= NEAR and (best is None or max(starts) > best[0]):
+            best = (max(starts), event.id, event)
+    return best[2] if best else None
+
+
+def _purposes(
+    event: Event, articles: Mapping[str, Article], matter: str, denied: tuple[str, int]
+) -> Iterator[Position]:
+    """What reports say the meeting is for, where that is the excluded matter."""
+    for mention in event.mentions:
+        article = articles.get(mention.article)
+        if article is None:
+            continue
+        text = plain(article.text)
+        start, end = _sentence(text, mention.start)
+        if article.id == denied[0] and start <= denied[1] < end:
+            continue
+        if any(p.search(text, start, end) for p in patterns(article.language, "excluded")):
+            continue
+        for pattern in patterns(article.language, "purpose"):
+            cue = pattern.search(text, mention.start, end)
+            if cue and _speaks_of(article.text[cue.start() : end], matter, article.language):
+                yield _position(article, cue.start(), end)
+                break
+
+
+def _speaks_of(words: str, matter: str, language: str | None) -> bool:
+    """Whether words are on a matter: all its proper names are in them, or without any, its topics
+    or all its telling words."""
+    said = set(fold(words).split())
+    names = {fold(w) for w in re.findall(r"\b[A-ZÀ-Ý][\w-]{3,}", matter[1:] if matter else "")}
+    names |= {fold(w) for w in re.findall(r"(?:^|['’\s])([A-ZÀ-Ý][\w-]{3,})", matter)}
+    names -= hollow(language)
+    if names:
+        return names <= said
+    topics = topics_in(matter, language)
+    if topics:
+        return topics <= topics_in(words, language)
+    telling = {w for w in fold(matter).split() if len(w) > 3} - hollow(language)
+    return bool(telling) and telling <= said
+
+
+def _sentence(text: str, offset: int) -> tuple[int, int]:
+    for start, end in sentences(text):
+        if start <= offset < end:
+            return start, end
+    return offset, min(len(text), offset + 200)
+
+
+def _position(article: Article, start: int, end: int, source: str | None = None) -> Position:
+    while start < end and article.text[start].isspace():
+        start += 1
+    while end > start and article.text[end - 1].isspace():
+        end -= 1
+    words = article.text[start:end]
+    return Position(
+        value=words,
+        source=source or article.outlet or article.id,
+        evidence=(Span(article.id, start, end, words),),
+    )
+
+
+# ---------------------------------------------------------------- whether it is so
+
+
+def _on_accusations(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
+    """An accusation that the accused denies in the sentence that tells it, or the one after."""
+    for event in events:
+        if event.kind != "accusation" or event.status not in ("occurred", "ongoing"):
+            continue
+        for mention in event.mentions:
+            article = articles.get(mention.article)
+            if article is None:
+                continue
+            text = plain(article.text)
+            start, end = _sentence(text, mention.start)
+            stop = _sentence(text, end + 1)[1] if end + 1 < len(text) else end
+            denial = next(
+                (
+                    m
+                    for p in patterns(article.language, "denied")
+                    if (m := p.search(text, mention.end, min(stop, mention.end + 350)))
+                ),
+                None,
+            )
+            if denial and any(
+                p.search(text, start, end) for p in patterns(article.language, "accusation")
+            ):
+                where = _sentence(text, denial.start())
+                accused = event.parties[-1] if event.parties else None
+                yield _dispute(
+                    event,
+                    "status",
+                    [
+                        _position(article, start, end, _accuser(event)),
+                        _position(article, denial.start(), where[1], accused),
+                    ],
+                )
+                break
+
+
+def _accuser(event: Event) -> str | None:
+    for participant in event.participants:
+        if participant.part in ("speaker", "doer"):
+            return participant.actor
+    return event.parties[0] if event.parties else None
+
+
+def _on_whether(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
+    """One report tells that something happened, another that it did not."""
+    denied = [e for e in events if e.status == "denied" and e.mentions]
+    for event in events:
+        if event.status not in ("occurred", "ongoing") or not event.mentions:
+            continue
+        for other in denied:
+            if _one_but_denied(event, other):
+                yield _dispute(
+                    event,
+                    "status",
+                    [
+                        Position(
+                            value=e.status, source=_outlet(e, articles), evidence=e.mentions[:1]
+                        )
+                        for e in (event, other)
+                    ],
+                )
+
+
+def _one_but_denied(event: Event, other: Event) -> bool:
+    if event.kind != other.kind or set(event.parties) != set(other.parties):
+        return False
+    if len(event.parties) < 2:
+        return False
+    a, b = days.of(event.date), days.of(other.date)
+    if not (a.single and b.single and a.first == b.first):
+        return False
+    cities = {fold(e.place.city) for e in (event, other) if e.place and e.place.city}
+    return len(cities) <= 1 and not set(event.articles) & set(other.articles)
+
+
+def _outlet(event: Event, articles: Mapping[str, Article]) -> str | None:
+    article = articles.get(event.mentions[0].article)
+    return (article.outlet or article.id) if article else None
+
+
+# ---------------------------------------------------------------- how many, how long
+
+
+def _on_values(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
+    """Claims on one attribute of one event whose values differ."""
+    for event in events:
+        told: dict[str, list[Told]] = {}
+        for claim in event.claims:
+            article = articles.get(claim.evidence[0].article) if claim.evidence else None
+            if claim.attribute in BY_VALUE and article is not None:
+                told.setdefault(claim.attribute, []).append(
+                    Told(claim, article, claim.source or article.outlet or article.id)
+                )
+        for attribute, claims in sorted(told.items()):
+            if any(compare(a, b) == "difference" for a, b in combinations(claims, 2)):
+                yield _dispute(event, attribute, _by_value(claims))
+
+
+def _by_value(claims: Iterable[Told]) -> list[Position]:
+    by_value: dict[str, list[Told]] = {}
+    for told in claims:
+        by_value.setdefault(told.claim.value, []).append(told)
+    return [
+        Position(
+            value=value,
+            source=same[0].source,
+            evidence=tuple(span for told in same for span in told.claim.evidence),
+            sources=len({told.article.id for told in same}),
+        )
+        for value, same in sorted(by_value.items())
+    ]

@@ -1,0 +1,183 @@
+"""Mentions of events as the record compares them: record-wide ids, and what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import msgspec
+
+from detente.model import Article, Claim, Event, Participant, Reading, Released
+from detente.record.actors import WhoIsWho
+from detente.record.days import UNKNOWN, Days
+from detente.record.stable import fold, rank
+
+FAMILIES = {
+    "talks": "meeting",
+    "mediation": "meeting",
+    "visit": "meeting",
+    "speech": "meeting",
+    "exchange": "release",
+    "release": "release",
+}
+"""Kinds that two reports may use for one event; any other kind is a family of its own."""
+
+GONE = frozenset({"denied", "hypothetical"})
+AHEAD = frozenset({"planned", "proposed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One telling of an event in one report. `order` sorts mentions as their reports were stated
+    to come out; `around` is the folded text about the trigger."""
+
+    id: str
+    event: Event
+    article: str
+    order: tuple[str, str, int, str]
+    around: str = ""
+    lead: bool = False
+    time: Days = UNKNOWN
+    not_after: Days = UNKNOWN
+
+    @property
+    def start(self) -> int:
+        """Offset of the trigger."""
+        return self.order[2]
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is known of an event from the mentions joined so far."""
+
+    mentions: list[Mention]
+    time: Days
+    kinds: set[str]
+    statuses: set[str]
+    parties: set[str]
+    people: set[str]
+    released: set[str]
+    cities: set[str]
+    countries: set[str]
+    venues: list[tuple[frozenset[str], frozenset[str]]]
+    topics: set[str]
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def key(self) -> tuple[str, str, int, str]:
+        """The earliest mention's order, which does not change when a later one is joined."""
+        return min(m.order for m in self.mentions)
+
+    @property
+    def articles(self) -> set[str]:
+        return {m.article for m in self.mentions}
+
+    @property
+    def families(self) -> set[str]:
+        return {FAMILIES.get(kind, kind) for kind in self.kinds}
+
+    def joined(self, other: Profile, time: Days, reason: str) -> Profile:
+        """Both as one event."""
+        first, second = sorted((self, other), key=lambda p: p.key)
+        return Profile(
+            mentions=sorted(first.mentions + second.mentions, key=lambda m: m.order),
+            time=time,
+            kinds=self.kinds | other.kinds,
+            statuses=self.statuses | other.statuses,
+            parties=self.parties | other.parties,
+            people=self.people | other.people,
+            released=self.released | other.released,
+            cities=self.cities | other.cities,
+            countries=self.countries | other.countries,
+            venues=first.venues + second.venues,
+            topics=self.topics | other.topics,
+            reasons=[*first.reasons, *second.reasons, reason],
+        )
+
+
+def lift(
+    articles: Sequence[Article], readings: Iterable[Reading], who: WhoIsWho
+) -> tuple[list[Mention], dict[tuple[str, str], str]]:
+    """All mentions in order, actors named by the record's ids; and (article, local event id) to
+    the mention's id."""
+    texts = {a.id: a for a in articles}
+    found: list[Mention] = []
+    ids: dict[tuple[str, str], str] = {}
+    for reading in readings:
+        article = texts[reading.article]
+        for event in reading.events:
+            identifier = f"{article.id}#{event.id}"
+            ids[(article.id, event.id)] = identifier
+            start = event.mentions[0].start if event.mentions else 0
+            found.append(
+                Mention(
+                    id=identifier,
+                    event=rename(event, article.id, who),
+                    article=article.id,
+                    order=(*rank(article), start, event.id),
+                    around=fold(article.text[max(0, start - 40) : start + 60]),
+                    lead=start <= max(500, len(article.text) // 5),
+                )
+            )
+    return sorted(found, key=lambda m: m.order), ids
+
+
+def rename(event: Event, article: str, who: WhoIsWho) -> Event:
+    """An event of a reading with the record's actor ids in it."""
+
+    def of(local: str | None) -> str | None:
+        return None if local is None else who.of(article, local)
+
+    def named(local: str) -> str:
+        return who.of(article, local)
+
+    return msgspec.structs.replace(
+        event,
+        parties=tuple(dict.fromkeys(map(named, event.parties))),
+        participants=tuple(
+            Participant(actor=named(p.actor), part=p.part, side=of(p.side), evidence=p.evidence)
+            for p in event.participants
+        ),
+        released=tuple(
+            Released(
+                person=named(r.person),
+                by=of(r.by),
+                to=of(r.to),
+                charge=r.charge,
+                sentence=r.sentence,
+                evidence=r.evidence,
+            )
+            for r in event.released
+        ),
+        claims=tuple(
+            Claim(attribute=c.attribute, value=c.value, source=of(c.source), evidence=c.evidence)
+            for c in event.claims
+        ),
+        articles=(article,),
+    )
+
+
+def profile(mention: Mention, who: WhoIsWho, kinds: Mapping[str, str]) -> Profile:
+    """What one mention tells. `kinds` is actor id to actor kind."""
+    event = mention.event
+    place = event.place
+    persons = {p.actor for p in event.participants if kinds.get(p.actor) == "person"}
+    freed = {r.person for r in event.released if kinds.get(r.person) == "person"}
+    return Profile(
+        mentions=[mention],
+        time=mention.time,
+        kinds={event.kind},
+        statuses={event.status},
+        parties=set(event.parties),
+        people=persons | freed,
+        released=freed,
+        cities={fold(place.city)} if place and place.city else set(),
+        countries={place.country} if place and place.country else set(),
+        venues=[who.peoples.split(event.venue)] if event.venue else [],
+        topics=set(event.topics),
+    )
+
+
+def timed(mention: Mention, time: Days, not_after: Days) -> Mention:
+    """The mention with its time as now known."""
+    return replace(mention, time=time, not_after=not_after)

@@ -1,0 +1,193 @@
+"""One event of the record from the mentions joined: everything kept, one value preferred by rule.
+
+A value that more independent sources give is preferred; of equals the finer, then the one from the
+earlier report. Times that were joined agree, so the finest holds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from detente.model import Basis, Claim, Event, Participant, Place, Released, Span, Status
+from detente.record.mentions import Mention, Profile
+from detente.record.stable import fold, short_hash, unique_spans
+
+T = TypeVar("T")
+
+PARTS = (
+    "released",
+    "head",
+    "mediator",
+    "host",
+    "delegate",
+    "speaker",
+    "doer",
+    "target",
+    "participant",
+)
+"""Parts from the most telling to the least; a person has the best that a report gives."""
+STATUSES: tuple[Status, ...] = (
+    "occurred",
+    "ongoing",
+    "denied",
+    "planned",
+    "proposed",
+    "hypothetical",
+)
+"""What one report tells as done is done, though another told it as planned."""
+KINDS = ("exchange", "release", "talks", "mediation", "visit", "speech")
+"""Which kind names an event that reports tell by several of one family."""
+
+
+def event_of(found: Profile, sources: Mapping[str, str], inferred: frozenset[str]) -> Event:
+    """The event. `sources` is article id to independent source, `inferred` the reports whose own
+    date is inferred."""
+    mentions = found.mentions
+
+    def best(value: Callable[[Event], T | None], finer: Callable[[T], object]) -> T | None:
+        return prefer([(value(m.event), sources[m.article]) for m in mentions], finer)
+
+    first = mentions[0]
+    kind = min(found.kinds, key=lambda k: _kind_order(k, mentions))
+    typical = next(m.event for m in mentions if m.event.kind == kind)
+    return Event(
+        id="e-" + short_hash(first.article, first.start, first.event.kind, first.event.id),
+        kind=kind,
+        status=min((m.event.status for m in mentions), key=STATUSES.index),
+        plover=typical.plover,
+        cameo=typical.cameo,
+        date=found.time.edtf(),
+        date_basis=_basis(found, inferred),
+        when=next((m.event.when for m in mentions if m.event.when), None),
+        place=best(lambda e: e.place, _place_detail),
+        venue=best(lambda e: e.venue, len),
+        duration=best(lambda e: e.duration, len),
+        parties=_parties(mentions, sources),
+        participants=_participants(mentions),
+        topics=tuple(sorted({t for m in mentions for t in m.event.topics})),
+        released=_released(mentions),
+        articles=tuple(sorted(found.articles)),
+        mentions=_spans(mentions),
+        claims=_claims(mentions),
+        ordinal=next((m.event.ordinal for m in mentions if m.event.ordinal), None),
+        count=max((m.event.count for m in mentions if m.event.count), default=None),
+        nominal=all(m.event.nominal for m in mentions),
+        reference=first.event.reference,
+        reasons=tuple(dict.fromkeys(found.reasons)),
+    )
+
+
+def prefer(values: Iterable[tuple[T | None, str]], finer: Callable[[T], object]) -> T | None:
+    """The value that most sources give; of equals the one that `finer` ranks highest, then the
+    first. None where nobody gives one."""
+    given = [(value, source) for value, source in values if value is not None]
+    support: dict[T, set[str]] = defaultdict(set)
+    for value, source in given:
+        support[value].add(source)
+    order = {value: -n for n, (value, _) in reversed(list(enumerate(given)))}
+    if not given:
+        return None
+    return max(support, key=lambda v: (len(support[v]), finer(v), order[v]))
+
+
+def _kind_order(kind: str, mentions: Sequence[Mention]) -> tuple[int, int, str]:
+    """Exchanges before releases; else the kind that most mentions give."""
+    count = sum(m.event.kind == kind for m in mentions)
+    if kind in ("exchange", "release"):
+        return (KINDS.index(kind) - 100, 0, kind)
+    return (-count, KINDS.index(kind) if kind in KINDS else len(KINDS), kind)
+
+
+def _place_detail(place: Place) -> tuple[bool, bool, bool]:
+    return (place.city is not None, place.country is not None, place.latitude is not None)
+
+
+def _basis(found: Profile, inferred: frozenset[str]) -> Basis | None:
+    """Stated where one report's own words and stated date give it, else inferred."""
+    if not found.time.known:
+        return None
+    for mention in found.mentions:
+        event = mention.event
+        given = mention.time.known and mention.time.edtf() == found.time.edtf()
+        absolute = event.when is None or event.when.anchor == "none"
+        if given and (absolute or mention.article not in inferred):
+            return event.date_basis or "stated"
+    return "inferred"
+
+
+def _parties(mentions: Sequence[Mention], sources: Mapping[str, str]) -> tuple[str, ...]:
+    """Who most sources name: where some tell two or more parties, a party counts if at least half
+    of those name it."""
+    sets: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        sets[sources[mention.article]] |= set(mention.event.parties)
+    telling = [s for s in sets.values() if len(s) > 1] or list(sets.values())
+    count = Counter(party for s in telling for party in s)
+    return tuple(sorted(p for p, n in count.items() if 2 * n >= len(telling)))
+
+
+def _participants(mentions: Sequence[Mention]) -> tuple[Participant, ...]:
+    """One entry an actor: its most telling part, its side, all evidence."""
+    by_actor: dict[str, list[Participant]] = defaultdict(list)
+    for mention in mentions:
+        for participant in mention.event.participants:
+            by_actor[participant.actor].append(participant)
+    return tuple(
+        Participant(
+            actor=actor,
+            part=min((p.part for p in same), key=_part_order),
+            side=prefer([(p.side, p.part) for p in same], len),
+            evidence=unique_spans(s for p in same for s in p.evidence),
+        )
+        for actor, same in sorted(by_actor.items())
+    )
+
+
+def _part_order(part: str) -> tuple[int, str]:
+    return (PARTS.index(part) if part in PARTS else len(PARTS) - 2, part)
+
+
+def _released(mentions: Sequence[Mention]) -> tuple[Released, ...]:
+    by_person: dict[str, list[Released]] = defaultdict(list)
+    for mention in mentions:
+        for released in mention.event.released:
+            by_person[released.person].append(released)
+
+    def first(same: list[Released], name: str) -> str | None:
+        return prefer([(getattr(r, name), str(n)) for n, r in enumerate(same)], len)
+
+    return tuple(
+        Released(
+            person=person,
+            by=first(same, "by"),
+            to=first(same, "to"),
+            charge=first(same, "charge"),
+            sentence=first(same, "sentence"),
+            evidence=unique_spans(s for r in same for s in r.evidence),
+        )
+        for person, same in sorted(by_person.items())
+    )
+
+
+def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
+    spans = [s for m in mentions for s in m.event.mentions]
+    return tuple(dict.fromkeys(spans))
+
+
+def _claims(mentions: Sequence[Mention]) -> tuple[Claim, ...]:
+    """Each claim once: the same attribute, value and source, with all evidence."""
+    same: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for mention in mentions:
+        for claim in mention.event.claims:
+            same[(claim.attribute, fold(claim.value), claim.source or "")].append(claim)
+    return tuple(
+        Claim(
+            attribute=claims[0].attribute,
+            value=claims[0].value,
+            source=claims[0].source,
+            evidence=unique_spans(s for c in claims for s in c.evidence),
+        )
+        for _, claims in sorted(same.items())
+    )

@@ -1,0 +1,238 @@
+"""Why two tellings may be one event, and why they cannot be.
+
+Each rule for is a function with a docstring, which is what the user is shown; it returns a weight
+(0: it has nothing to say). Each rule against returns whether the two must stay apart. Weights were
+set by hand so that no single rule joins, and a day, a place and the parties together do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from detente.record.days import Days
+from detente.record.mentions import AHEAD, GONE, Profile
+
+Rule = Callable[[Profile, Profile], float]
+
+JOIN = 4.0
+"""Weight from which two reports' tellings are one event."""
+JOIN_UNDATED = 4.5
+"""The same where the time of one of them is not told at all."""
+ONCE = frozenset(
+    {"sentencing", "extradition", "detention", "appointment", "dismissal", "resignation"}
+)
+"""What is done to a person once, as a rule, so that the person tells the event."""
+
+
+# ---------------------------------------------------------------- against
+
+
+def other_kind(a: Profile, b: Profile) -> bool:
+    """They are of kinds that nobody takes for each other."""
+    if not a.families & b.families:
+        return True
+    kinds = a.kinds | b.kinds
+    if len(kinds) == 1:
+        return False
+    if "visit" in kinds and a.kinds != b.kinds:  # one may visit and meet: two events
+        return True
+    if "speech" in kinds:  # « une réunion », at which one speaks
+        return not (a.people & b.people and _same_day(a, b))
+    return False
+
+
+def other_status(a: Profile, b: Profile) -> bool:
+    """One happened, the other is denied, only supposed, or planned for a time not told."""
+    gone = [bool(p.statuses & GONE) for p in (a, b)]
+    if gone[0] != gone[1] or (gone[0] and a.statuses != b.statuses):
+        return True
+    ahead = [p.statuses <= AHEAD for p in (a, b)]
+    if ahead[0] != ahead[1]:
+        return not (a.time.known and b.time.known and a.time.length <= 7 and b.time.length <= 7)
+    return False
+
+
+def other_time(a: Profile, b: Profile) -> bool:
+    """Their days are not the same."""
+    if meeting_time(a, b) is None:
+        return True
+    for one, other in ((a, b), (b, a)):
+        limit = max((m.not_after.last for m in one.mentions), default=Days().last)
+        if other.time.first > limit and one.statuses & {"occurred", "ongoing"}:
+            return True
+    return False
+
+
+def other_place(a: Profile, b: Profile) -> bool:
+    """They are in different cities or countries."""
+    if a.cities and b.cities and not a.cities & b.cities:
+        return True
+    return bool(a.countries and b.countries and not a.countries & b.countries)
+
+
+def other_venue(a: Profile, b: Profile) -> bool:
+    """They are in places that belong to different states, and not known to be on one day."""
+    states_a = {s for _, states in a.venues for s in states}
+    states_b = {s for _, states in b.venues for s in states}
+    if not states_a or not states_b or states_a & states_b:
+        return False
+    return not (_same_day(a, b) and a.cities & b.cities)
+
+
+def other_parties(a: Profile, b: Profile) -> bool:
+    """Each has a party that the other has not, and no day with a city or a person joins them."""
+    if not a.parties or not b.parties or a.parties <= b.parties or b.parties <= a.parties:
+        return False
+    return not (_same_day(a, b) and (a.cities & b.cities or a.people & b.people))
+
+
+def other_released(a: Profile, b: Profile) -> bool:
+    """Different people were freed, and not by one exchange that a report takes apart."""
+    if a.articles == b.articles and len(a.articles) == 1 and a.kinds != b.kinds:
+        return False
+    return bool(a.released and b.released and not a.released & b.released)
+
+
+def several(a: Profile, b: Profile) -> bool:
+    """One of them speaks of several events."""
+    counts = {m.event.count or 1 for p in (a, b) for m in p.mentions}
+    return len(counts) > 1 or counts > {1}
+
+
+def other_ordinal(a: Profile, b: Profile) -> bool:
+    """One report counts them as the first and the second."""
+    return any(
+        m.article == n.article
+        and m.event.ordinal
+        and n.event.ordinal
+        and m.event.ordinal != n.event.ordinal
+        for m in a.mentions
+        for n in b.mentions
+    )
+
+
+AGAINST: tuple[Callable[[Profile, Profile], bool], ...] = (
+    other_kind,
+    other_status,
+    other_time,
+    other_place,
+    other_venue,
+    other_parties,
+    other_released,
+    several,
+    other_ordinal,
+)
+
+
+# ---------------------------------------------------------------- for
+
+
+def same_time(a: Profile, b: Profile) -> float:
+    """on the same day, or in the same month or year"""
+    met = meeting_time(a, b)
+    if met is None or not a.time.told or not b.time.told:
+        return 0.0
+    if a.time.single and b.time.single:
+        return 3.0
+    if not a.time.known or not b.time.known:
+        numbered = a.time.day is not None and b.time.day is not None
+        if numbered or (a.time.day and b.time.single) or (b.time.day and a.time.single):
+            return 2.5
+        bare = a.time.weekday is not None and b.time.weekday is not None
+        named = (a.time.weekday is not None and b.time.single) or (
+            b.time.weekday is not None and a.time.single
+        )
+        return 1.5 if bare or named else 0.3
+    wide = max(a.time.length, b.time.length)
+    return 2.0 if wide <= 7 else 1.2 if wide <= 31 else 0.5 if wide <= 366 else 0.0
+
+
+def same_place(a: Profile, b: Profile) -> float:
+    """in the same city or country"""
+    return 2.0 if a.cities & b.cities else 0.7 if a.countries & b.countries else 0.0
+
+
+def same_venue(a: Profile, b: Profile) -> float:
+    """in the same building"""
+    for words_a, states_a in a.venues:
+        for words_b, states_b in b.venues:
+            if words_a & words_b and states_a & states_b:
+                return 1.5
+            if words_a & words_b and not (states_a or states_b):
+                return 1.0
+    return 0.0
+
+
+def same_parties(a: Profile, b: Profile) -> float:
+    """between the same parties"""
+    if not a.parties or not b.parties:
+        return 0.0
+    if a.parties == b.parties:
+        return 1.5 if len(a.parties) > 1 else 0.8
+    return 0.5
+
+
+def same_people(a: Profile, b: Profile) -> float:
+    """with the same people"""
+    return min(3.0, 1.5 * len(a.people & b.people))
+
+
+def same_fate(a: Profile, b: Profile) -> float:
+    """the same thing done to the same person"""
+    return 2.5 if a.kinds & b.kinds & ONCE and a.people & b.people else 0.0
+
+
+def same_released(a: Profile, b: Profile) -> float:
+    """the same people were freed"""
+    return 2.5 if a.released & b.released else 0.0
+
+
+def same_topics(a: Profile, b: Profile) -> float:
+    """about the same things"""
+    return min(0.6, 0.3 * len(a.topics & b.topics))
+
+
+def same_words(a: Profile, b: Profile) -> float:
+    """in the same words"""
+    around = {m.around for m in a.mentions if len(m.around) > 60}
+    return 6.0 if around & {m.around for m in b.mentions} else 0.0
+
+
+def pointed_at(a: Profile, b: Profile) -> float:
+    """referred to as known (« la rencontre », « cette rencontre »)"""
+    return 1.0 if any(_all_definite(p) for p in (a, b)) else 0.0
+
+
+FOR: tuple[Rule, ...] = (
+    same_words,
+    same_time,
+    same_place,
+    same_venue,
+    same_parties,
+    same_people,
+    same_fate,
+    same_released,
+    same_topics,
+    pointed_at,
+)
+
+
+def weigh(a: Profile, b: Profile) -> tuple[float, list[str]]:
+    """The weight of what speaks for one event, with the reasons; 0 where something forbids it."""
+    if any(rule(a, b) for rule in AGAINST):
+        return 0.0, []
+    weights = [(rule(a, b), (rule.__doc__ or "").strip()) for rule in FOR]
+    return sum(w for w, _ in weights), [words for w, words in weights if w]
+
+
+def meeting_time(a: Profile, b: Profile) -> Days | None:
+    """The days that both times allow, or None."""
+    return a.time.meet(b.time)
+
+
+def _same_day(a: Profile, b: Profile) -> bool:
+    return a.time.single and b.time.single and a.time.first == b.time.first
+
+
+def _all_definite(profile: Profile) -> bool:
+    return all(m.event.reference != "new" and m.event.nominal for m in profile.mentions)

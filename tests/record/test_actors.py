@@ -1,0 +1,91 @@
+"""Who is who across reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from detente.record.spelling import parts, same_name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nikita Khrouchtchev", "Nikita Khrushchev"),
+        ("Boris Eltsine", "Boris Yeltsin"),
+        ("Mouammar Kadhafi", "Muammar Gaddafi"),
+        ("Hassan Rohani", "Hassan Rouhani"),
+        ("Alexandre Loukachenko", "Alexander Lukashenko"),
+        ("Viatcheslav Molotov", "Vyacheslav Molotov"),
+        ("Bachar al-Assad", "Bashar el-Assad"),
+        ("Kim Il-sung", "Kim Il Sung"),
+        ("Deng Xiaoping", "Xiaoping Deng"),
+        ("Mike Mansfield", "Michael Mansfield"),
+        ("George Marshall", "George C. Marshall"),
+        ("Süleyman Demirel", "Suleyman Demirel"),
+    ],
+)
+def test_spellings_of_one_name(one: str, other: str) -> None:
+    assert same_name(parts(one), parts(other)) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kim Il-sung", "Kim Jong-il"),
+        ("John Kennedy", "Robert Kennedy"),
+        ("Ivan Petrov", "Igor Petrov"),
+        ("Anna Kovalenko", "Oksana Kovalenko"),
+        ("Hafez al-Assad", "Bachar al-Assad"),
+    ],
+)
+def test_names_of_two_people(one: str, other: str) -> None:
+    assert same_name(parts(one), parts(other)) == 0.0
+
+
+def people(record: Any) -> list[Any]:
+    return [a for a in record.actors if a.kind == "person"]
+
+
+def test_one_person_across_spellings_and_posts(report: Any, record: Any) -> None:
+    one, other, third = (
+        report("a", "1994-05-01"),
+        report("b", "1994-06-01"),
+        report("c", "1994-07-01"),
+    )
+    one.actor("Andreï Kozyrev", country="RU", title="ministre des Affaires étrangères")
+    other.actor("Andrei Kozyrev", country="RU", title="chef de la diplomatie")
+    third.actor("Kozyrev", country="RU")
+    (person,) = people(record(one, other, third))
+    assert person.id == "andrei-kozyrev"
+    assert set(person.aliases) | {person.name} == {"Andreï Kozyrev", "Andrei Kozyrev", "Kozyrev"}
+    assert len(person.roles) == 2
+
+
+def test_two_people_who_share_a_family_name_stay_two(report: Any, record: Any) -> None:
+    one, other = report("a", "1994-05-01"), report("b", "1994-06-01")
+    one.actor("Karim Benali", country="DZ", title="ministre", aliases=["Benali"])
+    one.actor("Nadia Benali", country="DZ")
+    other.actor("Benali", country="DZ")
+    found = people(record(one, other))
+    assert [p.name for p in found] == ["Benali", "Karim Benali", "Nadia Benali"]
+    assert all("Benali" not in p.aliases for p in found)
+
+
+def test_a_lone_family_name_goes_by_its_post(report: Any, record: Any) -> None:
+    one, other = report("a", "1994-05-01"), report("b", "1994-06-01")
+    one.actor("Karim Benali", country="DZ", title="ministre de la Défense")
+    one.actor("Nadia Benali", country="DZ", title="avocate")
+    other.actor("Benali", country="DZ", title="ministre de la Défense")
+    assert [p.name for p in people(record(one, other))] == ["Karim Benali", "Nadia Benali"]
+
+
+def test_a_body_with_and_without_its_country(report: Any, record: Any) -> None:
+    one, other = report("a", "1994-05-01"), report("b", "1994-06-01")
+    one.actor("Chili", "state", country="CL", aliases=["chilien"])
+    one.actor("ministère chilien de la Défense", "organisation", country="CL")
+    other.actor("ministère de la Défense", "organisation", country="CL")
+    other.actor("ministère de la Justice", "organisation", country="CL")
+    found = [a for a in record(one, other).actors if a.kind == "organisation"]
+    assert len(found) == 2

@@ -1,0 +1,108 @@
+"""Reports without a date, dated from the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+PAIR = ("FR", "DZ")
+
+
+def published(record: Any, article: str) -> Any:
+    return next(a.published for a in record.articles if a.id == article)
+
+
+def test_a_weekday_shared_with_a_dated_report(report: Any, record: Any, on: Any) -> None:
+    dated = report("a", "2024-03-14")
+    dated.event(
+        "talks",
+        "Ils se sont réunis le 12 mars",
+        parties=PAIR,
+        city="Tunis",
+        when=on(day=12, month=3),
+    )
+    undated = report("b")
+    undated.event(
+        "talks", "Ils se sont réunis mardi", parties=PAIR, city="Tunis", when=on("tuesday")
+    )
+    undated.event("speech", "Le ministre a parlé mercredi", parties=("FR",), when=on("wednesday"))
+    made = record(dated, undated)
+    assert published(made, "b").date == "2024-03-12/2024-03-13"
+    assert published(made, "b").basis == "inferred"
+    assert "Tuesday 2024-03-12 by a" in published(made, "b").because
+    assert published(made, "b").evidence
+    assert [e.date for e in made.events if e.kind == "talks"] == ["2024-03-12"]
+
+
+def test_today_settles_the_day(report: Any, record: Any, on: Any) -> None:
+    dated = report("a", "2024-03-14")
+    speaker = dated.actor("Karim Benali", country="DZ")
+    dated.event(
+        "speech",
+        "M. Benali a parlé mercredi",
+        parties=("DZ",),
+        people=[speaker],
+        when=on("wednesday"),
+        city="Alger",
+    )
+    undated = report("b")
+    same = undated.actor("Karim Benali", country="DZ")
+    undated.event(
+        "speech",
+        "M. Benali a parlé aujourd'hui",
+        parties=("DZ",),
+        people=[same],
+        when=on("today"),
+        city="Alger",
+    )
+    made = record(dated, undated)
+    assert published(made, "b").date == "2024-03-13"
+    assert [e.date for e in made.events] == ["2024-03-13"]
+
+
+def test_a_weekday_and_a_number_of_two_reports_settle_the_year(
+    report: Any, record: Any, on: Any
+) -> None:
+    anchor = report("a", "2024-01-10")
+    anchor.event("call", "Les présidents se sont parlé mardi", parties=PAIR, when=on("tuesday"))
+    one = report("b")
+    name = one.actor("Luc Garnier")
+    one.event(
+        "release",
+        "Luc Garnier a été libéré mardi",
+        parties=PAIR,
+        people=[name],
+        city="Oran",
+        when=on("tuesday"),
+    )
+    other = report("c")
+    same = other.actor("Luc Garnier")
+    other.event(
+        "release",
+        "Luc Garnier, libéré le 12 mars",
+        parties=PAIR,
+        people=[same],
+        city="Oran",
+        when=on(day=12, month=3),
+    )
+    made = record(anchor, one, other)
+    assert [e.date for e in made.events if e.kind == "release"] == ["2024-03-12"]
+    assert published(made, "b").date == "2024-03-12/2024-03-13"
+    assert published(made, "c").date == "2024-03-13/2024-03-19"
+
+
+def test_no_constraint_no_date(report: Any, record: Any, on: Any) -> None:
+    dated = report("a", "2024-03-14")
+    dated.event("talks", "Ils se sont réunis mardi", parties=PAIR, city="Tunis", when=on("tuesday"))
+    undated = report("b")
+    undated.event(
+        "talks", "Ils se sont réunis mardi", parties=("BR", "CL"), city="Lima", when=on("tuesday")
+    )
+    made = record(dated, undated)
+    assert published(made, "b").date is None
+    assert [e.date for e in made.events if e.articles == ("b",)] == [None]
+
+
+def test_without_any_dated_report_nothing_is_dated(report: Any, record: Any, on: Any) -> None:
+    one = report("b")
+    one.event("talks", "Ils se sont réunis mardi", parties=PAIR, city="Lima", when=on("tuesday"))
+    assert published(record(one), "b").date is None
