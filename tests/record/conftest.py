@@ -130,12 +130,12 @@ class Report:
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def report() -> type[Report]:
     return Report
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def on() -> Any:
     """`on("thursday")`, `on(day=10, month=4)`, `on("today")`: times as reports word them."""
 
@@ -149,7 +149,7 @@ def on() -> Any:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def record() -> Any:
     """`record(one, other, …)`: the record of some reports."""
     from detente.record import build

@@ -157,17 +157,9 @@ def _on_accusations(articles: Mapping[str, Article], events: Sequence[Event]) ->
             text = plain(article.text)
             start, end = _sentence(text, mention.start)
             stop = _sentence(text, end + 1)[1] if end + 1 < len(text) else end
-            denial = next(
-                (
-                    m
-                    for p in patterns(article.language, "denied")
-                    if (m := p.search(text, mention.end, min(stop, mention.end + 350)))
-                ),
-                None,
-            )
-            if denial and any(
-                p.search(text, start, end) for p in patterns(article.language, "accusation")
-            ):
+            cue = _first(article, "accusation", text, start, end)
+            denial = cue and _first(article, "denied", text, cue.end(), min(stop, cue.end() + 350))
+            if denial:
                 where = _sentence(text, denial.start())
                 accused = event.parties[-1] if event.parties else None
                 yield _dispute(
@@ -179,6 +171,11 @@ def _on_accusations(articles: Mapping[str, Article], events: Sequence[Event]) ->
                     ],
                 )
                 break
+
+
+def _first(article: Article, cue: str, text: str, start: int, end: int) -> re.Match[str] | None:
+    found = [m for p in patterns(article.language, cue) if (m := p.search(text, start, end))]
+    return min(found, key=lambda m: m.start(), default=None)
 
 
 def _accuser(event: Event) -> str | None:

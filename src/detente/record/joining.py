@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from detente.record.mentions import FAMILIES, Mention, Profile
+from detente.record.mentions import Mention, Profile
 from detente.record.rules import (
     AGAINST,
     JOIN,
@@ -27,6 +27,8 @@ from detente.record.rules import (
 
 AHEAD_BY = 1.0
 """By so much the best of several fitting events must lead, where the time is not told."""
+ONE_PASSAGE = 600
+"""Characters within which a report takes an exchange apart into its releases."""
 DATED = 62
 """Days up to which a time is fine enough to be blocked by its months."""
 
@@ -71,9 +73,11 @@ def _weigh_within(event: Profile, mention: Profile) -> tuple[float, list[str]]:
     refers = told.nominal and told.reference != "new"
     if refers and _nothing_new(event, mention):
         return weight + 3.0, [*reasons, "referred to by « the » or « this »"]
-    if FAMILIES.get(told.kind) == "release":
+    if (told.kind == "release" and "exchange" in event.kinds) or (
+        told.kind == "exchange" and event.kinds == {"release"}
+    ):
         apart = min(abs(m.start - mention.mentions[0].start) for m in event.mentions)
-        if apart <= 600 and event.kinds | mention.kinds != {"release"}:
+        if apart <= ONE_PASSAGE:
             return weight + 3.0, [*reasons, "the releases that an exchange is made of"]
     headline = any(m.start < 200 for m in event.mentions) and mention.mentions[0].lead
     needed = JOIN - 1.0 if headline else JOIN

@@ -1,0 +1,71 @@
+"""Where reports disagree, and where they only seem to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+PAIR = ("FR", "DZ")
+
+
+def talks(report: Any, words: str, on: Any, **fields: Any) -> None:
+    report.event("talks", words, parties=PAIR, when=on("tuesday"), city="Tunis", **fields)
+
+
+def test_an_agenda_that_one_report_rules_out(report: Any, record: Any, on: Any) -> None:
+    one, other = report("a", "2024-03-13", "La Gazette"), report("b", "2024-03-13", "Le Phare")
+    talks(one, "Ils se sont réunis mardi avec pour but de régler la crise au Mali", on)
+    talks(other, "Ils se sont réunis mardi", on)
+    other.say("Le Mali n'est pas à l'ordre du jour, a dit un diplomate.")
+    (dispute,) = record(one, other).disputes
+    assert dispute.attribute == "topics"
+    assert [p.source for p in dispute.positions] == ["La Gazette", "Le Phare"]
+    assert all(p.evidence for p in dispute.positions)
+
+
+def test_another_matter_ruled_out_is_no_dispute(report: Any, record: Any, on: Any) -> None:
+    one, other = report("a", "2024-03-13"), report("b", "2024-03-13")
+    talks(one, "Ils se sont réunis mardi avec pour but de régler la crise au Mali", on)
+    talks(other, "Ils se sont réunis mardi", on)
+    other.say("La Libye n'est pas à l'ordre du jour, a dit un diplomate.")
+    assert record(one, other).disputes == ()
+
+
+def test_an_accusation_that_is_denied(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-13")
+    one.event(
+        "accusation",
+        "Mardi, Alger a accusé Paris d'avoir brouillé ses ondes, ce que Paris dément",
+        parties=("DZ", "FR"),
+        when=on("tuesday"),
+    )
+    assert [d.attribute for d in record(one).disputes] == ["status"]
+
+
+def test_counts_of_one_day_differ_and_later_ones_update(report: Any, record: Any, on: Any) -> None:
+    def told(name: str, day: str, dead: str) -> Any:
+        made = report(name, day, name)
+        made.event(
+            "attack",
+            "Un attentat a frappé la ville mardi",
+            parties=("DZ",),
+            when=on("tuesday"),
+            city="Oran",
+            claims=[("killed", dead)],
+        )
+        return made
+
+    same_day = record(told("a", "2024-03-12", "12"), told("b", "2024-03-12", "20"))
+    assert [d.attribute for d in same_day.disputes] == ["killed"]
+    later = record(told("a", "2024-03-12", "12"), told("b", "2024-03-14", "20"))
+    assert later.disputes == ()
+    alike = record(told("a", "2024-03-12", "20"), told("b", "2024-03-12", "21"))
+    assert alike.disputes == ()
+
+
+def test_a_finer_place_date_or_post_is_none(report: Any, record: Any, on: Any) -> None:
+    one, other = report("a", "2024-03-13"), report("b", "2024-03-13")
+    one.actor("Karim Benali", country="DZ", title="ministre")
+    other.actor("Karim Benali", country="DZ", title="ambassadeur")
+    talks(one, "Ils se sont réunis mardi", on, venue="consulat")
+    talks(other, "Ils se sont réunis mardi", on, venue="résidence du consulat général")
+    assert record(one, other).disputes == ()

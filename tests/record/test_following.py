@@ -1,0 +1,86 @@
+"""What became of undertakings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.model import Undertaking
+
+PAIR = ("FR", "DZ")
+
+
+def promise(report: Any, words: str, part: str, **fields: Any) -> None:
+    span = report.say(words, part)
+    report.undertakings.append(
+        Undertaking(
+            id=f"u{len(report.undertakings) + 1}",
+            text=part,
+            evidence=(span,),
+            **{"parties": PAIR, **fields},
+        )
+    )
+
+
+def test_talks_that_were_agreed_are_held(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    call = one.event("call", "Les présidents se sont parlé", parties=PAIR, when=on("tuesday"))
+    promise(
+        one, "Ils ouvriront des négociations sans délai", "ouvriront des négociations", made_at=call
+    )
+    other = report("b", "2024-03-20")
+    other.event(
+        "talks", "Les délégations se sont réunies", parties=PAIR, when=on("tuesday"), city="Rome"
+    )
+    made = record(one, other)
+    (found,) = made.undertakings
+    (talks,) = [e for e in made.events if e.kind == "talks"]
+    assert found.status == "carried_out"
+    assert [step.event for step in found.history] == [talks.id]
+    assert found.history[0].because and found.history[0].evidence
+
+
+def test_talks_on_its_matter_take_it_up(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    promise(one, "Ils rétabliront la délivrance des visas", "rétabliront la délivrance des visas")
+    other = report("b", "2024-03-20")
+    other.event("talks", "Ils se sont réunis", parties=PAIR, when=on("tuesday"), topics=("visas",))
+    (found,) = record(one, other).undertakings
+    assert found.status == "under_way"
+
+
+def test_what_came_before_or_from_others_does_not_count(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    one.event("talks", "Ils s'étaient réunis", parties=PAIR, when=on(day=5, month=3))
+    promise(one, "Ils ouvriront des négociations sans délai", "ouvriront des négociations")
+    other = report("b", "2024-03-20")
+    other.event("talks", "Ils se sont réunis", parties=("FR", "MA"), when=on("tuesday"))
+    (found,) = record(one, other).undertakings
+    assert found.status == "open"
+
+
+def test_a_later_report_says_that_it_was_broken(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    promise(
+        one, "Ils observeront une trêve maritime de trente jours", "trêve maritime de trente jours"
+    )
+    other = report("b", "2024-03-20")
+    other.say("La trêve maritime n'a pas été respectée.")
+    (found,) = record(one, other).undertakings
+    assert found.status == "broken"
+    assert found.history[0].evidence[0].exact == "La trêve maritime n'a pas été respectée."
+
+
+def test_one_undertaking_told_twice_is_one(report: Any, record: Any, on: Any) -> None:
+    reports = []
+    for name in "ab":
+        made = report(name, "2024-03-12")
+        call = made.event("call", "Les présidents se sont parlé", parties=PAIR, when=on("tuesday"))
+        promise(
+            made,
+            "Ils ont convenu d'ouvrir des négociations",
+            "ouvrir des négociations",
+            made_at=call,
+        )
+        reports.append(made)
+    (found,) = record(*reports).undertakings
+    assert {s.article for s in found.evidence} == {"a", "b"}
