@@ -89,6 +89,8 @@ class When(Struct):
     approximate: bool = False
     part: str | None = None
     """Part of the day, month, year: `morning`, `evening`, `start`, `middle`, `end`, or a time."""
+    tense: Literal["past", "present", "future"] | None = None
+    """Of the verb that the words go with: which Thursday is meant where they don't say."""
     until: When | None = None
     """Last point of an interval whose first point this is."""
 

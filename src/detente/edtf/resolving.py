@@ -65,15 +65,16 @@ def _resolve(
 ) -> str | None:
     """`resolve` for one day of publication."""
     try:
-        if when.until is None:
-            return _settle(when, published, around, tense)
         start = _settle(when, published, around, tense)
-        if start is None:
-            return None
+        if start is None or when.until is None:
+            return start
+        first = bounds(start)[0]
         end = _resolve(when.until, published, bounds(start), tense)
-        if end is None or bounds(end)[1] < bounds(start)[0]:
+        if end and bounds(end)[1] < first and when.until.anchor == "published":
+            end = _resolve(when.until, first, None, "future")  # « de lundi à vendredi »
+        if end is None or bounds(end)[1] < first:
             return None
-        return format_days(bounds(start)[0], bounds(end)[1])
+        return format_days(first, bounds(end)[1])
     except (ValueError, OverflowError, DateError):  # beyond the years 1 to 9999
         return None
 
@@ -90,9 +91,8 @@ def _settle(
     elif published is None:
         return None
     else:
-        if when.span == "since":
-            tense = "past"
-        elif when.span == "until" and tense != "past":
+        tense = when.tense or tense
+        if when.span == "until" and tense != "past":
             tense = "future"
         days = _from_day(when, published, tense, around)
     if days is None:
@@ -163,18 +163,24 @@ def _from_day(when: When, day: date, tense: Tense | None, around: Days | None) -
     if when.unit == "week" and when.part == "weekend" and not when.amount:
         weeks = [shift(day, "week", n) for n in (-1, 0, 1)]
         return _choose([_part_of(week, when) for week in weeks], day, when.direction, tense)
-    if when.unit in ("day", "week", "month", "year", "decade") and not (
-        when.unit == "month" and when.month
-    ):
+    named = when.month or (when.day and when.unit is None)
+    if named and when.unit != "year":
+        return _named(when, day, tense, around)
+    if when.unit in ("day", "week", "month", "year", "decade"):
         return _part_of(shift(day, when.unit, when.amount), when)
-    if when.month or when.day:
-        if not when.month and around and granule(around[0], "month") == granule(around[1], "month"):
-            return granule(around[0].replace(day=when.day or 1), "day")
-        found = _choose(_calendar(when, day), day, when.direction, tense)
-        if found and when.amount and when.day:  # « la veille du 6 mai »
-            return shift(found[0], "day", when.amount)
-        return found
     return (day, day) if when.part else None
+
+
+def _named(when: When, day: date, tense: Tense | None, around: Days | None) -> Days | None:
+    """« le 6 mai », « le 18 », « en mai », « la semaine du 10 mai », « la veille du 6 mai »."""
+    if not when.month and around and granule(around[0], "month") == granule(around[1], "month"):
+        return granule(around[0].replace(day=when.day or 1), "day")
+    found = _choose(_calendar(when, day), day, when.direction, tense)
+    if found and when.unit == "week":
+        return granule(found[0], "week")
+    if found and when.amount and when.day:
+        return shift(found[0], "day", when.amount)
+    return found
 
 
 def _weekdays(when: When, day: date) -> list[Days]:
@@ -207,7 +213,8 @@ def _numbered(firsts: Iterable[date], day: int | None) -> Iterator[Days]:
 
 def _choose(candidates: list[Days], day: date, direction: str, tense: Tense | None) -> Days | None:
     """Which of several days or months is meant. « dernier », « prochain » leave out the one that
-    holds the report's day, a tense does not; with neither, the nearest."""
+    holds the report's day, a tense does not; of the present, the nearest; with no tense, the
+    nearest too, one to come only where it is nearer by half than the last."""
     past = [days for days in candidates if days[1] < day]
     coming = [days for days in candidates if days[0] > day]
     now = [days for days in candidates if days[0] <= day <= days[1]]
@@ -226,4 +233,6 @@ def _choose(candidates: list[Days], day: date, direction: str, tense: Tense | No
     if not past:
         return coming[0]
     before, after = (day - past[-1][1]).days, (coming[0][0] - day).days
+    if tense is None:  # news tells more of what was than of what will be
+        after *= 2
     return coming[0] if after < before else past[-1]

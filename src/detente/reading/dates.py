@@ -104,14 +104,13 @@ def _resolved(
         around = _context(text, f, context, context_end)
         value = edtf.resolve(f.when, published=published, context=around, tense=tense)
         yield FoundDate(f.start, f.end, value, "date", f.when)
-        point = value
-        for end in f.ends:
-            point = edtf.resolve(
-                end.when, published=published, context=point or around, tense=tense
-            )
+        for end, edge in zip(f.ends, (0, 1), strict=False):
+            point = edtf.resolve(end.when, published=published, context=around, tense=tense)
+            if value and point and edtf.bounds(point)[edge] != edtf.bounds(value)[edge]:
+                point = edtf.bounds(value)[edge].isoformat()
             yield FoundDate(end.start, end.end, point, "date", end.when)
         if value and not _background(f.when):
-            context, context_end = point, f.end
+            context, context_end = value, f.end
 
 
 def _context(text: str, f: Any, context: str | None, context_end: int) -> str | None:

@@ -32,13 +32,17 @@ from detente.language.fr._time_words import (
 )
 from detente.model import When
 
-ZONE = r"(?: ?(?:gmt|utc|locales?|\(?heure locale\)?|heure de [a-z]+))?"
+ZONE = (
+    r"(?: (?P<half>du matin|du soir|de l'apres-midi))?"
+    r"(?:,? ?(?:gmt|utc|locales?|\(?heure locale\)?|heure de (?:l')?[a-z]+)(?: \(\d{1,2} ?h ?\d{0,2} gmt\))?)?"
+)
 CLOCK = (
     rf"(?:\d{{1,2}} ?h(?: ?[0-5]\d)?(?!\w)|\d{{1,2}} heures?(?: [0-5]\d)?|\d{{1,2}}:[0-5]\d){ZONE}"
 )
 AT = (
     r"(?:a partir de|peu avant|peu apres|aux alentours de|autour de|a|vers|des|avant|apres|jusqu'a)"
 )
+CLOCK = CLOCK.replace("?P<half>", "?:")
 AT_CLOCK = rf"(?:,? ?{AT}? (?P<clock>{CLOCK}|midi|minuit))"
 IN_DAY = (
     r"(?: ?(?:,? (?:au|dans la|dans l'|en|en fin de|en fin d'|en debut de|en debut d'|a la|a l'|"
@@ -63,7 +67,10 @@ def clock(words: str | None) -> str | None:
     if words in ("midi", "minuit"):
         return {"midi": "12:00", "minuit": "00:00"}[words]
     bits = re.findall(r"\d+", words)
-    hour, minute = int(bits[0]), int(bits[1]) if len(bits) > 1 else 0
+    hour = int(bits[0])
+    minute = int(bits[1]) if re.match(r"\d+(?: ?h| heures?|:) ?\d", words) else 0
+    if re.search(r"soir|apres-midi", words) and hour < 12:
+        hour += 12
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
@@ -113,8 +120,8 @@ def before(match: re.Match[str], length: int = 40) -> str:
 
 
 @rule(
-    rf"(?P<items>(?:{PLAIN_ITEM}{JOINED})*{PLAIN_ITEM}){S}(?P<month>{MONTH})(?P<dot>\.)?"
-    rf"(?:,?{S}(?P<year>{SHORT_YEAR})|{S}(?P<last>{LAST}s?)|{S}(?P<next>{NEXT}s?)|{S}{THAT_YEAR})?"
+    rf"(?P<items>(?:{PLAIN_ITEM}{JOINED})*{PLAIN_ITEM}){S}(?P<month>{MONTH})(?P<dot>\.(?={S}\d))?"
+    rf"(?:,?{S}(?P<year>{SHORT_YEAR})|{S}(?P<last>{LAST}s?)|{S}(?P<next>{NEXT}s?)|{S}?{THAT_YEAR})?"
     rf"(?:{IN_DAY})?(?:{AT_CLOCK})?"
 )
 def days_of_month(match: re.Match[str], text: str) -> Iterator[Found]:
@@ -146,8 +153,8 @@ def days_of_month(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 @rule(
-    rf"(?P<month>{MONTH})(?P<dot>\.)?"
-    rf"(?:,?{S}(?P<year>{SHORT_YEAR})|{S}(?P<last>{LAST})|{S}(?P<next>{NEXT})|{S}{THAT_YEAR})?"
+    rf"(?P<month>{MONTH})(?:\.(?={S}\d))?"
+    rf"(?:,?{S}(?P<year>{SHORT_YEAR})|{S}(?P<last>{LAST})|{S}(?P<next>{NEXT})|{S}?{THAT_YEAR})?"
 )
 def months(match: re.Match[str], text: str) -> Iterator[Found]:
     """« février 2022 », « juin prochain », « mars ». A bare month begins small, unless a
@@ -162,7 +169,7 @@ def months(match: re.Match[str], text: str) -> Iterator[Found]:
         return
     if not told and re.search(r"\d ?-? ?$", left):  # « 14-Mars », or a day that is none
         return
-    end = match.end() - (1 if groups["dot"] and match.group().endswith(".") else 0)
+    end = match.end()
     when = dated(told, month=MONTHS[groups["month"]])
     if when:
         yield Found(match.start(), end, when)
@@ -171,6 +178,7 @@ def months(match: re.Match[str], text: str) -> Iterator[Found]:
 @rule(
     rf"(?:(?P<y1>{YEAR})-(?P<m1>\d\d)-(?P<d1>\d\d)|"
     rf"(?P<d2>\d{{1,2}})(?P<sep>[/.-])(?P<m2>\d{{1,2}})(?P=sep)(?P<y2>{YEAR}|\d\d))(?!\d)"
+    rf"(?:{AT_CLOCK})?"
 )
 def figures(match: re.Match[str], text: str) -> Iterator[Found]:
     """« 27/02/2025 », « 12.02.2025 », « 2025-02-27 »."""
@@ -180,7 +188,7 @@ def figures(match: re.Match[str], text: str) -> Iterator[Found]:
         return
     if groups["sep"] in (".", "-") and len(year) == 2:  # a version, a section, a score
         return
-    when = dated({"year": full_year(year)}, month=int(month), day=int(day))
+    when = dated({"year": full_year(year)}, month=int(month), day=int(day), part=day_part(match))
     if when:
         yield Found(match.start(), match.end(), when)
 
@@ -298,8 +306,10 @@ def holidays(match: re.Match[str], text: str) -> Iterator[Found]:
     )
     if not (told or led or match["to"] or " " in name):
         return
-    if name in ("noel", "toussaint") and re.match(r" [A-ZÉ]", text[match.end() : match.end() + 2]):
-        return  # first names
+    if text[match.start("name")].islower() and " " not in name:
+        return  # « l'ascension de »
+    if re.match(r" [A-ZÉ]", text[match.end() : match.end() + 2]):
+        return  # a first name
     if name in HOLIDAYS:
         month, number = HOLIDAYS[name]
         when = dated(told, month=month, day=number)
@@ -312,4 +322,26 @@ def holidays(match: re.Match[str], text: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), when)
 
 
-RULES: list[Rule] = [days_of_month, months, figures, years, seasons, long_ago, holidays]
+@rule(
+    rf"(?:(?P<weekday>{WEEKDAY}){S}|(?<=le )|(?<=le\n))(?P<day>{DAY})(?:,?{S}{IN_DAY})?(?:{AT_CLOCK})?"
+)
+def days_alone(match: re.Match[str], text: str) -> Iterator[Found]:
+    """« mardi 26 », « le 18, » : a day of the month spoken of, or of the nearest."""
+    groups = match.groupdict()
+    right = match.string[match.end() :]
+    if not groups["weekday"]:
+        # a number stands for a day only where no noun follows and an article leads
+        if not re.search(r"(?:^|[^\w])le\s$", before(match)) or not groups["day"].strip("0"):
+            return
+        if not re.match(r" ?(?:[,.;)](?!\d)|$|\n| (?:a|au|en|dans|par) [^\d])", right):
+            return
+    elif re.match(rf"[.,]\d| ?%| ?h|{S}(?!{_SMALL}\b)[a-z-]+s\b", right):
+        return
+    weekday = WEEKDAYS[groups["weekday"]] if groups["weekday"] else None
+    day = int(groups["day"].removesuffix("er"))
+    when = When(anchor="published", weekday=weekday, day=day, part=day_part(match))
+    yield Found(match.start(), match.end(), when)
+
+
+_SMALL = any_of(AFTER_YEAR)
+RULES: list[Rule] = [days_of_month, days_alone, months, figures, years, seasons, long_ago, holidays]

@@ -57,7 +57,7 @@ def _plain(amount: float) -> str:
 
 
 @rule(
-    rf"(?P<about>{ABOUT})?(?P<number>{NUMBER}){S}?(?P<unit>{UNIT})"
+    rf"(?P<about>{ABOUT})?(?P<number>{NUMBER}){S}?(?:(?<=million )d'|(?<=millions )d')?(?P<unit>{UNIT})"
     rf"(?:{S}et{S}(?P<half>demie?|quart)|(?<=heure){S}?(?P<m1>\d\d|trente|quinze|quarante-cinq)(?: ?min(?:utes)?)?|"
     rf"(?<=heures){S}?(?P<m2>\d\d|trente|quinze|quarante-cinq)(?: ?min(?:utes)?)?)?"
 )
@@ -68,7 +68,9 @@ def lengths(match: re.Match[str], text: str) -> Iterator[Found]:
     left, right = before(match), match.string[match.end() : match.end() + 20]
     if amount is None or (amount == 1 and groups["unit"] in ("jour", "nuit", "journee", "annee")):
         return
-    if groups["unit"] in ("an", "ans") and _age(left, right):
+    if amount == 1 and groups["unit"] == "seconde":  # « une seconde fois »
+        return
+    if groups["unit"] in ("an", "ans") and not groups["about"] and _age(left, right):
         return
     if groups["unit"].startswith("heure") and re.search(
         r"(?:^|\W)(?:a|vers|des|avant|apres|jusqu'a) $", left
@@ -131,7 +133,10 @@ def _age(left: str, right: str) -> bool:
         left,
     ):
         return True
-    return bool(re.search(r"[,(] $|\($", left) and re.match(r"[,.)]| et ", right))
+    return bool(
+        re.search(r"[,(] $|\($", left)
+        and re.match(r"[,.)]| (?:et|egalement|alors|a|est|qui)\b", right)
+    )
 
 
 @rule(

@@ -63,7 +63,7 @@ def weekdays(match: re.Match[str], text: str) -> Iterator[Found]:
         when = When(anchor="none", unit="weekday", weekday=weekday)
         yield Found(match.start(), match.end(), when, "set", "P1W")
         return
-    if re.search(rf"(?:^|\W)un{S}$", left) or re.match(
+    if re.search(rf"(?:^|\W)(?:un|habituels?{S}du|traditionnel{S}du){S}$", left) or re.match(
         r" (?:noir|rouge|sanglant)\b", match.string[match.end() :]
     ):
         return
@@ -81,7 +81,9 @@ def weekdays(match: re.Match[str], text: str) -> Iterator[Found]:
     yield Found(match.start(), match.end(), when)
 
 
-@rule(rf"{AT_CLOCK},?{S}(?P<weekday>{WEEKDAY}|hier|demain)(?P<more>{S}(?:{LAST}|{NEXT}))?")
+@rule(
+    rf"{AT_CLOCK},?{S}(?:(?:ce|le){S})?(?P<weekday>{WEEKDAY}|hier|demain)(?P<more>{S}(?:{LAST}|{NEXT}))?"
+)
 def clock_first(match: re.Match[str], text: str) -> Iterator[Found]:
     """« à 16h25 jeudi », « vers 0 h 40, mardi »."""
     time, word = clock(match["clock"]), match["weekday"]
@@ -91,7 +93,8 @@ def clock_first(match: re.Match[str], text: str) -> Iterator[Found]:
         when = When(anchor="published", unit="day", amount=TODAY[word], part=time)
     else:
         when = When(anchor="published", unit="weekday", weekday=WEEKDAYS[word], part=time)
-    yield Found(match.start(), match.end(), when)
+    gap = len(match.group()) - len(match.group().lstrip(" ,"))
+    yield Found(match.start() + gap, match.end(), when)
 
 
 @rule(
@@ -227,9 +230,15 @@ def clocks(match: re.Match[str], text: str) -> Iterator[Found]:
     words = match["clock"] or match["alone"]
     left = before(match)
     told = re.search(r"gmt|utc|local", words) or re.search(rf"(?:{CLOCK}|\d)(?:,| et| a) $", left)
+    ranged = re.match(rf" (?:a|et) {CLOCK}", match.string[match.end() :])
+    told = told or ranged
     if match["alone"] and "heure" in words and not told:
         return
-    if match["alone"] and re.search(r"(?:dure|pendant|durant|en|moins de|plus de|de) $", left):
+    if (
+        match["alone"]
+        and re.search(r"(?:dure|pendant|durant|en|moins de|plus de|de) $", left)
+        and not ranged
+    ):
         return
     part = "12:00" if "mi-journee" in words else clock(words)
     if part:
@@ -243,8 +252,10 @@ def parts(match: re.Match[str], text: str) -> Iterator[Found]:
     """« ce soir », « cette nuit »: today; « dans la soirée », « au petit matin »: of the day spoken of."""
     part = DAY_PARTS[re.sub(r"\s+", " ", match["part"])]
     if match["this"]:
+        if match["part"] in ("soiree", "matinee"):  # « cette soirée » is an event
+            return
         when = When(anchor="published", unit="day", part=part)
-    elif re.match(rf"{S}d[eu]{S}(?!{WEEKDAY}|\d|l')", match.string[match.end() :]):
+    elif re.match(rf"{S}d[eu]{S}(?!{WEEKDAY}|\d)", match.string[match.end() :]):
         return
     else:
         when = When(anchor="context", unit="day", part=part)

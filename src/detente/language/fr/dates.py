@@ -24,7 +24,7 @@ __all__ = ["Found", "find"]
 
 _RULES = [*_time_calendar.RULES, *_time_relative.RULES, *_time_lengths.RULES]
 
-_JOIN = re.compile(rf"(?:{S}?,?{S}?(?:(?:jusqu')?(?:au|a la|a l'|a|en)|puis le){S}?| ?[-/] ?)")
+_JOIN = re.compile(rf"(?:{S}(?:(?:jusqu')?(?:au|a la|a l'|a|en)|puis le){S}?| ?[-/] ?)")
 _AND = re.compile(rf"{S}et{S}(?:(?:le|la|l'|celle? d[ue]|d[eu]){S}?)?")
 _FROM = re.compile(
     r"(?:^|\W)(?:du|de|de la|de l'|d'|des|depuis|depuis le|depuis la|a partir du|a partir de) ?$"
@@ -38,12 +38,13 @@ _SINCE = re.compile(
 _UNTIL = re.compile(
     rf"(?:^|\W)(?:jusqu'au|jusqu'en|jusqu'a|d'ici a|d'ici|avant|au plus tard)\s?{_ARTICLE}$"
 )
+_FOR = re.compile(rf"(?:^|\W)pour\s{_ARTICLE}$")
 _ABOUT = re.compile(
     rf"(?:^|\W)(?:vers|environ|autour du|autour de|aux alentours du|aux alentours de|aux environs du)\s{_ARTICLE}$"
 )
 _EDGE = re.compile(
     r"(?:^|\W)(?P<words>(?:(?:au |le |a la |la )?(?P<edge>debut|fin|milieu|mi|courant)|"
-    r"(?:la |en )?(?P<half>premiere|seconde|deuxieme) (?:moitie|quinzaine))"
+    r"(?:la |en )?(?P<half>premiere|seconde|deuxieme|derniere) (?:moitie|quinzaine|semaine))"
     r"(?:-|\s)(?:(?:du mois |du |de la |de l'|de |d'|des )(?:mois (?:de |d'))?)?)(?:l')?$"
 )
 _PARTS = {
@@ -54,6 +55,7 @@ _PARTS = {
     "premiere": "start",
     "seconde": "end",
     "deuxieme": "end",
+    "derniere": "end",
 }
 _NEXT_TO = re.compile(r"(?:du |de la |de l'|de |d'|des )?$")
 
@@ -65,7 +67,9 @@ def find(text: str) -> list[Found]:
     points = _best(_candidates(folded, text))
     points = [_with_edge(found, folded) for found in points]
     points = _beside(points, folded)
+    points = [_week_of(found, folded) for found in points]
     points = _intervals(points, folded)
+    points = _with_parts(points, folded)
     return [_with_preposition(found, folded) for found in points]
 
 
@@ -90,8 +94,7 @@ def _with_edge(found: Found, folded: str) -> Found:
     when = found.when
     if found.kind != "date" or when.part or found.ends:
         return found
-    day = when.day or when.unit in ("day", "weekday") or (when.edtf and len(when.edtf) > 7)
-    match = None if day or found.vague else _EDGE.search(folded[: found.start][-40:])
+    match = None if _is_day(when) or found.vague else _EDGE.search(folded[: found.start][-40:])
     if not match:
         return found
     start = found.start - (len(folded[: found.start][-40:]) - match.start("words"))
@@ -121,6 +124,35 @@ def _moved(when: When, days: int) -> When | None:
     if when.anchor == "published" and (when.day or when.unit == "day" or when.part == "easter"):
         return _changed(when, amount=when.amount + days)
     return None
+
+
+def _week_of(found: Found, folded: str) -> Found:
+    """« la semaine du 10 mars »."""
+    when = found.when
+    led = re.search(rf"la{S}semaine{S}du{S}$", folded[: found.start][-20:])
+    if not led or not when.day or not when.month or when.anchor != "published" or when.unit:
+        return found
+    return replace(found, start=found.start - len(led.group()), when=_changed(when, unit="week"))
+
+
+def _with_parts(points: list[Found], folded: str) -> list[Found]:
+    """« dans la nuit de mardi à mercredi », « dans la matinée du 3 mars »: the day has the part."""
+    kept: list[Found] = []
+    for found in points:
+        last = kept[-1] if kept else None
+        day = found.kind == "date" and (found.when.part is None) and _is_day(found.when)
+        timed = last if last and last.kind == "date" and _time_only(last.when) else None
+        gap = folded[last.end : found.start] if last else ""
+        if timed and day and re.fullmatch(rf"{S}(?:de|du|d')(?:{S}la)?{S}?", gap):
+            when = _changed(found.when, part=timed.when.part)
+            kept[-1] = replace(found, start=timed.start, when=when)
+        else:
+            kept.append(found)
+    return kept
+
+
+def _is_day(when: When) -> bool:
+    return bool(when.day or when.unit in ("day", "weekday") or (when.edtf and len(when.edtf) == 10))
 
 
 def _intervals(points: list[Found], folded: str) -> list[Found]:
@@ -189,10 +221,16 @@ def _with_preposition(found: Found, folded: str) -> Found:
         return found
     left = folded[max(0, found.start - 30) : found.start]
     when = found.when
-    if _SINCE.search(left):
+    if since := _SINCE.search(left):
         when = _changed(when, span="since")
-    elif _UNTIL.search(left):
+        if "depuis" in since.group():
+            when = _changed(when, tense="past")
+    elif until := _UNTIL.search(left):
         when = _changed(when, span="until")
+        if "d'ici" in until.group():
+            when = _changed(when, tense="future")
+    elif _FOR.search(left) and when.anchor == "published":
+        when = _changed(when, tense="future")
     elif _ABOUT.search(left) and not _time_only(when):
         when = _changed(when, approximate=True)
     return found if when is found.when else replace(found, when=when)

@@ -33,12 +33,22 @@ _CUES: tuple[tuple[Tense, re.Pattern[str]], ...] = (
             r"\b(?:a|ont|ai|as|avons|avez|avait|avaient|aurait|auraient|eut|fut|furent|est|sont|"
             r"était|étaient|serait|seraient|ayant|étant|s['’]est|a-t-il|a-t-elle|ont-ils|ont-elles|a-t-on)"
             rf"{_ADVERBS}(?:\s+été)?{_ADVERBS}\s+(?!prévu|attendu|programmé|planifié){_PARTICIPLE}\b"
+            r"|\b(?:allait|allaient|venait|venaient)\s+(?:(?:de|se|d['’]|s['’]|être)\s*)*\w+(?:r|re)\b"
             r"|\b(?!(?:lait|trait|fait|souhait|retrait|portrait|extrait|bienfait|attrait|parfait)\b)"
             r"\w{2,}(?<![eid]r)(?:ait|aient)\b"
             r"|\b\w{2,}(?:èrent|irent|urent)\b"
         ),
     ),
+    # An infinitive leaves open when: « pour se réunir jeudi ».
+    (
+        "present",
+        re.compile(
+            r"(?<=[a-zé'’] )(?!(?:pour|hier|premier|dernier|janvier|février|particulier|entier|contre|autre|notre|votre|entre|octobre|novembre|décembre|septembre|ministre)\b)[a-zéèêîôûç]+(?:er|ir|dre|oir|ire|tre)\b"
+        ),
+    ),
 )
+_AFTER = " " * 8
+"""A verb that follows is that much farther: « que nous avons vu en mai sera … »."""
 _STEP = 25
 """A comma or a conjunction between two words parts them like so many characters."""
 
@@ -60,7 +70,7 @@ def near(text: str, start: int, end: int) -> Tense | None:
             if match.end() <= start:
                 between = text[match.end() : start]
             elif match.start() >= end:
-                between = text[end : match.start()]
+                between = text[end : match.start()] + _AFTER
             else:
                 continue
             distance = len(between) + _STEP * len(_SOFT.findall(between))
