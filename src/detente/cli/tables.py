@@ -29,7 +29,7 @@ def show(view: str, rows: Sequence[Any]) -> None:
     """Prints the rows of a view as a table, or that there are none."""
     console = screen()
     if not rows:
-        console.print(f"No {view} in this record.")
+        console.print(f"No {_NOTHING.get(view, view)} in this record.")
         return
     columns = _COLUMNS[view]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
@@ -101,6 +101,7 @@ def _status(row: Any) -> Cell:
     return "\n".join([words(row.status), *row.since])
 
 
+_NOTHING = {"timeline": "events"}
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {
     "timeline": (
         ("Date", _date),
