@@ -89,7 +89,11 @@ def _extent(
             named = True
             n = last = n + 1
             continue
-        step = _complement(words, n + 1, lang, hits, names, posted and bool(countries))
+        bare = words[head].key in lang.words("plain_heads")
+        joins = word.key != "et" or words[n].key in lang.words("domains")
+        step = None if bare or not joins else _complement(
+            words, n + 1, lang, hits, names, posted and bool(countries), words[head].cap
+        )
         if step is None:
             break
         end, capital, codes = step
@@ -107,6 +111,7 @@ def _complement(
     hits: dict[int, Hit],
     names: set[int],
     seat: bool,
+    own: bool,
 ) -> tuple[int, bool, list[str]] | None:
     """The last word of « de la Défense », « de Suède », « et du Commerce », at `n`; whether it has
     a capital; the state it names."""
@@ -118,6 +123,8 @@ def _complement(
     while n < len(words) and words[n].key in links and n - start < 3:
         linked = True
         n += 1
+    if words[start].key == "et" and linked and words[start + 1].key not in lang.OF:
+        return None
     if n >= len(words) or (not linked and n == start) or n in names or words[n].breaks:
         return None
     at = words[start].key in lang.AT

@@ -9,7 +9,7 @@ from types import ModuleType
 from detente.language import gazetteer
 from detente.reading.names.words import Word
 
-SMALL = 150_000
+SMALL = 60_000
 """People under which a city is taken only after a preposition of place."""
 LARGE = 1_000_000
 """People from which a city needs no preposition at all."""

@@ -54,8 +54,11 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
     """Whether a sequence names a person. `seen`: folded full names already taken for one."""
     span = words[name.first : name.last + 1]
     real = [w for w in span if len(w.key) > 1]
-    if not real or (name.full and any(w.text in _company(lang) for w in span)):
+    if not real:
         return False
+    if name.full and span[0].key not in _family_first(lang):
+        if any(w.text in _company(lang) for w in span):
+            return False
     before = words[name.first - 1] if name.first and not span[0].breaks else None
     close = name.before is not None and not name.before.comma
     if name.title is not None:

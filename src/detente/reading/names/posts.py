@@ -63,6 +63,8 @@ class Posts:
         if comma:
             n -= 1
         end = n
+        if n < 0 or words[end].key in self.lang.LINKS or words[end].key in self.lang.words("eponyms"):
+            return None
         found: list[int] = []
         while n >= 0 and first - n < REACH and self._material(n):
             if self._heads(n):
@@ -103,7 +105,7 @@ class Posts:
         start = n
         while (
             n < len(words)
-            and (words[n].key in self.lang.DETERMINERS or self._modifier(n))
+            and (words[n].key in self.lang.DETERMINERS or self._modifier(n) or self._people(n))
             and self.head_at(n) is None
         ):
             n += 1
@@ -167,6 +169,8 @@ class Posts:
             return True
         if word.key == "et":
             return self._joined(n)
+        if self.lang.people(word.text) is not None:
+            return True
         if word.pos == "VERB":
             return _participle(word)
         return word.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or word.cap
@@ -188,6 +192,9 @@ class Posts:
     def _modifier(self, n: int) -> bool:
         lang, key = self.lang, self.words[n].key
         return key in lang.words("former") | lang.words("new") | lang.words("designate")
+
+    def _people(self, n: int) -> bool:
+        return self.lang.people(self.words[n].text) is not None
 
     def _start(self, head: int) -> int:
         """The first word of the phrase: adjectives and determiner before the noun."""

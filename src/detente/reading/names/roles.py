@@ -45,7 +45,8 @@ def read(
     n = phrase.first
     while n <= phrase.last:
         word = words[n]
-        people = lang.people(word.text) if n > last_of_head and n not in hits else None
+        near = n > last_of_head or n < phrase.head
+        people = lang.people(word.text) if near and n not in hits else None
         if people is not None and people.plural and not post.plural:
             if words[n - 1].key not in MATTERS:
                 countries += people.states

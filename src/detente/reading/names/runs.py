@@ -38,6 +38,10 @@ def opens(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
         return False
     if word.key in lang.title_gender() or _is_post(word, lang):
         return False
+    if n and words[n - 1].key in lang.title_gender() and not word.breaks:
+        return True
+    if word.key in lang.words("family_first") and not word.upper:
+        return _given(words, n + 1)
     if INITIAL.match(word.text):
         return n + 1 < len(words) and words[n + 1].cap and not words[n + 1].breaks
     if len(word.text) < 2:
@@ -77,6 +81,8 @@ def continues(word: Word, first: Word, lang: ModuleType) -> bool:
         return False
     if word.upper and len(word.text) < 4 and not word.text.endswith("."):
         return False
+    if first.key in lang.words("family_first"):
+        return len(word.text) < 10 and word.pos not in ("VERB", "AUX")
     if lang.is_word(word.text) and not lang.is_first_name(word.text):
         return lang.is_first_name(first.text) and word.pos in ("PROPN", "NOUN", "ADJ")
     return True
@@ -105,6 +111,11 @@ def _particles(
         if word.key in lang.names() or word.upper or lang.gazetteer.cities(word.key):
             return None
     return at
+
+
+def _given(words: Sequence[Word], n: int) -> bool:
+    """A given name of the peoples who put it last: « Jinping », « Jong-un », « Yong Ho »."""
+    return n < len(words) and words[n].cap and not words[n].breaks and not words[n].upper
 
 
 def _is_post(word: Word, lang: ModuleType) -> bool:
