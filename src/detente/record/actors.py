@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from detente.model import Actor, Article, Reading, Role
 from detente.record.bodies import Peoples, join_bodies
-from detente.record.spelling import parts, same_name, skeleton
+from detente.record.spelling import alike, parts, same_name, skeleton
 from detente.record.stable import fold, rank, short_hash, slug, unique_spans
 
 Local = tuple[str, str]
@@ -191,7 +191,7 @@ def _place_lone(clusters: list[Cluster], lone: Sequence[tuple[Local, Actor]]) ->
         word = (parts(actor.name) or (fold(actor.name),))[-1]
         fitting = [
             i for i in sorted(by_word.get(skeleton(word), ())) if _fits(actor, clusters[i], word)
-        ]
+        ] or _misspelt(local[0], word, clusters)
         if len(fitting) > 1:
             fitting = [i for i in fitting if _same_post(actor, clusters[i])]
         if len(fitting) == 1:
@@ -204,11 +204,23 @@ def _place_lone(clusters: list[Cluster], lone: Sequence[tuple[Local, Actor]]) ->
     return clusters + [rest[key] for key in sorted(rest)]
 
 
+def _misspelt(article: str, word: str, clusters: Sequence[Cluster]) -> list[int]:
+    """The persons of the same report whose family name is nearly this one."""
+    return [
+        i
+        for i, cluster in enumerate(clusters)
+        if any(
+            local[0] == article and any(alike(word, form[-1]) >= 0.8 for form in _full_names(actor))
+            for local, actor in cluster.members
+        )
+    ]
+
+
 def _fits(actor: Actor, cluster: Cluster, word: str) -> bool:
     """A lone name may be this person's: the same word, no other country, and a country or a post
     in common where the report tells one."""
     words = {w for _, a in cluster.members for n in _full_names(a) for w in n}
-    if not any(w == word or same_name((word, word), (w, w)) >= 0.9 for w in words):
+    if not any(alike(word, w) >= 0.9 for w in words):
         return False
     countries = set(cluster.countries())
     if actor.country and countries:

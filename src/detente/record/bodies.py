@@ -22,6 +22,10 @@ LITTLE = frozenset("le la les l un une de du des d et the of and for pour a au a
 """Words that tell no body from another."""
 
 
+NO_STATES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
+"""Codes that Babel has beside those of states."""
+
+
 @cache
 def _territories() -> dict[str, str]:
     """Folded French and English names of states, to their codes."""
@@ -29,7 +33,7 @@ def _territories() -> dict[str, str]:
         fold(name): code
         for language in ("fr", "en")
         for code, name in Locale(language).territories.items()
-        if len(code) == 2 and code.isalpha()
+        if len(code) == 2 and code.isalpha() and code not in NO_STATES
     }
 
 
@@ -91,7 +95,8 @@ def join_bodies(bodies: Sequence[Actor], peoples: Peoples) -> list[list[int]]:
         states_of[form].add(state)
     for (form, state), members in by_key.items():
         known = states_of[form] - {""}
-        if not state and len(known) == 1:  # no country told, and only one has such a body
+        named = len(form) > 1 or any(bodies[i].name[:1].isupper() for i in members)
+        if not state and len(known) == 1 and named:  # only one state has such a body
             members = members + by_key[(form, min(known))]
         for other in members[1:]:
             a, b = sorted((root(members[0]), root(other)))
