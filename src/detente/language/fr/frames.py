@@ -1,0 +1,43 @@
+"""French words that carry an event or say whether it happened, from `frames.yaml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+Effect = Literal["planned", "proposed", "denied", "hypothetical", "factive", "through"]
+_DATA: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("frames.yaml").read_text("utf-8"))
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(_DATA[key])
+
+
+def _effects(key: str) -> dict[str, Effect]:
+    """Word to effect; a word in two lists has the effect of the first."""
+    found: dict[str, Effect] = {}
+    for effect, words in _DATA[key].items():
+        for word in words:
+            found.setdefault(word, effect)
+    return found
+
+
+HAPPEN = _words("happen")
+LIGHT = _words("light")
+HOST = _words("host")
+MEDIATE = _words("mediate")
+DURING = _words("during")
+TOWARDS = _words("towards")
+HABITUAL = _words("habitual")
+VENUES = _words("venues")
+ROOMS = _words("rooms")
+LEAD = _words("lead")
+GROUPS = _words("groups")
+ATTITUDE = _effects("attitude")
+NOUNS = _effects("nouns")
+ADJECTIVES = _effects("adjectives")
+ORDINALS: dict[str, int] = _DATA["ordinals"]
+NUMBERS: dict[str, int] = _DATA["numbers"]
+PRIVATE: tuple[str, ...] = tuple(_DATA["private"])

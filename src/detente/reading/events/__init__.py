@@ -1,0 +1,67 @@
+"""What happened: events of the codebook's kinds in one report, with status, time, place and parts."""
+
+from __future__ import annotations
+
+from detente.reading.draft import Draft
+from detente.reading.events.building import build
+from detente.reading.events.details import add_details
+from detente.reading.events.freed import settle_freed
+from detente.reading.events.joining import TOLD, Cluster, join
+from detente.reading.events.lexicon import lexicon
+from detente.reading.events.telling import Telling, tell
+from detente.reading.events.triggers import find_triggers
+from detente.reading.events.when import times_of
+
+__all__ = ["find"]
+
+
+def find(draft: Draft) -> None:
+    """Fills `draft.events`, in order of first telling."""
+    words = lexicon(draft.pack.code)
+    triggers = find_triggers(draft, words)
+    times = times_of(draft, triggers)
+    owners = frozenset(t.token.i for t in triggers)
+    numbers = {sent.start: n for n, sent in enumerate(draft.doc.sents)}
+    title = _title_end(draft)
+    tellings: list[Telling] = []
+    for trigger in triggers:
+        sent = trigger.token.sent
+        told = tell(draft, words, trigger, times, owners, numbers[sent.start], sent.start_char < title)
+        if told is not None:
+            tellings.append(told)
+    settle_freed(draft, tellings)
+    clusters = join(draft, tellings)
+    add_details(draft, words, clusters, times)
+    kept = [cluster for cluster in clusters if _worth(draft, cluster)]
+    draft.events += [build(draft, cluster, n) for n, cluster in enumerate(kept, 1)]
+
+
+def _title_end(draft: Draft) -> int:
+    """Where the headline ends: the first paragraph, where it is the title or has no full stop."""
+    text = draft.article.text
+    end = text.find("\n")
+    first = text[: end if end >= 0 else 0].strip()
+    if first and (first == draft.article.title.strip() or first[-1] not in ".!?…»\"”:"):
+        return end
+    return 0
+
+
+def _worth(draft: Draft, cluster: Cluster) -> bool:
+    """Whether enough is told to be an event of its own: somebody identified, and for mere nouns a
+    time, a place or a second party as well."""
+    tellings = cluster.tellings
+    if all(t.trigger.frame.generic for t in tellings):
+        return False
+    parties = {p for t in tellings for p in t.parties(draft)}
+    people = {p for t in tellings for p in t.people(draft)}
+    if not parties and not people and not any(t.loose or t.released for t in tellings):
+        return False
+    if not cluster.told:
+        return True
+    if all(t.trigger.nominal and t.trigger.light is None for t in tellings):
+        anchored = any(t.date is not None or t.place is not None for t in tellings)
+        return anchored or len(parties) >= 2 or len(people) >= 2
+    return True
+
+
+_ = TOLD

@@ -1,0 +1,157 @@
+"""Events of the model from the tellings of one event, with a claim for every value and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.model import Basis, Claim, DateMention, Event, Participant, Place, Released, Span
+from detente.reading.draft import Draft
+from detente.reading.events.joining import Cluster, status_of
+from detente.reading.events.telling import Telling
+from detente.reading.events.who import is_person, party_of
+
+
+def build(draft: Draft, cluster: Cluster, number: int) -> Event:
+    """The event of a cluster: each attribute from the telling that says most of it."""
+    lead = cluster.lead
+    tellings = cluster.tellings
+    date = _best_date(tellings)
+    value, basis = _dated(date)
+    place = _best_place(tellings)
+    parties = _parties(draft, tellings)
+    return Event(
+        id=f"e{number}",
+        kind=lead.kind.kind,
+        status=status_of(cluster),
+        plover=lead.kind.plover,
+        cameo=lead.kind.cameo,
+        date=value,
+        date_basis=basis,
+        when=date.when if date is not None else None,
+        place=place,
+        venue=max((t.venue for t in tellings if t.venue), key=len, default=None),
+        duration=next((t.duration.value for t in tellings if t.duration is not None), None),
+        parties=parties,
+        participants=_participants(draft, tellings),
+        topics=tuple(dict.fromkeys(topic for t in tellings for topic in t.topics)),
+        released=_released(tellings),
+        articles=(draft.article.id,),
+        mentions=tuple(_unique(span for t in tellings for span in (t.span, t.around))),
+        claims=tuple(_claims(draft, tellings)),
+        ordinal=next((t.ordinal for t in tellings if t.ordinal is not None), None),
+        reference=tellings[0].reference,  # type: ignore[arg-type]
+        count=next((t.count for t in tellings if t.count is not None), None),
+        nominal=all(t.trigger.nominal for t in tellings),
+        reasons=tuple(dict.fromkeys(cluster.reasons)),
+    )
+
+
+def _best_date(tellings: list[Telling]) -> DateMention | None:
+    """The finest date: a day before a month before a year, told before untold."""
+    dated = [t.date for t in tellings if t.date is not None]
+    told = [t.date for t in tellings if t.date is not None and t.status == "occurred"] or dated
+    return max(told, key=lambda d: (d.value is not None, _fineness(d)), default=None)
+
+
+def _fineness(date: DateMention) -> int:
+    value = date.value or ""
+    if not value:
+        return 0
+    return -10 if "/" in value else len(value.rstrip("~?%"))
+
+
+def _dated(date: DateMention | None) -> tuple[str | None, Basis | None]:
+    if date is None or date.value is None:
+        return None, None
+    value = date.value
+    if date.when.span == "since" and "/" in value:
+        value = value.split("/")[0]
+    return value or None, "stated" if date.when.anchor == "none" else "inferred"
+
+
+def _best_place(tellings: list[Telling]) -> Place | None:
+    places = [t.place for t in tellings if t.place is not None]
+    return next((p for p in places if p.city), places[0] if places else None)
+
+
+def _parties(draft: Draft, tellings: list[Telling]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p for t in tellings for p in t.parties(draft)))
+
+
+def _participants(draft: Draft, tellings: list[Telling]) -> tuple[Participant, ...]:
+    """People, and bodies that are not states; each once with its most telling part."""
+    found: dict[str, Participant] = {}
+    for telling in tellings:
+        for part in telling.parts:
+            actor = draft.actors.get(part.actor)
+            if actor is None or actor.kind == "state" or part.part == "none":
+                continue
+            kept = found.get(part.actor)
+            if kept is None or kept.part in ("participant", "doer", "target"):
+                name = {"doer": "participant", "by": "participant", "to": "participant", "place": "host"}.get(part.part, part.part)
+                spans = (*(kept.evidence if kept else ()), part.span)
+                found[part.actor] = Participant(
+                    actor=part.actor,
+                    part=name if kept is None or name != "participant" else kept.part,
+                    side=party_of(draft, part.actor),
+                    evidence=tuple(dict.fromkeys(spans)),
+                )
+    return tuple(found.values())
+
+
+def _released(tellings: list[Telling]) -> tuple[Released, ...]:
+    found: dict[str, Released] = {}
+    for telling in tellings:
+        for freed in telling.released:
+            old = found.get(freed.person)
+            if old is None:
+                found[freed.person] = freed
+            else:
+                found[freed.person] = Released(
+                    person=freed.person,
+                    by=old.by or freed.by,
+                    to=old.to or freed.to,
+                    charge=old.charge or freed.charge,
+                    sentence=old.sentence or freed.sentence,
+                    evidence=tuple(dict.fromkeys((*old.evidence, *freed.evidence))),
+                )
+    return tuple(found.values())
+
+
+def _claims(draft: Draft, tellings: list[Telling]) -> Iterable[Claim]:
+    for telling in tellings:
+        source = source_of(draft, telling)
+        yield Claim(attribute="kind", value=telling.kind.kind, source=source, evidence=(telling.span,))
+        yield Claim(attribute="status", value=telling.status, source=source, evidence=(telling.around,))
+        if telling.date is not None and telling.date.value:
+            value = _dated(telling.date)[0]
+            if value:
+                yield Claim(attribute="date", value=value, source=source, evidence=(telling.date.span,))
+        if telling.place is not None and telling.place_span is not None:
+            words = ", ".join(filter(None, (telling.place.city, telling.place.country)))
+            yield Claim(attribute="place", value=words, source=source, evidence=(telling.place_span,))
+        if telling.venue and telling.venue_span is not None:
+            yield Claim(attribute="venue", value=telling.venue, source=source, evidence=(telling.venue_span,))
+        if telling.duration is not None and telling.duration.value:
+            yield Claim(attribute="duration", value=telling.duration.value, source=source, evidence=(telling.duration.span,))
+        for part in telling.parts:
+            party = party_of(draft, part.actor)
+            if party and part.part != "none":
+                yield Claim(attribute="parties", value=party, source=source, evidence=(part.span,))
+            if is_person(draft, part.actor):
+                yield Claim(attribute="participants", value=part.actor, source=source, evidence=(part.span,))
+        for topic, span in telling.topics.items():
+            yield Claim(attribute="topics", value=topic, source=source, evidence=(span,))
+
+
+def source_of(draft: Draft, telling: Telling) -> str | None:
+    """Who says so: the speaker of the words in which the trigger stands, else the outlet."""
+    at = telling.span.start
+    for statement in draft.statements:
+        if statement.speaker and any(s.start <= at < s.end for s in statement.evidence):
+            return statement.speaker
+    return draft.article.outlet
+
+
+def _unique(spans: Iterable[Span]) -> Iterable[Span]:
+    return dict.fromkeys(spans)

@@ -1,0 +1,96 @@
+"""What the sentences after a telling add to it: who led, how long it took, what was spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from detente.reading.draft import Draft
+from detente.reading.events.joining import TOLD, Cluster
+from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.syntax import is_verb, lemmas, straight
+from detente.reading.events.telling import Part, Telling, topics_in
+from detente.reading.events.when import Times
+from detente.reading.events.who import actors_in, is_person
+
+_SPOKE = frozenset("discuter aborder évoquer examiner porter traiter débattre parler engager convenir convenu concentrer essayer renouveler exprimer".split())
+_MEETINGS = ("talks", "call", "visit")
+
+
+def add_details(draft: Draft, lexicon: Lexicon, clusters: list[Cluster], times: Times) -> None:
+    """Adds to each meeting what its following sentences say of it."""
+    meetings = [c for c in clusters if c.told and c.lead.kind.kind in _MEETINGS]
+    if not meetings:
+        return
+    for number, sent in enumerate(draft.doc.sents):
+        cluster = _last(meetings, number)
+        if cluster is None:
+            continue
+        telling = cluster.tellings[-1] if cluster.tellings[-1].sentence <= number else cluster.lead
+        for part in _heads(draft, sent):
+            target = _of_sides(draft, meetings, number) or telling
+            target.parts.append(part)
+        _lasted(draft, sent, telling, times)
+        if number - _nearest(cluster, number) <= 4 and _spoken_of(sent):
+            span = draft.span(sent.start_char, sent.end_char)
+            for topic, words in topics_in(draft, lexicon, span).items():
+                telling.topics.setdefault(topic, words)
+
+
+def _nearest(cluster: Cluster, number: int) -> int:
+    return max((t.sentence for t in cluster.tellings if t.sentence <= number), default=-99)
+
+
+def _last(meetings: list[Cluster], number: int) -> Cluster | None:
+    """The meeting spoken of last before or in a sentence."""
+    return max((c for c in meetings if _nearest(c, number) >= 0), key=lambda c: _nearest(c, number), default=None)
+
+
+def _of_sides(draft: Draft, meetings: list[Cluster], number: int) -> Telling | None:
+    """The meeting a delegation was at: that of which most is told so far."""
+    before = [c for c in meetings if _nearest(c, number) >= 0 and c.lead.kind.kind == "talks"]
+    best = max(before, key=lambda c: (len(c.tellings), _nearest(c, number)), default=None)
+    return best.lead if best is not None else None
+
+
+def _heads(draft: Draft, sent: Words) -> Iterator[Part]:
+    """« La délégation X était conduite par A, la délégation Y par B »."""
+    words = draft.pack.module("frames")
+    if not any(lemmas(t) & words.LEAD for t in sent if is_verb(t) or t.pos_ in ("ADJ", "NOUN")):
+        return
+    group: Token | None = None
+    for token in sent:
+        if token.pos_ == "NOUN" and lemmas(token) & words.GROUPS:
+            group = token
+        elif group is not None and straight(token.text) == "par":
+            head = next((t for t in draft.doc[token.i + 1 : min(token.i + 25, sent.end)] if _names_person(draft, t)), None)
+            if head is not None:
+                mention = draft.mention_at(head)
+                assert mention is not None
+                for actor in mention.actors:
+                    yield Part(actor, "head", draft.span(mention.start, mention.end))
+            group = None
+
+
+def _names_person(draft: Draft, token: Token) -> bool:
+    mention = draft.mention_at(token)
+    return mention is not None and any(is_person(draft, a) for a in mention.actors)
+
+
+def _lasted(draft: Draft, sent: Words, telling: Telling, times: Times) -> None:
+    """« Elles ont duré six heures »."""
+    for token in sent:
+        if is_verb(token) and "durer" in lemmas(token) and telling.duration is None:
+            found = times.durations.get(token.i)
+            subject = [c for c in token.children if c.dep_.startswith("nsubj")]
+            if found and (not subject or subject[0].pos_ == "PRON" or lemmas(subject[0]) & lemmas(telling.trigger.token)):
+                telling.duration = found[0]
+
+
+def _spoken_of(sent: Words) -> bool:
+    return any(lemmas(t) & _SPOKE for t in sent if is_verb(t) or t.pos_ in ("ADJ",))
+
+
+_ = (TOLD, actors_in)

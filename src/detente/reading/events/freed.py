@@ -1,0 +1,133 @@
+"""Who was freed by whom and handed to whom, in exchanges and releases."""
+
+from __future__ import annotations
+
+import re
+
+from detente.model import Released, Span
+from detente.reading.draft import Draft
+from detente.reading.events.joining import TOLD
+from detente.reading.events.syntax import straight
+from detente.reading.events.telling import Part, Telling
+from detente.reading.events.who import is_person, party_of
+
+_IN_RETURN = re.compile(r"en (?:contrepartie|échange|retour)|de (?:son|leur) côté|dans le même temps|parallèlement")
+_HELD = ("detention", "sentencing", "accusation", "extradition")
+
+
+def settle_freed(draft: Draft, tellings: list[Telling]) -> None:
+    """Fills `released` of exchanges and releases; releases on both sides of an exchange become its
+    parts."""
+    for telling in tellings:
+        if telling.kind.kind in ("exchange", "release"):
+            _own(draft, telling, tellings)
+    _one_exchange(draft, tellings)
+
+
+def _own(draft: Draft, telling: Telling, tellings: list[Telling]) -> None:
+    exchange = telling.kind.kind == "exchange"
+    by = [p for p in telling.parts if p.part == "by"]
+    to = [p for p in telling.parts if p.part == "to"]
+    giver = next((q for p in by if (q := party_of(draft, p.actor))), None)
+    taker = next((q for p in to if (q := party_of(draft, p.actor))), None)
+    freed = [p for p in telling.parts if p.part == "released" and is_person(draft, p.actor)]
+    for part in freed:
+        held_by = giver or _holder(draft, part.actor, tellings)
+        own = party_of(draft, part.actor)
+        receiver = taker or (own if own != held_by else None)
+        charge, sentence = _charge(draft, part.span)
+        telling.released.append(
+            Released(person=part.actor, by=held_by, to=receiver, charge=charge, sentence=sentence, evidence=(part.span,))
+        )
+    for _, span in telling.loose:
+        if exchange and not re.search(r"\d", span.exact) and len(span.exact.split()) < 2:
+            continue
+        telling.released.append(Released(person=span.exact, by=giver, to=taker, evidence=(span,)))
+    if exchange:
+        _two_sides(draft, telling)
+
+
+def _two_sides(draft: Draft, telling: Telling) -> None:
+    """In an exchange what one side lacks is the other: who holds A's people is B."""
+    sides = [p for p in dict.fromkeys(r.by for r in telling.released) if p]
+    parties = list(dict.fromkeys([*telling.parties(draft), *sides]))
+    if len(parties) < 2:
+        return
+    fixed = []
+    pair = set(parties[:2])
+    givers = {r.by for r in telling.released if r.by in pair}
+    for freed in telling.released:
+        by, to = freed.by, freed.to
+        if by is None and to in pair:
+            by = next(iter(pair - {to}))
+        if by is None and len(givers) == 1 and len(telling.released) == 2:
+            by = next(iter(pair - givers))
+        if by in pair and (to is None or to not in pair or to == by):
+            to = next(iter(pair - {by}))
+        fixed.append(Released(person=freed.person, by=by, to=to, charge=freed.charge, sentence=freed.sentence, evidence=freed.evidence))
+    telling.released[:] = fixed
+
+
+def _holder(draft: Draft, person: str, tellings: list[Telling]) -> str | None:
+    """The state that held a person, from what the report tells of arrest, charge or sentence."""
+    for other in tellings:
+        if other.kind.kind in _HELD and other.status in TOLD:
+            if any(p.actor == person and p.part in ("target", "participant") for p in other.parts):
+                if other.kind.kind == "extradition":
+                    there = [q for p in other.parts if p.part == "to" and (q := party_of(draft, p.actor))]
+                else:
+                    there = [q for p in other.parts if p.part == "doer" and (q := party_of(draft, p.actor))]
+                    if not there and other.place is not None and other.place.country:
+                        there = [other.place.country]
+                if there:
+                    return there[0]
+    return None
+
+
+def _charge(draft: Draft, span: Span) -> tuple[str | None, str | None]:
+    """« condamné pour trahison », « accusé d'avoir … », « à 12 ans de colonie » after a name."""
+    text = draft.article.text[span.end : span.end + 220]
+    text = re.split(r"[.;\n]", text)[0]
+    low = straight(text)
+    charge = re.search(r"(?:accusée?s?|inculpée?s?|soupçonnée?s?) (?:par [^,]+? )?(?:de|d')\s?([^,]+)|(?:condamnée?s?|détenue?s?|arrêtée?s?|emprisonnée?s?|incarcérée?s?|poursuivie?s?)[^,]{0,60}? (?:pour|dans une affaire de|dans une affaire d') ?([^,]+)", low)
+    sentence = re.search(r"condamnée?s? (?:[^,]{0,30} )?à ((?:la |une |\w+ )?(?:\S+ ){0,3}?(?:ans?|mois|perpétuité|mort|peine)(?: de \S+| à vie| avec sursis)?)", low)
+
+    def words(match: re.Match[str] | None) -> str | None:
+        if match is None:
+            return None
+        group = 1 if match.group(1) else 2
+        return text[match.start(group) : match.end(group)].strip(" «»\"“”") or None
+
+    return words(charge), words(sentence) if sentence else None
+
+
+def _one_exchange(draft: Draft, tellings: list[Telling]) -> None:
+    """Releases by two sides, beside an exchange or « en contrepartie » of one another, are its parts."""
+    releases = [t for t in tellings if t.kind.kind == "release" and t.status in TOLD and t.released]
+    exchanges = [t for t in tellings if t.kind.kind == "exchange" and t.status in TOLD]
+    for one in releases:
+        for other in releases:
+            if one is other or not 0 <= other.sentence - one.sentence <= 2:
+                continue
+            givers = {r.by for r in one.released} | {r.by for r in other.released}
+            if None in givers or len(givers) != 2:
+                continue
+            said = _IN_RETURN.search(straight(other.around.exact)) or _IN_RETURN.search(straight(one.around.exact))
+            near = [e for e in exchanges if abs(e.sentence - one.sentence) <= 4]
+            if said or near:
+                _into(draft, one, other, near)
+
+
+def _into(draft: Draft, one: Telling, other: Telling, exchanges: list[Telling]) -> None:
+    from detente.reading.events.lexicon import lexicon
+
+    kind = exchanges[0].kind if exchanges else next(k for k, _ in lexicon(draft.pack.code).nouns["échange"] if k.kind == "exchange")
+    givers = [one.released[0].by, other.released[0].by]
+    for telling, to in ((one, givers[1]), (other, givers[0])):
+        telling.kind = kind
+        telling.reference = "demonstrative"
+        telling.parts = [Part(p.actor, "participant" if p.part in ("by", "to") else p.part, p.span) for p in telling.parts]
+        telling.released[:] = [
+            Released(person=r.person, by=r.by, to=r.to if r.to and r.to != r.by else to, charge=r.charge, sentence=r.sentence, evidence=r.evidence)
+            for r in telling.released
+        ]

@@ -1,0 +1,159 @@
+"""Which tellings of one report are of one event. Careful: what may be two stays two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente import edtf
+from detente.model import Status
+from detente.reading.draft import Draft
+from detente.reading.events.telling import Telling
+
+TOLD = ("occurred", "ongoing")
+_FAMILY = {"call": "talks", "talks": "talks", "exchange": "exchange", "release": "exchange"}
+"""Kinds that one definite noun may stand for (« cet entretien » for a call)."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Tellings of one event, in order of the text, with why each was joined."""
+
+    tellings: list[Telling]
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Telling:
+        """The telling that names the kind best: the first that is no mere reference."""
+        return next((t for t in self.tellings if not t.trigger.frame.generic), self.tellings[0])
+
+    @property
+    def told(self) -> bool:
+        return any(t.status in TOLD for t in self.tellings)
+
+    def add(self, telling: Telling, reason: str) -> None:
+        self.tellings.append(telling)
+        self.reasons.append(reason)
+
+
+def join(draft: Draft, tellings: list[Telling]) -> list[Cluster]:
+    """Tellings to events, each telling to the nearest event before it that it may be of."""
+    clusters: list[Cluster] = []
+    for telling in tellings:
+        reason = ""
+        for cluster in sorted(clusters, key=lambda c: -c.tellings[-1].sentence):
+            reason = _why(draft, telling, cluster)
+            if reason:
+                cluster.add(telling, reason)
+                break
+        if not reason:
+            clusters.append(Cluster([telling]))
+    return clusters
+
+
+def _why(draft: Draft, telling: Telling, cluster: Cluster) -> str:
+    """Why a telling is of the event of a cluster, in words; empty where it is not, or may not be."""
+    lead = cluster.lead
+    same_kind = telling.kind.kind == lead.kind.kind
+    same_family = _FAMILY.get(telling.kind.kind, telling.kind.kind) == _FAMILY.get(lead.kind.kind, lead.kind.kind)
+    if not same_family or (not same_kind and not _refers(telling) and not lead.trigger.frame.generic):
+        return ""
+    if (telling.count or 1) > 1 or any((t.count or 1) > 1 for t in cluster.tellings):
+        if not (telling.reference != "new" and (telling.count or 1) == (lead.count or 1)):
+            return ""
+    if (telling.status in TOLD) != cluster.told and not (telling.reference == "demonstrative"):
+        return ""
+    if any(not _agree(draft, telling, other) for other in cluster.tellings):
+        return ""
+    gap = telling.sentence - cluster.tellings[-1].sentence
+    if telling.reference == "demonstrative" and gap <= 4:
+        return "« cette … » takes up what was told before"
+    if telling.trigger.frame.generic:
+        return "the word takes up what was told before" if telling.reference != "new" and gap <= 3 else ""
+    return _shared(draft, telling, cluster, same_kind, gap)
+
+
+def _refers(telling: Telling) -> bool:
+    return telling.trigger.nominal and telling.reference != "new"
+
+
+def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, gap: int) -> str:
+    """Reasons that rest on what both tell."""
+    parties = set(telling.parties(draft))
+    known = {p for t in cluster.tellings for p in t.parties(draft)}
+    people = telling.people(draft)
+    known_people = {p for t in cluster.tellings for p in t.people(draft)}
+    if same_kind and _same_day(telling, cluster) and (parties & known or people & known_people or not parties or not known):
+        return "same kind, same time, same parties"
+    if people and people & known_people and (not telling.kind.joint or people <= known_people or known_people <= people):
+        return "same kind, same people, nothing against it"
+    anchored = telling.date is not None or (telling.place is not None and telling.place.city is not None)
+    if _refers(telling) and (not parties or parties <= known or known <= parties):
+        if parties or gap <= 4:
+            if not anchored or parties:
+                return "a definite noun that nothing tells apart"
+            return "a definite noun with the same parties" if gap <= 3 else ""
+    if same_kind and parties and known and (parties <= known or known <= parties) and (parties & known):
+        if telling.reference == "new" and telling.trigger.nominal and telling.ordinal is None and _other(telling):
+            return ""
+        if telling.kind.joint and len(parties & known) < 2:
+            return ""
+        if telling.kind.kind == "speech":
+            return ""
+        return "same kind, same parties, nothing against it"
+    return ""
+
+
+def _other(telling: Telling) -> bool:
+    """« une nouvelle rencontre », « d'autres pourparlers » are not those told before."""
+    before = {t.text.lower() for t in telling.trigger.token.children}
+    return bool(before & {"nouveau", "nouvelle", "nouveaux", "nouvelles", "autre", "autres", "précédent", "précédente"})
+
+
+def _agree(draft: Draft, one: Telling, other: Telling) -> bool:
+    """Whether two tellings can be of one event: time, place, parties, people and number do not differ."""
+    if not _dates_agree(one, other):
+        return False
+    a, b = one.place, other.place
+    if a and b and (a.city and b.city and a.city != b.city or a.country and b.country and a.country != b.country):
+        return False
+    if one.ordinal and other.ordinal and one.ordinal != other.ordinal and {one.ordinal, other.ordinal} != {-1}:
+        if one.ordinal > 0 and other.ordinal > 0:
+            return False
+    if one.ordinal == -2 and other is not one:
+        return False
+    parties, known = set(one.parties(draft)), set(other.parties(draft))
+    if parties and known and not parties & known:
+        return False
+    people, known_people = one.people(draft), other.people(draft)
+    if people and known_people and not people & known_people:
+        return one.kind.joint and (not _refers(one) or parties == known) and len(parties & known) >= 2 and one.reference != "new"
+    return not (one.kind.joint and parties and known and not (parties <= known or known <= parties))
+
+
+def _dates_agree(one: Telling, other: Telling) -> bool:
+    a, b = one.date, other.date
+    if a is None or b is None:
+        return True
+    if a.value and b.value:
+        return edtf.overlaps(a.value, b.value)
+    keys = ("weekday", "day", "month", "anchor")
+    return all(
+        getattr(a.when, k) is None or getattr(b.when, k) is None or getattr(a.when, k) == getattr(b.when, k) for k in keys
+    )
+
+
+def _same_day(telling: Telling, cluster: Cluster) -> bool:
+    return telling.date is not None and any(
+        t.date is not None and _dates_agree(t, telling) and (t.date.value or "") [:7] == (telling.date.value or "")[:7]
+        for t in cluster.tellings
+    )
+
+
+def status_of(cluster: Cluster) -> Status:
+    """The status of an event from its tellings: told as a fact wins, a plan carried out is done."""
+    statuses = [t.status for t in cluster.tellings]
+    if "occurred" in statuses:
+        return "occurred"
+    if "ongoing" in statuses:
+        return "ongoing"
+    return statuses[0]

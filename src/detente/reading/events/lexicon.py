@@ -1,0 +1,63 @@
+"""The codebook's frames by lemma, and the forms of participles that lemmatisers leave adjectival."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+
+from detente.codebook import Codebook, Frame, Kind, load
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What triggers what, for one language."""
+
+    verbs: dict[str, list[tuple[Kind, Frame]]] = field(default_factory=lambda: defaultdict(list))
+    nouns: dict[str, list[tuple[Kind, Frame]]] = field(default_factory=lambda: defaultdict(list))
+    participles: dict[str, str] = field(default_factory=dict)
+    never: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    topics: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The package's codebook, indexed for a language."""
+    return index(load(), language)
+
+
+def index(book: Codebook, language: str) -> Lexicon:
+    found = Lexicon(classes=dict(book.classes.get(language, {})))
+    for kind, sort, frame in book.frames(language):
+        if sort == "verb":
+            found.verbs[frame.lemma].append((kind, frame))
+            for form in participles(frame):
+                found.participles.setdefault(form, frame.lemma)
+        else:
+            found.nouns[frame.lemma].append((kind, frame))
+    for kind in book.kinds.values():
+        words = kind.words.get(language)
+        if words and words.never:
+            found.never[kind.kind] = re.compile("|".join(f"(?:{w})" for w in words.never))
+    for topic in book.topics.values():
+        if topic.words.get(language):
+            either = "|".join(topic.words[language])
+            found.topics[topic.topic] = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+    return found
+
+
+def participles(frame: Frame) -> tuple[str, ...]:
+    """The four past participles of a verb, regular unless the frame says otherwise."""
+    base = frame.participle or _regular(frame.lemma)
+    plural = base if base.endswith("s") else base + "s"
+    return (base, base + "e", plural, base + "es")
+
+
+def _regular(lemma: str) -> str:
+    if lemma.endswith("er"):
+        return lemma[:-2] + "é"
+    if lemma.endswith("ir"):
+        return lemma[:-1]
+    return lemma[:-2] + "u"

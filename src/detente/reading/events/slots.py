@@ -1,0 +1,188 @@
+"""Who and what stands in which place around a verb or a noun."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from detente.codebook import Frame
+from detente.reading.draft import Draft
+from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.syntax import (
+    CLAUSES,
+    children,
+    has_se,
+    is_passive,
+    is_verb,
+    lemmas,
+    preposition,
+    straight,
+    subjects,
+)
+from detente.reading.events.who import actors_in, is_person, is_state
+
+Slots = dict[str, list[Token]]
+_OBLIQUE = ("obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advcl", "dislocated", "conj")
+_MEASURES = frozenset(
+    "groupe nombre partie majorité série poignée paire million millier total ensemble reste équipe "
+    "cortège convoi plupart lot vague".split()
+)
+
+
+def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
+    """The heads of the phrases around a verb, by slot of its frame, passive turned to active."""
+    slots: Slots = defaultdict(list)
+    passive = is_passive(verb)
+    slots["object" if passive else "subject"] += _who_does(draft, verb)
+    for child in verb.children:
+        if child.dep_ in ("obj", "obl:arg", "iobj") and child.pos_ == "PRON":
+            _pronoun(verb, child, slots)
+        elif child.dep_ == "obj" and not passive:
+            slots["object"].append(child)
+        elif child.dep_ in _OBLIQUE and not is_verb(child):
+            place = preposition(child)
+            if child.dep_ == "obl:agent":
+                place = "par"
+            if place:
+                slots[place].append(child)
+            elif child.dep_ == "iobj":
+                slots["à"].append(child)
+    _loose(draft, verb, frame.slots, slots)
+    return slots
+
+
+def _who_does(draft: Draft, verb: Token) -> list[Token]:
+    found = subjects(verb)
+    if found or "Inf" in verb.morph.get("VerbForm"):
+        return found
+    if verb.dep_ in ("acl", "advcl"):
+        return found
+    for at in range(verb.i - 1, max(verb.sent.start, verb.i - 25) - 1, -1):
+        token = verb.doc[at]
+        if is_verb(token) and token.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
+            return []
+        if token.text in ",;:(" or token.pos_ == "SCONJ":
+            return []
+        mention = draft.mention_at(token)
+        if mention is not None and preposition(verb.doc[mention.head]) is None:
+            return [verb.doc[mention.head]]
+    return []
+
+
+def _pronoun(verb: Token, child: Token, slots: Slots) -> None:
+    """« que », « l' », « lui » before a verb: to what they stand for."""
+    word = straight(child.text)
+    if word in ("que", "qu'"):
+        at = verb
+        while at.dep_ in ("xcomp", "conj", "ccomp") and is_verb(at.head):
+            at = at.head
+        if at.dep_ == "acl:relcl":
+            slots["object"].append(at.head)
+    elif word in ("lui", "leur", "y"):
+        slots["à"].append(child)
+    elif word not in ("se", "s'", "en", "dont"):
+        slots[preposition(child) or "object"].append(child)
+
+
+def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -> None:
+    """Phrases that the frame waits for and that the parse hung elsewhere to the right."""
+    for at in range(head.i + 1, min(head.sent.end, head.i + 30)):
+        token = head.doc[at]
+        if token.pos_ in ("SCONJ",) or (
+            is_verb(token) and token.dep_ not in ("aux:tense", "aux:pass", "aux") and token.i > head.i + 1
+        ):
+            return
+        if straight(token.text) in ("qui", "que", "qu'", "dont", "où", ";"):
+            return
+        if token.dep_ not in ("nmod", "obl:mod", "obl:arg", "obl", "appos") or token.head.i == head.i:
+            continue
+        place = preposition(token)
+        if place in wanted and place not in ("de", "à", "en", "dans") and not slots[place]:
+            slots[place].append(token)
+
+
+def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> Slots:
+    """The heads of the phrases around a noun, and around the light verb that carries it."""
+    slots: Slots = defaultdict(list)
+    for child in noun.children:
+        if child.dep_ == "amod" or (child.dep_ in ("appos", "flat", "compound") and child.pos_ == "ADJ"):
+            slots["adjective"].append(child)
+        elif child.dep_ == "det" and "Yes" in child.morph.get("Poss"):
+            slots["possessive"].append(child)
+        elif child.dep_ in _OBLIQUE or child.dep_ in ("flat", "appos"):
+            place = preposition(child)
+            if place:
+                slots[place].append(child)
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
+    if before is not None and straight(before.text) in ("sa", "son", "leur", "ses", "leurs") and not slots["possessive"]:
+        slots["possessive"].append(before)
+    if light is not None:
+        for place, heads in verb_slots(draft, light, frame).items():
+            if place == "par" and "par" not in frame.slots:
+                place = "subject"
+            if place in ("object", "de"):
+                continue
+            slots[place] += [h for h in heads if h.i != noun.i]
+        slots["subject"] = [h for h in slots["subject"] if h.i != noun.i and not noun.is_ancestor(h)]
+    _loose(draft, noun, frame.slots, slots)
+    _near(draft, noun, frame.slots, slots)
+    return slots
+
+
+def _near(draft: Draft, noun: Token, wanted: Mapping[str, str], slots: Slots) -> None:
+    """« X entre A et B » where the parse hung « entre » on an adjective or a number of X."""
+    for child in noun.children:
+        if child.dep_ in CLAUSES:
+            continue
+        for grandchild in child.children:
+            place = preposition(grandchild) if grandchild.dep_ in _OBLIQUE else None
+            if place in wanted and place not in ("de",) and not slots[place] and grandchild.i > noun.i:
+                slots[place].append(grandchild)
+
+
+def suits(draft: Draft, lexicon: Lexicon, frame: Frame, slots: Slots) -> bool:
+    """Whether what must stand in the slots does, and what may not does not."""
+    for place, wanted in frame.needs.items():
+        heads = slots.get(place, [])
+        if not any(_is_one(draft, lexicon, head, wanted) for head in heads):
+            return False
+    for place, unwanted in frame.avoid.items():
+        if any(_is_one(draft, lexicon, head, unwanted) for head in slots.get(place, [])):
+            return False
+    return True
+
+
+def _is_one(draft: Draft, lexicon: Lexicon, head: Token, wanted: tuple[str, ...]) -> bool:
+    heads = [head, *[c for c in children(head, "conj") if not is_verb(c)]]
+    if measures(head):
+        heads += [c for c in children(head, "nmod", "obl:arg", "obl:mod") if preposition(c) in ("de", None)]
+    own = {lemma for h in heads for lemma in lemmas(h)}
+    for word in wanted:
+        if word == "ACTOR":
+            if actors_in(draft, head):
+                return True
+        elif word == "PERSON":
+            if any(is_person(draft, a) for a, _ in actors_in(draft, head)):
+                return True
+        elif word == "STATE":
+            if any(is_state(draft, a) for a, m in actors_in(draft, head)):
+                return True
+        elif word.isupper():
+            if own & lexicon.classes[word]:
+                return True
+        elif word in own:
+            return True
+    return False
+
+
+def measures(head: Token) -> bool:
+    """A noun that counts what its complement names (« une trentaine de prisonniers »)."""
+    return any(w in _MEASURES or (w.endswith("aine") and len(w) > 6) for w in lemmas(head))
+
+
+def reflexive_fits(verb: Token, frame: Frame) -> bool:
+    if frame.reflexive == "may":
+        return True
+    return has_se(verb) == (frame.reflexive == "must")

@@ -1,0 +1,238 @@
+"""Questions to a parse: lemmas, prepositions, clauses, subjects, tense and negation.
+
+The parse errs at one arc in five, so that each answer looks at the arc first and at the order of the
+words where the arc is missing. Token labels are Universal Dependencies, as the French models give them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import simplemma
+from spacy.tokens import Token
+
+CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "advcl:cleft"})
+"""Labels of a verb that opens a clause of its own."""
+_PLAIN = {
+    "au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "auprès": "auprès de", "en": "en",
+    "jusqu'": "jusque", "jusqu'à": "jusque", "jusqu'au": "jusque", "lors": "lors de",
+}  # fmt: skip
+_COMPLEX = {
+    "encontre": "à l'encontre de", "issue": "à l'issue de", "cours": "au cours de", "marge": "en marge de",
+    "suite": "à la suite de", "terme": "au terme de", "occasion": "à l'occasion de", "lendemain": "au lendemain de",
+    "égard": "à l'égard de", "cadre": "dans le cadre de", "vue": "en vue de", "fin": "à la fin de",
+    "début": "au début de", "sein": "au sein de", "auprès": "auprès de", "lors": "lors de",
+    "veille": "à la veille de", "détriment": "au détriment de", "échange": "en échange de",
+    "nom": "au nom de", "faveur": "en faveur de", "compagnie": "avec", "présence": "en présence de",
+    "sillage": "dans le sillage de", "suites": "à la suite de", "sortie": "à l'issue de",
+    "place": "à la place de", "côté": "avec", "côtés": "avec", "attente": "dans l'attente de",
+}  # fmt: skip
+
+
+def straight(text: str) -> str:
+    """Small letters, straight apostrophes, plain blanks: one character for one, so offsets hold."""
+    return text.lower().translate(str.maketrans("’ʼ\u00a0\u202f‑", "''  -"))
+
+
+@cache
+def _listed(word: str) -> str:
+    return simplemma.lemmatize(word, lang="fr")
+
+
+def lemmas(token: Token) -> frozenset[str]:
+    """The lemmas that a token may have: the model's, the word list's, and the word itself."""
+    word = straight(token.text)
+    return _lemmas(word, straight(token.lemma_))
+
+
+@cache
+def _lemmas(word: str, lemma: str) -> frozenset[str]:
+    return frozenset({word, lemma, _listed(word), _listed(lemma)})
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition of the phrase that a token heads, in its plain form (« aux » is `à`)."""
+    for child in token.children:
+        if child.dep_ in ("case", "mark") and child.pos_ == "ADP" and child.i < token.i:
+            return _named(child)
+    if token.dep_ in ("conj", "flat:name", "flat", "appos", "nmod:appos") and token.head.i < token.i:
+        return preposition(token.head)
+    first = leftmost(token)
+    if first > token.sent.start:
+        before = token.doc[first - 1]
+        if before.pos_ == "ADP":
+            return _named(before)
+    return None
+
+
+def _named(case: Token) -> str:
+    word = straight(case.text)
+    doc = case.doc
+    for word_before in (doc[i] for i in range(max(case.i - 2, case.sent.start), case.i + 1)):
+        name = _COMPLEX.get(straight(word_before.text))
+        if name and (word_before.i < case.i or case.pos_ != "NOUN"):
+            if word_before.i == case.i or word in ("de", "d'", "du", "des"):
+                return name
+    for child in case.children:
+        if child.dep_ == "fixed" and straight(child.text) in _COMPLEX:
+            return _COMPLEX[straight(child.text)]
+    return _PLAIN.get(word, word)
+
+
+def leftmost(token: Token) -> int:
+    """First token of a noun phrase: determiners, numbers and adjectives before its head."""
+    first = token.i
+    while first > token.sent.start:
+        before = token.doc[first - 1]
+        if before.pos_ in ("DET", "NUM", "ADJ") or (
+            before.pos_ in ("NOUN", "PROPN") and token.is_ancestor(before)
+        ):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def clause_of(token: Token) -> Token:
+    """The verb (or predicate noun) of the clause in which a token stands."""
+    at = token
+    while not is_predicate(at) and at.head.i != at.i:
+        at = at.head
+    return at
+
+
+def is_predicate(token: Token) -> bool:
+    """A verb, or a noun or adjective with a copula."""
+    if token.pos_ == "VERB" or token.dep_ in CLAUSES:
+        return True
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def clause_tokens(head: Token) -> Iterator[Token]:
+    """The tokens of a clause without those of the clauses inside it."""
+    yield head
+    for child in head.children:
+        if child.dep_ in CLAUSES or (child.dep_ == "conj" and is_verb(child) and is_verb(head)):
+            continue
+        yield from clause_tokens(child)
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def has_se(verb: Token) -> bool:
+    """Whether « se » stands with a verb."""
+    return any(
+        child.pos_ == "PRON" and straight(child.text) in ("se", "s'", "nous", "vous", "me", "m'")
+        and (child.dep_.startswith("expl") or "Reflex=Yes" in str(child.morph))
+        for child in verb.children
+    )  # fmt: skip
+
+
+def is_passive(verb: Token) -> bool:
+    """A passive: with « être », or a participle that stands by a noun (« condamnée en 2024 »)."""
+    if has_se(verb):
+        return False
+    labels = {child.dep_ for child in verb.children}
+    if "aux:pass" in labels:
+        return True
+    if labels & {"aux:tense", "aux"}:
+        return False
+    if "nsubj:pass" in labels or "obl:agent" in labels:
+        return True
+    participle = "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    return participle and verb.pos_ != "AUX" and (verb.dep_ != "ROOT" or "nsubj" not in labels)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The heads of the phrases that are the grammatical subject of a verb, its own or shared."""
+    for _ in range(8):
+        own = [c for c in children(verb, "nsubj", "nsubj:pass", "nsubj:caus") if c.pos_ != "SCONJ"]
+        if own:
+            return [_antecedent(token, verb) for token in own]
+        if verb.dep_ in ("acl", "acl:relcl") and not is_verb(verb.head):
+            return [verb.head]
+        if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux:tense", "aux") and verb.head.i != verb.i:
+            if verb.dep_ == "ccomp" and "Inf" not in verb.morph.get("VerbForm"):
+                return []
+            if verb.dep_ == "advcl" and "Fin" in verb.morph.get("VerbForm"):
+                return []
+            if verb.dep_ == "xcomp":
+                objects = children(verb.head, "obj", "iobj")
+                if objects and not has_se(verb.head):
+                    return [objects[0]]
+            verb = verb.head
+            continue
+        return []
+    return []
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if straight(token.text) in ("qui", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles"):
+        at = verb
+        while at.dep_ == "conj" and is_verb(at.head):
+            at = at.head
+        if at.dep_ in ("acl:relcl", "acl") or (at.head.i < token.i and not is_verb(at.head)):
+            return at.head
+    return token
+
+
+def tense(verb: Token) -> str:
+    """`past`, `pluperfect`, `present`, `imperfect`, `future`, `conditional`, `past-conditional`,
+    `subjunctive`, `infinitive`, `past-infinitive`, `participle`, `gerund` or `none`."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux:tense", "aux:pass", "aux", "cop")]
+    finite = next((a for a in auxiliaries if "Fin" in a.morph.get("VerbForm")), None)
+    has = any(a.dep_ == "aux:tense" for a in auxiliaries)
+    if finite is None and "Fin" in verb.morph.get("VerbForm"):
+        finite = verb
+    if finite is None:
+        if any("Inf" in t.morph.get("VerbForm") for t in auxiliaries):
+            return "past-infinitive" if has else "infinitive"
+        if "Inf" in verb.morph.get("VerbForm"):
+            return "infinitive"
+        if any("Pres" in a.morph.get("Tense") for a in auxiliaries):
+            return "participle"
+        if "Part" in verb.morph.get("VerbForm"):
+            return "gerund" if "Pres" in verb.morph.get("Tense") else "participle"
+        return "none"
+    mood = "".join(finite.morph.get("Mood"))
+    when = "".join(finite.morph.get("Tense"))
+    if mood == "Cnd":
+        return "past-conditional" if has else "conditional"
+    if mood == "Sub":
+        return "past-subjunctive" if has else "subjunctive"
+    if when == "Fut":
+        return "past-future" if has else "future"
+    if when == "Imp":
+        return "pluperfect" if has else "imperfect"
+    if when == "Past":
+        return "past"
+    return "past" if has and finite is not verb else "present"
+
+
+def negated(verb: Token) -> bool:
+    """Whether a verb is denied; « ne … que » and the « ne » of « avant que » are no denial."""
+    own = {straight(child.text) for child in verb.children}
+    words = own | {
+        straight(grandchild.text)
+        for child in verb.children
+        if child.dep_ in ("obj", "nsubj", "nsubj:pass", "aux:tense", "aux:pass", "cop", "advmod")
+        for grandchild in child.children
+        if child.i < verb.i + 6 and grandchild.dep_ in ("det", "advmod")
+    }
+    ne = bool(own & {"ne", "n'"}) or any(
+        straight(t.text) in ("ne", "n'") for t in verb.doc[max(verb.i - 4, verb.sent.start) : verb.i]
+        if t.head.i == verb.i or t.head.head.i == verb.i
+    )  # fmt: skip
+    if not ne:
+        return bool(own & {"jamais"}) and not own & {"que"}
+    after = {straight(t.text) for t in verb.doc[max(verb.i - 4, 0) : verb.i + 5] if t.sent == verb.sent}
+    found = (words | after) & {"pas", "plus", "jamais", "aucun", "aucune", "rien", "personne", "nul", "nulle", "point", "guère", "ni"}
+    return bool(found)

@@ -1,0 +1,240 @@
+"""One telling of an event: a trigger with all that its clause says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from detente.codebook import Kind
+from detente.model import DateMention, Place, Released, Span, Status
+from detente.reading.draft import Draft, Mention
+from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.slots import measures
+from detente.reading.events.status import status_of
+from detente.reading.events.syntax import children, lemmas, preposition, straight
+from detente.reading.events.triggers import Trigger
+from detente.reading.events.when import Times
+from detente.reading.events.where import Where, where_is
+from detente.reading.events.who import actors_in, is_person, party_of
+
+
+@dataclass(slots=True)
+class Part:
+    """An actor in an event, with the words that put it there."""
+
+    actor: str
+    part: str
+    span: Span
+
+
+@dataclass(slots=True)
+class Telling:
+    """What one clause says of an event; `sentence` counts from 0."""
+
+    kind: Kind
+    status: Status
+    trigger: Trigger
+    sentence: int
+    span: Span
+    around: Span
+    parts: list[Part] = field(default_factory=list)
+    date: DateMention | None = None
+    place: Place | None = None
+    place_span: Span | None = None
+    venue: str | None = None
+    venue_span: Span | None = None
+    duration: DateMention | None = None
+    topics: dict[str, Span] = field(default_factory=dict)
+    released: list[Released] = field(default_factory=list)
+    loose: list[tuple[str, Span]] = field(default_factory=list)
+    """Freed people without a name, by their words (“900 prisonniers talibans”)."""
+    reference: str = "new"
+    ordinal: int | None = None
+    count: int | None = None
+    headline: bool = False
+    private: bool = False
+
+    def parties(self, draft: Draft) -> tuple[str, ...]:
+        """States and bodies that take part, each once, in order of the text."""
+        found: list[str] = []
+        for part in self.parts:
+            party = party_of(draft, part.actor)
+            if party and party not in found and part.part != "none":
+                found.append(party)
+        return tuple(found)
+
+    def people(self, draft: Draft) -> frozenset[str]:
+        return frozenset(p.actor for p in self.parts if is_person(draft, p.actor))
+
+
+def tell(
+    draft: Draft, lexicon: Lexicon, trigger: Trigger, times: Times, owners: frozenset[int], sentence: int, headline: bool
+) -> Telling | None:
+    """What the clause of a trigger says, or None where it tells of no event."""
+    status = status_of(draft, trigger, headline=headline)
+    if status is None:
+        return None
+    token = trigger.token
+    telling = Telling(
+        kind=trigger.kind,
+        status=status,
+        trigger=trigger,
+        sentence=sentence,
+        span=draft.tokens_span(token.i, token.i),
+        around=draft.span(token.sent.start_char, token.sent.end_char),
+        headline=headline,
+    )
+    telling.date = times.of(trigger)
+    telling.duration = times.duration(trigger)
+    where = where_is(draft, trigger, owners)
+    telling.place, telling.place_span = where.place, where.span
+    telling.venue, telling.venue_span = where.venue, where.venue_span
+    _fill(draft, trigger, telling, where)
+    if trigger.nominal:
+        _from_clause(draft, trigger, telling)
+        _refer(draft, trigger, telling)
+    telling.topics = topics_in(draft, lexicon, telling.around)
+    return telling
+
+
+def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> None:
+    """Gives every actor in a slot its part; a place where the event was is no party."""
+    slots, frame = trigger.slots, trigger.frame
+    words = draft.pack.module("frames")
+    carried = trigger.light is not None and not trigger.happens
+    for slot, heads in slots.items():
+        part = frame.slots.get(slot)
+        if slot == "par" and part is None:
+            part = frame.slots.get("subject")
+        if part is None or part == "none":
+            continue
+        if carried and slot in ("subject", "par") and trigger.light is not None:
+            if lemmas(trigger.light) & words.HOST and trigger.kind.joint and part == "participant":
+                if not lemmas(trigger.light) & {"organiser", "réunir"}:
+                    part = "host"
+            if lemmas(trigger.light) & words.MEDIATE and trigger.kind.kind in ("exchange", "release", "ceasefire", "agreement"):
+                part = "mediator"
+        for head in heads:
+            _place_in(draft, trigger, telling, head, slot, part)
+
+
+def _place_in(draft: Draft, trigger: Trigger, telling: Telling, head: Token, slot: str, part: str) -> None:
+    actors = actors_in(draft, head)
+    if part == "released" and not any(is_person(draft, a) for a, _ in actors):
+        telling.loose.append((slot, _phrase(draft, head)))
+    for actor, mention in actors:
+        if _is_where(draft, telling, mention) and part not in ("place", "to"):
+            continue
+        if part == "released" and not is_person(draft, actor):
+            part_here = "target"
+        else:
+            part_here = part
+        if part == "place" and telling.place is None:
+            telling.place, telling.place_span = _destination(draft, mention)
+        if part == "host" and not is_person(draft, actor) and mention.form == "place" and trigger.nominal:
+            if telling.place is None:
+                telling.place, telling.place_span = _destination(draft, mention)
+            if trigger.kind.joint:
+                continue
+        if not any(p.actor == actor and p.part == part_here for p in telling.parts):
+            telling.parts.append(Part(actor, part_here, draft.span(mention.start, mention.end)))
+
+
+def _destination(draft: Draft, mention: Mention) -> tuple[Place | None, Span | None]:
+    from detente.reading.events.where import place_of
+
+    return place_of(draft, mention), draft.span(mention.start, mention.end)
+
+
+def _is_where(draft: Draft, telling: Telling, mention: Mention) -> bool:
+    """A city or country after à, en, dans is where it was."""
+    if mention.form != "place":
+        return False
+    at = telling.place_span
+    if at is not None and at.start <= mention.start < at.end:
+        return True
+    before = draft.doc[mention.first - 1] if mention.first else None
+    return before is not None and straight(before.text) in ("en",) and mention.city is None
+
+
+def _phrase(draft: Draft, head: Token) -> Span:
+    """The words of a phrase without its clauses: « 900 prisonniers talibans »."""
+    first = last = head.i
+    for child in head.children:
+        if child.dep_ in ("nummod", "amod", "flat", "flat:name") or (child.dep_ == "det" and child.pos_ == "NUM"):
+            first, last = min(first, child.i), max(last, child.i)
+        if child.dep_ == "nmod" and preposition(child) == "de" and (measures(head) or abs(child.i - head.i) <= 3):
+            last = max(last, child.i, *(g.i for g in children(child, "amod")))
+    return draft.tokens_span(first, last)
+
+
+def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
+    """« Lors d'une réunion avec X, Y a dit »: Y was there; « Dans un discours, Y a dit »: Y held it."""
+    from detente.reading.events.slots import _who_does
+
+    if trigger.light is not None:
+        return
+    at = trigger.token
+    place = preposition(at)
+    for _ in range(3):
+        if at.dep_ == "nmod" and place == "de" and at.head.pos_ == "NOUN":
+            at = at.head
+            place = preposition(at)
+    joint = trigger.kind.joint and bool(trigger.slots.get("avec"))
+    if place not in ("lors de", "au cours de", "pendant", "durant", "dans", "à l'issue de", "après", "devant", "à la suite de", "à l'occasion de", "par", "en marge de"):
+        return
+    from detente.reading.events.syntax import clause_of
+
+    verb = clause_of(at)
+    if verb.i == trigger.token.i:
+        return
+    if joint and len(telling.parties(draft)) < 2:
+        part = "participant"
+    elif trigger.kind.kind == "speech" and not any(p.part == "speaker" for p in telling.parts):
+        part = "speaker"
+    else:
+        return
+    for head in _who_does(draft, verb):
+        if head.i == trigger.token.i:
+            continue
+        for actor, mention in actors_in(draft, head):
+            if not any(p.actor == actor for p in telling.parts):
+                telling.parts.append(Part(actor, part, draft.span(mention.start, mention.end)))
+
+
+def _refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
+    """New, definite or demonstrative; first, second, last; how many."""
+    words = draft.pack.module("frames")
+    noun = trigger.token
+    at = noun
+    if at.dep_ == "nmod" and preposition(at) == "de" and lemmas(at.head) & set(words.NOUNS):
+        at = at.head
+    for source in {noun.i: noun, at.i: at}.values():
+        for child in source.children:
+            word = straight(child.text)
+            if child.dep_ == "det" or child.pos_ == "DET":
+                if word in ("ce", "cet", "cette", "ces"):
+                    telling.reference = "demonstrative"
+                elif word in ("le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs") and telling.reference == "new":
+                    telling.reference = "definite"
+            if word in words.ORDINALS and child.i < source.i + 2:
+                telling.ordinal = words.ORDINALS[word]
+            if child.dep_ in ("nummod", "det", "amod") and word in words.NUMBERS and source is noun:
+                telling.count = words.NUMBERS[word]
+        case = noun.doc[noun.i - 1] if noun.i else None
+        if case is not None and straight(case.text) in ("du", "au", "des", "aux") and telling.reference == "new" and source is noun:
+            if straight(case.text) in ("du", "au"):
+                telling.reference = "definite"
+    telling.private = any(w in straight(telling.around.exact) for w in words.PRIVATE[:2])
+
+
+def topics_in(draft: Draft, lexicon: Lexicon, span: Span) -> dict[str, Span]:
+    """The topics whose words stand in a stretch of text, each with the first of these words."""
+    text = straight(span.exact)
+    found: dict[str, Span] = {}
+    for topic, rule in lexicon.topics.items():
+        match = rule.search(text)
+        if match:
+            found[topic] = draft.span(span.start + match.start(), span.start + match.end())
+    return found

@@ -1,0 +1,190 @@
+"""Where a text speaks of an event: words of the codebook in the frame that makes them tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from detente.codebook import Frame, Kind
+from detente.reading.draft import Draft
+from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.slots import Slots, noun_slots, reflexive_fits, suits, verb_slots
+from detente.reading.events.syntax import (
+    clause_of,
+    clause_tokens,
+    is_passive,
+    is_verb,
+    lemmas,
+    preposition,
+    straight,
+)
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word that tells of a kind, with what stands around it. `light` is the verb that carries
+    a noun; `happens` whether the noun is that verb's subject."""
+
+    kind: Kind
+    frame: Frame
+    token: Token
+    nominal: bool
+    slots: Slots
+    light: Token | None = None
+    happens: bool = False
+    others: list[Kind] = field(default_factory=list)
+
+    @property
+    def verb(self) -> Token:
+        """The verb that says how it stands with the event: its own, the light one, or the clause's."""
+        if not self.nominal:
+            return self.token
+        return self.light if self.light is not None else clause_of(self.token)
+
+
+def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
+    """All triggers of a draft in order, one a word: the frame that asks most wins."""
+    found = []
+    text = straight(draft.article.text)
+    never = {kind: [m.span() for m in rule.finditer(text)] for kind, rule in lexicon.never.items()}
+    for token in draft.doc:
+        if token.pos_ in ("PUNCT", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "SPACE", "NUM"):
+            continue
+        options = [
+            option
+            for option in (*_as_verb(draft, lexicon, token), *_as_noun(draft, lexicon, token))
+            if not any(a <= token.idx < b for a, b in never.get(option.kind.kind, ()))
+        ]
+        if options:
+            found.append(max(options, key=_asks))
+    return found
+
+
+def _asks(option: Trigger) -> tuple[int, int, int]:
+    """How much a frame asks: the frame of « entretien téléphonique » before that of « entretien »."""
+    frame = option.frame
+    return (not frame.generic, 2 * bool(frame.near) + 2 * bool(frame.fixed), len(frame.needs))
+
+
+def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
+    word = straight(token.text)
+    known = lemmas(token) | ({lexicon.participles[word]} if word in lexicon.participles else set())
+    if token.pos_ == "NOUN" and word not in lexicon.participles:
+        return []
+    if not is_verb(token) and not (token.pos_ in ("ADJ", "NOUN") and word in lexicon.participles):
+        return []
+    if token.pos_ in ("ADJ", "NOUN") and not _by_agreement(token):
+        return []
+    found = []
+    for lemma in known:
+        for kind, frame in lexicon.verbs.get(lemma, ()):
+            if token.dep_ in ("aux:tense", "aux:pass", "cop", "aux"):
+                continue
+            if not reflexive_fits(token, frame) or not _follows(token, frame.fixed):
+                continue
+            if frame.voice != "any" and is_passive(token) != (frame.voice == "passive"):
+                continue
+            slots = verb_slots(draft, token, frame)
+            if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
+                found.append(Trigger(kind, frame, token, False, slots))
+    return found
+
+
+def _by_agreement(token: Token) -> bool:
+    """A participle taken for an adjective or noun still tells, where it follows its noun."""
+    return token.dep_ in ("amod", "acl", "appos", "ROOT", "conj", "xcomp", "advcl") and token.pos_ == "ADJ"
+
+
+def _as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
+    if token.pos_ not in ("NOUN", "PROPN", "X", "ADJ", "VERB") or (token.pos_ in ("VERB", "ADJ") and not _has_article(token)):
+        return []
+    found = []
+    for lemma in lemmas(token):
+        for kind, frame in lexicon.nouns.get(lemma, ()):
+            if not _follows(token, frame.fixed):
+                continue
+            light, happens = _light(draft, token)
+            slots = noun_slots(draft, token, frame, light)
+            if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
+                found.append(Trigger(kind, frame, token, True, slots, light, happens))
+    return found
+
+
+def _has_article(token: Token) -> bool:
+    return any(child.dep_ == "det" for child in token.children)
+
+
+def _follows(token: Token, fixed: str | None) -> bool:
+    if fixed is None:
+        return True
+    end = token.idx + len(token.text)
+    after = straight(token.doc.text[end : end + len(fixed) + 14]).lstrip()
+    return after.startswith(fixed) or after.removeprefix("à nouveau ").startswith(fixed)
+
+
+def _company(lexicon: Lexicon, token: Token, frame: Frame) -> bool:
+    """Whether the words that must be near are, and those that may not be are not."""
+    if not frame.near and not frame.far:
+        return True
+    words: set[str] = set()
+    window = token.doc[max(token.sent.start, token.i - 14) : min(token.sent.end, token.i + 18)]
+    around = {t.i for t in clause_tokens(clause_of(token))} | {t.i for t in token.subtree}
+    for other in window:
+        if other.i in around or abs(other.i - token.i) <= 4:
+            words |= lemmas(other)
+    if frame.far and words & _expanded(lexicon, frame.far):
+        return False
+    return not frame.near or bool(words & _expanded(lexicon, frame.near))
+
+
+def _expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:
+    out: set[str] = set()
+    for word in words:
+        out |= lexicon.classes[word] if word.isupper() else {word}
+    return frozenset(out)
+
+
+def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
+    """The verb that carries an event noun, and whether the noun is its subject."""
+    words = draft.pack.module("frames")
+    at = noun
+    while at.dep_ in ("nmod", "conj", "obl:arg", "appos") and not is_verb(at.head) and (
+        at.dep_ == "conj" or (preposition(at) == "de" and lemmas(at.head) & _through(words))
+    ):
+        at = at.head
+    head = at.head
+    if head.i == at.i or not is_verb(head):
+        if at.dep_ == "ROOT" or not any(c.dep_ == "acl:relcl" for c in at.children):
+            return _relative(at, words)
+        return _relative(at, words)
+    passive = is_passive(head)
+    if at.dep_ in ("nsubj", "nsubj:pass"):
+        happens = bool(lemmas(head) & words.HAPPEN)
+        if passive and lemmas(head) & words.LIGHT:
+            return head, True
+        return (head, True) if happens else (None, False)
+    if at.dep_ in ("obj", "xcomp") and lemmas(head) & (words.LIGHT | words.HOST):
+        return head, False
+    if at.dep_ in ("obl:arg", "obl:mod", "iobj", "obl") and preposition(at) in ("à", "en") and (
+        lemmas(head) & words.LIGHT & {"procéder", "participer", "assister", "prendre", "joindre", "mettre"}
+    ):
+        return head, False
+    return _relative(at, words)
+
+
+def _relative(noun: Token, words: object) -> tuple[Token | None, bool]:
+    """« la réunion, qui se tient au consulat », « le discours prononcé mardi »."""
+    for child in noun.children:
+        if child.dep_ == "acl:relcl" and lemmas(child) & words.HAPPEN:  # type: ignore[attr-defined]
+            if any(straight(c.text) == "qui" for c in child.children):
+                return child, True
+        if child.dep_ == "acl" and "Past" in child.morph.get("Tense") and (
+            lemmas(child) & words.LIGHT or straight(child.text) in ("tenu", "tenue", "tenus", "tenues")  # type: ignore[attr-defined]
+        ):
+            return child, True
+    return None, False
+
+
+def _through(words: object) -> frozenset[str]:
+    return frozenset(w for w, effect in words.NOUNS.items() if effect == "through")  # type: ignore[attr-defined]

@@ -1,0 +1,170 @@
+"""Which time belongs to which event: a date is the trigger's that it stands with, and nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from detente.model import DateMention
+from detente.reading.draft import Draft
+from detente.reading.events.syntax import CLAUSES, is_verb, lemmas, preposition, straight
+from detente.reading.events.triggers import Trigger
+
+_NOT_THEN = frozenset({"avant", "jusque", "d'ici", "après", "depuis", "dès", "contre"})
+"""Prepositions after which a date is a bound, not the day itself."""
+_SHARED = frozenset(
+    "lors de,au cours de,pendant,durant,dans,en marge de,à l'issue de,à l'occasion de,au terme de,à la fin de".split(",")
+)
+"""Prepositions under which an event noun shares the time of its clause (« a dit jeudi lors de … »)."""
+
+
+@dataclass(slots=True)
+class Times:
+    """The dates and durations of a draft, each with the word that owns it."""
+
+    draft: Draft
+    owners: dict[int, list[DateMention]]
+    durations: dict[int, list[DateMention]]
+
+    def of(self, trigger: Trigger) -> DateMention | None:
+        """The date of a trigger's event, or None where the report gives it none of its own."""
+        for token in _holders(trigger):
+            found = [d for d in self.owners.get(token.i, ()) if _fits(d, trigger)]
+            if found:
+                return min(found, key=lambda d: (_vague(d), abs(d.span.start - trigger.token.idx)))
+        return None
+
+    def duration(self, trigger: Trigger) -> DateMention | None:
+        for token in (trigger.token, trigger.light, trigger.token.head):
+            if token is None:
+                continue
+            if token is trigger.token.head and not trigger.nominal:
+                continue
+            found = self.durations.get(token.i)
+            if found:
+                return found[0]
+        return None
+
+
+def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
+    """Gives every date of a draft to the one trigger or verb that it tells of."""
+    nouns = {t.token.i: t for t in triggers if t.nominal}
+    owners: dict[int, list[DateMention]] = {}
+    durations: dict[int, list[DateMention]] = {}
+    for mention in draft.dates:
+        words = draft.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if words is None or mention.kind == "set":
+            continue
+        if mention.kind == "duration":
+            owner = _duration_owner(words, nouns)
+            if owner is not None:
+                durations.setdefault(owner.i, []).append(mention)
+            continue
+        owner = _owner(words, nouns, mention)
+        if owner is not None:
+            owners.setdefault(owner.i, []).append(mention)
+    return Times(draft, owners, durations)
+
+
+def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Token | None:
+    root = words.root
+    before = words.doc[words.start - 1] if words.start > root.sent.start else None
+    if before is not None and straight(before.text) in _NOT_THEN and mention.when.span != "since":
+        return None
+    beside = _beside(words, nouns)
+    if beside is not None:
+        return beside
+    at = root
+    for _ in range(12):
+        if at.i in nouns and at.i not in range(words.start, words.end):
+            return at
+        if is_verb(at) and at.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
+            return at
+        if any(c.dep_ == "cop" for c in at.children) or at.dep_ in CLAUSES:
+            return at
+        if at.head.i == at.i:
+            return at
+        if at.i not in range(words.start, words.end) and preposition(at) in _NOT_THEN:
+            return None
+        at = at.head
+    return None
+
+
+def _beside(words: Words, nouns: dict[int, Trigger]) -> Token | None:
+    """The event noun whose phrase a date ends or follows, with no verb, comma or bound between."""
+    doc, sent = words.doc, words.root.sent
+    for at in range(words.start - 1, max(sent.start, words.start - 14) - 1, -1):
+        token = doc[at]
+        if at in nouns:
+            return token
+        if token.text in ",;:()«»\"“”–—" or straight(token.text) in _NOT_THEN:
+            return None
+        if is_verb(token) or token.pos_ in ("SCONJ",) or straight(token.text) in ("qui", "que", "dont", "où"):
+            return None
+    return None
+
+
+def _duration_owner(words: Words, nouns: dict[int, Trigger]) -> Token | None:
+    """« six heures de discussions », « ont duré six heures », « des discussions de six heures »."""
+    for child in words.root.children:
+        if child.i in nouns and child.i > words.root.i:
+            return child
+    after = words.doc[words.end : min(words.end + 4, words.root.sent.end)]
+    if len(after) > 1 and straight(after[0].text) in ("de", "d'", "du", "des"):
+        for token in after[1:]:
+            if token.i in nouns:
+                return token
+    head = words.root.head
+    if head.i in nouns and preposition(words.root) in ("de", "pendant", "durant"):
+        return head
+    if is_verb(head) and (lemmas(head) & {"durer", "prolonger"} or preposition(words.root) in ("pendant", "durant")):
+        return head
+    return None
+
+
+def _holders(trigger: Trigger) -> Iterable[Token]:
+    """The words whose dates are the trigger's, nearest first."""
+    token = trigger.token
+    yield token
+    if trigger.light is not None:
+        yield trigger.light
+        token = trigger.light
+    elif trigger.nominal:
+        at = token
+        for _ in range(4):
+            place = preposition(at)
+            if is_verb(at.head) or at.head.i == at.i:
+                break
+            if place not in ("de", None, *_SHARED):
+                return
+            at = at.head
+        if at.head.i != at.i and is_verb(at.head) and (preposition(at) in _SHARED or preposition(token) in _SHARED):
+            yield at.head
+        return
+    for _ in range(3):
+        head = token.head
+        if head.i == token.i or not is_verb(head):
+            return
+        if token.dep_ == "xcomp" or (token.dep_ == "conj" and _before_both(token)):
+            yield head
+            token = head
+        else:
+            return
+
+
+def _before_both(token: Token) -> bool:
+    """A conjunct without subject shares the times of the first verb."""
+    return not any(c.dep_ in ("nsubj", "nsubj:pass") for c in token.children)
+
+
+def _fits(mention: DateMention, trigger: Trigger) -> bool:
+    return mention.when.span != "until" and (mention.when.span != "since" or trigger.kind.lasting)
+
+
+def _vague(mention: DateMention) -> int:
+    return {"day": 0, "weekday": 0, "week": 1, "month": 2, "season": 3, "year": 3, "decade": 4}.get(
+        mention.when.unit or "", 0 if mention.value and len(mention.value) >= 10 else 2
+    )

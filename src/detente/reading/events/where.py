@@ -1,0 +1,172 @@
+"""Where an event was: the city or country, and the building in the report's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.model import Place, Span
+from detente.reading.draft import Draft, Mention
+from detente.reading.events.syntax import is_verb, lemmas, straight
+from detente.reading.events.triggers import Trigger
+
+_AT = frozenset({"à", "au", "aux", "en", "dans"})
+_POSTS = frozenset(
+    "ambassadeur ambassadrice ambassade consul représentant représentante correspondant envoyé envoyée émissaire mission "
+    "bureau personnel diplomate accès frontière gouverneur retour".split()
+)
+"""Nouns whose place is where somebody serves, not where the event was."""
+
+
+@dataclass(slots=True)
+class Where:
+    place: Place | None = None
+    span: Span | None = None
+    venue: str | None = None
+    venue_span: Span | None = None
+
+
+def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
+    """Place and venue of a trigger's event. `owners` are the tokens of all triggers of the report:
+    a place that hangs on another one is not this one's."""
+    found = Where()
+    mine = {trigger.token.i} | ({trigger.light.i} if trigger.light is not None else set())
+    if trigger.nominal and trigger.light is None:
+        mine |= _shared_clause(trigger.token)
+    sent = trigger.token.sent
+    for mention in draft.mentions:
+        if not sent.start <= mention.first < sent.end or mention.form != "place":
+            continue
+        if not _locative(draft, mention) or _owner(draft, mention.head, owners, trigger) not in mine:
+            continue
+        place = place_of(draft, mention)
+        if place is None or trigger.frame.slots.get(_preposition(draft, mention) or "") == "to":
+            continue
+        if found.place is None or (found.place.city is None and place.city and place.country in (found.place.country, None)):
+            found.place = place
+            found.span = draft.span(mention.start, mention.end)
+    _find_venue(draft, trigger, mine, owners, found)
+    return found
+
+
+def _shared_clause(noun: Token) -> set[int]:
+    """« Lors d'une réunion …, X a dit à Moscou »: not its place; but « a dit … lors d'une réunion » is none either."""
+    return set()
+
+
+def place_of(draft: Draft, mention: Mention) -> Place | None:
+    """The place that a mention names."""
+    country = next(
+        (a.country or (a.id if a.kind == "state" else None) for a in (draft.actors.get(i) for i in mention.actors) if a),
+        None,
+    )
+    if mention.city is None and country is None:
+        return None
+    return Place(city=mention.city, country=country)
+
+
+def _preposition(draft: Draft, mention: Mention) -> str | None:
+    at = mention.first - 1
+    while at >= 0 and draft.doc[at].pos_ in ("DET", "ADJ") and at > mention.first - 3:
+        at -= 1
+    if at < 0:
+        return None
+    return {"au": "à", "aux": "à"}.get(straight(draft.doc[at].text), straight(draft.doc[at].text))
+
+
+def _locative(draft: Draft, mention: Mention) -> bool:
+    own = straight(draft.doc[mention.first].text)
+    return _preposition(draft, mention) in _AT or own in ("au", "aux", "en")
+
+
+def _owner(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) -> int | None:
+    """The first trigger or verb over a token; a post or mission between takes the place for its own."""
+    token = draft.doc[at]
+    words = draft.pack.module("frames")
+    beside = _beside(draft, token, owners)
+    if beside is not None:
+        return beside
+    for _ in range(12):
+        head = token.head
+        if head.i == token.i:
+            return token.i
+        if head.i in owners:
+            return head.i
+        if is_verb(head) and head.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
+            return head.i
+        if lemmas(head) & _POSTS and not lemmas(head) & words.VENUES:
+            return None
+        token = head
+    return None
+
+
+def _beside(draft: Draft, token: Token, owners: frozenset[int]) -> int | None:
+    """The trigger that a place follows with nothing but names, dates and their prepositions between."""
+    for at in range(token.i - 1, max(token.sent.start, token.i - 12) - 1, -1):
+        before = draft.doc[at]
+        if at in owners:
+            return at
+        if before.text in ",;:()" or is_verb(before) or before.pos_ in ("SCONJ", "PRON"):
+            return None
+        if lemmas(before) & _POSTS:
+            return None
+        if before.pos_ == "NOUN" and draft.mention_at(before) is None and not _time(draft, before):
+            return None
+    return None
+
+
+def _time(draft: Draft, token: Token) -> bool:
+    return any(d.span.start <= token.idx < d.span.end for d in draft.dates)
+
+
+def _find_venue(draft: Draft, trigger: Trigger, mine: set[int], owners: frozenset[int], found: Where) -> None:
+    words = draft.pack.module("frames")
+    for token in trigger.token.sent:
+        if token.pos_ not in ("NOUN", "PROPN") or not lemmas(token) & words.VENUES:
+            continue
+        if not _stands_at(token, words) or _owner(draft, token.i, owners, trigger) not in mine:
+            continue
+        last = _phrase_end(draft, token)
+        found.venue_span = draft.tokens_span(token.i, last)
+        found.venue = found.venue_span.exact
+        return
+
+
+def _stands_at(token: Token, words: object) -> bool:
+    """« au consulat », « dans l'enceinte du palais »."""
+    at = token.i - 1
+    doc = token.doc
+    steps = 0
+    while at >= token.sent.start and steps < 5:
+        word = straight(doc[at].text)
+        if word in _AT:
+            return True
+        if word in ("le", "la", "l'", "les", "son", "sa", "leur", "un", "une", "du", "de", "d'", "des", "grand", "nouveau", "ancien", "même") or (
+            lemmas(doc[at]) & words.ROOMS or doc[at].pos_ == "ADJ"  # type: ignore[attr-defined]
+        ):
+            at -= 1
+            steps += 1
+            continue
+        return False
+    return False
+
+
+def _phrase_end(draft: Draft, token: Token) -> int:
+    """The last word of a building's name and of the state or body it belongs to."""
+    last = at = token.i
+    doc = token.doc
+    while at + 1 < token.sent.end:
+        after = doc[at + 1]
+        word = straight(after.text)
+        if after.pos_ in ("ADJ", "PROPN", "X") or draft.mention_at(after) is not None:
+            last = at = at + 1
+        elif word in ("de", "du", "des", "d'", "la", "le", "l'", "les") or (
+            after.pos_ == "NOUN" and straight(doc[at].text) in ("de", "du", "des", "d'", "la", "le", "l'")
+        ):
+            at += 1
+            if after.pos_ == "NOUN":
+                last = at
+        else:
+            break
+    return last

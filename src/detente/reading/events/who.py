@@ -1,0 +1,115 @@
+"""Who stands in a phrase: the actors that its head and what belongs to its head name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.model import Actor
+from detente.reading.draft import Draft, Mention
+from detente.reading.events.syntax import CLAUSES, preposition
+
+_INSIDE = frozenset({"amod", "flat:name", "flat", "flat:foreign", "appos", "nmod:appos", "nummod", "compound"})
+
+
+def mentions_in(draft: Draft, head: Token) -> list[Mention]:
+    """The mentions of those whom the phrase of `head` speaks of, each once, in order.
+
+    A person's own title (« l'ambassadeur du Rwanda Jean Bosco ») does not bring its state along;
+    the person does."""
+    found: list[Mention] = []
+    for mention in _walk(draft, head, 0):
+        if mention not in found:
+            found.append(mention)
+    return found
+
+
+def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
+    own = draft.mention_at(head)
+    if own is not None:
+        yield own
+    people = own is not None and any(is_person(draft, a) for a in own.actors)
+    named = [] if people else _names_of(draft, head)
+    yield from named
+    for child in head.children:
+        if depth > 6 or child.dep_ in CLAUSES:
+            continue
+        if child.dep_ == "conj" and child.pos_ != "VERB":
+            if preposition_of_own(child) in (None, "de", "entre", "avec", "à"):
+                yield from _walk(draft, child, depth + 1)
+        elif people or named:
+            continue
+        elif child.dep_ in _INSIDE or (
+            child.dep_ in ("nmod", "obl:arg", "obl:mod", "det") and preposition(child) in (None, "de", "entre")
+        ):
+            if own is not None and own.form == "place" and child.dep_ == "nmod":
+                continue
+            yield from _walk(draft, child, depth + 1)
+
+
+def _names_of(draft: Draft, head: Token) -> list[Mention]:
+    """Persons named right by a common noun (« le ministre turc Hakan Fidan »)."""
+    at = head.i + 1
+    doc = head.doc
+    while at < head.sent.end and at < head.i + 12:
+        mention = draft.mention_at(at)
+        if mention is not None and any(is_person(draft, a) for a in mention.actors):
+            between = doc[head.i + 1 : mention.first]
+            if all(t.pos_ in ("ADJ", "ADP", "DET", "NOUN", "PROPN") for t in between):
+                last_adp = [t for t in between if t.pos_ == "ADP"]
+                if not last_adp or draft.doc[mention.first - 1].pos_ != "ADP":
+                    return [mention] if not _and_after(between) else []
+            return []
+        if doc[at].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON"):
+            return []
+        at += 1
+    return []
+
+
+def _and_after(tokens: object) -> bool:
+    return False
+
+
+def preposition_of_own(token: Token) -> str | None:
+    """A conjunct's own preposition, not the one it shares."""
+    for child in token.children:
+        if child.dep_ == "case":
+            return preposition(token)
+    return None
+
+
+def actors_in(draft: Draft, head: Token) -> list[tuple[str, Mention]]:
+    """Actor ids of a phrase with the mention that names each, once."""
+    found: dict[str, Mention] = {}
+    for mention in mentions_in(draft, head):
+        for actor in mention.actors:
+            found.setdefault(actor, mention)
+    return list(found.items())
+
+
+def actor(draft: Draft, actor_id: str) -> Actor | None:
+    return draft.actors.get(actor_id)
+
+
+def is_person(draft: Draft, actor_id: str) -> bool:
+    found = draft.actors.get(actor_id)
+    return found is not None and found.kind == "person"
+
+
+def is_state(draft: Draft, actor_id: str) -> bool:
+    found = draft.actors.get(actor_id)
+    return found is not None and found.kind == "state"
+
+
+def party_of(draft: Draft, actor_id: str) -> str | None:
+    """The party that an actor stands for: a state's code, else the body itself; a person whose
+    state is not told stands for none."""
+    found = draft.actors.get(actor_id)
+    if found is None:
+        return actor_id if len(actor_id) == 2 and actor_id.isupper() else None
+    if found.kind == "state":
+        return found.id
+    if found.country:
+        return found.country
+    return None if found.kind == "person" else found.id
