@@ -9,6 +9,8 @@ from datetime import date
 from importlib import import_module
 from typing import Any, Literal
 
+import msgspec
+
 from detente import edtf
 from detente.errors import LanguageError
 from detente.language import LANGUAGES
@@ -18,6 +20,8 @@ from detente.reading.draft import Draft
 __all__ = ["FoundDate", "find", "find_dates"]
 
 Kind = Literal["date", "duration", "set"]
+_FAR = 1000
+"""Characters after which a time is no longer the one that « la veille » leans on."""
 _DATES: frozenset[Kind] = frozenset({"date"})
 
 
@@ -73,8 +77,9 @@ def find(draft: Draft) -> None:
 
     def tense_of(f: Any) -> edtf.Tense | None:
         span = draft.doc.char_span(f.start, f.end, alignment_mode="expand")
-        parsed: edtf.Tense | None = tense.governing(span) if span else None
-        return parsed or tense.near(text, f.start, f.end)
+        parsed = tense.governing(span) if span else None
+        told: edtf.Tense | None = tense.agreed(parsed, tense.near(text, f.start, f.end))
+        return told
 
     values = _resolved(text, found, draft.article.published.date, tense_of)
     outer = {(f.start, f.end) for f in found}
@@ -94,34 +99,74 @@ def _resolved(
     tense_of: Callable[[Any], edtf.Tense | None],
 ) -> Iterator[FoundDate]:
     """Values in order of the text, each told against those before it where it leans on them."""
-    context: str | None = None
-    context_end = 0
+    told: list[FoundDate] = []
     for f in found:
         if f.kind != "date":
             yield FoundDate(f.start, f.end, f.value, f.kind, f.when)
             continue
-        tense = tense_of(f)
-        around = _context(text, f, context, context_end)
-        value = edtf.resolve(f.when, published=published, context=around, tense=tense)
-        yield FoundDate(f.start, f.end, value, "date", f.when)
+        when = _same_day(f.when, told, f.start)
+        if when.anchor == "published" and when.tense is None:
+            tense = _coordinated(text, f, told) or tense_of(f)
+            until = when.until and msgspec.structs.replace(when.until, tense=tense)
+            when = msgspec.structs.replace(when, tense=tense, until=until)
+        around = _context(text, when, told, f.start)
+        value = edtf.resolve(when, published=published, context=around)
+        told.append(FoundDate(f.start, f.end, value, "date", when))
+        yield told[-1]
         for end, edge in zip(f.ends, (0, 1), strict=False):
-            point = edtf.resolve(end.when, published=published, context=around, tense=tense)
-            if value and point and edtf.bounds(point)[edge] != edtf.bounds(value)[edge]:
-                point = edtf.bounds(value)[edge].isoformat()
-            yield FoundDate(end.start, end.end, point, "date", end.when)
-        if value and not _background(f.when):
-            context, context_end = value, f.end
+            yield _end(end, edge, when.until if edge else when, value, published)
 
 
-def _context(text: str, f: Any, context: str | None, context_end: int) -> str | None:
-    """The time last spoken of, for words that lean on it: a day number (« le 18 ») on one in the
-    same or the previous sentence only."""
-    if f.when.anchor == "published":
-        between = text[context_end : f.start]
-        return context if len(re.findall(r"[.!?\n]", between)) < 2 else None
-    return context
+def _end(f: Any, edge: int, when: When | None, whole: str | None, published: Any) -> FoundDate:
+    """One end (0 or 1) of an interval, in agreement with the value of the whole."""
+    only = msgspec.structs.replace(when or f.when, until=None)
+    value = edtf.resolve(only, published=published)
+    if value and whole and edtf.bounds(value)[edge] != edtf.bounds(whole)[edge]:
+        value = edtf.bounds(whole)[edge].isoformat()
+    return FoundDate(f.start, f.end, value, "date", only)
 
 
-def _background(when: When) -> bool:
-    """Whether a time is too wide to be what « la veille » leans on (« depuis 2022 »)."""
-    return when.span == "since"
+def _same_day(when: When, told: list[FoundDate], start: int) -> When:
+    """« à 16h25 », « ce jour-là », « dans la soirée »: the day last told, with the time."""
+    if when.anchor != "context" or when.unit != "day" or when.amount or when.weekday is not None:
+        return when
+    day = _last_day(told, start)
+    if day is None:
+        return when
+    return msgspec.structs.replace(day.when, part=when.part or day.when.part, span=when.span)
+
+
+def _coordinated(text: str, f: Any, told: list[FoundDate]) -> edtf.Tense | None:
+    """« lundi et mardi »: the second has the tense of the first."""
+    last = told[-1] if told else None
+    if last and re.fullmatch(r"(?:,| et| ou|,? puis|, et)(?: le)?\s+", text[last.end : f.start]):
+        return last.when.tense
+    return None
+
+
+def _context(text: str, when: When, told: list[FoundDate], start: int) -> str | None:
+    """The time last spoken of, for words that lean on it (EDTF): of days for a day, else any. A
+    day number (« le 18 ») leans on the same or the previous sentence only."""
+    if when.anchor == "context" and when.unit in ("day", "weekday"):
+        day = _last_day(told, start)
+        return day.value if day else None
+    last = next((one for one in reversed(told) if one.value and one.when.span != "since"), None)
+    if last is None or start - last.start > _FAR:
+        return None
+    if when.anchor == "published" and len(re.findall(r"[.!?\n]", text[last.end : start])) > 1:
+        return None
+    return last.value
+
+
+def _last_day(told: list[FoundDate], start: int) -> FoundDate | None:
+    """The last single day told not too far before `start`."""
+    for one in reversed(told):
+        if start - one.end > _FAR:
+            return None
+        when = one.when
+        named = when.day or when.unit in ("day", "weekday") or len(when.edtf or "") == 10
+        if named and when.until is None and when.anchor != "context":
+            return one
+        if named and one.value:
+            return one
+    return None

@@ -51,8 +51,8 @@ IN_DAY = (
 LAST = r"(?:derniere?|passee?|ecoulee?)"
 NEXT = r"(?:prochaine?|a venir)"
 THAT_YEAR = (
-    r"(?:(?:de l'(?:an|annee) (?P<ylast>derniere?|passee?|precedente?))|"
-    r"(?:de l'(?:an|annee) (?P<ynext>prochaine?|suivante?))|"
+    r"(?:(?:(?:de |, ?)?l'(?:an|annee) (?P<ylast>derniere?|passee?|precedente?))|"
+    r"(?:(?:de |, ?)?l'(?:an|annee) (?P<ynext>prochaine?|suivante?))|"
     r"(?P<ythis>de cette annee|de l'annee en cours)|(?P<ysame>de la meme annee|de cette annee-la))"
 )
 ITEM = rf"(?:(?:(?P<weekday>{WEEKDAY}),?{S}(?:le{S})?)?(?P<day>{DAY}))"
@@ -111,7 +111,8 @@ def dated(told: dict[str, Any], *, month: int, day: int | None = None, **more: A
         )
     if day is None:
         told = {"unit": "month"} | told
-    return When(**({"anchor": "published", "month": month, "day": day} | told | more))
+    base: dict[str, Any] = {"anchor": "published", "month": month, "day": day}
+    return When(**(base | told | more))
 
 
 def before(match: re.Match[str], length: int = 40) -> str:
@@ -317,7 +318,8 @@ def holidays(match: re.Match[str], text: str) -> Iterator[Found]:
         day = easter_sunday(told["year"]) + timedelta(days=EASTER[name])
         when = When(edtf=day.isoformat())
     else:
-        when = When(**({"anchor": "published", "part": "easter", "amount": EASTER[name]} | told))
+        base: dict[str, Any] = {"anchor": "published", "part": "easter", "amount": EASTER[name]}
+        when = When(**(base | told))
     if when:
         yield Found(match.start(), match.end(), when)
 
@@ -333,6 +335,8 @@ def days_alone(match: re.Match[str], text: str) -> Iterator[Found]:
         # a number stands for a day only where no noun follows and an article leads
         if not re.search(r"(?:^|[^\w])le\s$", before(match)) or not groups["day"].strip("0"):
             return
+        if re.match(r",? ?(?:bis|ter|rue|avenue|boulevard|place|quai|route|chemin|allee)\b", right):
+            return  # an address
         if not re.match(r" ?(?:[,.;)](?!\d)|$|\n| (?:a|au|en|dans|par) [^\d])", right):
             return
     elif re.match(rf"[.,]\d| ?%| ?h|{S}(?!{_SMALL}\b)[a-z-]+s\b", right):

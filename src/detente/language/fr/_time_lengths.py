@@ -111,7 +111,7 @@ def _length(
             amount=-int(amount) * factor,
             span="since",
             approximate=rough,
-        )  # type: ignore[arg-type]
+        )
     else:
         when = When(approximate=rough)
     return Found(match.start(), match.end(), when, "duration", value)
@@ -120,7 +120,8 @@ def _length(
 def _age(left: str, right: str) -> bool:
     """Whether « N ans » is somebody's age: « un homme de 38 ans », « Jean Petit, 34 ans, »."""
     if re.search(
-        r"(?:age|agee|ages|agees)(?: seulement| alors)? de (?:\w+ de )?$|(?:avoir|a) l'age de $",
+        r"(?:age|agee|ages|agees)(?: seulement| alors)? de (?:[\d,]+ |et |ou |a |\w+ de )*$|"
+        r"(?:avoir|a) l'age de $|(?:avoir|avait|avaient|ayant|fete|fetait) (?:que |seulement )?$",
         left,
     ):
         return True

@@ -117,7 +117,7 @@ def granules(match: re.Match[str], text: str) -> Iterator[Found]:
     else:
         amount = -1 if last else 1 if following else 0
         unit = UNITS[groups["unit"]][0]
-        when = When(anchor="published", unit=unit, amount=amount)  # type: ignore[arg-type]
+        when = When(anchor="published", unit=unit, amount=amount)
     yield Found(match.start(), match.end(), when)
 
 
@@ -140,7 +140,7 @@ def edges(match: re.Match[str], text: str) -> Iterator[Found]:
         )
         return
     unit = UNITS[match["unit"]][0]
-    when = When(anchor="published", unit=unit, part=_EDGE[match["edge"]])  # type: ignore[arg-type]
+    when = When(anchor="published", unit=unit, part=_EDGE[match["edge"]])
     yield Found(match.start(), match.end(), when)
 
 
@@ -281,7 +281,7 @@ def _moved(match: re.Match[str], sign: int, anchor: Any = "published") -> Iterat
     if unit is None or amount != int(amount):
         yield Found(match.start(), match.end(), When(approximate=True))
         return
-    moved = When(anchor=anchor, unit=unit, amount=sign * int(amount) * factor, approximate=rough)  # type: ignore[arg-type]
+    moved = When(anchor=anchor, unit=unit, amount=sign * int(amount) * factor, approximate=rough)
     yield Found(match.start(), match.end(), moved)
 
 

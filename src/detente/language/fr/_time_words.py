@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -46,7 +46,8 @@ MONTHS: dict[str, int] = _folded(_DATA["months"])
 ABBREVIATED = {word for word in MONTHS if any(w != word and w.startswith(word) for w in MONTHS)}
 WEEKDAYS: dict[str, int] = {word: n for n, word in enumerate(_DATA["weekdays"])}
 SEASONS: dict[str, str] = _folded(_DATA["seasons"])
-UNITS: dict[str, tuple[str | None, str, int]] = {
+Unit = Literal["day", "week", "month", "year", "decade"]
+UNITS: dict[str, tuple[Unit | None, str, int]] = {
     form: tuple(value)
     for word, value in _folded(_DATA["units"]).items()
     for form in (word, word if word.endswith("s") else word + "s")
