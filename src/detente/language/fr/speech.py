@@ -60,6 +60,21 @@ class Lexicon:
     posts: frozenset[str]
     bodies: frozenset[str]
     position: frozenset[str]
+    judging: frozenset[str]
+    """Verbs that say what something amounts to."""
+    mute: frozenset[str]
+    """Nouns that report facts and hold no position (« un sondage »)."""
+
+
+    def nominal_family(self, noun: str) -> Family | None:
+        """The family of a noun of speech, singular or plural."""
+        return self.nouns.get(noun) or self.nouns.get(noun.rstrip("s"))
+
+    def nominal(self, light: str, noun: str) -> Verb:
+        """A light verb with its noun, as one verb."""
+        family = self.nominal_family(noun)
+        assert family is not None
+        return Verb(f"{light} {noun}", family)
 
 
 def even(word: str) -> str:
@@ -100,6 +115,8 @@ def lexicon() -> Lexicon:
         posts=_words(data["speakers"]["posts"]),
         bodies=_words(data["speakers"]["bodies"]),
         position=_words(data["position"]["words"]),
+        judging=_words(data["position"]["judging"]),
+        mute=_words(data["speakers"]["mute"]),
     )
 
 

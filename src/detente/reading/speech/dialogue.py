@@ -13,6 +13,8 @@ _DASH = re.compile(r"[-–—―]\s*(?=[^\s\d-])")
 _LABEL = re.compile(
     r"[«“\"]?\s*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:[ \u00a0][\w.'’-]+){0,4}?)\s*[»”\"]?\s*[:：]\s+(?=\S)"
 )
+DASH = 3
+"""Characters that a dash and its space take at most."""
 _ANSWER = frozenset(["r", "réponse", "rép", "a"])
 
 
@@ -98,7 +100,7 @@ def _stops(words: str) -> bool:
 def in_turn(found: list[Turn], at: int) -> Turn | None:
     """The turn that holds a character."""
     for turn in found:
-        if any(start <= at < end for start, end in turn.parts):
+        if any(start - DASH <= at < end for start, end in turn.parts):
             return turn
     return None
 

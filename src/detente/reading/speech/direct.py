@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from detente.reading.speech.cues import Cue, small
+from detente.reading.speech.cues import Cue
+from detente.reading.speech.groups import small
 from detente.reading.speech.hosts import Host
 from detente.reading.speech.marks import Quote
 
@@ -37,7 +38,8 @@ class Said:
 
 
 def word_count(text: str) -> int:
-    return len(re.findall(r"\w+(?:['’-]\w+)*", text.replace("’", "'")))
+    """Words as a reader counts them: « l'otage » is two, « porte-parole » one."""
+    return len(re.findall(r"\w+(?:-\w+)*", text))
 
 
 def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | None:
@@ -63,7 +65,15 @@ def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | No
 def _usable(cue: Cue) -> bool:
     if cue.mode == "passive" and cue.subject is None:
         return False
+    if cue.mode == "infinitive" and not (cue.uttered() or _purpose(cue)):
+        return False
     return not cue.negated or bool(cue.families() & {"reject", "deny", "name", "denounce"})
+
+
+def _purpose(cue: Cue) -> bool:
+    """« pour dénoncer », « avant d'ajouter », « sans préciser »: an infinitive that a preposition opens."""
+    before = cue.token.doc[cue.first - 1] if cue.first else None
+    return before is not None and small(before) in ("pour", "d'", "de", "à") and before.head == cue.token
 
 
 def _incise(cue: Cue) -> bool:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.cues import CLITICS, REALISED, Cue, small
+from detente.reading.speech.cues import Cue
+from detente.reading.speech.groups import CLITICS, small
 from detente.reading.speech.hosts import Host
 
 if TYPE_CHECKING:
@@ -53,16 +54,11 @@ def reported(scene: Scene, host: Host, cues: list[Cue]) -> list[Reported]:
 
 def _said(cue: Cue) -> bool:
     """Whether the cue tells that something was said, rather than may be or was not."""
-    if cue.mode == "passive":
+    if cue.mode == "passive" or (cue.negated and not cue.families() & {"reject", "deny"}):
         return False
-    if cue.negated and not cue.families() & {"reject", "deny"}:
+    if cue.future and cue.mode == "finite":
         return False
-    if cue.future and cue.mode == "finite" and not cue.families() & {"demand", "urge"}:
-        return False
-    if cue.mode == "infinitive":
-        governor = cue.token.head
-        return cue.token.doc[cue.first].text.lower() == "avoir" or governor.lemma_ in REALISED
-    return True
+    return cue.mode != "infinitive" or cue.uttered()
 
 
 # ---------------------------------------------------------------- complements
@@ -119,9 +115,9 @@ def _que(line: list[Token], stops: set[int]) -> int | None:
         if (
             token.i in stops
             or token.text in ';:.«»"“”'
-            or token.pos_ == "CCONJ"
+            or (token.pos_ == "CCONJ"
             and n
-            and line[n - 1].pos_ in ("VERB", "ADJ")
+            and line[n - 1].pos_ in ("VERB", "ADJ"))
         ):
             return None
         if (

@@ -158,7 +158,7 @@ def _quotation(text: str, marks: list[_Mark], i: int) -> tuple[Quote, int]:
         if mark.at > limit:
             break
         same = mark.char == closing or (closing == "»" and mark.char in "»›")
-        closes = same and (mark.side != "open" or straight and mark.side == "either")
+        closes = same and (mark.side != "open" or (straight and mark.side == "either"))
         if closes:
             depth -= 1
             if depth == 0:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.model import Plover
-from detente.reading.speech.cues import Cue, small
+from detente.reading.speech.cues import Cue
+from detente.reading.speech.groups import small
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,31 +58,47 @@ def carries(words: list[Token], family: Family, lexicon: Lexicon) -> bool:
     """Whether the words of an indirect statement carry a position.
 
     Under a verb of demand, refusal, threat and the like they do; under one of opinion, unless they
-    report a number; under a neutral one, where a word, mood or negation among them shows it."""
+    report a number; under a neutral one, where a word, mood or judgment among them shows it."""
     if family.weight == "always":
         return True
-    shown = _shown(words, lexicon)
     if family.weight == "belief":
-        return shown or not any(_NUMBER.search(t.text) for t in words)
-    return shown
+        return _shown(words, lexicon) or not _counted(words)
+    return _shown(words, lexicon) or (_judged(words, lexicon) and not _counted(words))
+
+
+def _counted(words: list[Token]) -> bool:
+    return any(_NUMBER.search(token.text) for token in words)
 
 
 def _shown(words: list[Token], lexicon: Lexicon) -> bool:
     lemmas = {t.lemma_.lower() for t in words} | {small(t) for t in words}
     if lemmas & lexicon.position:
         return True
-    forms = [small(t) for t in words]
-    if {"ne", "n'"} & set(forms) and {
-        "pas",
-        "plus",
-        "jamais",
-        "aucun",
-        "aucune",
-        "ni",
-        "rien",
-    } & set(forms):
-        return True
-    return any(_to_come(t) for t in words)
+    return any(_to_come(t) for t in words) or any(_withheld(t) for t in words)
+
+
+def _judged(words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether the words say what something is, or amounts to, rather than what happened."""
+    for token in words:
+        if token.dep_ == "cop" and token.head.pos_ in ("ADJ", "NOUN", "PROPN", "VERB", "PRON"):
+            return True
+        if token.lemma_ in lexicon.judging and token.pos_ == "VERB" and not _compound(token):
+            return True
+    return False
+
+
+def _compound(token: Token) -> bool:
+    return any(child.dep_ == "aux:tense" for child in token.children)
+
+
+def _withheld(token: Token) -> bool:
+    """A negated verb of the present or imperfect: what is denied or refused, not what did not happen."""
+    if small(token) not in ("pas", "plus", "jamais", "aucun", "aucune", "ni"):
+        return False
+    verb = token.head
+    if verb.pos_ == "NOUN":
+        verb = verb.head
+    return verb.pos_ in ("VERB", "AUX") and not _compound(verb)
 
 
 def _to_come(token: Token) -> bool:
@@ -90,6 +107,4 @@ def _to_come(token: Token) -> bool:
         return False
     if "Fut" in token.morph.get("Tense") or "Cnd" in token.morph.get("Mood"):
         return True
-    return bool(re.search(r"r(?:ait|aient|a|ont)$", token.text)) and token.lemma_.endswith(
-        ("r", "re")
-    )
+    return bool(re.search(r"r(?:ait|aient|ont)$", token.text)) and token.lemma_.endswith(("r", "re"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from detente.model import Plover, Span, Statement
 from detente.reading.speech import dialogue, position
-from detente.reading.speech.direct import Said, cue_of, counts, word_count
+from detente.reading.speech.direct import Said, counts, cue_of, word_count
 from detente.reading.speech.indirect import Reported, reported
 from detente.reading.speech.scene import lay_out
 from detente.reading.speech.speakers import Speakers, extent
@@ -43,8 +43,8 @@ class Reader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.words = draft.pack.module("speech").lexicon()
-        self.scene = lay_out(draft, self.words)
         self.speakers = Speakers(draft, self.words)
+        self.scene = lay_out(draft, self.words, self.speakers.can_speak)
         self.turns = dialogue.turns(draft.article.text)
         self.found: list[Found] = []
         self.direct: tuple[int, str] | None = None

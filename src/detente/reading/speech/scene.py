@@ -12,8 +12,16 @@ from detente.reading.speech.marks import Quote, find_quotes
 from detente.reading.speech.subjects import find_subject
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
     from detente.language.fr.speech import Lexicon
     from detente.reading.draft import Draft
+
+
+SURE = frozenset(["say", "voice", "write", "question", "accuse", "deny", "judge", "promise"])
+"""Families whose subject speaks, whatever noun it is."""
 
 
 @dataclass(slots=True)
@@ -45,8 +53,8 @@ class Scene:
         return first, max(first, self.token(end - 1))
 
 
-def lay_out(draft: Draft, words: Lexicon) -> Scene:
-    """The scene of a draft; needs its doc only."""
+def lay_out(draft: Draft, words: Lexicon, speaks: Callable[[Token | None], bool]) -> Scene:
+    """The scene of a draft; `speaks` tells whether a noun can name a speaker."""
     text = draft.article.text
     quotes = find_quotes(text)
     scene = Scene(draft, words, quotes, find_hosts(text, quotes), set())
@@ -55,22 +63,38 @@ def lay_out(draft: Draft, words: Lexicon) -> Scene:
         first, last = scene.tokens(quote.start, quote.end)
         scene.shut.update(range(first, last + 1))
     for n, host in enumerate(scene.hosts):
-        scene.cues[n] = cues_of(scene, host)
+        scene.cues[n] = _cues_of(scene, host, speaks)
     return scene
 
 
-def cues_of(scene: Scene, host: Host) -> list[Cue]:
-    """The cues of one host, with their subjects."""
+def _cues_of(scene: Scene, host: Host, speaks: Callable[[Token | None], bool]) -> list[Cue]:
+    """The cues of one host that somebody can be the subject of."""
     first, last = scene.tokens(host.start, host.end)
     doc = scene.draft.doc
-    cues = find_cues(doc, first, last, scene.shut, scene.words)
-    for cue in cues:
+    line = [doc[i] for i in range(first, last + 1) if i not in scene.shut and not doc[i].is_space]
+    if not line:
+        return []
+    place = {token.i: n for n, token in enumerate(line)}
+    ends = {quote.end for quote in host.quotes}
+    kept: list[Cue] = []
+    for cue in find_cues(line, place, scene.words):
         before = scene.text[host.start : cue.start].rstrip()
-        ends = {q.end for q in host.quotes}
-        incise = (
-            before[-1:] in ",–—"
-            or (host.start + len(before)) in ends
-            or (not before and bool(host.quotes) is False)
-        )
-        find_subject(cue, doc, first, last, scene.shut, incise and bool(before))
-    return cues
+        bare = before.rstrip(",–— -")
+        quoted = host.start + len(before) in ends or host.start + len(bare) in ends
+        find_subject(cue, line, place, quoted, before[-1:] in (",", "–", "—", "-"), speaks)
+        if cue.shares and (whole := next((c for c in reversed(kept) if c.verbs and not c.shares), None)):
+            cue.subject, cue.clitic, cue.inverted = whole.subject, None, False
+            if whole.clitic is not None:
+                cue.subject = whole.clitic
+        if _voiced(cue, speaks):
+            kept.append(cue)
+    return kept
+
+
+def _voiced(cue: Cue, speaks: Callable[[Token | None], bool]) -> bool:
+    """Whether the subject can be one who speaks, where the verb alone does not tell."""
+    if cue.mode == "phrase" or cue.clitic is not None:
+        return True
+    if cue.subject is None:
+        return cue.mode != "passive"
+    return speaks(cue.subject) or (bool(cue.families() & SURE) and cue.noun is None)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.model import Actor
-from detente.reading.speech.cues import small
+from detente.reading.speech.groups import small
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,7 +58,7 @@ class Speakers:
             return None
         if found := self._mentioned(token):
             return found
-        if form in PRONOUNS or token.pos_ == "PRON" and form in ("ce", "dernier"):
+        if form in PRONOUNS or (token.pos_ == "PRON" and form in ("ce", "dernier")):
             return self._before(token)
         if token.pos_ == "NOUN" and form.rstrip("s") in self.words.documents:
             return self._issuer(token)
@@ -189,8 +189,8 @@ def extent(token: Token) -> tuple[int, int]:
     while first > token.left_edge.i:
         before = doc[first - 1]
         if (
-            before.is_punct
-            and before.text not in "-'’"
+            (before.is_punct
+            and before.text not in "-'’")
             or before.pos_ in ("ADP", "VERB", "AUX", "SCONJ")
         ):
             break
@@ -230,9 +230,9 @@ def _belongs(preposition: Token, noun: Token) -> bool:
         "chargé",
         "en",
     ) and (
-        preposition.head.dep_
+        (preposition.head.dep_
         in ("nmod", "flat:name", "conj", "nmod:appos", "appos", "obl:arg", "obl:mod", "obj")
-        and preposition.head.head.i >= noun.left_edge.i
+        and preposition.head.head.i >= noun.left_edge.i)
         or preposition.head == noun
     )
 

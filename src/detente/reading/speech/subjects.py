@@ -4,174 +4,223 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.cues import INVERTED, Cue, noun_after, small
+from detente.reading.speech.cues import Cue, noun_after
+from detente.reading.speech.groups import INVERTED, small
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+
+    from spacy.tokens import Token
 
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"])
-DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
-TIMES = DAYS | frozenset(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre jour soir "
-    "matin veille lendemain semaine mois année heure heures minute fois suite tour passé midi "
-    "après-midi nuit hier demain aujourd'hui".split()
+QUANTIFIERS = frozenset("certains certaines plusieurs beaucoup nombre tous toutes d'autres".split())
+TIMES = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet "
+    "août septembre octobre novembre décembre jour jours soir soirée matin matinée veille lendemain "
+    "semaine semaines mois année années an ans heure heures minute minutes fois suite tour midi "
+    "après-midi nuit hier demain aujourd'hui week-end moment".split()
 )
-PLACES_OF_SPEECH = frozenset(
-    "communiqué message entretien interview discours presse télévision conférence journaliste "
-    "journalistes twitter x facebook telegram déclaration lettre tweet tribune afp reuters "
-    "radio chaîne réunion ton voix".split()
+CLIMB = frozenset(
+    "conj xcomp advcl advcl:cleft parataxis parataxis:insert acl obl:mod obl:arg obl ccomp dep".split()
 )
-CLIMB = frozenset(["conj", "xcomp", "advcl", "advcl:cleft", "parataxis", "parataxis:insert", "acl",
-                   "acl:relcl", "obl:mod", "obl:arg", "ccomp", "ROOT", "dep", "obl"])  # fmt: skip
+BREAKS = frozenset(".:;?!«»“”\"")
+REACH = 26
+"""Words after the verb of an incise among which its subject is looked for."""
+PLAIN = frozenset(["say", "voice", "write", "judge"])
+"""Families whose verbs make incises."""
+
+Speaks = "Callable[[Token | None], bool]"
 
 
-def find_subject(cue: Cue, doc: Doc, first: int, last: int, shut: set[int], quoted: bool) -> None:
-    """Sets `cue.subject` (and `cue.inverted`) within its host, tokens `first` to `last`.
+def find_subject(
+    cue: Cue, line: list[Token], place: dict[int, int], quoted: bool, comma: bool, speaks: Speaks
+) -> None:
+    """Sets `cue.subject` (and `cue.inverted`).
 
-    `quoted` says that a quotation or comma stands right before the cue, so that its subject may
-    follow it."""
+    `line` are the tokens of the host outside quotations, `place` their order. `quoted` says that a
+    quotation stands right before the cue, `comma` that a comma or dash does. `speaks` tells whether
+    a noun can name a speaker."""
     if cue.mode == "phrase" or cue.clitic is not None:
         return
-    line = [doc[i] for i in range(first, last + 1) if i not in shut and not doc[i].is_space]
-    at = next(n for n, t in enumerate(line) if t.i == cue.token.i)
+    at = place[cue.token.i]
     if cue.mode == "passive":
-        cue.subject = _agent(cue.token, line, at)
+        cue.subject = _agent(line, at)
         return
-    before, after = _own(cue.token, first)
-    if after is not None and cue.mode == "finite" and quoted:
-        cue.subject, cue.inverted = _postposed(cue, line, doc) or after, True
-        return
-    if before is not None and before.i not in shut and not (quoted and _far(before, cue, doc)):
-        cue.subject = _antecedent(before)
-        return
-    if quoted and cue.mode == "finite":
-        cue.subject = _postposed(cue, line, doc)
-        cue.inverted = cue.subject is not None
-        if cue.inverted:
+    before, after = _own(cue.token, line[0].i, place)
+    if cue.mode == "finite" and (quoted or comma):
+        found = _postposed(cue, line, place)
+        if found is not None and (
+            quoted or (after is not None and before is None) or _wedged(cue, found, line, place, speaks)
+        ):
+            cue.subject, cue.inverted = found, True
             return
-    if cue.mode == "finite" and cue.token.dep_ == "conj" or cue.mode in ("gerund", "infinitive"):
-        cue.subject = _climbed(cue, shut)
-    if cue.subject is None and cue.mode == "finite":
-        cue.subject = _climbed(cue, shut) or _nearest_before(line, at, cue)
+    if cue.mode == "finite" and (near := _adjacent(cue, line, place, speaks)):
+        cue.subject = near
+        return
+    if cue.mode in ("gerund", "infinitive"):
+        cue.subject = _climbed(cue, place) or _main(line, place)
+        return
+    cue.subject = before
+    if cue.subject is None:
+        climbed = _climbed(cue, place) if cue.token.dep_ in ("conj", "parataxis") else None
+        cue.subject = climbed or _nearest_before(line, place[cue.first])
 
 
-def _own(verb: Token, first: int) -> tuple[Token | None, Token | None]:
+# ---------------------------------------------------------------- before the verb
+
+
+def _own(verb: Token, first: int, place: dict[int, int]) -> tuple[Token | None, Token | None]:
     """The verb's own subject, where the parse has one: before it, or after it."""
     heads = [verb]
-    if verb.dep_ == "xcomp" and verb.head.i == verb.i - 1:
+    if verb.dep_ == "xcomp" and verb.head.i in (verb.i - 1, verb.i - 2):
         heads.append(verb.head)  # « dit vouloir »
     for head in heads:
         for child in head.children:
-            if child.dep_ in SUBJECTS and small(child) not in INVERTED and child.i >= first:
-                if child.i < verb.i:
-                    return child, None
-                return None, child
+            subject = child.dep_ in SUBJECTS or (child.dep_ == "det" and small(child) in QUANTIFIERS)
+            if not subject or small(child) in INVERTED or child.i < first or child.i not in place:
+                continue
+            if not child.is_alpha and not any(c.isalnum() for c in child.text):
+                continue
+            if small(child) in TIMES or any(c.dep_ == "case" for c in child.children):
+                continue
+            return (antecedent(child), None) if child.i < verb.i else (None, child)
     return None, None
 
 
-def _far(subject: Token, cue: Cue, doc: Doc) -> bool:
-    """Whether a comma stands between a subject and a verb that opens an incise."""
-    return (
-        doc[cue.first - 1].text in ",–—-"
-        and subject.i < cue.first - 1
-        and subject.dep_ != "conj"
-        and cue.token.dep_.startswith("parataxis")
-    )
+def _adjacent(cue: Cue, line: list[Token], place: dict[int, int], speaks: Speaks) -> Token | None:
+    """The name right before a verb, where no preposition brings it in."""
+    n = place[cue.first] - 1
+    while n >= 0 and line[n].pos_ == "ADV":
+        n -= 1
+    if n < 0 or line[n].pos_ != "PROPN":
+        return None
+    token = line[n]
+    while token.dep_ in ("flat:name", "flat", "appos", "flat:foreign") and token.head.i < token.i:
+        token = token.head
+    low = token.left_edge
+    if any(c.dep_ == "case" for c in token.children) or low.pos_ == "ADP":
+        return None
+    if token.dep_ in ("nmod", "obl:mod", "obl:arg", "obl:agent") or token.i not in place:
+        return None
+    return token if speaks(token) else None
 
 
-def _antecedent(subject: Token) -> Token:
-    """Of a relative pronoun, the noun that it stands for."""
-    form = small(subject)
-    if form in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
-        verb = subject.head
-        for _ in range(4):
-            if verb.dep_ == "acl:relcl":
-                noun = verb.head
-                if noun.dep_ in ("appos", "nmod") and noun.head.i < noun.i and noun.pos_ == "NOUN":
-                    return noun.head if noun.dep_ == "appos" else noun
-                return noun
-            verb = verb.head
-        for token in reversed([subject.doc[i] for i in range(max(0, subject.i - 5), subject.i)]):
-            if token.pos_ in ("NOUN", "PROPN"):
-                return token
+def antecedent(subject: Token) -> Token:
+    """Of a relative pronoun, the noun that it stands for; any other token is its own."""
+    if small(subject) not in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+        return subject
+    verb = subject.head
+    for _ in range(4):
+        if verb.dep_ == "acl:relcl":
+            return _named(verb.head)
+        verb = verb.head
+    for token in reversed([subject.doc[i] for i in range(max(0, subject.i - 5), subject.i)]):
+        if token.pos_ in ("NOUN", "PROPN"):
+            return _named(token)
     return subject
 
 
-def _climbed(cue: Cue, shut: set[int]) -> Token | None:
+def _named(noun: Token) -> Token:
+    """Of an apposition, the name that it explains: « X, un organisme qui … » is X."""
+    if noun.dep_ == "appos" and noun.head.i < noun.i:
+        return noun.head
+    first = noun.left_edge
+    if noun.pos_ == "NOUN" and first.i >= 2 and first.nbor(-1).text == ",":
+        before = first.nbor(-2)
+        if before.pos_ == "PROPN":
+            while before.dep_ in ("flat:name", "flat") and before.head.i < before.i:
+                before = before.head
+            return before
+    return noun
+
+
+def _climbed(cue: Cue, place: dict[int, int]) -> Token | None:
     """The subject of the verbs above: of what it is coordinated with, or depends on."""
     token = cue.token
     for _ in range(5):
-        if token.dep_ not in CLIMB:
-            return None
         head = token.head
-        if head == token:
+        if head == token or token.dep_ not in CLIMB:
             return None
         if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return head
-        if token.dep_ == "acl:relcl":
-            return None
+            return head if head.i in place and small(head) not in TIMES else None
         for child in head.children:
-            if child.dep_ in SUBJECTS and child.i not in shut and child.i != cue.token.i:
-                return _antecedent(child)
+            if child.dep_ in SUBJECTS and child.i in place and child.i != cue.token.i:
+                return antecedent(child)
         for child in head.children:
-            if small(child) in INVERTED:
+            if small(child) in INVERTED and child.i in place:
                 return child
         token = head
     return None
 
 
-def _postposed(cue: Cue, line: list[Token], doc: Doc) -> Token | None:
+def _main(line: list[Token], place: dict[int, int]) -> Token | None:
+    """The subject of the sentence's main verb."""
+    for token in line:
+        if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and small(token) not in TIMES:
+            return token
+    return None
+
+
+def _nearest_before(line: list[Token], start: int) -> Token | None:
+    """Where the parse has no subject: the last noun before the verb that no preposition brings in."""
+    for n in range(start - 1, -1, -1):
+        token = line[n]
+        if token.text in ";:":
+            return None
+        if token.pos_ not in ("PROPN", "NOUN", "PRON") or small(token) in TIMES:
+            continue
+        head = token
+        while head.dep_ in ("flat:name", "appos", "nmod", "amod", "flat") and head.head.i < head.i:
+            head = head.head
+        case = next((c for c in head.children if c.dep_ == "case"), None)
+        if case is not None and not _quantity(case):
+            continue
+        if any(c.isalnum() for c in head.text):
+            return antecedent(head)
+    return None
+
+
+def _quantity(case: Token) -> bool:
+    """Whether a « de » follows a word for how many: « suffisamment de députés »."""
+    return small(case) in ("de", "d'", "des") and case.i > 0 and small(case.nbor(-1)) in (
+        "suffisamment", "beaucoup", "nombre", "plupart", "peu", "tant", "majorité", "plus", "moins"
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- after the verb
+
+
+def _wedged(
+    cue: Cue, found: Token, line: list[Token], place: dict[int, int], speaks: Speaks
+) -> bool:
+    """Whether a verb between commas has its subject behind it: « La paix, dit X, est proche »."""
+    if not cue.families() <= PLAIN or not speaks(found):
+        return False
+    n = place[cue.last] + 1
+    if n < len(line) and line[n].pos_ not in ("PROPN", "DET", "NOUN"):
+        return False
+    end = max((place[t.i] for t in found.subtree if t.i in place), default=place.get(found.i, n))
+    return end + 1 >= len(line) or line[end + 1].text in ",.–—-" or line[end].text in ",."
+
+
+def _postposed(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | None:
     """The noun after the verb of an incise, past times, places and those spoken to."""
-    at = next((n for n, t in enumerate(line) if t.i == cue.last), None)
-    if at is None:
-        return None
-    i = at + 1
-    while i < len(line) and i < at + 26:
+    i = place[cue.last] + 1
+    limit = min(len(line), i + REACH)
+    while i < limit:
         token, form = line[i], small(line[i])
-        if token.text in '«»“”"' or (token.text in ".:;?!" and len(token.text) == 1):
+        if token.text in BREAKS or token.pos_ in ("SCONJ", "CCONJ", "VERB", "AUX") or form in ("que", "qu'"):
             return None
-        if form in TIMES or (
-            form in ("le", "la", "ce", "cette", "un", "l'")
-            and i + 1 < len(line)
-            and small(line[i + 1]) in TIMES
-        ):
-            i += 1 if form in TIMES else 2
-            continue
-        if token.pos_ == "NUM" or token.text[0].isdigit() or token.pos_ == "ADV":
-            i += 1
-            continue
-        if token.pos_ == "ADP" or form in (
-            "à",
-            "au",
-            "aux",
-            "dans",
-            "devant",
-            "lors",
-            "par",
-            "via",
-            "sur",
-            "en",
-            "pendant",
-        ):
+        if token.pos_ == "ADP" or form in ("à", "au", "aux", "dans", "devant", "lors", "via", "sur"):
             i = _past_phrase(line, i)
-            continue
-        if token.text in (",", "–", "—", "-", "(", ")"):
+        elif form in TIMES or token.pos_ in ("ADV", "NUM", "PUNCT") or token.text[0].isdigit():
             i += 1
-            continue
-        if token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"):
-            if form in ("ce", "cet", "cette") and i + 1 < len(line) and small(line[i + 1]) in TIMES:
-                i += 2
-                continue
+        elif token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON"):
             head = noun_after(line, i)
-            if head is not None and small(head) in TIMES:
-                i = next(n for n, t in enumerate(line) if t.i == head.i) + 1
-                continue
-            return head
-        if token.pos_ == "SCONJ" or token.pos_ == "CCONJ":
-            return None
-        if token.pos_ in ("VERB", "AUX"):
-            return None
-        i += 1
+            if head is None or small(head) not in TIMES:
+                return head
+            i = place.get(head.i, i) + 1
+        else:
+            i += 1
     return None
 
 
@@ -184,59 +233,22 @@ def _past_phrase(line: list[Token], i: int) -> int:
     for token in line[i:]:
         if token.i <= last:
             continue
-        inside = (
-            token.head.i >= line[i].i
-            and token.head.i <= last
-            and token.dep_
-            in (
-                "amod",
-                "nmod",
-                "flat:name",
-                "flat:foreign",
-                "case",
-                "det",
-                "nummod",
-                "fixed",
-                "obl:arg",
-                "flat",
-            )
-        )
-        if token.dep_ in ("case", "det") and token.head.i > token.i:
-            inside = (
-                token.head.head.i >= line[i].i
-                and token.head.head.i <= last
-                and token.head.dep_ in ("nmod", "flat:name")
-            )
-        if not inside:
+        up, steps = token, 0
+        while up.i > last and steps < 3 and up.dep_ in (
+            "amod", "nmod", "flat:name", "flat:foreign", "flat", "case", "det", "nummod", "fixed"
+        ):  # fmt: skip
+            up, steps = up.head, steps + 1
+        if up.i > last or up.i < line[i].i or token.dep_ == "ROOT":
             break
         last = token.i
     return next((n for n, t in enumerate(line) if t.i > last), len(line))
 
 
-def _agent(verb: Token, line: list[Token], at: int) -> Token | None:
+def _agent(line: list[Token], at: int) -> Token | None:
     """Of a passive verb, the one after « par »."""
     for n in range(at + 1, min(at + 10, len(line))):
         if small(line[n]) == "par":
             return noun_after(line, n + 1)
         if line[n].text in ".;:" or line[n].pos_ == "VERB":
             break
-    return None
-
-
-def _nearest_before(line: list[Token], at: int, cue: Cue) -> Token | None:
-    """Where the parse has no subject: the last noun before the verb that no preposition brings in."""
-    start = next((n for n, t in enumerate(line) if t.i == cue.first), at)
-    for n in range(start - 1, -1, -1):
-        token = line[n]
-        if token.text in ";:":
-            return None
-        if token.pos_ in ("PROPN", "NOUN", "PRON") and small(token) not in TIMES:
-            head = token
-            while (
-                head.dep_ in ("flat:name", "appos", "nmod", "amod", "flat") and head.head.i < head.i
-            ):
-                head = head.head
-            if any(c.dep_ == "case" for c in head.children):
-                continue
-            return _antecedent(head)
     return None

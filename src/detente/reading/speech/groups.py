@@ -1,0 +1,88 @@
+"""What stands around a verb and belongs to it: auxiliaries, clitics, negation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HAVING = frozenset(
+    "a ai as ont avait avaient avais aurait auraient aura auront ait aient eut eurent avoir ayant".split()
+)
+BEING = frozenset(
+    "est sont était étaient sera seront serait seraient soit soient fut furent être étant".split()
+)
+PERSONS = ("il", "elle", "on", "ils", "elles", "je", "ce")
+INVERTED = frozenset(f"-{t}{who}" for t in ("", "t-", "t'") for who in PERSONS)
+REFLEXIVES = frozenset(["se", "s'"])
+CLITICS = frozenset("se s' me m' te t' nous vous le la les l' lui leur y en ne n'".split())
+NEGATIONS = frozenset("pas plus jamais rien aucun aucune guère nullement".split())
+BETWEEN = frozenset("tous tout toutes donc lui-même elle-même eux-mêmes".split())
+
+
+def small(token: Token) -> str:
+    """A token in small letters with a plain apostrophe."""
+    return token.text.lower().replace("’", "'").replace("‘", "'")
+
+
+@dataclass(slots=True)
+class Group:
+    """`first` is the place in the line of the group's first word."""
+
+    first: int
+    having: bool = False
+    being: bool = False
+    infinitive: bool = False
+    """The auxiliary is an infinitive: « après avoir dit »."""
+    reflexive: bool = False
+    negated: bool = False
+    clitic: Token | None = None
+    words: tuple[str, ...] = ()
+
+    @property
+    def auxiliary(self) -> bool:
+        return self.having or self.being
+
+
+def group_of(line: list[Token], at: int) -> Group:
+    """What precedes the verb at `at` and belongs to it."""
+    group = Group(first=at)
+    seen: list[str] = []
+    ne = negation = False
+    for i in range(at - 1, max(-1, at - 10), -1):
+        token, form = line[i], small(line[i])
+        if _apart(token, line[i + 1]):
+            break
+        if form in HAVING or form in BEING or form == "été":
+            if group.auxiliary and form not in HAVING:
+                break
+            # « a été accusé » is no active verb, though « a » stands in it
+            group.having |= form in HAVING and "été" not in seen
+            group.being |= form in BEING or form == "été"
+            group.infinitive |= form in ("avoir", "être")
+            group.first = i
+        elif form in INVERTED and i > 0 and small(line[i - 1]) in HAVING | BEING:
+            group.clitic = token
+        elif form in CLITICS and (form not in ("le", "la", "les", "en") or token.pos_ == "PRON"):
+            group.reflexive |= form in REFLEXIVES
+            ne |= form in ("ne", "n'")
+            group.first = i
+        elif form in NEGATIONS:
+            negation = True
+        elif token.pos_ == "ADV" or form in BETWEEN:
+            if i == 0 or line[i - 1].pos_ not in ("AUX", "ADV", "PRON", "VERB"):
+                break
+        else:
+            break
+        seen.append(form)
+    after = {small(t) for t in line[at + 1 : at + 3]}
+    group.negated = ne and (negation or bool(after & NEGATIONS))
+    group.words = tuple(seen)
+    return group
+
+
+def _apart(token: Token, following: Token) -> bool:
+    """Whether a quotation stands between two tokens of a line."""
+    return any(not token.doc[i].is_space for i in range(token.i + 1, following.i))
