@@ -81,6 +81,19 @@ def test_another_version_of_the_reader_reads_all_again(
         assert {r.made_with for r in dossier.readings()} == {"another"}
 
 
+def test_a_report_that_fails_is_tried_once(
+    reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    errors: list[SourceError] = []
+    with Dossier.open(None) as dossier:
+        dossier.add([report(1)])
+        monkeypatch.setattr(room, "reading_version", lambda language: "another")
+        monkeypatch.setattr(detente.reading, "read_article", lambda article: 1 / 0)
+        assert dossier.add([report(1)], on_error=errors.append).failed == 1
+        assert [a.id for a in dossier.articles()] == ["a1"]
+    assert len(errors) == 1
+
+
 def test_the_record_is_built_once_and_again_after_a_change(
     tmp_path: Path, reads: list[str]
 ) -> None:

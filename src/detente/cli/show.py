@@ -82,18 +82,17 @@ def event(event_id: EventId, dossier: DossierFile = DEFAULT, as_json: AsJson = F
 
 
 def why(event_id: EventId, dossier: DossierFile = DEFAULT) -> None:
-    """Say why the mentions of an event were taken for one event.
+    """Say why the mentions of an event were taken for one, and where its date comes from.
 
     \b
     Example:
       detente why talks-2025-02-27 --dossier talks.db
     """
-    from detente.views.event import sheet
+    from detente.record import why as reasons
+    from detente.views.event import find
 
-    found = sheet(record_in(dossier), event_id)
-    typer.echo(f"{found.title}: {len(found.mentions)} mentions")
-    for reason in found.reasons or ["Nothing was joined."]:
-        typer.echo(f"- {reason}")
+    record = record_in(dossier)
+    typer.echo(reasons(record, find(record, event_id).id))
 
 
 def brief(dossier: DossierFile = DEFAULT, to: To = SCREEN) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -85,10 +86,20 @@ class Dossier:
         `progress` is called after each report is kept. A report whose reading fails is handed to
         `on_error` and left out; without `on_error` its `SourceError` is raised."""
         added = Added()
-        for article in articles:
-            self._count(added, article, on_error, progress)
-        for article in self._stale():
-            self._count(added, article, on_error, progress)
+        tried: set[str] = set()
+        for article in chain(articles, self._stale(tried)):
+            tried.add(article.id)
+            try:
+                kept, state = self._keep(article)
+            except SourceError as error:
+                if on_error is None:
+                    raise
+                on_error(error)
+                added.failed += 1
+                continue
+            setattr(added, state, getattr(added, state) + 1)
+            if progress:
+                progress(kept, state)
         return added
 
     def remove(self, article: str) -> None:
@@ -100,48 +111,30 @@ class Dossier:
 
     def articles(self) -> tuple[Article, ...]:
         """All reports, in the order of their sources."""
-        return tuple(self._decoded(_in_order(store.articles.c.body), Article))
+        with self._transaction() as connection:
+            return self._articles(connection)
 
     def readings(self) -> tuple[Reading, ...]:
         """What was read in each report, in the order of `articles`."""
-        bodies = _in_order(store.readings.c.body).join_from(store.articles, store.readings)
-        return tuple(self._decoded(bodies, Reading))
+        with self._transaction() as connection:
+            return self._readings(connection)
 
     def record(self) -> Record:
         """The record of all reports: the kept one where nothing has changed, else built anew."""
         with self._transaction() as connection:
             key = self._record_key(connection)
-            body = connection.scalar(
-                sa.select(store.records.c.body).where(store.records.c.key == key)
-            )
-        if body is not None:
-            return self._decode(body, Record)
-        record = _build(self.articles(), self.readings())
+            kept = sa.select(store.records.c.body).where(store.records.c.key == key)
+            body = connection.scalar(kept)
+            if body is not None:
+                return self._decode(body, Record)
+            articles, readings = self._articles(connection), self._readings(connection)
+        record = _build(articles, readings)
         with self._transaction(write=True) as connection:
             connection.execute(store.records.delete())
             connection.execute(store.records.insert().values(key=key, body=_json(record)))
         return record
 
     # ------------------------------------------------------------ one report
-
-    def _count(
-        self,
-        added: Added,
-        article: Article,
-        on_error: OnError | None,
-        progress: Progress | None,
-    ) -> None:
-        try:
-            article, state = self._keep(article)
-        except SourceError as error:
-            if on_error is None:
-                raise
-            on_error(error)
-            added.failed += 1
-            return
-        setattr(added, state, getattr(added, state) + 1)
-        if progress:
-            progress(article, state)
 
     def _keep(self, article: Article) -> tuple[Article, State]:
         """Reads one report, unless its reading still stands, and commits both. The report as it
@@ -177,18 +170,19 @@ class Dossier:
             row = connection.execute(query).first()
         return row is not None and tuple(row) == (mark, made_with)
 
-    def _stale(self) -> list[Article]:
-        """Reports whose reading another version made."""
+    def _stale(self, tried: Set[str]) -> Iterator[Article]:
+        """Reports, none of `tried`, whose reading another version made. Looked for when the first
+        is asked for, not before."""
         query = sa.select(
             store.articles.c.body, store.articles.c.language, store.readings.c.made_with
         ).join_from(store.articles, store.readings)
         with self._transaction() as connection:
             rows = connection.execute(query).all()
-        return [
-            self._decode(body, Article)
-            for body, language, made_with in rows
-            if made_with != reading_version(language)
-        ]
+        for body, language, made_with in rows:
+            if made_with != reading_version(language):
+                article = self._decode(body, Article)
+                if article.id not in tried:
+                    yield article
 
     # ------------------------------------------------------------ the file
 
@@ -200,10 +194,13 @@ class Dossier:
         parts = (part.encode() for row in rows for part in row)
         return digest(record_version().encode(), *parts)
 
-    def _decoded(self, query: sa.Select[Any], kind: type[T]) -> Iterator[T]:
-        with self._transaction() as connection:
-            bodies = connection.scalars(query).all()
-        return (self._decode(body, kind) for body in bodies)
+    def _articles(self, connection: sa.Connection) -> tuple[Article, ...]:
+        bodies = connection.scalars(_in_order(store.articles.c.body))
+        return tuple(self._decode(body, Article) for body in bodies)
+
+    def _readings(self, connection: sa.Connection) -> tuple[Reading, ...]:
+        query = _in_order(store.readings.c.body).join_from(store.articles, store.readings)
+        return tuple(self._decode(body, Reading) for body in connection.scalars(query))
 
     def _decode(self, body: str, kind: type[T]) -> T:
         try:

@@ -39,14 +39,12 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     claims: list[ClaimRow]
     mentions: list[Cited]
     disputed: list[str]
-    reasons: list[str]
 
 
 def sheet(record: Record, event_id: str) -> Sheet:
-    """What the record holds of an event. An id may be cut short as long as only one event's begins
-    so. Raises `NotInDossier` where none or several do."""
+    """What the record holds of an event; `event_id` as in `find`."""
     labels = Labels(record)
-    event = _find(record, event_id)
+    event = find(record, event_id)
     return Sheet(
         id=event.id,
         title=f"{event.date or UNDATED} {what(event)}",
@@ -57,11 +55,13 @@ def sheet(record: Record, event_id: str) -> Sheet:
         claims=[_claim(labels, claim) for claim in event.claims],
         mentions=[_cited(labels, span) for span in event.mentions],
         disputed=[words(d.attribute) for d in record.disputes if d.event == event.id],
-        reasons=list(event.reasons),
     )
 
 
-def _find(record: Record, event_id: str) -> Event:
+def find(record: Record, event_id: str) -> Event:
+    """The event with an id, which may be cut short as long as only one event's begins so.
+
+    Raises `NotInDossier` where none or several do."""
     exact = [event for event in record.events if event.id == event_id]
     found = exact or [event for event in record.events if event.id.startswith(event_id)]
     if len(found) == 1:
