@@ -181,7 +181,10 @@ def _may_be_one(one: Cluster, other: Cluster, score: float) -> bool:
 def _place_lone(clusters: list[Cluster], lone: Sequence[tuple[Local, Actor]]) -> list[Cluster]:
     """Family names (or given names) that stand alone in a report, to the one person who fits."""
     by_word: dict[str, set[int]] = defaultdict(set)
+    by_article: dict[str, set[int]] = defaultdict(set)
     for i, cluster in enumerate(clusters):
+        for (article, _), _ in cluster.members:
+            by_article[article].add(i)
         for form in {n for _, actor in cluster.members for n in _full_names(actor)}:
             for word in form[1:] + form[:1] * (len(form[0]) <= 4):
                 by_word[skeleton(word)].add(i)
@@ -191,7 +194,7 @@ def _place_lone(clusters: list[Cluster], lone: Sequence[tuple[Local, Actor]]) ->
         word = (parts(actor.name) or (fold(actor.name),))[-1]
         fitting = [
             i for i in sorted(by_word.get(skeleton(word), ())) if _fits(actor, clusters[i], word)
-        ] or _misspelt(local[0], word, clusters)
+        ] or _misspelt(word, clusters, by_article[local[0]])
         if len(fitting) > 1:
             fitting = [i for i in fitting if _same_post(actor, clusters[i])]
         if len(fitting) == 1:
@@ -204,14 +207,15 @@ def _place_lone(clusters: list[Cluster], lone: Sequence[tuple[Local, Actor]]) ->
     return clusters + [rest[key] for key in sorted(rest)]
 
 
-def _misspelt(article: str, word: str, clusters: Sequence[Cluster]) -> list[int]:
-    """The persons of the same report whose family name is nearly this one."""
+def _misspelt(word: str, clusters: Sequence[Cluster], there: Iterable[int]) -> list[int]:
+    """The persons of the same report (`there`) whose family name is nearly this one."""
     return [
         i
-        for i, cluster in enumerate(clusters)
+        for i in sorted(there)
         if any(
-            local[0] == article and any(alike(word, form[-1]) >= 0.8 for form in _full_names(actor))
-            for local, actor in cluster.members
+            alike(word, form[-1]) >= 0.8
+            for _, actor in clusters[i].members
+            for form in _full_names(actor)
         )
     ]
 

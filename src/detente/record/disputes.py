@@ -161,7 +161,7 @@ def _on_accusations(articles: Mapping[str, Article], events: Sequence[Event]) ->
             denial = cue and _first(article, "denied", text, cue.end(), min(stop, cue.end() + 350))
             if denial:
                 where = _sentence(text, denial.start())
-                accused = event.parties[-1] if event.parties else None
+                accused = next((p for p in event.parties if p != _accuser(event)), None)
                 yield _dispute(
                     event,
                     "status",
@@ -187,11 +187,14 @@ def _accuser(event: Event) -> str | None:
 
 def _on_whether(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
     """One report tells that something happened, another that it did not."""
-    denied = [e for e in events if e.status == "denied" and e.mentions]
+    denied: dict[tuple[str, str | None], list[Event]] = {}
+    for event in events:
+        if event.status == "denied" and event.mentions:
+            denied.setdefault((event.kind, event.date), []).append(event)
     for event in events:
         if event.status not in ("occurred", "ongoing") or not event.mentions:
             continue
-        for other in denied:
+        for other in denied.get((event.kind, event.date), ()):
             if _one_but_denied(event, other):
                 yield _dispute(
                     event,

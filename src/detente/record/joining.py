@@ -19,12 +19,14 @@ from detente.record.rules import (
     JOIN,
     JOIN_UNDATED,
     meeting_time,
+    reach,
     same_people,
     same_place,
     same_time,
     weigh,
 )
 
+Key = tuple[str, str, int, str]
 AHEAD_BY = 1.0
 """By so much the best of several fitting events must lead, where the time is not told."""
 ONE_PASSAGE = 600
@@ -99,19 +101,22 @@ def _nothing_new(event: Profile, mention: Profile) -> bool:
 def across_reports(events: Sequence[Profile]) -> list[Profile]:
     """Joins events of different reports, best pairs first, until no pair is left that fits."""
     current = {event.key: event for event in events}
+    seen: dict[tuple[Key, Key, int, int], tuple[float, list[str]]] = {}
     while True:
-        pairs = _candidates(list(current.values()))
         scored = []
-        for a, b in pairs:
-            weight, reasons = weigh(current[a], current[b])
+        for a, b in _candidates([e for e in current.values() if reach(e) >= JOIN]):
+            state = (a, b, len(current[a].mentions), len(current[b].mentions))
+            if state not in seen:
+                seen[state] = weigh(current[a], current[b])
+            weight, reasons = seen[state]
             if reasons and _enough(current[a], current[b], weight):
                 scored.append((-weight, a, b, reasons))
         scored.sort()
-        fitting: dict[tuple[str, str, int, str], list[tuple[float, Profile]]] = defaultdict(list)
+        fitting: dict[Key, list[tuple[float, Profile]]] = defaultdict(list)
         for negative, a, b, _ in scored:
             fitting[a].append((-negative, current[b]))
             fitting[b].append((-negative, current[a]))
-        taken: set[tuple[str, str, int, str]] = set()
+        taken: set[Key] = set()
         for negative, a, b, reasons in scored:
             if a in taken or b in taken:
                 continue
@@ -149,7 +154,7 @@ def _ambiguous(profile: Profile, fitting: Sequence[tuple[float, Profile]], weigh
 
 def _candidates(
     events: Sequence[Profile],
-) -> set[tuple[tuple[str, str, int, str], tuple[str, str, int, str]]]:
+) -> set[tuple[Key, Key]]:
     """Pairs of events that share a block, each pair once, the earlier first."""
     dated: dict[tuple[str, ...], dict[str, list[Profile]]] = defaultdict(lambda: defaultdict(list))
     loose: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
@@ -172,7 +177,7 @@ def _candidates(
     return {(a, b) for a, b in pairs if a != b}
 
 
-def _pair(a: Profile, b: Profile) -> tuple[tuple[str, str, int, str], tuple[str, str, int, str]]:
+def _pair(a: Profile, b: Profile) -> tuple[Key, Key]:
     return (a.key, b.key) if a.key < b.key else (b.key, a.key)
 
 

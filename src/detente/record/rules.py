@@ -225,6 +225,21 @@ def weigh(a: Profile, b: Profile) -> tuple[float, list[str]]:
     return sum(w for w, _ in weights), [words for w, words in weights if w]
 
 
+def reach(profile: Profile) -> float:
+    """The most that the rules can give it, by what it tells: below `JOIN` it need not be compared."""
+    return (
+        3.0 * profile.time.told
+        + 2.0 * bool(profile.cities or profile.countries)
+        + 1.5 * bool(profile.venues)
+        + 1.5 * bool(profile.parties)
+        + min(3.0, 1.5 * len(profile.people))
+        + 2.5 * bool(profile.people and profile.kinds & ONCE)
+        + 2.5 * bool(profile.released)
+        + min(0.6, 0.3 * len(profile.topics))
+        + 1.0
+    )
+
+
 def meeting_time(a: Profile, b: Profile) -> Days | None:
     """The days that both times allow, or None."""
     return a.time.meet(b.time)

@@ -14,8 +14,9 @@ from detente.record.dating import Dated
 from detente.record.days import Days, of_words
 from detente.record.stable import fold, rank, short_hash, unique_spans
 
-SAME_TEXT = 82
-"""rapidfuzz token-set ratio from which two reports' words tell one undertaking."""
+SAME_TEXT, SAME_OCCASION = 82, 68
+"""rapidfuzz token-sort ratio from which two reports' words tell one undertaking; the second where
+it was made at one event."""
 
 
 def statements(
@@ -118,7 +119,8 @@ def _same(one: Undertaking, other: Undertaking) -> bool:
         return False
     if one.parties and other.parties and not set(one.parties) & set(other.parties):
         return False
-    return _likeness(one.text, other.text) >= SAME_TEXT
+    at_one = one.made_at is not None and one.made_at == other.made_at
+    return _likeness(one.text, other.text) >= (SAME_OCCASION if at_one else SAME_TEXT)
 
 
 def _likeness(one: str, other: str) -> float:
