@@ -54,8 +54,9 @@ def find_quotes(text: str) -> list[Quote]:
     while i < len(marks):
         mark = marks[i]
         if mark.side == "close":
-            if quote := _unopened(text, mark, floor):
-                quotes.append(quote)
+            if quote := _unopened(text, mark, _absorb(text, mark, quotes, floor)):
+                quote.inner = [q for q in quotes if q.start >= quote.start]
+                quotes = [*(q for q in quotes if q.start < quote.start), quote]
                 floor = quote.end
             i += 1
             continue
@@ -220,6 +221,15 @@ def _unclosed(text: str, start: int, limit: int, inner: list[Quote]) -> Quote:
     quote.end = end
     quote.closed = False
     return quote
+
+
+def _absorb(text: str, mark: _Mark, quotes: list[Quote], floor: int) -> int:
+    """Where a quotation without an opening mark may begin: before those of another kind of mark in
+    its paragraph, which then stand inside it."""
+    line = text.rfind("\n", 0, mark.at) + 1
+    if all(text[q.end - 1] != mark.char for q in quotes if q.start >= line):
+        return max([line, *(q.end for q in quotes if q.start < line)])
+    return floor
 
 
 def _unopened(text: str, mark: _Mark, floor: int) -> Quote | None:

@@ -90,7 +90,7 @@ class Reader:
             )
             self.found.append(previous)
             self.direct = (n, speaker)
-            self.speakers.last = speaker
+            self.speakers.spoke(speaker, quote.end)
 
     def _speaker(self, said: Said | None, n: int, host: Host, quote: Quote) -> str | None:
         if said is not None and said.cue is not None:
@@ -217,7 +217,7 @@ class Reader:
                     n,
                 )
             )
-            self.speakers.last = speaker
+            self.speakers.spoke(speaker, item.end)
 
     def _quoted(self, item: Reported, host: Host) -> bool:
         """Whether the reported words are quoted for a good part, and so are statements already."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.model import Actor
+from detente.reading.names import actors_of
 from detente.reading.speech.groups import small
 
 if TYPE_CHECKING:
@@ -14,30 +15,27 @@ if TYPE_CHECKING:
     from detente.language.fr.speech import Lexicon
     from detente.reading.draft import Draft
 
-PRONOUNS = frozenset("il elle ils elles -t-il -t-elle -t-ils -t-elles -il -elle -ils -elles "
-                     "-t'il -t'elle lui eux celui-ci celle-ci ceux-ci lui-même elle-même".split())  # fmt: skip
-NOBODY = frozenset(
-    "on -t-on -on nous je j' vous tu -je ce c' ça cela ceci -ce -t'on tout quoi dont "
-    "qu' que y en".split()
+NOT_PEOPLE = frozenset(
+    "heure erreur valeur fureur peur rumeur secteur facteur moteur vecteur cœur douleur hauteur "
+    "ampleur teneur lueur faveur horreur terreur chaleur couleur largeur longueur vigueur intérieur "
+    "extérieur affaire anniversaire territoire salaire scénario quartier dossier chantier calendrier papier "
+    "frontière manière matière lumière carrière instant montant restant courant avant enfant suivant "
+    "tournant liste piste crise visite reste terrain train gain lendemain main domaine semaine "
+    "dizaine centaine quinzaine trentaine maladie français mois fois bien lien entretien maintien soutien "
+    "moyen examen".split()
 )
-KEPT = frozenset(
-    [
-        "amod",
-        "nmod",
-        "flat:name",
-        "flat",
-        "flat:foreign",
-        "nummod",
-        "det",
-        "case",
-        "fixed",
-        "compound",
-        "conj",
-        "cc",
-        "advmod",
-        "punct",
-    ]
+"""Nouns with such an end that are no people."""
+SINGULAR = {"il": "Masc", "lui": "Masc", "celui-ci": "Masc", "lui-même": "Masc", "elle": "Fem",
+            "celle-ci": "Fem", "elle-même": "Fem"}  # fmt: skip
+PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
+NOBODY = frozenset("on nous je j' vous tu ce c' ça cela ceci tout quoi dont qu' que y en se s'".split())
+NAMED = ("name", "post", "description", "pronoun", "place")
+NEAR = 2
+"""Line breaks over which a bare « un porte-parole » still speaks for the body named before it."""
+AGENT = re.compile(
+    r"(?:teur|trice|eur|euse|iste|ien|ienne|ais|aise|ois|oise|aire|ier|ière|logue|crate|ant|ante|ain|aine)s?$"
 )
+"""Ends of nouns for people, where neither the lexicon nor a mention knows the noun."""
 
 
 class Speakers:
@@ -46,116 +44,146 @@ class Speakers:
     def __init__(self, draft: Draft, words: Lexicon) -> None:
         self.draft, self.words = draft, words
         self.last: str | None = None
-        """The speaker of the last statement."""
+        """The speaker of the last statement, which ends at character `last_at`."""
+        self.last_at = 0
         self.made: dict[str, str] = {}
+
+    def spoke(self, speaker: str, at: int) -> None:
+        """Notes who spoke last, and where."""
+        self.last, self.last_at = speaker, at
 
     def of(self, token: Token | None) -> str | None:
         """The actor whom a noun, name or pronoun stands for, or None."""
         if token is None:
             return None
-        form = small(token)
+        form = _pronoun(token)
         if form in NOBODY:
             return None
+        if form in SINGULAR or form in PLURAL:
+            return self._mentioned(token) or self._before(token, form)
         if found := self._mentioned(token):
             return found
-        if form in PRONOUNS or (token.pos_ == "PRON" and form in ("ce", "dernier")):
-            return self._before(token)
-        if token.pos_ == "NOUN" and form.rstrip("s") in self.words.documents:
+        if token.pos_ == "NOUN" and token.lemma_.lower() in self.words.documents:
             return self._issuer(token)
-        if named := self._within(token):
-            return named
-        return self._make(token)
+        return self._within(token) or self._make(token)
 
     def can_speak(self, token: Token | None) -> bool:
-        """Whether the word stands for a person or body, to the lexicon or the draft's mentions."""
+        """Whether a word stands for a person or body, to the lexicon, the mentions or its form."""
         if token is None:
             return False
-        if self.draft.mention_at(token) is not None or small(token) in PRONOUNS:
+        form = _pronoun(token)
+        if form in SINGULAR or form in PLURAL or form in ("qui", "certains", "certaines", "tous", "on"):
+            return True
+        mention = self.draft.mention_at(token)
+        if mention is not None and mention.actors and mention.form in NAMED:
             return True
         lemma = token.lemma_.lower()
-        return lemma in self.words.posts or lemma in self.words.bodies or token.pos_ == "PROPN"
+        if lemma in self.words.mute:
+            return False
+        known = self.words.posts | self.words.bodies | self.words.documents
+        if lemma in known or token.pos_ == "PROPN":
+            return True
+        return token.pos_ == "NOUN" and bool(AGENT.search(form)) and lemma not in NOT_PEOPLE
 
     # ------------------------------------------------------------ by mentions
 
     def _mentioned(self, token: Token) -> str | None:
         mention = self.draft.mention_at(token)
-        if mention is None or not mention.actors:
+        if mention is not None and mention.form == "people" and token.pos_ != "NOUN":
             return None
-        if mention.form == "people" and token.pos_ == "NOUN" and mention.head != token.i:
+        found = actors_of(self.draft, token)
+        if not found or (mention is not None and not mention.first <= token.i <= mention.last):
             return None
-        if mention.head != token.i and self.draft.doc[mention.head].head != token:
-            covers = mention.first <= token.i <= mention.last
-            if not covers:
-                return None
-        return mention.actors[0]
+        return found[0]
 
     def _within(self, token: Token) -> str | None:
-        """A person or body that stands beside a post: « le ministre russe Ivan Petrov »."""
-        for child in token.subtree:
-            if child.dep_ in ("appos", "flat:name", "flat") and child.head == token:
-                if found := self._mentioned(child):
-                    return found
+        """Who stands beside a post or body: « l'organisation patronale, la Fédération X, … »."""
+        doc = self.draft.doc
+        _, last = extent(token)
+        if last + 2 < len(doc) and doc[last + 1].text in (",", "("):
+            for i in range(last + 2, min(last + 5, len(doc))):
+                mention = self.draft.mention_at(i)
+                if mention is not None and mention.form == "name" and mention.actors:
+                    person = self.draft.actors[mention.actors[0]].kind == "person"
+                    if person == (token.lemma_.lower() in self.words.posts):
+                        return mention.actors[0]
+                if doc[i].pos_ != "DET":
+                    break
         lemma = token.lemma_.lower()
-        if lemma not in self.words.posts and lemma not in self.words.bodies:
+        if lemma not in self.words.posts:
             return None
+        definite = token.i > 0 and small(doc[extent(token)[0]]) in ("le", "la", "l'", "ce", "cette", "cet")
+        if definite and (person := self._in_post(token, lemma)):
+            return person
         if len(name_of(token).split()) == 1:
-            return self._body_before(token)
+            return self._body_before(token) if not definite else self._before(token, "")
         return None
+
+    def _in_post(self, token: Token, lemma: str) -> str | None:
+        """The one person of the report in a post that is named by its noun: « le ministre »."""
+        country = self._country(token)
+        people = [
+            actor
+            for actor in self.draft.actors.values()
+            if actor.kind == "person"
+            and any(lemma in role.title.lower() for role in actor.roles)
+            and (country is None or actor.country in (None, country))
+        ]
+        if self.last and any(actor.id == self.last for actor in people):
+            return self.last
+        return people[0].id if len(people) == 1 else None
 
     def _body_before(self, token: Token) -> str | None:
         """A bare « un porte-parole » after a named body speaks for that body."""
-        if token.lemma_.lower() not in self.words.posts:
-            return None
-        bodies = ("organisation", "state")
-        near = [
-            m
-            for m in self.draft.mentions
-            if m.start < token.idx
-            and m.actors
-            and self.draft.actors[m.actors[0]].kind in bodies
-            and m.form in ("name", "description", "place")
-        ]
-        near.sort(key=lambda m: m.start)
         text = self.draft.article.text
-        for mention in reversed(near[-6:]):
-            if (
-                text.count("\n", mention.end, token.idx) <= 2
-                and self.draft.actors[mention.actors[0]].kind == "organisation"
-            ):
+        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
+            if mention.start >= token.idx or not mention.actors:
+                continue
+            if text.count("\n", mention.end, token.idx) > NEAR:
+                break
+            if self.draft.actors[mention.actors[0]].kind == "organisation":
                 return mention.actors[0]
         return None
 
-    def _before(self, token: Token) -> str | None:
-        """Whom a pronoun stands for where no mention tells: the last speaker, else the last person."""
-        if self.last is not None:
+    def _before(self, token: Token, form: str) -> str | None:
+        """Whom a pronoun stands for where no mention tells: the last speaker, or the person who has
+        been the subject of a sentence since."""
+        if form in PLURAL:
             return self.last
-        people = [
-            m
-            for m in self.draft.mentions
-            if m.start < token.idx
-            and len(m.actors) == 1
-            and self.draft.actors[m.actors[0]].kind == "person"
-        ]
-        return people[-1].actors[0] if people else None
+        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
+            if mention.start >= token.idx or mention.start < self.last_at:
+                continue
+            if len(mention.actors) != 1 or mention.form == "people":
+                continue
+            if self.draft.actors[mention.actors[0]].kind == "person" and _is_subject(
+                self.draft.doc[mention.head]
+            ):
+                return mention.actors[0]
+        return self.last
 
     def _issuer(self, token: Token) -> str | None:
-        """Who issued a document: « le communiqué du ministère », else whom it stands near to."""
+        """Who issued a document: « le communiqué du ministère », else the body named before it."""
         for child in token.subtree:
             if child != token and (found := self._mentioned(child)):
                 return found
-        before = [m for m in self.draft.mentions if m.start < token.idx and m.actors]
-        before.sort(key=lambda m: m.start)
-        for mention in reversed(before[-4:]):
-            if self.draft.actors[mention.actors[0]].kind == "organisation":
-                return mention.actors[0]
-        return self.last or self._make(token)
+        return self._body_before(token) or self.last or self._make(token)
 
     # ------------------------------------------------------------ made here
+
+    def _country(self, token: Token) -> str | None:
+        first, last = extent(token)
+        for i in range(first, last + 1):
+            mention = self.draft.mention_at(i)
+            if mention is not None and len(mention.actors) == 1:
+                country = self.draft.actors[mention.actors[0]].country
+                if country:
+                    return country
+        return None
 
     def _make(self, token: Token) -> str | None:
         """A speaker who is named by words alone: « un responsable américain »."""
         name = name_of(token)
-        if not name or len(name) < 3:
+        if len(name) < 3 or not name[0].isalpha():
             return None
         key = name.lower()
         if key in self.made:
@@ -163,23 +191,28 @@ class Speakers:
         for actor in self.draft.actors.values():
             if key in (actor.name.lower(), *(alias.lower() for alias in actor.aliases)):
                 return actor.id
-        country = None
-        for i in range(token.left_edge.i, token.right_edge.i + 1):
-            mention = self.draft.mention_at(i)
-            if mention is not None and len(mention.actors) == 1:
-                country = country or self.draft.actors[mention.actors[0]].country
         number = 1 + sum(i.startswith("speaker-") for i in self.draft.actors)
-        first, last = extent(token)
         actor = Actor(
             id=f"speaker-{number}",
             kind="person" if token.pos_ == "PROPN" else "group",
             name=name,
-            country=country,
-            evidence=(self.draft.tokens_span(first, last),),
+            country=self._country(token),
+            evidence=(self.draft.tokens_span(*extent(token)),),
         )
         self.draft.actors[actor.id] = actor
         self.made[key] = actor.id
         return actor.id
+
+
+def _pronoun(token: Token) -> str:
+    """A token in small letters; of an inverted pronoun, the pronoun alone."""
+    return re.sub(r"^-(?:t[-'])?", "", small(token))
+
+
+def _is_subject(token: Token) -> bool:
+    while token.dep_ in ("appos", "flat:name", "flat") and token.head != token:
+        token = token.head
+    return token.dep_.startswith("nsubj")
 
 
 def extent(token: Token) -> tuple[int, int]:

@@ -91,10 +91,12 @@ def _adjacent(cue: Cue, line: list[Token], place: dict[int, int], speaks: Speaks
     n = place[cue.first] - 1
     while n >= 0 and line[n].pos_ == "ADV":
         n -= 1
-    if n < 0 or line[n].pos_ != "PROPN":
+    if n < 0 or not line[n].text[0].isupper() or line[n].pos_ not in ("PROPN", "NOUN"):
         return None
     token = line[n]
-    while token.dep_ in ("flat:name", "flat", "appos", "flat:foreign") and token.head.i < token.i:
+    while token.dep_ in ("flat:name", "flat", "appos", "amod", "flat:foreign") and token.head.i < token.i:
+        if any(token.doc[i].text == "," for i in range(token.head.i, token.i)):
+            break
         token = token.head
     low = token.left_edge
     if any(c.dep_ == "case" for c in token.children) or low.pos_ == "ADP":
@@ -196,6 +198,8 @@ def _wedged(
     if not cue.families() <= PLAIN or not speaks(found):
         return False
     n = place[cue.last] + 1
+    if n < len(line) and line[n].pos_ == "PROPN":
+        return True
     if n < len(line) and line[n].pos_ not in ("PROPN", "DET", "NOUN"):
         return False
     end = max((place[t.i] for t in found.subtree if t.i in place), default=place.get(found.i, n))
