@@ -1,8 +1,7 @@
 """All ways in which French news tells time: `find` gives the words and what they mean.
 
 Needs no parse and no date of the report: what leans on either is left to `detente.edtf.resolve`.
-The words are in `dates.yaml`, the grammar in `_time_calendar`, `_time_relative` and
-`_time_lengths`; here the pieces are put together (« du 3 au 5 juin », « depuis début mars »).
+The words are in `dates.yaml`, the grammar in `time`; here the pieces are put together (« du 3 au 5 juin », « depuis début mars »).
 """
 
 from __future__ import annotations
@@ -15,14 +14,10 @@ from typing import Any
 
 import msgspec
 
-from detente.language.fr import _time_calendar, _time_lengths, _time_relative
-from detente.language.fr._time_found import Found
-from detente.language.fr._time_words import S, fold
+from detente.language.fr.time import RULES, Found, S, fold
 from detente.model import When
 
 __all__ = ["Found", "find"]
-
-_RULES = [*_time_calendar.RULES, *_time_relative.RULES, *_time_lengths.RULES]
 
 _JOIN = re.compile(rf"(?:{S}(?:(?:jusqu')?(?:au|a la|a l'|a|en)|puis le){S}?| ?[-/] ?)")
 _AND = re.compile(rf"{S}et{S}(?:(?:le|la|l'|celle? d[ue]|d[eu]){S}?)?")
@@ -74,7 +69,7 @@ def find(text: str) -> list[Found]:
 
 
 def _candidates(folded: str, text: str) -> Iterator[Found]:
-    for rule in _RULES:
+    for rule in RULES:
         for match in rule.pattern.finditer(folded):
             yield from rule.build(match, text)
 

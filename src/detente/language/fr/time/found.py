@@ -44,3 +44,8 @@ def rule(pattern: str) -> Callable[[Callable[[re.Match[str], str], Iterable[Foun
         return Rule(re.compile(rf"(?<![\w]){pattern}(?!\w)"), build)
 
     return make
+
+
+def before(match: re.Match[str], length: int = 40) -> str:
+    """The folded words just before a match."""
+    return match.string[max(0, match.start() - length) : match.start()]

@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 
 
 def _load() -> dict[str, Any]:
-    source = files(__package__).joinpath("dates.yaml").read_text("utf-8")
+    source = files("detente.language.fr").joinpath("dates.yaml").read_text("utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data: dict[str, Any] = yaml.load(source, Loader=loader)
     return data
@@ -85,6 +85,8 @@ DIGITS = r"(?:\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?)"
 WORDS = rf"(?:{any_of(NUMERALS)}(?:(?:-et-|-| et | ){any_of(NUMERALS)})*)"
 ROUND = rf"(?:(?:une|la)?{S}?{any_of(ROUNDS)}{S}(?:de |d'))"
 NUMBER = rf"(?:{DIGITS}|{WORDS}|{ROUND})"
+LAST = r"(?:derniere?|passee?|ecoulee?)"
+NEXT = r"(?:prochaine?|a venir)"
 ABOUT = rf"(?:{any_of(APPROXIMATELY)} ?)"
 
 

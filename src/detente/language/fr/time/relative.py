@@ -6,22 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from detente.language.fr._time_calendar import (
-    AT,
-    AT_CLOCK,
-    CLOCK,
-    IN_DAY,
-    LAST,
-    NEXT,
-    before,
-    clock,
-    day_part,
-)
-from detente.language.fr._time_found import Found, Rule, rule
-from detente.language.fr._time_words import (
+from detente.language.fr.time.clock import AT_CLOCK, IN_DAY, day_part
+from detente.language.fr.time.found import Found, Rule, before, rule
+from detente.language.fr.time.words import (
     ABOUT,
     CONTEXT,
-    DAY_PARTS,
+    LAST,
+    NEXT,
     NUMBER,
     SOME,
     TODAY,
@@ -79,22 +70,6 @@ def weekdays(match: re.Match[str], text: str) -> Iterator[Found]:
         more["anchor"] = "context"
     when = When(unit="weekday", weekday=weekday, part=day_part(match), **more)
     yield Found(match.start(), match.end(), when)
-
-
-@rule(
-    rf"{AT_CLOCK},?{S}(?:(?:ce|le){S})?(?P<weekday>{WEEKDAY}|hier|demain)(?P<more>{S}(?:{LAST}|{NEXT}))?"
-)
-def clock_first(match: re.Match[str], text: str) -> Iterator[Found]:
-    """« à 16h25 jeudi », « vers 0 h 40, mardi »."""
-    time, word = clock(match["clock"]), match["weekday"]
-    if time is None or match["more"]:
-        return
-    if word in TODAY:
-        when = When(anchor="published", unit="day", amount=TODAY[word], part=time)
-    else:
-        when = When(anchor="published", unit="weekday", weekday=WEEKDAYS[word], part=time)
-    gap = len(match.group()) - len(match.group().lstrip(" ,"))
-    yield Found(match.start() + gap, match.end(), when)
 
 
 @rule(
@@ -224,44 +199,6 @@ def vague(match: re.Match[str], text: str) -> Iterator[Found]:
     yield Found(match.start(), match.end(), When(approximate=True))
 
 
-@rule(rf"(?:{AT}{S}(?P<clock>{CLOCK}|midi|minuit|la{S}mi-journee)|(?P<alone>{CLOCK}))")
-def clocks(match: re.Match[str], text: str) -> Iterator[Found]:
-    """« à 16h25 », « vers 13 heures GMT », « à midi »: of the day spoken of."""
-    words = match["clock"] or match["alone"]
-    left = before(match)
-    told = re.search(r"gmt|utc|local", words) or re.search(rf"(?:{CLOCK}|\d)(?:,| et| a) $", left)
-    ranged = re.match(rf" (?:a|et) {CLOCK}", match.string[match.end() :])
-    told = told or ranged
-    if match["alone"] and "heure" in words and not told:
-        return
-    if (
-        match["alone"]
-        and re.search(r"(?:dure|pendant|durant|en|moins de|plus de|de) $", left)
-        and not ranged
-    ):
-        return
-    part = "12:00" if "mi-journee" in words else clock(words)
-    if part:
-        yield Found(match.start(), match.end(), When(anchor="context", unit="day", part=part))
-
-
-@rule(
-    rf"(?:(?P<this>ce(?:t|tte)?{S})|(?:dans|pendant|durant|au{S}cours{S}de|tard{S}dans){S}(?:la{S}|l')|en{S}(?:(?:debut|fin|milieu){S}(?:de{S}|d'))?|(?:au|a{S}l'|a{S}la){S}?)(?P<part>{any_of(DAY_PARTS)})"
-)
-def parts(match: re.Match[str], text: str) -> Iterator[Found]:
-    """« ce soir », « cette nuit »: today; « dans la soirée », « au petit matin »: of the day spoken of."""
-    part = DAY_PARTS[re.sub(r"\s+", " ", match["part"])]
-    if match["this"]:
-        if match["part"] in ("soiree", "matinee"):  # « cette soirée » is an event
-            return
-        when = When(anchor="published", unit="day", part=part)
-    elif re.match(rf"{S}d[eu]{S}(?!{WEEKDAY}|\d)", match.string[match.end() :]):
-        return
-    else:
-        when = When(anchor="context", unit="day", part=part)
-    yield Found(match.start(), match.end(), when)
-
-
 def _moved(match: re.Match[str], sign: int, anchor: Any = "published") -> Iterator[Found]:
     """So many units from the anchor; no value for hours and for halves of a unit."""
     groups = match.groupdict()
@@ -288,7 +225,6 @@ def _moved(match: re.Match[str], sign: int, anchor: Any = "published") -> Iterat
 RULES: list[Rule] = [
     today,
     weekdays,
-    clock_first,
     granules,
     edges,
     in_context,
@@ -299,6 +235,4 @@ RULES: list[Rule] = [
     by_then,
     later,
     vague,
-    clocks,
-    parts,
 ]

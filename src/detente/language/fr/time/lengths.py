@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.language.fr._time_calendar import before
-from detente.language.fr._time_found import Found, Rule, rule
-from detente.language.fr._time_words import (
+from detente.language.fr.time.found import Found, Rule, before, rule
+from detente.language.fr.time.words import (
     ABOUT,
     LASTING,
     NUMBER,
