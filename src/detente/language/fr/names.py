@@ -67,6 +67,8 @@ class Post:
     gender: Gender | None
     role: bool
     plural: bool
+    singular: str
+    """The noun in the singular, as it is spelled."""
 
 
 @cache
@@ -115,7 +117,7 @@ def _states(found: dict[str, Known], raw: dict[str, Any]) -> None:
         french = country.names["fr"]
         for name in (french, *raw["states"].get(code, ())):
             key = fold(name)
-            plural = code in raw["plural_states"]
+            plural = code in raw["states_in_plural"]
             found[key] = Known(french, "state", code, unsure=key in unsure, plural=plural)
 
 
@@ -221,9 +223,18 @@ def posts() -> dict[str, Post]:
                 continue
             one: Gender | None = ("m" if gender == "m" else "f") if feminine else None
             role = fold(word) not in no_role
-            found[fold(word + "s")] = Post(one, role, True)
-            found[fold(word)] = Post(one, role, word.endswith("s"))
+            for many in _plurals(word):
+                found[fold(many)] = Post(one, role, True, word)
+            found[fold(word)] = Post(one, role, False, word)
     return found
+
+
+def _plurals(word: str) -> set[str]:
+    """The plurals that a post's noun may have: « Premiers ministres », « chefs d'État »."""
+    first, _, rest = word.partition(" ")
+    if not rest:
+        return {word + "s"} if word[-1] not in "sx" else set()
+    return {f"{first}s {rest}", f"{first}s {rest}s"}
 
 
 @cache

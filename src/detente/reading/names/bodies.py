@@ -91,8 +91,12 @@ def _extent(
             continue
         bare = words[head].key in lang.words("plain_heads")
         joins = word.key != "et" or words[n].key in lang.words("domains")
-        step = None if bare or not joins else _complement(
-            words, n + 1, lang, hits, names, posted and bool(countries), words[head].cap
+        step = (
+            None
+            if bare or not joins
+            else _complement(
+                words, n + 1, lang, hits, names, posted and bool(countries), words[head].cap
+            )
         )
         if step is None:
             break
@@ -131,7 +135,7 @@ def _complement(
     if n in hits:
         hit = hits[n]
         known = hit.known
-        if hit.first != n or words[start].key == "et" and not linked:
+        if hit.first != n or (words[start].key == "et" and not linked):
             return None
         if at and not seat:
             return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from detente.model import Role
 from detente.reading.draft import Draft, Form, Mention
-from detente.reading.names import bodies, known, persons, roles
+from detente.reading.names import bodies, groups, known, persons, roles
 from detente.reading.names.cast import Cast, Part
+from detente.reading.names.coreference import Coreference
 from detente.reading.names.known import Hit
 from detente.reading.names.posts import PostPhrase, Posts
 from detente.reading.names.runs import runs
@@ -24,6 +25,7 @@ class Finder:
         self.people = persons.People(self.cast, self.lang)
         self.hits: dict[int, Hit] = {}
         self.names: set[int] = set()
+        self.groups: list[groups.Group] = []
         self.made: list[tuple[int, Mention]] = []
 
     def find(self) -> None:
@@ -31,11 +33,15 @@ class Finder:
         self._known()
         spans = runs(self.words, self.lang, set(self.hits))
         self.names = {n for a, b in spans if b > a for n in range(a, b + 1)}
-        self._bodies()
+        found = bodies.find(self.words, self.lang, self.hits, self.names)
+        self.bodies = {body.first: (body.last, body.country) for body in found}
+        self._bodies(found)
         posts = Posts(self.words, self.lang, self.hits, self.names)
         self._persons(persons.candidates(self.words, spans, posts, self.lang))
         self._hits()
         self._peoples()
+        self._groups(posts)
+        Coreference(self).run()
         order = {"post": 0, "description": 0, "name": 1, "place": 2, "people": 3, "pronoun": 4}
         for _, mention in sorted(self.made, key=lambda m: (m[0], order[m[1].form], m[1].start)):
             self.draft.add_mention(mention)
@@ -64,14 +70,14 @@ class Finder:
                     continue
                 part = self.cast.state(name.country)
                 if name.kind == "state":
-                    self._mention(hit.first, hit.last, (part,), "name", layer=2)
+                    self.mention(hit.first, hit.last, (part,), "name", layer=2)
                 else:
-                    self._mention(hit.first, hit.last, (part,), "place", layer=2, city=name.name)
+                    self.mention(hit.first, hit.last, (part,), "place", layer=2, city=name.name)
                     continue
             else:
                 part = self.cast.named("organisation", name.name, name.country)
                 part.press, part.plural = name.press, name.plural
-                self._mention(hit.first, hit.last, (part,), "name", layer=2)
+                self.mention(hit.first, hit.last, (part,), "name", layer=2)
             part.call(phrase(self.words, hit.first, hit.last, self.text))
 
     def _peoples(self) -> None:
@@ -82,16 +88,25 @@ class Finder:
             if people is None or not people.states or word.pos in ("VERB", "AUX", "ADP"):
                 continue
             parts = tuple(self.cast.state(code) for code in people.states)
-            self._mention(n, n, parts, "people", layer=2)
+            self.mention(n, n, parts, "people", layer=2)
+
+    # ------------------------------------------------------------ unnamed people
+
+    def _groups(self, posts: Posts) -> None:
+        used = set(self.names)
+        posted = {t for _, m in self.made if m.form == "post" for t in range(m.first, m.last + 1)}
+        used |= {w.n for w in self.words if w.i in posted}
+        for group in groups.find(self.words, self.lang, self.hits, posts, self.bodies, used):
+            self.groups.append(group)
 
     # ------------------------------------------------------------ bodies
 
-    def _bodies(self) -> None:
-        for body in bodies.find(self.words, self.lang, self.hits, self.names):
+    def _bodies(self, found: list[bodies.Body]) -> None:
+        for body in found:
             name = phrase(self.words, body.first, body.last, self.text)
             part = self.cast.named("organisation", name, body.country)
             head = self.words[body.head]
-            self._mention(body.first, body.last, (part,), "name", layer=1, head=head.i)
+            self.mention(body.first, body.last, (part,), "name", layer=1, head=head.i)
 
     # ------------------------------------------------------------ persons
 
@@ -112,6 +127,7 @@ class Finder:
         }
         for name in found:
             self._settle(name)
+        self._shared(found)
         self._later({n for name in found if name.part for n in range(name.first, name.last + 1)})
 
     def _full(self, name: persons.Name) -> Part:
@@ -152,25 +168,70 @@ class Finder:
             if people and len(people.states) == 1 and part.country is None:
                 part.country = people.states[0]
         for post in (name.before, name.after):
-            if post is not None and self._belongs(name, post):
+            if post is not None and not post.plural and self._belongs(name, post):
                 self._post(part, post)
-        self._mention(first, name.last, (part,), "name", layer=3, certain=certain)
+        self.mention(first, name.last, (part,), "name", layer=3, certain=certain)
         part.call(phrase(self.words, name.first, name.last, self.text))
 
     def _belongs(self, name: persons.Name, post: PostPhrase) -> bool:
         return not (post.comma and name.before is post and name.title is None and not name.full)
 
-    def _post(self, part: Part, post: PostPhrase) -> None:
-        told = roles.read(post, self.words, self.lang, self.hits, self.draft)
+    def _post(self, part: Part, post: PostPhrase, share: tuple[str, ...] | None = None) -> None:
+        told = roles.read(post, share, self.words, self.lang, self.hits, self.draft)
         if told.role is not None and not any(_same(told.role, r) for r in part.roles):
             part.roles.append(told.role)
         if part.country is None and told.country:
             part.country = told.country
         if part.gender is None and told.gender in ("m", "f"):
             part.gender = told.gender  # type: ignore[assignment]
-        if not post.plural:
-            head = self.words[post.head]
-            self._mention(post.first, post.last, (part,), "post", layer=0, head=head.i)
+        if share is None:
+            head = self._noun(post)
+            self.mention(post.first, post.last, (part,), "post", layer=0, head=head)
+
+    def _shared(self, found: list[persons.Name]) -> None:
+        """Posts that several hold: « les présidents russe X et américain Y »."""
+        for n, name in enumerate(found):
+            post = name.before
+            if post is None or not post.plural or name.part is None:
+                continue
+            holders = [name]
+            for other in found[n + 1 :]:
+                if other.part is None or not self._between(holders[-1].last, other.first):
+                    break
+                holders.append(other)
+            if len(holders) < 2:
+                continue
+            for holder in holders:
+                assert holder.part is not None
+                self._post(holder.part, post, self._share(holder.first))
+            parts = tuple(h.part for h in holders if h.part is not None)
+            head = self._noun(post)
+            self.mention(post.first, post.last, parts, "post", layer=0, head=head)
+
+    def _noun(self, post: PostPhrase) -> int:
+        """The token of a post's noun (of « Premier ministre » the second)."""
+        span = self.words[post.head : post.last + 1]
+        return next((w.i for w in span if w.pos in ("NOUN", "PROPN")), self.words[post.head].i)
+
+    def _between(self, last: int, first: int) -> bool:
+        """Only « et », commas, brackets and nationalities stand between two names."""
+        between = self.words[last + 1 : first]
+        return 0 < len(between) < 6 and all(
+            w.text in ",()" or w.key == "et" or self.lang.people(w.text) or self._titled(w.key)
+            for w in between
+        )
+
+    def _titled(self, key: str) -> bool:
+        return key in self.lang.title_gender()
+
+    def _share(self, first: int) -> tuple[str, ...]:
+        """The states of the nationality right before a name."""
+        for n in (first - 1, first - 2):
+            if n >= 0 and (people := self.lang.people(self.words[n].text)):
+                return people.states  # type: ignore[no-any-return]
+            if n >= 0 and self.words[n].text not in ",(":
+                break
+        return ()
 
     def _later(self, used: set[int]) -> None:
         """Surnames that no sequence holds, since they are everyday words too (« Le Pen »)."""
@@ -182,14 +243,14 @@ class Finder:
                 continue
             part, certain = self.people.short(word.text, None)
             if part is not None:
-                self._mention(n, n, (part,), "name", layer=3, certain=certain)
+                self.mention(n, n, (part,), "name", layer=3, certain=certain)
 
     def _article(self, n: int) -> bool:
         return n > 0 and not self.words[n].breaks and self.words[n - 1].key in self.lang.ARTICLES
 
     # ------------------------------------------------------------ mentions
 
-    def _mention(
+    def mention(
         self,
         first: int,
         last: int,
@@ -201,6 +262,8 @@ class Finder:
         city: str | None = None,
         certain: bool = True,
     ) -> None:
+        """Keeps words that stand for actors. Where mentions overlap, the one of the higher
+        `layer` is found at the words they share."""
         a, b = self.words[first], self.words[last]
         for part in parts:
             part.evidence.append(self.draft.tokens_span(a.i, b.i))

@@ -84,7 +84,7 @@ def _spans(words: Sequence[Word], n: int, most: int, taken: set[int]) -> list[tu
 def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType) -> bool:  # type: ignore[no-untyped-def]
     word = words[first]
     before = words[first - 1] if first else None
-    if not word.cap and not (known.lower or known.kind == "region" and " " in known.name):
+    if not word.cap and not (known.lower or (known.kind == "region" and " " in known.name)):
         lowered = any(w.cap for w in words[first : last + 1])
         if not (lowered and last > first and known.kind in ("state", "seat", "body", "region")):
             return False
@@ -126,17 +126,17 @@ def _within_name(words: Sequence[Word], first: int, last: int, lang: ModuleType)
             lang.is_first_name(before.text)
         )
     return bool(
-        before and before.cap and lang.is_first_name(before.text)
-        or after and after.cap and not lang.people(after.text) and not lang.is_word(after.text)
+        (before and before.cap and lang.is_first_name(before.text))
+        or (after and after.cap and not lang.people(after.text) and not lang.is_word(after.text)
         and not after.upper and after.key not in lang.names()
         and (before is None or before.key not in lang.AT | lang.OF)
-        and after.key not in lang.title_gender() and not lang.is_first_name(after.text)
+        and after.key not in lang.title_gender() and not lang.is_first_name(after.text))
     )  # fmt: skip
 
 
 def city(words: Sequence[Word], first: int, last: int, key: str, lang: ModuleType):  # type: ignore[no-untyped-def]
     """The city that words name, where their surroundings allow it, as a `Known`; else None."""
-    if len(key) < 3 or words[first].upper and len(key) < 5:
+    if len(key) < 3 or (words[first].upper and len(key) < 5):
         return None
     found = gazetteer.cities(key)
     if not found:

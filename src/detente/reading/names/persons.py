@@ -99,8 +99,8 @@ def _adjacent(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
     if lang.is_word(word.text) and not lang.is_first_name(word.text):
         return False
     return all(
-        lang.people(w.text) is not None or w.pos == "ADJ" or w.n <= phrase.head + 2
-        and w.key in ("ministre", "d", "etat", "general", "adjoint")
+        lang.people(w.text) is not None or w.pos == "ADJ" or (w.n <= phrase.head + 2
+        and w.key in ("ministre", "d", "etat", "general", "adjoint"))
         for w in words[phrase.head + 1 : name.first]
     )  # fmt: skip
 

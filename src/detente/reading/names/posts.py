@@ -63,7 +63,11 @@ class Posts:
         if comma:
             n -= 1
         end = n
-        if n < 0 or words[end].key in self.lang.LINKS or words[end].key in self.lang.words("eponyms"):
+        if (
+            n < 0
+            or words[end].key in self.lang.LINKS
+            or words[end].key in self.lang.words("eponyms")
+        ):
             return None
         found: list[int] = []
         while n >= 0 and first - n < REACH and self._material(n):
@@ -79,7 +83,7 @@ class Posts:
         head = found[0]
         adjacent = self._adjacent(head, end)
         if not adjacent or comma:
-            outer = [f for f in found[1:]]
+            outer = list(found[1:])
             if outer and self._inner(head):
                 head = outer[0]
         plural = self.lang.posts()[self._key(head)].plural or words[self._start(head)].key in (
@@ -105,7 +109,7 @@ class Posts:
         start = n
         while (
             n < len(words)
-            and (words[n].key in self.lang.DETERMINERS or self._modifier(n) or self._people(n))
+            and (words[n].key in self.lang.DETERMINERS or self.modifier(n) or self._people(n))
             and self.head_at(n) is None
         ):
             n += 1
@@ -189,7 +193,8 @@ class Posts:
         last = self.head_at(n)
         return " ".join(w.key for w in self.words[n : (last or n) + 1])
 
-    def _modifier(self, n: int) -> bool:
+    def modifier(self, n: int) -> bool:
+        """An adjective that says how a post is held (“ancien”, “nouveau”, “haut”)."""
         lang, key = self.lang, self.words[n].key
         return key in lang.words("former") | lang.words("new") | lang.words("designate")
 
@@ -199,7 +204,7 @@ class Posts:
     def _start(self, head: int) -> int:
         """The first word of the phrase: adjectives and determiner before the noun."""
         n = head
-        while n and self._modifier(n - 1) and not self.words[n].breaks:
+        while n and self.modifier(n - 1) and not self.words[n].breaks:
             n -= 1
         if n and self.words[n - 1].key in self.lang.DETERMINERS and not self.words[n].breaks:
             n -= 1

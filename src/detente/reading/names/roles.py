@@ -13,7 +13,6 @@ from detente.reading.names.known import Hit
 from detente.reading.names.posts import PostPhrase
 from detente.reading.names.words import Word
 
-
 MATTERS = frozenset("affaires relations questions dossiers".split())
 """What a people's adjective behind these tells is a matter, not a side."""
 
@@ -29,12 +28,14 @@ class PostOf:
 
 def read(
     phrase: PostPhrase,
+    share: tuple[str, ...] | None,
     words: Sequence[Word],
     lang: ModuleType,
     hits: dict[int, Hit],
     draft: Draft,
 ) -> PostOf:
-    """The role that a post's words give, with country and organisation where they say so."""
+    """The role that a post's words give (`share`: one name's states of a post that several hold,
+    as « les présidents russe, X, et américain, Y »), with country and organisation where they say so."""
     last_of_head = _head_end(phrase, words, lang)
     key = " ".join(w.key for w in words[phrase.head : last_of_head + 1])
     post = lang.posts()[key]
@@ -47,13 +48,14 @@ def read(
         word = words[n]
         near = n > last_of_head or n < phrase.head
         people = lang.people(word.text) if near and n not in hits else None
+        if share is not None and n == phrase.last and people is not None:
+            break
         if people is not None and people.plural and not post.plural:
             if words[n - 1].key not in MATTERS:
                 countries += people.states
             kept.append(word)
         elif people is not None:
-            if phrase.adjective in (None, n):
-                countries += people.states
+            countries += people.states
         elif n >= phrase.head or word.key in lang.words("former") | lang.words("designate"):
             kept.append(word)
         if n in hits and hits[n].first == n and n > last_of_head:
@@ -70,10 +72,18 @@ def read(
     det = words[phrase.first].key
     if gender is None and not post.plural:
         gender = "f" if det in ("la", "une") else "m" if det in ("le", "un") else None
+    if share is not None:
+        countries = list(share)
     country = countries[0] if len(set(countries)) == 1 else None
     if not post.role:
         return PostOf(None, country, gender)
-    title = " ".join(" ".join(w.text for w in kept).replace("’ ", "’").replace("' ", "'").split())
+    if post.plural and kept:
+        kept_words = [w.text for w in kept if w.n > last_of_head or w.n < phrase.head]
+        before = sum(w.n < phrase.head for w in kept)
+        texts = [*kept_words[:before], post.singular, *kept_words[before:]]
+    else:
+        texts = [w.text for w in kept]
+    title = " ".join(" ".join(texts).replace("’ ", "’").replace("' ", "'").split())
     standing = "current"
     early = {w.key for w in words[phrase.first : phrase.head]} | {key.split(" ")[0].split("-")[0]}
     if early & lang.words("former"):

@@ -73,7 +73,7 @@ def _end(words: Sequence[Word], first: int, lang: ModuleType, taken: set[int]) -
 
 def continues(word: Word, first: Word, lang: ModuleType) -> bool:
     """Whether a capital goes on with the name before it."""
-    if not word.cap and not PREFIXED.match(word.text) or word.key in lang.title_gender():
+    if (not word.cap and not PREFIXED.match(word.text)) or word.key in lang.title_gender():
         return False
     if PREFIXED.match(word.text) or INITIAL.match(word.text):
         return True
@@ -126,6 +126,6 @@ def _name_beside(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
     before = words[n - 1] if n else None
     after = words[n + 1] if n + 1 < len(words) else None
     return bool(
-        before and (lang.is_first_name(before.text) or before.key in lang.title_gender())
-        or after and lang.is_first_name(words[n].text) and after.cap
+        (before and (lang.is_first_name(before.text) or before.key in lang.title_gender()))
+        or (after and lang.is_first_name(words[n].text) and after.cap)
     )  # fmt: skip

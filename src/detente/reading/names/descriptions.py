@@ -1,0 +1,119 @@
+"""Which named person a post or description stands for: « le ministre », « le dirigeant russe »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import ModuleType
+
+from detente.language.gazetteer import fold
+from detente.model import Role
+from detente.reading.names.cast import Cast, Part
+from detente.reading.names.groups import Group
+from detente.reading.names.words import Word
+
+SEAT_HOLDERS = frozenset("locataire hote occupant maitre".split())
+
+
+class Descriptions:
+    """Matches descriptions with the roles, countries and peoples of those named."""
+
+    def __init__(self, lang: ModuleType, cast: Cast, words: Sequence[Word]) -> None:
+        self.lang, self.cast, self.words = lang, cast, words
+        self.same = [frozenset(map(fold, row)) for row in lang.data()["same_post"]]
+
+    def person(self, group: Group, recent: Sequence[str]) -> tuple[str, bool] | None:
+        """The person whom a singular description stands for, and whether that is certain."""
+        holders = self.holders(group, recent) or self.holders(group, self._all(recent))
+        if holders:
+            return holders[0], len(holders) == 1
+        head = self.words[group.head].key
+        if head in SEAT_HOLDERS or head == "homologue" or head in self.lang.words("anybody"):
+            return self._of_side(group, recent, head)
+        return None
+
+    def holders(self, group: Group, people: Sequence[str]) -> list[str]:
+        """Those of `people` who hold the post that a description names, in the given order."""
+        wanted = self._content(group)
+        former = self._former(group)
+        found = []
+        for actor in people:
+            part = self.cast.parts[actor]
+            if not self._sides(part, group) or not self._gender(part, group):
+                continue
+            if any(self._is_post(wanted, role, former) for role in part.roles):
+                found.append(actor)
+        return found
+
+    def group(self, group: Group) -> str | None:
+        """The unnamed one spoken of before by the same noun (« un diplomate … le diplomate »)."""
+        head = self._singular(group)
+        for part in reversed(list(self.cast.parts.values())):
+            if part.kind == "group" and fold(part.name).split(" ")[0] == head and not part.plural:
+                return part.id
+        return None
+
+    def _all(self, recent: Sequence[str]) -> list[str]:
+        return [p.id for p in self.cast.people() if p.id not in recent]
+
+    def _of_side(self, group: Group, recent: Sequence[str], head: str) -> tuple[str, bool] | None:
+        sides = [a for a in recent if group.states and self.cast.parts[a].country in group.states]
+        sides = [a for a in sides if self._gender(self.cast.parts[a], group)]
+        if head in SEAT_HOLDERS:
+            chiefs = [
+                a
+                for a in sides
+                if any(r.title.lower().startswith("prés") for r in self.cast.parts[a].roles)
+            ]
+            return (chiefs[0], True) if len(chiefs) == 1 else None
+        if len(sides) == 1 and group.states:
+            return sides[0], head in ("homologue", "dirigeant", "dirigeante", "leader")
+        return None
+
+    def _content(self, group: Group) -> list[str]:
+        """The words of a post that matter: no nationality, article or preposition."""
+        lang = self.lang
+        kept = [self._singular(group)]
+        for word in self.words[group.head + len(kept[0].split(" ")) : group.last + 1]:
+            if lang.people(word.text) is None and word.key and word.key not in lang.LINKS:
+                kept.append(word.key)
+        return kept
+
+    def _singular(self, group: Group) -> str:
+        posts = self.lang.posts()
+        for last in (group.head + 2, group.head + 1, group.head):
+            key = " ".join(w.key for w in self.words[group.head : min(last, group.last) + 1])
+            if key in posts:
+                return fold(posts[key].singular)
+        return self.words[group.head].key
+
+    def _is_post(self, wanted: list[str], role: Role, former: bool) -> bool:
+        title = fold(role.title)
+        if former and role.standing != "former":
+            return False
+        words = set(title.split())
+        if title.startswith(wanted[0]) or (former and wanted[0] in title):
+            return all(w in words for part in wanted for w in part.split())
+        named = " ".join(wanted)
+        return any(
+            self._names(named, row) and any(title.startswith(other) for other in row)
+            for row in self.same
+        )
+
+    def _names(self, named: str, row: frozenset[str]) -> bool:
+        return any(
+            [w for w in post.split() if w not in self.lang.LINKS] == named.split() for post in row
+        )
+
+    def _former(self, group: Group) -> bool:
+        return any(
+            w.key in self.lang.words("former") for w in self.words[group.first : group.head + 1]
+        )
+
+    def _sides(self, part: Part, group: Group) -> bool:
+        return not group.states or part.country in group.states or part.country is None
+
+    def _gender(self, part: Part, group: Group) -> bool:
+        determiner = self.words[group.first].key
+        woman = determiner in ("la", "cette", "sa")
+        man = determiner in ("le", "ce")
+        return not ((woman and part.gender == "m") or (man and part.gender == "f"))

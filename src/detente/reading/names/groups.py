@@ -1,0 +1,174 @@
+"""Unnamed people who can speak, meet or be freed: « un haut responsable américain »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from detente.reading.names.known import Hit
+from detente.reading.names.posts import Posts
+from detente.reading.names.words import Word
+
+ACTING = ("nsubj", "nsubj:pass", "obl:agent", "obl:arg", "iobj")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words `first` to `last` headed by `head`; `bare` is the first word of its name. `definite`:
+    « le ministre russe », which may stand for somebody named; `own` says that the words tell of
+    what side or body it is."""
+
+    first: int
+    bare: int
+    head: int
+    last: int
+    states: tuple[str, ...]
+    definite: bool
+    plural: bool
+    own: bool
+    post: bool
+
+
+def find(
+    words: Sequence[Word],
+    lang: ModuleType,
+    hits: dict[int, Hit],
+    posts: Posts,
+    bodies: dict[int, tuple[int, str | None]],
+    used: set[int],
+) -> list[Group]:
+    """Descriptions of people that no name goes with. `bodies`: for the first word of each body its
+    last word and country; `used`: words of names and of posts that belong to a name."""
+    found: list[Group] = []
+    n = 0
+    while n < len(words):
+        group = None if n in used or n in hits else _at(words, n, lang, hits, posts, bodies)
+        if group is None or any(k in used for k in range(group.first, group.last + 1)):
+            n += 1
+            continue
+        found.append(group)
+        n = group.last + 1
+    return found
+
+
+def _at(
+    words: Sequence[Word],
+    n: int,
+    lang: ModuleType,
+    hits: dict[int, Hit],
+    posts: Posts,
+    bodies: dict[int, tuple[int, str | None]],
+) -> Group | None:
+    word = words[n]
+    end = posts.head_at(n)
+    listed = word.key in lang.words("group_heads")
+    two = word.key in lang.words("plural_people") | lang.words("plural_states") and (
+        n > 0 and words[n - 1].key == "deux"
+    )
+    if (end is None and not listed and not two) or word.pos in (
+        "VERB",
+        "AUX",
+        "ADV",
+        "PRON",
+        "ADP",
+    ):
+        return None
+    if n and not word.breaks and posts.head_at(n - 1) is not None and end is None:
+        return None
+    head_end = end if end is not None else n
+    bare = n
+    while bare and posts.modifier(bare - 1) and not words[bare].breaks:
+        bare -= 1
+    first = bare
+    while (
+        first
+        and not words[first].breaks
+        and (words[first - 1].key in lang.DETERMINERS or words[first - 1].pos == "NUM")
+    ):
+        first -= 1
+    if first == bare and not (n == 0 or word.initial):
+        return None
+    last = _extent(words, head_end, lang, hits, posts, bodies)
+    states, own = _states(words, head_end, last, lang, hits, bodies)
+    determiner = words[first].key if first < bare else ""
+    key = " ".join(w.key for w in words[n : head_end + 1])
+    post = lang.posts().get(key)
+    plural = bool(post and post.plural) or (post is None and word.key.endswith("s"))
+    plural = plural or determiner in ("les", "des", "plusieurs", "deux", "ces", "ses", "leurs")
+    definite = determiner in (
+        "le",
+        "la",
+        "l",
+        "les",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "du",
+        "au",
+        "aux",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+    )
+    bare = next(
+        (k for k in range(first, bare) if words[k].pos == "NUM" or words[k].key.isdigit()), bare
+    )
+    return Group(first, bare, n, last, states, definite, plural, own, end is not None)
+
+
+def _extent(
+    words: Sequence[Word],
+    head: int,
+    lang: ModuleType,
+    hits: dict[int, Hit],
+    posts: Posts,
+    bodies: dict[int, tuple[int, str | None]],
+) -> int:
+    """Adjectives, and complements that are a body, a state or a matter in few words."""
+    n = last = head
+    limit = posts.extent(head)
+    while n + 1 <= limit:
+        n += 1
+        if n in bodies:
+            n = last = bodies[n][0]
+            continue
+        if n in hits:
+            n = last = hits[n].last
+            continue
+        if words[n].key not in lang.LINKS and words[n].key not in ("et", "ou"):
+            last = n
+    return max(last, head)
+
+
+def _states(
+    words: Sequence[Word],
+    head: int,
+    last: int,
+    lang: ModuleType,
+    hits: dict[int, Hit],
+    bodies: dict[int, tuple[int, str | None]],
+) -> tuple[tuple[str, ...], bool]:
+    found: list[str] = []
+    own = False
+    placed = False
+    for n in range(head + 1, last + 1):
+        placed = words[n - 1].key in lang.AT or (
+            placed and words[n - 1].key in ("l", "la", "le", "les")
+        )
+        people = lang.people(words[n].text) if n not in hits else None
+        if people is not None and people.states:
+            own = True
+            if words[n - 1].key not in ("affaires", "relations"):
+                found += people.states
+        elif n in hits and hits[n].first == n and not placed:
+            own = True
+            if hits[n].known.country:  # type: ignore[attr-defined]
+                found.append(hits[n].known.country)  # type: ignore[attr-defined]
+        elif n in bodies:
+            own = True
+            if bodies[n][1]:
+                found.append(str(bodies[n][1]))
+    return tuple(dict.fromkeys(found)), own
