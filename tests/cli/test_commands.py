@@ -143,7 +143,7 @@ def test_an_empty_view_says_so(run: Run, kept: None, monkeypatch: pytest.MonkeyP
 def test_an_event_shows_its_claims_in_their_sentences(run: Run, kept: None) -> None:
     status, out, _ = run("event", "talks")
     assert status == 0
-    assert "»Trente« délégués étaient là." in out
+    assert "[[Trente]] délégués étaient là." in out
     assert json.loads(run("event", "talks", "--json")[1])["claims"][0]["value"] == "30"
     assert "same kind, same day" in run("why", "talks")[1]
 

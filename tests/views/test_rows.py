@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detente.errors import NotInDossier
-from detente.model import Record, Span
+from detente.model import Article, Record, Span
 from detente.views import disputes, event, people, statements, timeline, undertakings
 from detente.views.labels import Labels, in_order, listed
 
@@ -84,6 +84,14 @@ def test_dates_sort_by_their_first_day() -> None:
 def test_long_lists_are_cut() -> None:
     assert listed(["a", "b"]) == "a, b"
     assert listed(list("abcdefgh"), 6) == "a, b, c, d, e, f and 2 more"
+
+
+def test_a_title_or_an_initial_ends_no_sentence() -> None:
+    text = "Il vient. M. A. Holm et le Dr. Dahl ont signé. Puis rien."
+    start = text.index("signé")
+    record = Record(articles=(Article(id="a", source="a.txt", text=text),))
+    before, _, after = Labels(record).sentence(Span("a", start, start + 5, "signé"))
+    assert (before, after) == ("M. A. Holm et le Dr. Dahl ont ", ".")
 
 
 def test_a_span_of_no_known_report_is_shown_alone(small_record: Record) -> None:

@@ -34,7 +34,9 @@ def show(view: str, rows: Sequence[Any]) -> None:
     columns = _COLUMNS[view]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name, _ in columns:
-        table.add_column(name, overflow="fold", no_wrap=name in ("Date", "Id"))
+        count = name in _COUNTS
+        whole = count or name in ("Date", "Id")
+        table.add_column(name, overflow="fold", no_wrap=whole, justify="right" if count else "left")
     for row in rows:
         table.add_row(*(cell(row) for _, cell in columns))
     console.print(table)
@@ -69,7 +71,7 @@ def show_event(sheet: Sheet) -> None:
 
 def _print_cited(console: Console, evidence: Sequence[Cited]) -> None:
     for cited in evidence:
-        mark = (cited.exact, "reverse") if console.is_terminal else f"»{cited.exact}«"
+        mark = (cited.exact, "reverse") if console.is_terminal else f"[[{cited.exact}]]"
         line = Text.assemble("  ", cited.before, mark, cited.after, (f"  [{cited.source}]", "dim"))
         console.print(line)
 
@@ -101,6 +103,7 @@ def _status(row: Any) -> Cell:
     return "\n".join([words(row.status), *row.since])
 
 
+_COUNTS = ("Reports", "Events", "Statements")
 _NOTHING = {"timeline": "events"}
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {
     "timeline": (
@@ -108,7 +111,7 @@ _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {
         ("What", _what),
         ("Who", lambda row: listed(row.who)),
         ("Where", lambda row: row.where),
-        ("Sources", _sources),
+        ("Reports", lambda row: str(len(row.sources))),
         ("Id", _id),
     ),
     "people": (

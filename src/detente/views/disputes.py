@@ -56,7 +56,7 @@ def _about(labels: Labels, event_id: str | None, actor: str | None) -> str:
 def _held(labels: Labels, position: Position) -> Held:
     return Held(
         value=position.value,
-        by=labels.source(position.source),
+        by=labels.source(position.source, position.evidence),
         independent=position.sources,
         sources=labels.cited(position.evidence),
     )

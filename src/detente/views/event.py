@@ -92,7 +92,7 @@ def _claim(labels: Labels, claim: Claim) -> ClaimRow:
     return ClaimRow(
         attribute=words(claim.attribute),
         value=labels.actor(claim.value),
-        by=labels.source(claim.source),
+        by=labels.source(claim.source, claim.evidence),
         evidence=[_cited(labels, span) for span in claim.evidence],
     )
 

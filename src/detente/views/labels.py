@@ -10,7 +10,7 @@ from pathlib import PurePath
 from detente.model import Actor, Article, Event, Record, Span
 
 UNDATED = "undated"
-_SENTENCE_END = re.compile(r"[.!?…][»”\"]?(?=\s)|\n")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMM)(?<!\bDr)[.!?…][»”\"]?(?=\s)|\n")
 _LONGEST = 400  # characters of a sentence on either side of the words that are cited
 
 
@@ -39,9 +39,11 @@ class Labels:
         known = self.actors.get(actor)
         return known.name if known else actor
 
-    def source(self, source: str | None) -> str:
-        """Who says something: an actor, a report that has no outlet, or an outlet as it is named."""
-        return self.article(source) if source in self.articles else self.actor(source)
+    def source(self, source: str | None, evidence: Iterable[Span]) -> str:
+        """Who says something: an actor, an outlet as it is named, or else the reports cited."""
+        if source is None or source in self.articles:
+            return listed(self.cited(evidence)) or self.actor(None)
+        return self.actor(source)
 
     def who(self, event: Event) -> list[str]:
         """Those who take part in an event, once each: parties, then people."""
