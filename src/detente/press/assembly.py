@@ -31,9 +31,10 @@ def assemble(raw: Raw, note: Callable[[str], None]) -> Article | None:
     text = unwrap(mend(raw.text))
     outlet = mend_line(raw.outlet) or None
     site = mend_line(raw.site) or None
+    title, named = headline.without_site(mend_line(raw.title), outlet, site, domain(raw.url))
     page = Page(
         lines=text.split("\n") if text else [],
-        title=headline.without_site(mend_line(raw.title), outlet, site, domain(raw.url)),
+        title=title,
         outlet=_canonical(outlet),
         untitled=raw.untitled,
     )
@@ -59,7 +60,7 @@ def assemble(raw: Raw, note: Callable[[str], None]) -> Article | None:
         source=raw.source,
         text=text,
         title=page.title,
-        outlet=page.outlet or _outlet_of(site, raw.url),
+        outlet=_outlet(page, site or named, raw.url),
         language=language,
         published=_published(name, text, published, stamp, offset),
         author="; ".join(page.authors) or None,
@@ -118,6 +119,11 @@ def _canonical(outlet: str | None) -> str | None:
     return forms.get(fold(outlet), outlet)
 
 
-def _outlet_of(site: str | None, url: str | None) -> str | None:
+def _outlet(page: Page, site: str | None, url: str | None) -> str | None:
+    """The page's own outlet, else the one agency that it credits, else its site."""
+    if page.outlet or len(set(page.credits)) == 1:
+        return page.outlet or page.credits[0]
     host = domain(url)
+    if site:  # “Le Monde - International”
+        site = headline.without_site(site)[0]
     return (load().outlets.get(host) if host else None) or _canonical(site) or host

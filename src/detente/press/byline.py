@@ -13,10 +13,12 @@ from detente.press.words import PERSON, fold
 
 @dataclass(slots=True)
 class Line:
-    """What a line of metadata says. `days`: (start, end, ISO day, rank as in `page.Stamp`)."""
+    """What a line of metadata says. `credits` are agencies named after “avec”, “source”; `days`
+    are (start, end, ISO day, rank as in `page.Stamp`)."""
 
     authors: list[str] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)
     days: list[tuple[int, int, str, int]] = field(default_factory=list)
 
 
@@ -37,7 +39,8 @@ def _forms() -> dict[str, re.Pattern[str]]:
             rf"(?:\s*,?\s+(?:à|au|en|aux|depuis|in)\s+[A-ZÀ-Þ][\w'-]+)?(?!\w)"
         ),
         "agency": re.compile(
-            rf"(?:(?i:{known.with_}|{known.by}|et|and|©|\(c\))\s*:?\s*)*(?:\d{{4}}\s+)?"
+            rf"(?P<with>(?<!\w)(?i:{known.with_})\s*:?\s*)?"
+            rf"(?:(?<!\w)(?i:{known.by}|et|and|©|\(c\))\s*:?\s*)*(?:\d{{4}}\s+)?"
             rf"(?<!\w)(?P<agency>{known.agency}|{outlets})(?!\w)"
         ),
         "count": re.compile(
@@ -80,7 +83,9 @@ def metadata(line: str) -> Line | None:
         found.authors.append(match["who"])
         mask(*match.span())
     for match in forms["agency"].finditer(rest):
-        found.outlets.append(known.agencies.get(match["agency"], match["agency"]))
+        name = known.agencies.get(match["agency"], match["agency"])
+        credited = match["with"] or (found.credits and match["agency"] in known.agencies)
+        (found.credits if credited else found.outlets).append(name)
         mask(*match.span())
     for match in forms["count"].finditer(rest):
         mask(*match.span())
@@ -90,8 +95,8 @@ def metadata(line: str) -> Line | None:
             continue
         if forms["post"].fullmatch(piece):
             continue
-        if (found.days or found.outlets) and re.fullmatch(PERSON, piece):
+        if (found.days or found.outlets or found.credits) and re.fullmatch(PERSON, piece):
             found.authors.append(piece)
             continue
         return None
-    return found if found.days or found.outlets or found.authors else None
+    return found if found.days or found.outlets or found.credits or found.authors else None

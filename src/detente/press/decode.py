@@ -50,9 +50,13 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), ""
+    if data.count(0) > 0.2 * len(data):  # a NUL beside each letter: UTF-16 without its mark
+        encoding = "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
+        if text := _strictly(data, encoding):
+            return text, ""
     for candidate in (declared, "utf-8"):
         if text := _strictly(data, candidate):
-            return _without_bare_utf16(data, text), ""
+            return text, ""
     if _damaged_utf8(data):
         text = data.decode("utf-8", "replace")
         lost = text.count("\ufffd")
@@ -72,14 +76,6 @@ def _strictly(data: bytes, encoding: str | None) -> str | None:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
-
-
-def _without_bare_utf16(data: bytes, text: str) -> str:
-    """UTF-16 without a byte-order mark is valid UTF-8 with a NUL beside each letter."""
-    if data.count(0) < 0.2 * len(data):
-        return text
-    encoding = "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
-    return _strictly(data, encoding) or text
 
 
 def _damaged_utf8(data: bytes) -> bool:

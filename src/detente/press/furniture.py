@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from detente.press.byline import metadata
 from detente.press.page import Page
 from detente.press.patterns import Patterns, load
 from detente.press.words import fold, is_prose
 
 _QUOTES = set('«»“”"‹›„‟')
+_FOOT = 60
+"""Lines that the foot of a page has at most."""
+_PHOTO = re.compile(r"(?:©\s*)?[^/]{3,60}(?<!\s\w) ?/ ?[^/]{2,40}(?: ?/ ?[^/]{2,60})?")
+"""“Name / AGENCY”: the credit of a picture."""
 _LONGEST = 400
 """Characters; a line longer than this is a paragraph, whatever it begins with."""
 
@@ -24,6 +29,8 @@ def strip(page: Page) -> None:
 def _is_furniture(line: str, known: Patterns) -> bool:
     if len(line) > _LONGEST:
         return False
+    if (told := metadata(line.strip("()"))) and (told.credits or told.outlets):
+        return _PHOTO.fullmatch(line) is not None
     key = fold(line)
     if not key:  # a lone “.”, “***”; but a quotation mark may close a quotation
         return not _QUOTES.intersection(line)
@@ -65,12 +72,11 @@ def _drop_contents_list(page: Page) -> None:
 def _cut_foot(page: Page, known: Patterns) -> None:
     """Everything from a foot's label (“Sur le même sujet”) to the end, where only links follow."""
     full = page.full()
-    for place, number in enumerate(full):
-        if place < 2 or fold(page.lines[number]) not in known.feet:
+    first = next((place for place, n in enumerate(full) if is_prose(page.lines[n])), len(full))
+    for place in range(max(first + 1, len(full) - _FOOT), len(full)):
+        if fold(page.lines[full[place]]) not in known.feet:
             continue
         rest = [page.lines[n] for n in full[place + 1 :]]
-        prose = any(is_prose(line) or line.endswith((".", "»", ")")) for line in rest)
-        told = any(is_prose(page.lines[n]) for n in full[:place])
-        if told and not prose and all(len(line) < 160 for line in rest):
-            del page.lines[number:]
+        if not any(len(x) >= 160 or is_prose(x) or x.endswith((".", "»", ")")) for x in rest):
+            del page.lines[full[place] :]
             return

@@ -15,6 +15,10 @@ _HEAD = 8
 """Full lines at the top of a page among which its headline stands."""
 
 
+_LONGEST = 400
+"""Characters of a headline with all that is glued to it."""
+
+
 @cache
 def _credit() -> re.Pattern[str]:
     known = load()
@@ -89,6 +93,8 @@ def loosen(line: str) -> tuple[str, tuple[str, str] | None, str | None]:
 
     A day in a headline's own words is left there: only a credit, a lead-in (“publié le”) or a time
     of day makes it a stamp."""
+    if len(line) > _LONGEST:
+        return line, None, None
     if found := _credit().match(line):
         rest = found["rest"].strip(" ,|-–—()")
         told = metadata(rest) if rest else None
@@ -112,12 +118,14 @@ def _stamp(words: str) -> tuple[str, str] | None:
     return (found.group().strip(), day) if found and day else None
 
 
-def without_site(title: str, *names: str | None) -> str:
-    """A page's title without the name of its site at the end (“… | Le Monde”)."""
+def without_site(title: str, *names: str | None) -> tuple[str, str | None]:
+    """A page's title without the name of its site at the end (“… | Le Monde”), and that name."""
+    site = None
     known = {fold(n) for n in (*load().outlets.values(), *load().agencies, *names) if n}
     known |= {fold(n).replace(" ", "") for n in names if n}
-    while found := re.match(r"(.{12,})\s+[|–—•·-]\s+([^|–—•·]{2,40})$", title):
+    while found := re.match(r"(.{3,})\s+[|–—•·-]\s+([^|–—•·]{2,40})$", title):
         if fold(found[2]) not in known and fold(found[2]) not in load().rubrics:
             break
         title = found[1].strip()
-    return title
+        site = site or found[2].strip()
+    return title, site

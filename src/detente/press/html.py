@@ -14,11 +14,10 @@ from detente.press.page import Raw
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([\w-]+)", re.I)
 _LANG = re.compile(r"<html[^>]{0,500}?\slang=[\"']?([\w-]+)", re.I)
 _CANONICAL = re.compile(r"<link[^>]+rel=[\"']canonical[\"'][^>]+href=[\"'](https?://[^\"']+)", re.I)
-_BLOCK = re.compile(
-    r"</?(?:p|div|br|h[1-6]|li|ul|ol|blockquote|article|section|figure|figcaption|table|tr)\b[^>]{0,500}>",
-    re.I,
+_BLOCKS = frozenset(
+    "p div br h1 h2 h3 h4 h5 h6 li ul ol blockquote article section figcaption table tr".split()
 )
-_UNSEEN = re.compile(r"<(script|style|figure|aside|iframe|noscript)\b.*?</\1\s*>", re.I | re.S)
+_UNSEEN = frozenset("script style figure aside iframe noscript head".split())
 
 
 def read(source: Opened) -> Iterator[Raw]:
@@ -66,11 +65,32 @@ def _date(markup: str, url: str | None) -> str | None:
 
 
 def fragment_text(markup: str) -> str:
-    """Text that may hold HTML, as feeds and JSON carry it, without its tags: one line a block."""
+    """Text that may hold HTML, as feeds and JSON carry it, without its tags: a blank line between
+    two blocks. Text without tags comes back as it is."""
     if not re.search(r"</?[a-zA-Z][^<>]*>", markup):
         return markup
-    text = _UNSEEN.sub("\n", markup)
-    if _BLOCK.search(text):
-        text = re.sub(r"\s*\n\s*", " ", text) if re.search(r"<(?:p|br|div)\b", text, re.I) else text
-        text = _BLOCK.sub("\n\n", text)
-    return re.sub(r"</?[a-zA-Z][^<>]{0,2000}>|<!--.*?-->", "", text, flags=re.S)
+    from lxml import etree, html  # type: ignore[import-untyped]
+
+    try:
+        root = html.fragment_fromstring(markup, create_parent="div")
+    except (etree.LxmlError, ValueError):  # ValueError: characters that XML forbids
+        return markup
+    blocks = any(node.tag in ("p", "br", "div") for node in root.iterdescendants())
+    pieces: list[str] = []
+
+    def add(text: str | None) -> None:
+        if text:
+            pieces.append(re.sub(r"\s*\n\s*", " ", text) if blocks else text)
+
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        if event == "start":
+            pieces.append("\n\n" if node.tag in _BLOCKS and node is not root else "")
+            if node.tag in _UNSEEN:
+                walk.skip_subtree()
+            else:
+                add(node.text)
+        elif node is not root:
+            pieces.append("\n\n" if node.tag in _BLOCKS else "")
+            add(node.tail)
+    return "".join(pieces)

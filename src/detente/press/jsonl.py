@@ -15,6 +15,7 @@ from detente.press.opened import MAX_BYTES, Opened
 from detente.press.page import Raw
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_WHOLE_LIST = 0
 _PLAIN = ("title", "outlet", "language", "author")
 
 
@@ -30,9 +31,11 @@ def read(source: Opened) -> Iterator[Raw]:
         except msgspec.DecodeError as error:
             source.lost(f"no valid JSON ({_reason(error)}); this line is left aside", number)
         else:
-            items = item if isinstance(item, list) and number == 1 else [item]
-            for place, one in enumerate(items, 1):
-                yield from _report(source, one, number if items is not item else place)
+            if number == _WHOLE_LIST:
+                for place, one in enumerate(item, 1):
+                    yield from _report(source, one, place)
+            else:
+                yield from _report(source, item, number)
 
 
 def _reason(error: msgspec.DecodeError) -> str:
@@ -40,14 +43,15 @@ def _reason(error: msgspec.DecodeError) -> str:
 
 
 def _lines(source: Opened) -> Iterator[tuple[int, bytes]]:
-    """Numbered lines that are not blank; the whole file as line 1 where it is one JSON value."""
+    """Numbered lines that are not blank; the whole file where it is one JSON value: an object
+    as line 1, a list as line `_WHOLE_LIST`."""
     head = _peek(source)
     if head.startswith(_UTF16) or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
         data = source.whole()
         if head.startswith(_UTF16):
             data = data.decode("utf-16", "replace").encode()
         if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[") and _is_json(data):
-            yield 1, data
+            yield _WHOLE_LIST, data
             return
         yield from ((n, line) for n, line in enumerate(data.split(b"\n"), 1) if line.strip())
         return

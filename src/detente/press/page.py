@@ -52,7 +52,9 @@ class Page:
     """Words of a date that stood glued to the headline."""
     authors: list[str] = field(default_factory=list)
     outlet: str | None = None
-    """Given with the report, or read from its dateline or credit."""
+    """Given with the report, or read from its head or dateline."""
+    credits: list[str] = field(default_factory=list)
+    """Agencies that the report says it draws on."""
     stamps: list[Stamp] = field(default_factory=list)
     untitled: bool = False
 

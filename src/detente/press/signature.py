@@ -31,14 +31,11 @@ def _copyright() -> re.Pattern[str]:
 
 
 def take(page: Page) -> None:
-    """Moves signatures at the end of the text to the page's authors, and learns the agency."""
-    agencies: list[str] = []
+    """Moves signatures at the end of the text to the page's authors and credits."""
     for _ in range(8):  # a report carries a few at most
         full = page.full()
-        if not full or not _take_one(page, full[-1], agencies):
+        if not full or not _take_one(page, full[-1], page.credits):
             break
-    if page.outlet is None and len(set(agencies)) == 1:
-        page.outlet = agencies[0]
 
 
 def _take_one(page: Page, number: int, agencies: list[str]) -> bool:
@@ -47,7 +44,9 @@ def _take_one(page: Page, number: int, agencies: list[str]) -> bool:
         if len(page.full()) == 1:
             return False
         page.sign(line)
-        agencies.extend(told.outlets)
+        agencies.extend(told.credits)
+        if len(set(told.outlets)) == 1:
+            page.outlet = page.outlet or told.outlets[0]
         page.lines[number] = ""
         return True
     for read in (_bracket, _copyright_line, _initials):
@@ -61,14 +60,14 @@ def _take_one(page: Page, number: int, agencies: list[str]) -> bool:
 
 def _bracket(line: str, agencies: list[str]) -> tuple[str, str] | None:
     """“(Reportage X à Y, version française Z)”, “(Avec AFP, Reuters)”, “(AFP)”."""
-    found = _BRACKET.search(line)
+    found = _BRACKET.search(line, max(0, len(line) - 600))
     if not found:
         return None
     told = metadata(found[1])
     if not told and not _words().search(found[1]):
         return None
     agencies.extend(
-        told.outlets
+        told.outlets + told.credits
         if told
         else dict.fromkeys(
             name

@@ -9,7 +9,7 @@ from detente.press.byline import metadata
 from detente.press.calendar import day_of, day_pattern
 from detente.press.page import Page, Stamp
 from detente.press.patterns import load
-from detente.press.words import fold, is_prose, person_line
+from detente.press.words import NAME, PERSON, fold, is_prose
 
 _HEAD, _FOOT = 8, 4
 """Full lines above the first paragraph, and below the last, where metadata may stand."""
@@ -42,13 +42,14 @@ def take(page: Page) -> None:
             page.sign(author)
         if page.outlet is None and len(set(told.outlets)) == 1:
             page.outlet = told.outlets[0]
+        page.credits += told.credits
         if told.days:
             page.stamps += [
                 Stamp(number, start, end, day, rank) for start, end, day, rank in told.days
             ]
         else:
             page.lines[number] = ""
-    _lone_name(page, head)
+    _lone_name(page, [*head[:4], *foot[-1:]])
 
 
 def _margins(page: Page) -> tuple[list[int], list[int]]:
@@ -74,20 +75,27 @@ def _split_glued(page: Page) -> None:
         return
 
 
-def _lone_name(page: Page, head: list[int]) -> None:
-    """A person's name alone right under the headline, whom the text does not speak of."""
-    if not page.title:
-        return
-    for number in head[:2]:
-        line = page.lines[number]
-        if not person_line(line):
+def _lone_name(page: Page, numbers: list[int]) -> None:
+    """A person's name alone right under the headline or at the very end, whom the text does not
+    speak of."""
+    for number in numbers if page.title else ():
+        found = _signed_name().fullmatch(page.lines[number])
+        if not found or len(page.lines[number]) > 80:
             continue
-        words = fold(line).split()
+        words = fold(found["who"]).split()
         others = fold(" ".join(x for n, x in enumerate(page.lines) if n != number)).split()
-        if not set(words).intersection(fold(page.title).split()) and words[-1] not in others:
-            page.sign(line)
+        if not {words[0], words[-1]}.intersection(others):
+            page.sign(page.lines[number])
             page.lines[number] = ""
-        return
+
+
+@cache
+def _signed_name() -> re.Pattern[str]:
+    """“Jean Dupont”, “Dupont, Jean”, “Jean Dupont, à Genève”, “Jean Dupont (correspondant)”."""
+    return re.compile(
+        rf"(?P<who>{PERSON}(?:(?: et | and |, ){PERSON})?|{NAME}, {NAME})"
+        rf"(?:\s*[,(]\s*(?:(?i:{load().posts})\b[^.]*|(?:à|au|en|aux|in)\s+[A-ZÀ-Þ][\w' -]+)\)?)?"
+    )
 
 
 def choose(page: Page, *, wanted: bool) -> Stamp | None:
@@ -99,4 +107,7 @@ def choose(page: Page, *, wanted: bool) -> Stamp | None:
             page.lines[stamp.line] = ""
     if best is None or best.line >= 0:
         page.stamp = ""
+    if best is not None and best.alone and best.line >= 0:  # the words that tell the day suffice
+        page.lines[best.line] = page.lines[best.line][best.start : best.end]
+        best.start, best.end = 0, best.end - best.start
     return best

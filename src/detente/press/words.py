@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 _PARTICLES = r"(?:d[eu]s?|d['’]|van|von|der|den|el|al|ben|bin|da|di|la|le|y|dos)"
-_NAME_WORD = r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŞĐ](?:[\w'’]*\.?)(?:-[A-ZÀ-Þ]?[\w'’]+)*"
-PERSON = rf"{_NAME_WORD}(?:\s+{_PARTICLES})*(?:\s+(?:{_PARTICLES}\s*)*{_NAME_WORD}){{1,3}}"
+NAME = r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŞĐ](?:[\w'’]*\.?)(?:-[A-ZÀ-Þ]?[\w'’]+)*"
+"""A capitalised word of a name."""
+PERSON = rf"{NAME}(?:\s+{_PARTICLES})*(?:\s+(?:{_PARTICLES}\s*)*{NAME}){{1,3}}"
 """A first name and one to three further names, as a byline gives them."""
 
 
@@ -28,8 +29,3 @@ def is_prose(line: str) -> bool:
     return len(words) >= 8 and (
         line.rstrip("»”\"' \u00a0)").endswith((".", "!", "?", "…")) or len(words) > 35
     )
-
-
-def person_line(line: str) -> bool:
-    """Whether a line is nothing but a person's name."""
-    return len(line) <= 60 and re.fullmatch(PERSON, line.strip()) is not None

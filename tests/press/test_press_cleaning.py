@@ -1,0 +1,258 @@
+"""What is left out of a report's text, and what is learned from it."""
+
+from typing import Any
+
+import pytest
+
+from detente.model import Article
+from detente.press.assembly import assemble
+from detente.press.page import Raw
+
+LEAD = (
+    "Les négociateurs des deux pays se sont retrouvés lundi à Vienne pour une nouvelle série de "
+    "discussions, a annoncé le ministère."
+)
+MORE = "« Nous avons avancé », a déclaré le chef de la délégation, sans donner de détails."
+TITLE = "Nouvelle série de discussions à Vienne"
+
+
+def article(text: str, **known: Any) -> Article:
+    raw = Raw(source="x.txt", name="x.txt", text=text, untitled="title" not in known, **known)
+    made = assemble(raw, lambda note: None)
+    assert made is not None
+    for span in made.published.evidence:
+        assert made.text[span.start : span.end] == span.exact
+    return made
+
+
+WHOLE = f"{TITLE}\n\n{LEAD}\n\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "Logo webradio media", "Étiquettes", "Sommaire", "Publicité", "Lire aussi : Une autre crise",
+        "À lire aussi", "À lire aussi Une autre crise", "Partager", "Tags", "Tags : Vienne, paix",
+        "Facebook Twitter WhatsApp", "Partager | Imprimer", "Temps de lecture : 3 min", "3 min",
+        "Crédit photo : Anne Modèle", "© Anne Modèle / AFP", "Anne MODELE / AFP / Archives", ".", "***",
+        "Ce site utilise des cookies pour mesurer son audience.", "En poursuivant votre navigation, "
+        "vous acceptez l’usage de cookies.", "(Actualisé avec réactions)", "(Actualisé à 18h05)",
+        "Inscrivez-vous à notre newsletter", "Accueil > Monde > Europe", "Table of Contents",
+        "https://www.exemple.fr/a/1", "12 commentaires", "Cet article est réservé aux abonnés.",
+        "La suite après cette publicité", "ATTENTION - AJOUTE réactions ///",
+    ],
+)  # fmt: skip
+def test_furniture_goes(noise: str) -> None:
+    assert article(f"{noise}\n{TITLE}\n\n{LEAD}\n\n{MORE}").text == WHOLE
+    assert article(f"{TITLE}\n\n{LEAD}\n\n{noise}\n\n{MORE}").text == WHOLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "« Partager le pouvoir n’est pas une option », a-t-il lancé.",
+        "Lire ce texte n’a rien changé, a-t-il reconnu devant la presse mardi soir.",
+        "Un sommaire a été remis aux délégués.",
+        "La newsletter du ministère annonce une visite, selon ses services.",
+        "- Anne Modèle, cheffe de la délégation",
+        "Un geste attendu",
+        "(Le ministre n’a pas souhaité répondre.)",
+        "»",
+    ],
+)
+def test_what_belongs_to_the_report_stays(line: str) -> None:
+    assert line in article(f"{TITLE}\n\n{LEAD}\n\n{line}\n\n{MORE}").text
+
+
+def test_foot_of_links() -> None:
+    foot = "Sur le même sujet\nUne crise qui dure\nLes otages, la question oubliée"
+    assert article(f"{WHOLE}\n\n{foot}").text == WHOLE
+
+
+def test_table_of_contents_with_its_entries() -> None:
+    page = f"Sommaire\nUn geste\nUne réponse\n{TITLE}\n\n{LEAD}\n\nUn geste\n\n{MORE}\n\nUne réponse\n\n{LEAD}"
+    assert article(page).text == f"{TITLE}\n\n{LEAD}\n\nUn geste\n\n{MORE}\n\nUne réponse\n\n{LEAD}"
+
+
+def test_headline_that_stands_twice() -> None:
+    twice = article(
+        f"{TITLE}\n\nLe chapeau dit l’essentiel de ce qui suit, en une phrase.\n\n{TITLE}\n\n{LEAD}"
+    )
+    assert twice.text.count(TITLE) == 1
+    assert twice.text.startswith(f"{TITLE}\n\nLe chapeau")
+
+
+@pytest.mark.parametrize(
+    ("end", "author", "outlet"),
+    [
+        (" (Avec AFP)", "Avec AFP", "AFP"),
+        ("\n\n(Avec AFP, Reuters)", "Avec AFP, Reuters", None),
+        ("bur-abc/def/ghi", "bur-abc/def/ghi", None),
+        (" abc-de/fgh", "abc-de/fgh", None),
+        ("\n\nbur/abc", "bur/abc", None),
+        ("\n© AFP", "© AFP", "AFP"),
+        (
+            "(Reportage Jean Exemple à Vienne et bureau de Reuters à Berne, version française Anne Modèle)",
+            "Reportage Jean Exemple à Vienne et bureau de Reuters à Berne, version française Anne Modèle",
+            "Reuters",
+        ),
+        ("\n(Jean Exemple, édité par Anne Modèle)", "Jean Exemple, édité par Anne Modèle", None),
+        ("\n\nLe Figaro avec AFP", "Le Figaro avec AFP", "Le Figaro"),
+        ("\n\nAnne Modèle, à Vienne", "Anne Modèle, à Vienne", None),
+    ],
+)  # fmt: skip
+def test_signature(end: str, author: str, outlet: str | None) -> None:
+    signed = article(WHOLE + end)
+    assert signed.text == WHOLE
+    assert (signed.author, signed.outlet) == (author, outlet)
+
+
+@pytest.mark.parametrize(
+    "end", [" (CICR)", " (avec une pause pour le déjeuner)", " Il a dit oui et/ou non."]
+)
+def test_a_bracket_of_the_report_stays(end: str) -> None:
+    assert article(WHOLE + end).text.endswith(end.strip())
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Par Claire Martin", "Claire Martin"),
+        ("Par Claire Martin avec AFP", "Claire Martin"),
+        ("Claire Martin", "Claire Martin"),
+        ("Par Claire Martin et Jean-Luc de La Tour", "Claire Martin et Jean-Luc de La Tour"),
+        ("Martin, Claire", "Martin, Claire"),
+    ],
+)
+def test_byline(line: str, author: str) -> None:
+    signed = article(f"{TITLE}\n{line}\n\n{LEAD}\n\n{MORE}")
+    assert (signed.author, signed.text) == (author, WHOLE)
+
+
+def test_a_name_that_the_report_speaks_of_is_no_byline() -> None:
+    told = article(
+        f"{TITLE}\nAnne Modèle\n\n{LEAD}\n\n« Nous avançons », a dit Mme Modèle devant la presse mardi."
+    )
+    assert "\nAnne Modèle\n" in told.text
+    assert told.author is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "date", "words"),
+    [
+        ("VIENNE, 12 mars 2024 (AFP) –", "AFP", "2024-03-12", "12 mars 2024"),
+        ("Vienne, 12 mars (Reuters) -", "Reuters", None, None),
+        ("PARIS (AP) —", "AP", None, None),
+        ("VIENNE, 1er fév 2024 (AFP) -", "AFP", "2024-02-01", "1er fév 2024"),
+        ("MOSCOU, 12 mars 2024. /TASS/.", "TASS", "2024-03-12", "12 mars 2024"),
+        ("BERNE, le 12 mars 2024 -", None, "2024-03-12", "12 mars 2024"),
+        ("PÉKIN/VIENNE (Xinhua) --", "Xinhua", None, None),
+    ],
+)  # fmt: skip
+def test_dateline(line: str, outlet: str | None, date: str | None, words: str | None) -> None:
+    told = article(f"{TITLE}\n\n{line} {LEAD}\n\n{MORE}")
+    assert told.text == f"{TITLE}\n\n{line}\n{LEAD}\n\n{MORE}"
+    assert (told.outlet, told.published.date) == (outlet, date)
+    assert [s.exact for s in told.published.evidence] == ([words] if words else [])
+
+
+def test_a_bracket_in_a_sentence_is_no_dateline() -> None:
+    lead = "Le ministère (SPA, l’agence d’État) a annoncé lundi une nouvelle série de discussions."
+    assert article(f"{TITLE}\n\n{lead}\n\n{MORE}").text == f"{TITLE}\n\n{lead}\n\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "kept"),
+    [
+        ("Publié le 12/03/2024 à 18:05", "2024-03-12", "Publié le 12/03/2024 à 18:05"),
+        ("Publié le : 12/03/2024 - 18:05Modifié le : 13/03/2024 - 19:00", "2024-03-12", "Publié le : 12/03/2024 - 18:05"),
+        ("Mis à jour le 13 mars 2024 à 8h", "2024-03-13", "Mis à jour le 13 mars 2024 à 8h"),
+        ("12 mars 2024 - 18h05", "2024-03-12", "12 mars 2024 - 18h05"),
+        ("2024-03-12T18:05:00", "2024-03-12", "2024-03-12T18:05:00"),
+        ("Par Claire Martin | mardi 12 mars 2024 | 3 min", "2024-03-12", "mardi 12 mars 2024"),
+        ("March 12, 2024", "2024-03-12", "March 12, 2024"),
+    ],
+)  # fmt: skip
+def test_stated_date(line: str, date: str, kept: str) -> None:
+    told = article(f"{TITLE}\n{line}\n\n{LEAD}\n\n{MORE}")
+    assert (told.published.date, told.published.basis) == (date, "stated")
+    assert told.text == f"{TITLE}\n\n{kept}\n\n{LEAD}\n\n{MORE}"
+    given = article(f"{TITLE}\n{line}\n\n{LEAD}\n\n{MORE}", published="2024-04-01")
+    assert (given.published.date, given.published.basis) == ("2024-04-01", "given")
+    assert given.text == WHOLE
+
+
+def test_credit_and_date_glued_to_the_headline() -> None:
+    told = article(f"{TITLE} information fournie par Reuters 12/03/2024 à 18:05\n{LEAD}\n{MORE}")
+    assert (told.title, told.outlet, told.published.date) == (TITLE, "Reuters", "2024-03-12")
+    assert told.text.startswith(f"{TITLE}\n12/03/2024 à 18:05\n\n{LEAD}")
+
+
+def test_a_day_in_the_headlines_own_words_is_no_stamp() -> None:
+    told = article(f"Accord signé à Vienne le 12 mars 2024\n\n{LEAD}\n\n{MORE}")
+    assert told.published.date is None
+    assert told.title == "Accord signé à Vienne le 12 mars 2024"
+
+
+def test_days_of_a_chronology_are_no_stamps() -> None:
+    days = ["12 mars 2024", "3 avril 2024", "5 mai 2024", "6 juin 2024", "9 juin 2024"]
+    told = article("Chronologie\n\n" + "\n\n".join(f"{day}\n\n{LEAD}" for day in days))
+    assert told.published.date is None
+    assert all(f"\n{day}\n" in told.text for day in days)
+
+
+def test_a_date_that_makes_no_sense() -> None:
+    notes: list[str] = []
+    raw = Raw(source="x", name="x", text=LEAD, published="2099-13-45")
+    made = assemble(raw, notes.append)
+    assert made is not None and made.published.date is None
+    assert "makes no sense" in notes[0]
+
+
+def test_no_headline_where_the_first_line_is_a_sentence() -> None:
+    assert article(f"{LEAD}\n\n{MORE}").title == ""
+
+
+def test_given_title_is_not_doubled() -> None:
+    assert (
+        article(f"{TITLE.upper()}\n\n{LEAD}\n\n{MORE}", title=f"{TITLE} | Le Figaro").text == WHOLE
+    )
+    assert article(f"{LEAD}\n\n{MORE}", title=f"{TITLE} | Le Figaro").outlet == "Le Figaro"
+
+
+@pytest.mark.parametrize(
+    ("known", "outlet"),
+    [
+        ({"outlet": "agence france-presse"}, "AFP"),
+        ({"outlet": "Le Courrier"}, "Le Courrier"),
+        ({"url": "https://www.lefigaro.fr/a"}, "Le Figaro"),
+        ({"url": "https://www.exemple.fr/a"}, "exemple.fr"),
+        ({"site": "Exemple - Monde", "url": "https://www.exemple.fr/a"}, "Exemple"),
+        ({"url": "https://[bad"}, None),
+    ],
+)
+def test_outlet(known: dict[str, str], outlet: str | None) -> None:
+    assert article(LEAD, title=TITLE, **known).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("given", "language", "unread"),
+    [
+        (None, "fr", None),
+        ("fr-FR", "fr", None),
+        ("French", "fr", None),
+        ("en", "fr", None),  # the text is surely French
+        ("x y", "fr", None),
+    ],
+)
+def test_language(given: str | None, language: str, unread: str | None) -> None:
+    told = article(WHOLE, language=given)
+    assert (told.language, told.unread) == (language, unread)
+
+
+def test_language_without_a_pack_is_kept() -> None:
+    told = article(
+        "Der Minister hat gestern in Berlin erklärt, dass die Verhandlungen weitergehen."
+    )
+    assert (told.language, told.unread) == ("de", "no language pack for 'de' yet")
+    assert article("1234 5678").unread == "its language could not be told"
