@@ -129,9 +129,9 @@ def test_each_view_is_a_table_and_json(run: Run, kept: None, view: View) -> None
     assert isinstance(json.loads(run("show", view, "--json")[1]), list)
 
 
-def test_the_timeline_names_time_parties_place_and_sources(run: Run, kept: None) -> None:
+def test_the_timeline_names_time_parties_place_and_id(run: Run, kept: None) -> None:
     out = run("show", "timeline")[1]
-    for words in ("2031-05-08", "talks", "Norvège", "Reykjavik", "Agence du Nord", "undated"):
+    for words in ("2031-05-08", "talks", "Norvège", "Reykjavik", "talks-1", "undated"):
         assert words in out
 
 
