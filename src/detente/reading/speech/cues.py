@@ -109,7 +109,7 @@ def _verb_cue(
     return Cue(
         token=token,
         verbs=chosen,
-        mode=_mode(token, form, group, clitic),
+        mode=_mode(token, form, chosen, group, clitic),
         first=line[group.first].i,
         last=line[last].i,
         clitic=clitic,
@@ -154,7 +154,9 @@ def _agrees(word: str, rest: str) -> bool:
     return word == rest or (len(rest) > 5 and word.rstrip("es") == rest.rstrip("es"))
 
 
-def _mode(token: Token, form: str, group: Group, clitic: Token | None) -> Mode:
+def _mode(
+    token: Token, form: str, verbs: tuple[Verb, ...], group: Group, clitic: Token | None
+) -> Mode:
     if group.infinitive:
         return "infinitive"
     if group.being and not group.having and not group.reflexive:
@@ -163,7 +165,7 @@ def _mode(token: Token, form: str, group: Group, clitic: Token | None) -> Mode:
         return "finite"
     if form.endswith("ant"):
         return "gerund"
-    if form.endswith(("er", "ir", "re", "oir")):
+    if any(verb.lemma.split()[0] == form for verb in verbs):
         return "infinitive"
     if clitic is None and "Part" in token.morph.get("VerbForm") and token.dep_ != "conj":
         return "passive"

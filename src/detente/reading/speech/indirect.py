@@ -192,7 +192,8 @@ def _noun_follows(line: list[Token], cue: Cue) -> bool:
         return True
     prepositions = {"denounce": ("de", "d'", "du", "des", "contre"), "praise": ("de", "d'", "du", "des"),
                     "reject": ("à", "au", "aux"), "warn": ("contre", "sur", "de"),
-                    "deny": ("de",), "demand": ("pour",)}  # fmt: skip
+                    "reproach": ("à", "au", "aux"),
+        "deny": ("de",), "demand": ("pour",)}  # fmt: skip
     return any(small(first) in prepositions.get(name, ()) for name in cue.families())
 
 

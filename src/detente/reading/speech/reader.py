@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from detente.reading.speech.marks import Quote
 
 Kind = Literal["direct", "indirect", "dialogue"]
+FULL = 6
+"""Words from which a quotation is speech that may go on, rather than a phrase picked out of it."""
 CARRY = 2
 """Sentences without speech over which a speaker is carried to a quotation that has no cue."""
 
@@ -44,7 +46,7 @@ class Reader:
         self.draft = draft
         self.words = draft.pack.module("speech").lexicon()
         self.speakers = Speakers(draft, self.words)
-        self.scene = lay_out(draft, self.words, self.speakers.can_speak)
+        self.scene = lay_out(draft, self.words, self.speakers)
         self.turns = dialogue.turns(draft.article.text)
         self.found: list[Found] = []
         self.direct: tuple[int, str] | None = None
@@ -78,7 +80,6 @@ class Reader:
             cue = said.cue if said else None
             if previous and self._continues(previous, quote, speaker, cue):
                 previous.parts += parts
-                self.direct = (n, speaker)
                 continue
             previous = Found(
                 speaker,
@@ -89,8 +90,10 @@ class Reader:
                 n,
             )
             self.found.append(previous)
-            self.direct = (n, speaker)
-            self.speakers.spoke(speaker, quote.end)
+            full = word_count(quote.words(self.scene.text)) >= FULL
+            if full:
+                self.direct = (n, speaker)
+            self.speakers.spoke(speaker, quote.end, full)
 
     def _speaker(self, said: Said | None, n: int, host: Host, quote: Quote) -> str | None:
         if said is not None and said.cue is not None:

@@ -12,12 +12,9 @@ from detente.reading.speech.marks import Quote, find_quotes
 from detente.reading.speech.subjects import find_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from spacy.tokens import Token
-
     from detente.language.fr.speech import Lexicon
     from detente.reading.draft import Draft
+    from detente.reading.speech.speakers import Speakers
 
 
 SURE = frozenset(["say", "voice", "write", "question", "accuse", "deny", "judge", "promise"])
@@ -53,8 +50,8 @@ class Scene:
         return first, max(first, self.token(end - 1))
 
 
-def lay_out(draft: Draft, words: Lexicon, speaks: Callable[[Token | None], bool]) -> Scene:
-    """The scene of a draft; `speaks` tells whether a noun can name a speaker."""
+def lay_out(draft: Draft, words: Lexicon, speakers: Speakers) -> Scene:
+    """The scene of a draft."""
     text = draft.article.text
     quotes = find_quotes(text)
     scene = Scene(draft, words, quotes, find_hosts(text, quotes), set())
@@ -63,11 +60,11 @@ def lay_out(draft: Draft, words: Lexicon, speaks: Callable[[Token | None], bool]
         first, last = scene.tokens(quote.start, quote.end)
         scene.shut.update(range(first, last + 1))
     for n, host in enumerate(scene.hosts):
-        scene.cues[n] = _cues_of(scene, host, speaks)
+        scene.cues[n] = _cues_of(scene, host, speakers)
     return scene
 
 
-def _cues_of(scene: Scene, host: Host, speaks: Callable[[Token | None], bool]) -> list[Cue]:
+def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
     """The cues of one host that somebody can be the subject of."""
     first, last = scene.tokens(host.start, host.end)
     doc = scene.draft.doc
@@ -81,20 +78,20 @@ def _cues_of(scene: Scene, host: Host, speaks: Callable[[Token | None], bool]) -
         before = scene.text[host.start : cue.start].rstrip()
         bare = before.rstrip(",–— -")
         quoted = host.start + len(before) in ends or host.start + len(bare) in ends
-        find_subject(cue, line, place, quoted, before[-1:] in (",", "–", "—", "-"), speaks)
+        find_subject(cue, line, place, quoted, before[-1:] in (",", "–", "—", "-"), speakers)
         if cue.shares and (whole := next((c for c in reversed(kept) if c.verbs and not c.shares), None)):
             cue.subject, cue.clitic, cue.inverted = whole.subject, None, False
             if whole.clitic is not None:
                 cue.subject = whole.clitic
-        if _voiced(cue, speaks):
+        if _voiced(cue, speakers):
             kept.append(cue)
     return kept
 
 
-def _voiced(cue: Cue, speaks: Callable[[Token | None], bool]) -> bool:
+def _voiced(cue: Cue, speakers: Speakers) -> bool:
     """Whether the subject can be one who speaks, where the verb alone does not tell."""
     if cue.mode == "phrase" or cue.clitic is not None:
         return True
     if cue.subject is None:
         return cue.mode != "passive"
-    return speaks(cue.subject) or (bool(cue.families() & SURE) and cue.noun is None)
+    return speakers.can_speak(cue.subject) or (bool(cue.families() & SURE) and cue.noun is None)

@@ -32,6 +32,10 @@ NOBODY = frozenset("on nous je j' vous tu ce c' ça cela ceci tout quoi dont qu'
 NAMED = ("name", "post", "description", "pronoun", "place")
 NEAR = 2
 """Line breaks over which a bare « un porte-parole » still speaks for the body named before it."""
+STALE = 900
+"""Characters after which a pronoun no longer goes on with the last speech."""
+TITLES = {"m.": "Masc", "monsieur": "Masc", "mme": "Fem", "mme.": "Fem", "madame": "Fem", "mlle": "Fem"}
+DETERMINERS = {"le": "Masc", "un": "Masc", "la": "Fem", "une": "Fem", "ce": "Masc", "cette": "Fem"}
 AGENT = re.compile(
     r"(?:teur|trice|eur|euse|iste|ien|ienne|ais|aise|ois|oise|aire|ier|ière|logue|crate|ant|ante|ain|aine)s?$"
 )
@@ -46,11 +50,16 @@ class Speakers:
         self.last: str | None = None
         """The speaker of the last statement, which ends at character `last_at`."""
         self.last_at = 0
+        self.main: str | None = None
+        """The speaker of the last quotation of a whole sentence."""
         self.made: dict[str, str] = {}
+        self.genders: dict[str, str | None] = {}
 
-    def spoke(self, speaker: str, at: int) -> None:
-        """Notes who spoke last, and where."""
+    def spoke(self, speaker: str, at: int, full: bool = False) -> None:
+        """Notes who spoke last, and where; `full` where in a whole sentence of their own."""
         self.last, self.last_at = speaker, at
+        if full:
+            self.main = speaker
 
     def of(self, token: Token | None) -> str | None:
         """The actor whom a noun, name or pronoun stands for, or None."""
@@ -60,7 +69,7 @@ class Speakers:
         if form in NOBODY:
             return None
         if form in SINGULAR or form in PLURAL:
-            return self._mentioned(token) or self._before(token, form)
+            return self._before(token, form)
         if found := self._mentioned(token):
             return found
         if token.pos_ == "NOUN" and token.lemma_.lower() in self.words.documents:
@@ -116,7 +125,7 @@ class Speakers:
         if definite and (person := self._in_post(token, lemma)):
             return person
         if len(name_of(token).split()) == 1:
-            return self._body_before(token) if not definite else self._before(token, "")
+            return (self.main or self.last) if definite else self._body_before(token)
         return None
 
     def _in_post(self, token: Token, lemma: str) -> str | None:
@@ -129,8 +138,9 @@ class Speakers:
             and any(lemma in role.title.lower() for role in actor.roles)
             and (country is None or actor.country in (None, country))
         ]
-        if self.last and any(actor.id == self.last for actor in people):
-            return self.last
+        for last in (self.last, self.main):
+            if last and any(actor.id == last for actor in people):
+                return last
         return people[0].id if len(people) == 1 else None
 
     def _body_before(self, token: Token) -> str | None:
@@ -146,20 +156,56 @@ class Speakers:
         return None
 
     def _before(self, token: Token, form: str) -> str | None:
-        """Whom a pronoun stands for where no mention tells: the last speaker, or the person who has
-        been the subject of a sentence since."""
+        """Whom a pronoun stands for.
+
+        A pronoun that speaks goes on with who spoke last, unless somebody else has been the subject
+        of a sentence since, or its gender tells otherwise; beyond `STALE` characters the mentions
+        know better."""
         if form in PLURAL:
+            return self._mentioned(token) or self.last
+        wanted = SINGULAR.get(form)
+        if newer := self._subject_since(token, wanted):
+            return newer
+        if self.last and token.idx - self.last_at < STALE and self._agrees(self.last, wanted):
             return self.last
+        found = self._mentioned(token)
+        if found is None or not self._agrees(found, wanted):
+            found = self.main if self.main and self._agrees(self.main, wanted) else found
+        return found or self.last
+
+    def _subject_since(self, token: Token, wanted: str | None) -> str | None:
+        """The person who has last been the subject of a sentence since the last statement."""
         for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
-            if mention.start >= token.idx or mention.start < self.last_at:
+            if mention.start < self.last_at:
+                break
+            if mention.start >= token.idx or len(mention.actors) != 1:
                 continue
-            if len(mention.actors) != 1 or mention.form == "people":
+            if mention.form in ("people", "pronoun") or not _is_subject(self.draft.doc[mention.head]):
                 continue
-            if self.draft.actors[mention.actors[0]].kind == "person" and _is_subject(
-                self.draft.doc[mention.head]
-            ):
-                return mention.actors[0]
-        return self.last
+            actor = self.draft.actors[mention.actors[0]]
+            if actor.kind == "person" and self._agrees(actor.id, wanted):
+                return actor.id
+        return None
+
+    def _agrees(self, actor: str, wanted: str | None) -> bool:
+        """Whether nothing that the report says of an actor is of the other gender."""
+        if actor not in self.genders:
+            self.genders[actor] = self._gender(actor)
+        known = self.genders[actor]
+        return known is None or wanted is None or known == wanted
+
+    def _gender(self, actor: str) -> str | None:
+        doc = self.draft.doc
+        for mention in self.draft.mentions:
+            if actor not in mention.actors or mention.form in ("pronoun", "people"):
+                continue
+            for i in range(max(0, mention.first - 2), mention.last + 1):
+                if found := TITLES.get(small(doc[i])):
+                    return found
+                if i == mention.first - 1 or i == mention.first:
+                    if doc[i].pos_ == "DET" and (found := DETERMINERS.get(small(doc[i]))):
+                        return found
+        return None
 
     def _issuer(self, token: Token) -> str | None:
         """Who issued a document: « le communiqué du ministère », else the body named before it."""

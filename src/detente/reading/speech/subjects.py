@@ -28,17 +28,15 @@ REACH = 26
 PLAIN = frozenset(["say", "voice", "write", "judge"])
 """Families whose verbs make incises."""
 
-Speaks = "Callable[[Token | None], bool]"
-
 
 def find_subject(
-    cue: Cue, line: list[Token], place: dict[int, int], quoted: bool, comma: bool, speaks: Speaks
+    cue: Cue, line: list[Token], place: dict[int, int], quoted: bool, comma: bool, speakers: Speakers
 ) -> None:
     """Sets `cue.subject` (and `cue.inverted`).
 
     `line` are the tokens of the host outside quotations, `place` their order. `quoted` says that a
-    quotation stands right before the cue, `comma` that a comma or dash does. `speaks` tells whether
-    a noun can name a speaker."""
+    quotation stands right before the cue, `comma` that a comma or dash does."""
+    draft, speaks = speakers.draft, speakers.can_speak
     if cue.mode == "phrase" or cue.clitic is not None:
         return
     at = place[cue.token.i]
@@ -53,11 +51,12 @@ def find_subject(
         ):
             cue.subject, cue.inverted = found, True
             return
-    if cue.mode == "finite" and (near := _adjacent(cue, line, place, speaks)):
+    if cue.mode == "finite" and (near := _adjacent(cue, line, place, draft)):
         cue.subject = near
         return
     if cue.mode in ("gerund", "infinitive"):
-        cue.subject = _climbed(cue, place) or _main(line, place)
+        above, main = _climbed(cue, place), _main(line, place)
+        cue.subject = (main or above) if _opened(cue) else (above or main)
         return
     cue.subject = before
     if cue.subject is None:
@@ -86,24 +85,23 @@ def _own(verb: Token, first: int, place: dict[int, int]) -> tuple[Token | None, 
     return None, None
 
 
-def _adjacent(cue: Cue, line: list[Token], place: dict[int, int], speaks: Speaks) -> Token | None:
-    """The name right before a verb, where no preposition brings it in."""
+def _adjacent(cue: Cue, line: list[Token], place: dict[int, int], draft: Draft) -> Token | None:
+    """The name right before a verb, where no preposition brings it in, whatever the parse says."""
     n = place[cue.first] - 1
     while n >= 0 and line[n].pos_ == "ADV":
         n -= 1
-    if n < 0 or not line[n].text[0].isupper() or line[n].pos_ not in ("PROPN", "NOUN"):
+    mention = draft.mention_at(line[n]) if n >= 0 else None
+    if mention is None or mention.last != line[n].i or mention.form not in ("name", "place", "post"):
         return None
-    token = line[n]
-    while token.dep_ in ("flat:name", "flat", "appos", "amod", "flat:foreign") and token.head.i < token.i:
-        if any(token.doc[i].text == "," for i in range(token.head.i, token.i)):
-            break
-        token = token.head
-    low = token.left_edge
-    if any(c.dep_ == "case" for c in token.children) or low.pos_ == "ADP":
+    head, first = draft.doc[mention.head], draft.doc[mention.first]
+    if head.i not in place or any(c.dep_ == "case" for c in head.children):
         return None
-    if token.dep_ in ("nmod", "obl:mod", "obl:arg", "obl:agent") or token.i not in place:
+    if first.i and (first.nbor(-1).pos_ == "ADP" or small(first.nbor(-1)) in ("de", "et", "ou")):
         return None
-    return token if speaks(token) else None
+    low = head.left_edge
+    if low.i < first.i and low.i and (low.pos_ == "ADP" or low.nbor(-1).pos_ in ("ADP", "CCONJ")):
+        return None
+    return head
 
 
 def antecedent(subject: Token) -> Token:
@@ -154,6 +152,12 @@ def _climbed(cue: Cue, place: dict[int, int]) -> Token | None:
     return None
 
 
+def _opened(cue: Cue) -> bool:
+    """Whether a preposition opens the cue: « après avoir dit », « tout en disant »."""
+    before = cue.token.doc[cue.first - 1] if cue.first else None
+    return before is not None and small(before) in ("en", "après", "avant", "pour", "sans", "d'", "de")
+
+
 def _main(line: list[Token], place: dict[int, int]) -> Token | None:
     """The subject of the sentence's main verb."""
     for token in line:
@@ -192,7 +196,7 @@ def _quantity(case: Token) -> bool:
 
 
 def _wedged(
-    cue: Cue, found: Token, line: list[Token], place: dict[int, int], speaks: Speaks
+    cue: Cue, found: Token, line: list[Token], place: dict[int, int], speaks: Callable[[Token | None], bool]
 ) -> bool:
     """Whether a verb between commas has its subject behind it: « La paix, dit X, est proche »."""
     if not cue.families() <= PLAIN or not speaks(found):
