@@ -26,7 +26,8 @@ def build(articles: Iterable[Article], readings: Iterable[Reading]) -> Record:
     published = tuple(dating.publish(a, dated) for a in marked)
     inferred = frozenset(a.id for a in published if a.published.basis == "inferred")
     sources = copies.sources(marked)
-    events = [merging.event_of(profile, sources, inferred) for profile in found]
+    actors = {a.id: a for a in who.actors}
+    events = [merging.event_of(profile, sources, inferred, actors) for profile in found]
     event_ids = {
         (m.article, m.event.id): event.id
         for profile, event in zip(found, events, strict=True)

@@ -20,7 +20,7 @@ from datetime import date, timedelta
 import msgspec
 
 from detente import edtf
-from detente.model import Article, Published, Reading, Span, When
+from detente.model import Actor, Article, Published, Reading, Span, When
 from detente.record.actors import WhoIsWho
 from detente.record.days import Days, of, of_event, of_words
 from detente.record.joining import join, refers_to
@@ -52,14 +52,14 @@ def settle(
     who: WhoIsWho,
 ) -> tuple[dict[str, Dated], list[Profile]]:
     """The days of each report that could be dated, and the events."""
-    kinds = {actor.id: actor.kind for actor in who.actors}
+    actors = {actor.id: actor for actor in who.actors}
     known = {a.id: Dated(of(a.published.date)) for a in articles if a.published.date}
     spans = {r.article: [(d.when, d.span) for d in r.dates] for r in readings}
     undated = [a.id for a in articles if a.id not in known]
     events: list[Profile] = []
     for _ in range(ROUNDS):
         window = _window(known, mentions)
-        events = _events(mentions, known, window, who, kinds)
+        events = _events(mentions, known, window, who, actors)
         by_article = _by_article(events)
         found = {
             article: dated
@@ -77,7 +77,7 @@ def _events(
     known: Mapping[str, Dated],
     window: Days,
     who: WhoIsWho,
-    kinds: Mapping[str, str],
+    actors: Mapping[str, Actor],
 ) -> list[Profile]:
     """The events as joined on the times that are known by now."""
     profiles = []
@@ -85,7 +85,7 @@ def _events(
         own = known[mention.article].days if mention.article in known else Days()
         time = of_event(mention.event, own).only(window)
         limit = Days(last=own.last)
-        profiles.append(profile(timed(mention, time, limit), who, kinds))
+        profiles.append(profile(timed(mention, time, limit), who, actors))
     events = join(profiles)
     for event in events:
         event.time = event.time.only(window)

@@ -10,27 +10,25 @@ costs more than a missed one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from detente.record.mentions import Mention, Profile
 from detente.record.rules import (
-    AGAINST,
     JOIN,
     JOIN_UNDATED,
-    meeting_time,
+    join_pair,
+    pointing,
     reach,
-    same_people,
-    same_place,
-    same_time,
+    same_parties,
     weigh,
 )
+from detente.record.within import within_report
 
 Key = tuple[str, str, int, str]
+Weight = tuple[float, list[str]]
 AHEAD_BY = 1.0
 """By so much the best of several fitting events must lead, where the time is not told."""
-ONE_PASSAGE = 600
-"""Characters within which a report takes an exchange apart into its releases."""
 DATED = 62
 """Days up to which a time is fine enough to be blocked by its months."""
 
@@ -44,97 +42,73 @@ def join(profiles: Sequence[Profile]) -> list[Profile]:
     return across_reports(events)
 
 
-# ---------------------------------------------------------------- in one report
-
-
-def within_report(mentions: Iterable[Profile]) -> list[Profile]:
-    """Joins each mention of a report, in the order of the text, to the nearest earlier event that
-    it refers to, or that it agrees with."""
-    events: list[Profile] = []
-    for mention in mentions:
-        best: tuple[float, int, int, str] | None = None
-        for i, event in enumerate(events):
-            weight, reasons = _weigh_within(event, mention)
-            near = max(m.start for m in event.mentions)
-            if weight and (best is None or (weight, near) > best[:2]):
-                best = (weight, near, i, f"in one report: {', '.join(reasons)}")
-        if best is None:
-            events.append(mention)
-        else:
-            _, _, i, reason = best
-            events[i] = _join(events[i], mention, reason)
-    return events
-
-
-def _weigh_within(event: Profile, mention: Profile) -> tuple[float, list[str]]:
-    """How well a mention fits an earlier event of the same report; 0 where it does not."""
-    weight, reasons = weigh(event, mention)
-    told = mention.mentions[0].event
-    if any(rule(event, mention) for rule in AGAINST):
-        return 0.0, []
-    refers = told.nominal and told.reference != "new"
-    if refers and _nothing_new(event, mention):
-        return weight + 3.0, [*reasons, "referred to by « the » or « this »"]
-    if (told.kind == "release" and "exchange" in event.kinds) or (
-        told.kind == "exchange" and event.kinds == {"release"}
-    ):
-        apart = min(abs(m.start - mention.mentions[0].start) for m in event.mentions)
-        if apart <= ONE_PASSAGE:
-            return weight + 3.0, [*reasons, "the releases that an exchange is made of"]
-    headline = any(m.start < 200 for m in event.mentions) and mention.mentions[0].lead
-    needed = JOIN - 1.0 if headline else JOIN
-    agrees = same_time(event, mention) or same_place(event, mention) or same_people(event, mention)
-    return (weight, reasons) if weight >= needed and agrees else (0.0, [])
-
-
-def _nothing_new(event: Profile, mention: Profile) -> bool:
-    """The mention tells no time, place or person that the event does not have."""
-    timed = mention.time.told and not event.time.told
-    placed = bool(mention.cities and not event.cities and event.countries)
-    peopled = bool(mention.people - event.people and event.people)
-    return not (timed and placed) and not peopled
-
-
 # ---------------------------------------------------------------- across reports
 
 
 def across_reports(events: Sequence[Profile]) -> list[Profile]:
     """Joins events of different reports, best pairs first, until no pair is left that fits."""
     current = {event.key: event for event in events}
-    seen: dict[tuple[Key, Key, int, int], tuple[float, list[str]]] = {}
+    seen: dict[tuple[Key, Key, int, int], Weight] = {}
     while True:
-        scored = []
-        for a, b in _candidates([e for e in current.values() if reach(e) >= JOIN]):
+        pairs: dict[tuple[Key, Key], Weight] = {}
+        for a, b in _candidates([e for e in current.values() if reach(e) >= JOIN or pointing(e)]):
             state = (a, b, len(current[a].mentions), len(current[b].mentions))
             if state not in seen:
                 seen[state] = weigh(current[a], current[b])
-            weight, reasons = seen[state]
-            if reasons and _enough(current[a], current[b], weight):
-                scored.append((-weight, a, b, reasons))
-        scored.sort()
-        fitting: dict[Key, list[tuple[float, Profile]]] = defaultdict(list)
-        for negative, a, b, _ in scored:
-            fitting[a].append((-negative, current[b]))
-            fitting[b].append((-negative, current[a]))
-        taken: set[Key] = set()
-        for negative, a, b, reasons in scored:
-            if a in taken or b in taken:
-                continue
-            if any(_ambiguous(current[k], fitting[k], -negative) for k in (a, b)):
-                continue
-            joined = _join(current[a], current[b], f"across reports: {', '.join(reasons)}")
-            taken |= {a, b}
-            del current[a], current[b]
-            current[joined.key] = joined
-        if not taken:
+            if seen[state][1]:
+                pairs[(a, b)] = seen[state]
+        if not (_join_best(current, pairs) or _join_pointing(current, pairs)):
             return [current[key] for key in sorted(current)]
 
 
-def _join(a: Profile, b: Profile, reason: str) -> Profile:
-    time = meeting_time(a, b)
-    if time is None:  # the rules against have seen to it that there is one
-        raise ValueError("events of different days cannot be joined")
-    return a.joined(b, time, reason)
+def _join_best(current: dict[Key, Profile], pairs: Mapping[tuple[Key, Key], Weight]) -> set[Key]:
+    """Joins the pairs that weigh enough, each event at most once; the events that were joined."""
+    scored = sorted(
+        (-weight, a, b, reasons)
+        for (a, b), (weight, reasons) in pairs.items()
+        if _enough(current[a], current[b], weight)
+    )
+    fitting: dict[Key, list[tuple[float, Profile]]] = defaultdict(list)
+    for negative, a, b, _ in scored:
+        fitting[a].append((-negative, current[b]))
+        fitting[b].append((-negative, current[a]))
+    taken: set[Key] = set()
+    found = []
+    for negative, a, b, reasons in scored:
+        if a in taken or b in taken:
+            continue
+        if any(_ambiguous(current[k], fitting[k], -negative) for k in (a, b)):
+            continue
+        found.append((a, b, reasons))
+        taken |= {a, b}
+    for a, b, reasons in found:
+        _replace(current, a, b, f"across reports: {', '.join(reasons)}")
+    return taken
+
+
+def _join_pointing(
+    current: dict[Key, Profile], pairs: Mapping[tuple[Key, Key], Weight]
+) -> set[Key]:
+    """Joins one event that a report only points at (« la première conversation ») to the only
+    event told by others that it can be."""
+    may_be: dict[Key, set[Key]] = defaultdict(set)
+    for a, b in pairs:
+        for one, other in ((a, b), (b, a)):
+            if pointing(current[one]) and same_parties(current[one], current[other]) >= 1.0:
+                may_be[one].add(other)
+    for key in sorted(may_be):
+        if len(may_be[key]) == 1:
+            (other,) = may_be[key]
+            if current[other].time.single:
+                reason = "across reports: pointed at as known, and no other event fits"
+                _replace(current, key, other, reason)
+                return {key, other}
+    return set()
+
+
+def _replace(current: dict[Key, Profile], a: Key, b: Key, reason: str) -> None:
+    joined = join_pair(current.pop(a), current.pop(b), reason)
+    current[joined.key] = joined
 
 
 def _enough(a: Profile, b: Profile, weight: float) -> bool:

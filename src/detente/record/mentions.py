@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from detente.model import Article, Claim, Event, Participant, Reading, Released
+from detente.model import Actor, Article, Claim, Event, Participant, Place, Reading, Released
 from detente.record.actors import WhoIsWho
 from detente.record.days import UNKNOWN, Days
+from detente.record.spelling import key, tokens
 from detente.record.stable import fold, rank
 
 FAMILIES = {
@@ -157,8 +158,22 @@ def rename(event: Event, article: str, who: WhoIsWho) -> Event:
     )
 
 
-def profile(mention: Mention, who: WhoIsWho, kinds: Mapping[str, str]) -> Profile:
-    """What one mention tells. `kinds` is actor id to actor kind."""
+def sides(parties: Iterable[str], actors: Mapping[str, Actor]) -> set[str]:
+    """The parties to compare by: a state for a body or group of it; groups of no state are left
+    out, since each report words them in its own way."""
+    found = set()
+    for party in parties:
+        actor = actors.get(party)
+        if actor is None or actor.kind == "state" or (actor.kind != "group" and not actor.country):
+            found.add(party)
+        elif actor.country:
+            found.add(actor.country)
+    return found
+
+
+def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Profile:
+    """What one mention tells. `actors` is the record's actors by id."""
+    kinds = {i: actors[i].kind for i in _named(mention.event) if i in actors}
     event = mention.event
     place = event.place
     persons = {p.actor for p in event.participants if kinds.get(p.actor) == "person"}
@@ -168,14 +183,28 @@ def profile(mention: Mention, who: WhoIsWho, kinds: Mapping[str, str]) -> Profil
         time=mention.time,
         kinds={event.kind},
         statuses={event.status},
-        parties=set(event.parties),
+        parties=sides(event.parties, actors),
         people=persons | freed,
         released=freed,
-        cities={fold(place.city)} if place and place.city else set(),
+        cities=_city(place),
         countries={place.country} if place and place.country else set(),
         venues=[who.peoples.split(event.venue)] if event.venue else [],
         topics=set(event.topics),
     )
+
+
+def _city(place: Place | None) -> set[str]:
+    """A city by its name across spellings (« Abou Dhabi », “Abu Dhabi”), and by where it lies."""
+    if place is None or not place.city:
+        return set()
+    found = {" ".join(key(word) for word in tokens(place.city))}
+    if place.latitude is not None and place.longitude is not None:
+        found.add(f"{place.latitude:.1f} {place.longitude:.1f}")
+    return found
+
+
+def _named(event: Event) -> set[str]:
+    return {p.actor for p in event.participants} | {r.person for r in event.released}
 
 
 def timed(mention: Mention, time: Days, not_after: Days) -> Mention:

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from detente.model import Basis, Claim, Event, Participant, Place, Released, Span, Status
-from detente.record.mentions import Mention, Profile
+from detente.model import Actor, Basis, Claim, Event, Participant, Place, Released, Span, Status
+from detente.record.mentions import Mention, Profile, sides
 from detente.record.stable import fold, short_hash, unique_spans
 
 T = TypeVar("T")
@@ -41,9 +41,14 @@ KINDS = ("exchange", "release", "talks", "mediation", "visit", "speech")
 """Which kind names an event that reports tell by several of one family."""
 
 
-def event_of(found: Profile, sources: Mapping[str, str], inferred: frozenset[str]) -> Event:
+def event_of(
+    found: Profile,
+    sources: Mapping[str, str],
+    inferred: frozenset[str],
+    actors: Mapping[str, Actor],
+) -> Event:
     """The event. `sources` is article id to independent source, `inferred` the reports whose own
-    date is inferred."""
+    date is inferred, `actors` the record's actors by id."""
     mentions = found.mentions
 
     def best(value: Callable[[Event], T | None], finer: Callable[[T], object]) -> T | None:
@@ -64,7 +69,7 @@ def event_of(found: Profile, sources: Mapping[str, str], inferred: frozenset[str
         place=best(lambda e: e.place, _place_detail),
         venue=best(lambda e: e.venue, len),
         duration=best(lambda e: e.duration, len),
-        parties=_parties(mentions, sources),
+        parties=_parties(mentions, sources, actors),
         participants=_participants(mentions),
         topics=tuple(sorted({t for m in mentions for t in m.event.topics})),
         released=_released(mentions),
@@ -117,15 +122,27 @@ def _basis(found: Profile, inferred: frozenset[str]) -> Basis | None:
     return "inferred"
 
 
-def _parties(mentions: Sequence[Mention], sources: Mapping[str, str]) -> tuple[str, ...]:
-    """Who most sources name: where some tell two or more parties, a party counts if at least half
-    of those name it."""
-    sets: dict[str, set[str]] = defaultdict(set)
+def _parties(
+    mentions: Sequence[Mention], sources: Mapping[str, str], actors: Mapping[str, Actor]
+) -> tuple[str, ...]:
+    """Who most sources name: where some tell two sides or more, a side counts if at least half
+    of those name it. A state stands for its unnamed groups; a body stays beside its state only
+    where the state is not named."""
+    told: dict[str, set[str]] = defaultdict(set)
+    bodies: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        sets[sources[mention.article]] |= set(mention.event.parties)
-    telling = [s for s in sets.values() if len(s) > 1] or list(sets.values())
-    count = Counter(party for s in telling for party in s)
-    return tuple(sorted(p for p, n in count.items() if 2 * n >= len(telling)))
+        for party in mention.event.parties:
+            for side in sides([party], actors):
+                told[sources[mention.article]].add(side)
+                bodies[side].add(party)
+    telling = [s for s in told.values() if len(s) > 1] or list(told.values())
+    count = Counter(side for s in telling for side in s)
+    chosen = {side for side, n in count.items() if 2 * n >= len(telling)}
+    named = set()
+    for side in chosen:
+        own = {p for p in bodies[side] if p == side or actors[p].kind != "group"}
+        named |= {side} if side in own or not own else own
+    return tuple(sorted(named))
 
 
 def _participants(mentions: Sequence[Mention]) -> tuple[Participant, ...]:

@@ -18,6 +18,10 @@ JOIN = 4.0
 """Weight from which two reports' tellings are one event."""
 JOIN_UNDATED = 4.5
 """The same where the time of one of them is not told at all."""
+KNOWN_BY_PARTIES = frozenset({"call", "exchange", "agreement", "ceasefire", "visit"})
+"""Kinds that a report may point at by the parties alone; talks go on for long, and speeches are many."""
+GOING_ON = frozenset({"expulsion", "sanctions", "seizure", "closure", "mobilization", "recall"})
+"""Kinds that reports sum up without a time (« des expulsions mutuelles »)."""
 ONCE = frozenset(
     {"sentencing", "extradition", "detention", "appointment", "dismissal", "resignation"}
 )
@@ -94,9 +98,8 @@ def other_released(a: Profile, b: Profile) -> bool:
 
 
 def several(a: Profile, b: Profile) -> bool:
-    """One of them speaks of several events."""
-    counts = {m.event.count or 1 for p in (a, b) for m in p.mentions}
-    return len(counts) > 1 or counts > {1}
+    """One speaks of one event, the other of several."""
+    return len({m.event.count or 1 for p in (a, b) for m in p.mentions}) > 1
 
 
 def other_ordinal(a: Profile, b: Profile) -> bool:
@@ -198,6 +201,11 @@ def same_words(a: Profile, b: Profile) -> float:
     return 6.0 if around & {m.around for m in b.mentions} else 0.0
 
 
+def both_vague(a: Profile, b: Profile) -> float:
+    """told by both without time, place or person, as what has gone on between the parties"""
+    return 3.0 if all(map(_vague, (a, b))) and a.parties == b.parties else 0.0
+
+
 def pointed_at(a: Profile, b: Profile) -> float:
     """referred to as known (« la rencontre », « cette rencontre »)"""
     return 1.0 if any(_all_definite(p) for p in (a, b)) else 0.0
@@ -213,6 +221,7 @@ FOR: tuple[Rule, ...] = (
     same_fate,
     same_released,
     same_topics,
+    both_vague,
     pointed_at,
 )
 
@@ -223,6 +232,16 @@ def weigh(a: Profile, b: Profile) -> tuple[float, list[str]]:
         return 0.0, []
     weights = [(rule(a, b), (rule.__doc__ or "").strip()) for rule in FOR]
     return sum(w for w, _ in weights), [words for w, words in weights if w]
+
+
+def pointing(profile: Profile) -> bool:
+    """Whether a report only points at an event of a kind that is known by its parties."""
+    return (
+        not profile.time.told
+        and len(profile.parties) > 1
+        and profile.kinds <= KNOWN_BY_PARTIES
+        and _all_definite(profile)
+    )
 
 
 def reach(profile: Profile) -> float:
@@ -236,13 +255,28 @@ def reach(profile: Profile) -> float:
         + 2.5 * bool(profile.people and profile.kinds & ONCE)
         + 2.5 * bool(profile.released)
         + min(0.6, 0.3 * len(profile.topics))
+        + 3.0 * _vague(profile)
         + 1.0
     )
+
+
+def join_pair(a: Profile, b: Profile, reason: str) -> Profile:
+    """Both as one event. Raises `ValueError` where their times do not meet, which the rules
+    against have seen to."""
+    time = meeting_time(a, b)
+    if time is None:
+        raise ValueError("events of different days cannot be joined")
+    return a.joined(b, time, reason)
 
 
 def meeting_time(a: Profile, b: Profile) -> Days | None:
     """The days that both times allow, or None."""
     return a.time.meet(b.time)
+
+
+def _vague(profile: Profile) -> bool:
+    told = profile.time.told or profile.cities or profile.countries or profile.people
+    return not told and len(profile.parties) > 1 and profile.kinds <= GOING_ON
 
 
 def _same_day(a: Profile, b: Profile) -> bool:

@@ -1,0 +1,98 @@
+"""Which mentions of one report are one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.record.mentions import Profile
+from detente.record.rules import (
+    AGAINST,
+    join_pair,
+    same_parties,
+    same_people,
+    same_place,
+    same_time,
+    weigh,
+)
+
+ONE_PASSAGE = 600
+"""Characters within which a report takes an exchange apart into its releases, or tells again in
+full what its first sentence told."""
+HEADLINE = 200
+"""Characters from the start in which the headline or the first sentence stands."""
+IN_ONE = 3.4
+"""Weight from which two tellings of one report are one event: a city and the parties will do."""
+ONCE_TOLD = frozenset({"exchange", "agreement", "ceasefire", "coup", "vote", "election"})
+"""Kinds of which a report, as a rule, leads with one."""
+
+
+def within_report(mentions: Iterable[Profile]) -> list[Profile]:
+    """Joins each mention of a report, in the order of the text, to the nearest earlier event that
+    it refers to, or that it agrees with."""
+    events: list[Profile] = []
+    for mention in mentions:
+        best: tuple[float, int, int, str] | None = None
+        for i, event in enumerate(events):
+            weight, reasons = _weigh(event, mention)
+            near = max(m.start for m in event.mentions)
+            if weight and (best is None or (weight, near) > best[:2]):
+                best = (weight, near, i, f"in one report: {', '.join(reasons)}")
+        if best is None:
+            events.append(mention)
+        else:
+            _, _, i, reason = best
+            events[i] = join_pair(events[i], mention, reason)
+    return events
+
+
+def _weigh(event: Profile, mention: Profile) -> tuple[float, list[str]]:
+    """How well a mention fits an earlier event of the same report; 0 where it does not."""
+    if any(rule(event, mention) for rule in AGAINST):
+        return 0.0, []
+    weight, reasons = weigh(event, mention)
+    told = mention.mentions[0].event
+    if told.nominal and told.reference != "new" and _nothing_new(event, mention):
+        if told.ordinal and any(m.event.ordinal == told.ordinal for m in event.mentions):
+            weight += 2.0
+        return weight + 3.0, [*reasons, "referred to by « the » or « this »"]
+    apart = min(abs(m.start - mention.mentions[0].start) for m in event.mentions)
+    if apart <= ONE_PASSAGE and _taken_apart(event, mention):
+        return weight + 3.0, [*reasons, "the releases that an exchange is made of"]
+    if _told_again(event, mention, apart):
+        return weight + 2.0, [*reasons, "the headline or first sentence, told again in full"]
+    agrees = same_time(event, mention) or same_place(event, mention) or same_people(event, mention)
+    return (weight, reasons) if weight >= IN_ONE and agrees else (0.0, [])
+
+
+def _nothing_new(event: Profile, mention: Profile) -> bool:
+    """The mention tells no time, place or person that the event does not have."""
+    timed = mention.time.told and not event.time.told
+    placed = bool(mention.cities and not event.cities)
+    this = mention.mentions[0].event.reference == "demonstrative"
+    peopled = bool(mention.people - event.people and event.people) and not this
+    return not (timed and placed) and not peopled
+
+
+def _taken_apart(event: Profile, mention: Profile) -> bool:
+    kind = mention.mentions[0].event.kind
+    return (kind == "release" and "exchange" in event.kinds) or (
+        kind == "exchange" and event.kinds == {"release"}
+    )
+
+
+def _told_again(event: Profile, mention: Profile, apart: int) -> bool:
+    """The report's lead tells in full what its headline or first sentence named."""
+    if not event.kinds & mention.kinds or same_parties(event, mention) < 1.0:
+        return False
+    if event.mentions[0].event.reference == "new" and event.mentions[0].start <= HEADLINE:
+        bare = all(m.start <= HEADLINE and not m.time.told for m in event.mentions)
+        if bare and mention.mentions[0].lead:
+            return True
+    new = mention.mentions[0].event.nominal and mention.mentions[0].event.reference == "new"
+    return (
+        bool(event.kinds & mention.kinds & ONCE_TOLD)
+        and mention.mentions[0].lead
+        and event.mentions[0].lead
+        and apart <= ONE_PASSAGE
+        and not new
+    )
