@@ -186,7 +186,9 @@ def _named(when: When, day: date, tense: Tense | None, around: Days | None) -> D
 def _weekdays(when: When, day: date) -> list[Days]:
     """The days that bear this name (and number, and month), near `day`."""
     if when.day:
-        return [days for days in _calendar(when, day) if days[0].weekday() == when.weekday]
+        named = (days for days in _calendar(when, day) if days[0].weekday() == when.weekday)
+        # « jeudi 21 » alone is of this month or the next to it
+        return [days for days in named if when.month or abs((days[0] - day).days) <= 45]
     step = ((when.weekday or 0) - day.weekday()) % 7
     found = [day + timedelta(days=step + 7 * n) for n in (-2, -1, 0, 1)]
     return [(one, one) for one in found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -22,7 +22,6 @@ __all__ = ["FoundDate", "find", "find_dates"]
 Kind = Literal["date", "duration", "set"]
 _FAR = 1000
 """Characters after which a time is no longer the one that « la veille » leans on."""
-_DATES: frozenset[Kind] = frozenset({"date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def find_dates(
     *,
     published: date | str | None = None,
     language: str = "fr",
-    kinds: Collection[Kind] = _DATES,
+    kinds: tuple[Kind, ...] = ("date",),
 ) -> list[FoundDate]:
     """The dates of a text, in order; an interval (« du 3 au 5 juin ») is followed by its two ends,
     whose characters lie inside it.

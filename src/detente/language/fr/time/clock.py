@@ -57,7 +57,7 @@ def day_part(match: re.Match[str]) -> str | None:
 
 
 @rule(
-    rf"{AT_CLOCK},?{S}(?:(?:ce|le){S})?(?P<weekday>{WEEKDAY}|hier|demain)(?P<more>{S}(?:{LAST}|{NEXT}))?"
+    rf"{AT_CLOCK},?{S}(?:(?:ce|le){S})?(?P<weekday>{WEEKDAY}|{any_of(TODAY)})(?P<more>{S}(?:{LAST}|{NEXT}))?"
 )
 def clock_first(match: re.Match[str], text: str) -> Iterator[Found]:
     """« à 16h25 jeudi », « vers 0 h 40, mardi »."""

@@ -72,7 +72,7 @@ def dated(told: dict[str, Any], *, month: int, day: int | None = None, **more: A
 
 
 @rule(
-    rf"(?P<items>(?:{PLAIN_ITEM}{JOINED})*{PLAIN_ITEM}){S}(?P<month>{MONTH})(?P<dot>\.(?={S}\d))?"
+    rf"(?P<items>(?:{PLAIN_ITEM}{JOINED})*{PLAIN_ITEM}){S}(?P<month>{MONTH})(?P<dot>\.)?"
     rf"(?:,?{S}(?P<year>{SHORT_YEAR})|{S}(?P<last>{LAST}s?)|{S}(?P<next>{NEXT}s?)|{S}?{THAT_YEAR})?"
     rf"(?:{IN_DAY})?(?:{AT_CLOCK})?"
 )
@@ -93,6 +93,8 @@ def days_of_month(match: re.Match[str], text: str) -> Iterator[Found]:
         dashed = re.search(r"\d ?- ?$", groups["items"][: items[-1].start()])
         items = items[-2:] if dashed else items[-1:]
     month = MONTHS[groups["month"]]
+    # the full stop of a sentence, after a month in full
+    stop = match.group().endswith(".") and groups["month"] not in ABBREVIATED
     for item in items:
         weekday = WEEKDAYS[item["weekday"]] if item["weekday"] else None
         last = item is items[-1]
@@ -100,7 +102,7 @@ def days_of_month(match: re.Match[str], text: str) -> Iterator[Found]:
         day = int(item["day"].removesuffix("er"))
         when = dated(told, month=month, day=day, weekday=weekday, part=part)
         if when:
-            end = match.end() if last else shift + item.end()
+            end = match.end() - stop if last else shift + item.end()
             yield Found(shift + item.start(), end, when)
 
 
@@ -128,7 +130,7 @@ def months(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 @rule(
-    rf"(?:(?P<y1>{YEAR})-(?P<m1>\d\d)-(?P<d1>\d\d)|"
+    rf"(?:(?P<y1>{YEAR})(?P<iso>[-/])(?P<m1>\d\d)(?P=iso)(?P<d1>\d\d)(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?|"
     rf"(?P<d2>\d{{1,2}})(?P<sep>[/.-])(?P<m2>\d{{1,2}})(?P=sep)(?P<y2>{YEAR}|\d\d))(?!\d)"
     rf"(?:{AT_CLOCK})?"
 )
@@ -143,6 +145,38 @@ def figures(match: re.Match[str], text: str) -> Iterator[Found]:
     when = dated({"year": full_year(year)}, month=int(month), day=int(day), part=day_part(match))
     if when:
         yield Found(match.start(), match.end(), when)
+
+
+@rule(
+    r"(?:(?<=le )|(?<=du )|(?<=au ))(?P<day>0[1-9]|[12]\d|3[01]|[1-9])/(?P<month>0[1-9]|1[0-2])(?![\d/])"
+)
+def day_and_month(match: re.Match[str], text: str) -> Iterator[Found]:
+    """« le 22/04 »."""
+    when = dated({}, month=int(match["month"]), day=int(match["day"]))
+    if when:
+        yield Found(match.start(), match.end(), when)
+
+
+@rule(
+    rf"(?P<day>{DAY}){S}(?:du{S}mois{S}(?:(?P<last>{LAST})|(?P<next>{NEXT})|(?P<now>en{S}cours))|de{S}ce{S}mois)"
+)
+def day_of_the_month(match: re.Match[str], text: str) -> Iterator[Found]:
+    """« le 20 du mois prochain »."""
+    amount = -1 if match["last"] else 1 if match["next"] else 0
+    day = int(match["day"].removesuffix("er"))
+    when = When(anchor="published", unit="month", amount=amount, day=day)
+    yield Found(match.start(), match.end(), when)
+
+
+@rule(
+    rf"(?P<weekday>{WEEKDAY}),?{S}(?:de{S})?(?:(?P<this>cette{S}semaine)|la{S}semaine{S}(?:(?P<last>{LAST})|(?P<next>{NEXT})))"
+)
+def day_of_the_week(match: re.Match[str], text: str) -> Iterator[Found]:
+    """« mardi de la semaine prochaine »."""
+    amount = -1 if match["last"] else 1 if match["next"] else 0
+    weekday = WEEKDAYS[match["weekday"]]
+    when = When(anchor="published", unit="week", amount=amount, weekday=weekday)
+    yield Found(match.start(), match.end(), when)
 
 
 @rule(
@@ -169,4 +203,12 @@ def days_alone(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 _SMALL = any_of(AFTER_YEAR)
-RULES: list[Rule] = [days_of_month, days_alone, months, figures]
+RULES: list[Rule] = [
+    days_of_month,
+    days_alone,
+    day_and_month,
+    day_of_the_month,
+    day_of_the_week,
+    months,
+    figures,
+]

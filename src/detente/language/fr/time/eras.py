@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+import msgspec
+
 from detente.edtf import easter_sunday
 from detente.language.fr.time.days import dated, year_told
 from detente.language.fr.time.found import Found, Rule, before, rule
@@ -17,6 +19,7 @@ from detente.language.fr.time.words import (
     HOLIDAYS,
     LAST,
     NEXT,
+    ORDINAL,
     SEASON,
     SEASONS,
     SHORT_YEAR,
@@ -68,6 +71,22 @@ def years(match: re.Match[str], text: str) -> Iterator[Found]:
     end = Found(match.start("until"), match.end("until"), When(edtf=f"{last:04}"))
     both = When(edtf=f"{year:04}", until=end.when)
     yield Found(start, match.end(), both, ends=(first, end))
+
+
+@rule(
+    rf"(?P<nth>{any_of(ORDINAL)}|[1-4]er?){S}(?P<unit>trimestre|semestre)(?:{S}(?:de{S}(?:l'annee{S})?)?(?P<year>{YEAR}))?(?!{S}d)"
+)
+def quarters(match: re.Match[str], text: str) -> Iterator[Found]:
+    """« au troisième trimestre 2016 », « au premier semestre »: an interval of months."""
+    nth = ORDINAL.get(match["nth"]) or int(match["nth"][0])
+    length = 3 if match["unit"] == "trimestre" else 6
+    if nth * length > 12:
+        return
+    told = year_told(match)
+    first, last = dated(told, month=(nth - 1) * length + 1), dated(told, month=nth * length)
+    if first and last:
+        when = msgspec.structs.replace(first, until=last)
+        yield Found(match.start(), match.end(), when)
 
 
 @rule(
@@ -156,4 +175,4 @@ def holidays(match: re.Match[str], text: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), when)
 
 
-RULES: list[Rule] = [years, seasons, long_ago, holidays]
+RULES: list[Rule] = [years, quarters, seasons, long_ago, holidays]

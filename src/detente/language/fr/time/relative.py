@@ -27,9 +27,10 @@ from detente.language.fr.time.words import (
 )
 from detente.model import When
 
+_SOME = any_of(word for word in SOME if word != "les")
 _EVERY = rf"(?:^|\W)(?:chaque|tous{S}les|les)\s$"
 _GRANULE = r"(?P<unit>an|annee|mois|semaine|week-end|weekend|decennie)"
-_EDGE = {"debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
+_EDGE = {"reste": "end", "debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
 
 
 @rule(rf"(?P<day>{any_of(TODAY)})(?:{S}{WEEKDAY})?(?:{IN_DAY})?(?:{AT_CLOCK})?")
@@ -54,9 +55,11 @@ def weekdays(match: re.Match[str], text: str) -> Iterator[Found]:
         when = When(anchor="none", unit="weekday", weekday=weekday)
         yield Found(match.start(), match.end(), when, "set", "P1W")
         return
-    if re.search(rf"(?:^|\W)(?:un|habituels?{S}du|traditionnel{S}du){S}$", left) or re.match(
-        r" (?:noir|rouge|sanglant)\b", match.string[match.end() :]
-    ):
+    # « un lundi », « le premier lundi de mai », « le Vendredi noir »
+    if re.search(
+        rf"(?:^|\W)(?:un|premier|deuxieme|second|troisieme|quatrieme|habituels?{S}du|traditionnel{S}du){S}$",
+        left,
+    ) or re.match(r" (?:noir|rouge|sanglant)\b", match.string[match.end() :]):
         return
     more: dict[str, Any] = {"anchor": "published", "direction": "nearest"}
     if groups["last"]:
@@ -73,20 +76,26 @@ def weekdays(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 @rule(
-    rf"(?P<det>l'|la{S}|le{S}|cet?{S}|cette{S})(?:(?P<first>(?:dernier|derniere|prochain|prochaine){S}))?{_GRANULE}(?:-ci)?"
+    rf"(?P<det>l'|la{S}|le{S}|du{S}|au{S}|cet?{S}|cette{S})(?:(?P<first>(?:dernier|derniere|prochain|prochaine){S}))?{_GRANULE}(?:-ci)?"
     rf"(?:{S}(?P<last>{LAST})|{S}(?P<next>{NEXT})|{S}(?P<now>en{S}cours))?"
 )
 def granules(match: re.Match[str], text: str) -> Iterator[Found]:
     """« l'an dernier », « cette semaine », « le mois prochain », « le week-end dernier »."""
     groups = match.groupdict()
+    weekend = groups["unit"] in ("week-end", "weekend")
     this = groups["det"].startswith("ce") or bool(groups["now"])
-    if groups["first"] and groups["unit"] not in ("week-end", "weekend"):
+    # « pendant le week-end »: the one nearest
+    led = re.search(r"(?:pendant|durant|au cours|pour|avant) $|au cours $", before(match))
+    this = this or bool(
+        weekend and (led or (groups["det"].startswith("du") and "cours" in before(match, 9)))
+    )
+    if groups["first"] and not weekend:
         return  # « la dernière semaine de juin »
     last = groups["last"] or (groups["first"] or "").startswith("dernier")
     following = groups["next"] or (groups["first"] or "").startswith("prochain")
     if not (this or last or following):
         return
-    if groups["unit"] in ("week-end", "weekend"):
+    if weekend:
         direction = "past" if last else "future" if following else "nearest"
         when = When(anchor="published", unit="week", part="weekend", direction=direction)  # type: ignore[arg-type]
     else:
@@ -97,7 +106,7 @@ def granules(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 @rule(
-    rf"(?P<edge>debut|milieu|fin|mi)(?:{S}(?:de{S}la{S}|de{S}l'|du{S}|de{S}|d')|-)(?P<unit>annee|mois|semaine|decennie|journee)"
+    rf"(?P<edge>debut|milieu|fin|mi|reste)(?:{S}(?:de{S}la{S}|de{S}l'|du{S}|de{S}|d')|-)(?P<unit>annee|mois|semaine|decennie|journee)"
 )
 def edges(match: re.Match[str], text: str) -> Iterator[Found]:
     """« la fin de l'année », « en début de semaine », « mi-journée »: of the current one."""
@@ -192,7 +201,7 @@ def later(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 @rule(
-    rf"(?:il{S}y{S}a|dans|d'ici(?:{S}a)?|depuis){S}(?:{any_of(SOME)}){S}(?:(?:petites?|longues?){S})?{UNIT}|il{S}y{S}a{S}(?:peu|longtemps)|{any_of(VAGUE)}|(?:(?:ces|les|aux|des){S})?(?:derniers|dernieres|prochains|prochaines){S}{UNIT}|(?:quelques|plusieurs){S}{UNIT}{S}(?:plus{S}tot|plus{S}tard|auparavant)"
+    rf"(?:il{S}y{S}a|dans|d'ici(?:{S}a)?|depuis){S}(?:{any_of(word for word in SOME if word != 'les')}){S}(?:(?:petites?|longues?){S})?{UNIT}|il{S}y{S}a{S}(?:peu|longtemps)|{any_of(VAGUE)}|(?:(?:ces|les|aux|des){S})?(?:derniers|dernieres|prochains|prochaines){S}{UNIT}|(?:quelques|plusieurs){S}{UNIT}{S}(?:plus{S}tot|plus{S}tard|auparavant)"
 )
 def vague(match: re.Match[str], text: str) -> Iterator[Found]:
     """« récemment », « ces derniers jours », « il y a quelques mois »: no value."""

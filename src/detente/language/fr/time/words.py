@@ -87,6 +87,7 @@ ROUND = rf"(?:(?:une|la)?{S}?{any_of(ROUNDS)}{S}(?:de |d'))"
 NUMBER = rf"(?:{DIGITS}|{WORDS}|{ROUND})"
 LAST = r"(?:derniere?|passee?|ecoulee?)"
 NEXT = r"(?:prochaine?|a venir)"
+ORDINAL = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4}
 ABOUT = rf"(?:{any_of(APPROXIMATELY)} ?)"
 
 
@@ -108,8 +109,10 @@ def number(words: str) -> float | None:
             return None
         if value >= 1000:
             total, group = total + max(group, 1) * value, 0
-        elif value == 100 or (value == 20 and group % 10 == 4 and group % 100 == 4):
-            group = max(group, 1) * value  # « deux cents », « quatre-vingts »
+        elif value == 100:
+            group = max(group, 1) * value
+        elif value == 20 and group % 100 == 4:
+            group += 76  # « quatre-vingts »
         else:
             group += value
     return float(total + group)

@@ -1,0 +1,101 @@
+"""Dates of a whole report, with and without a parse. Sentences are our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.errors import DateError, LanguageError
+from detente.language.fr import pipeline
+from detente.model import Article, DateMention, Published
+from detente.reading.dates import find, find_dates
+from detente.reading.draft import Draft
+
+Read = Callable[[str, str | None], list[DateMention]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    """Text and date of publication to the dates of the report, by the shipped model's parse."""
+    if not pipeline.MODEL.exists():
+        pytest.skip("the French model has not been built")
+    from detente.language import pack
+
+    def _read(text: str, published: str | None) -> list[DateMention]:
+        article = Article(id="a", source="a.txt", text=text, published=Published(date=published))
+        french = pack("fr")
+        draft = Draft(article=article, pack=french, doc=french.parse(text))
+        find(draft)
+        return draft.dates
+
+    return _read
+
+
+def test_spans_hold(read: Read) -> None:
+    text = "  Le ministre est arrivé à Oslo mardi 5 septembre.\n\nIl repartira jeudi, à 18 h."
+    for mention in read(text, "2023-09-05"):
+        assert text[mention.span.start : mention.span.end] == mention.span.exact
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Les deux ministres se sont réunis jeudi à Oslo.", ["2023-09-14"]),
+        ("Les deux ministres se réuniront jeudi à Oslo.", ["2023-09-21"]),
+        ("Les deux ministres doivent se réunir jeudi à Oslo.", ["2023-09-21"]),
+        ("Le sommet, prévu en juin à Oslo, a été annulé mardi.", ["2024-06", "2023-09-19"]),
+        ("Les élections auront lieu du 3 au 5 octobre.", ["2023-10-03/2023-10-05"]),
+        ("Les discussions ont duré près de six heures.", ["PT6H"]),
+        ("Il a récemment rencontré son homologue.", [None]),
+        ("Ils se verront lundi et mardi.", ["2023-09-25", "2023-09-26"]),
+    ],
+)
+def test_values(read: Read, text: str, values: list[str | None]) -> None:
+    assert [mention.value for mention in read(text, "2023-09-20")] == values
+
+
+def test_an_interval_is_one_mention(read: Read) -> None:
+    (mention,) = read("En poste de 2014 à 2018, il négociait.", None)
+    assert (mention.value, mention.span.exact) == ("2014/2018", "2014 à 2018")
+
+
+def test_without_a_date_of_publication_the_words_travel_on(read: Read) -> None:
+    (mention,) = read("Ils se sont réunis jeudi à Oslo.", None)
+    assert mention.value is None
+    assert (mention.when.unit, mention.when.weekday) == ("weekday", 3)
+    assert mention.when.tense == "past"
+
+
+def test_published_between_two_days(read: Read) -> None:
+    text = "Ils se sont réunis jeudi à Oslo. Il l'a dit hier."
+    assert [m.value for m in read(text, "2023-09-15/2023-09-16")] == [
+        "2023-09-14",
+        "2023-09-14/2023-09-15",
+    ]
+
+
+def test_a_time_is_of_the_day_last_told(read: Read) -> None:
+    text = "Il est arrivé mardi. À 18 h, il est reparti. Dans la soirée, il a parlé."
+    mentions = read(text, "2023-09-20")
+    assert [m.value for m in mentions] == ["2023-09-19"] * 3
+    assert [m.when.part for m in mentions] == [None, "18:00", "evening"]
+
+
+def test_find_dates_needs_no_parse() -> None:
+    found = find_dates("Fermé du 3 au 5 juin 2024, depuis récemment.")
+    assert [(d.value, d.kind) for d in found] == [
+        ("2024-06-03/2024-06-05", "date"),
+        ("2024-06-03", "date"),
+        ("2024-06-05", "date"),
+    ]
+    assert find_dates("Jeudi, il pleuvait.")[0].value is None
+    assert find_dates("Six heures de pluie.") == []
+    assert find_dates("Six heures de pluie.", kinds=("duration",))[0].value == "PT6H"
+
+
+def test_what_cannot_be_read_is_said() -> None:
+    with pytest.raises(LanguageError):
+        find_dates("Monday", language="xx")
+    with pytest.raises(DateError):
+        find_dates("Jeudi, il pleuvait.", published="jeudi")
