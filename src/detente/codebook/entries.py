@@ -99,6 +99,9 @@ class Kind(Entry):
     """All who are named take part alike (talks), and nobody does it to anybody (expulsion)."""
     lasting: bool = False
     """It goes on after its start (detention, sanctions): « depuis 2021 » is when it began."""
+    of_place: Literal["no", "doer", "target"] = "no"
+    """The state where it is does it (an arrest, an election) or suffers it (an attack), where the
+    report names no other."""
     words: Mapping[str, Words] = {}
     examples: Mapping[str, Examples] = {}
 

@@ -8,6 +8,7 @@ from detente.reading.events.details import add_details
 from detente.reading.events.freed import settle_freed
 from detente.reading.events.joining import TOLD, Cluster, join
 from detente.reading.events.lexicon import lexicon
+from detente.reading.events.mending import mend
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
 from detente.reading.events.when import times_of
@@ -18,6 +19,7 @@ __all__ = ["find"]
 def find(draft: Draft) -> None:
     """Fills `draft.events`, in order of first telling."""
     words = lexicon(draft.pack.code)
+    mend(draft, words.participles)
     triggers = find_triggers(draft, words)
     times = times_of(draft, triggers)
     owners = frozenset(t.token.i for t in triggers)

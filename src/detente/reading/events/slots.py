@@ -50,6 +50,7 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
             elif child.dep_ == "iobj":
                 slots["à"].append(child)
     _loose(draft, verb, frame.slots, slots)
+    _one_place(draft, frame, slots)
     return slots
 
 
@@ -99,8 +100,9 @@ def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -
         if token.dep_ not in ("nmod", "obl:mod", "obl:arg", "obl", "appos") or token.head.i == head.i:
             continue
         place = preposition(token)
-        if place in wanted and place not in ("de", "à", "en", "dans") and not slots[place]:
-            slots[place].append(token)
+        if place in wanted and not slots[place]:
+            if place not in ("de", "à", "en", "dans") or (place == "à" and wanted[place] in ("to", "place")):
+                slots[place].append(token)
 
 
 def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> Slots:
@@ -128,7 +130,15 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
         slots["subject"] = [h for h in slots["subject"] if h.i != noun.i and not noun.is_ancestor(h)]
     _loose(draft, noun, frame.slots, slots)
     _near(draft, noun, frame.slots, slots)
+    _one_place(draft, frame, slots)
     return slots
+
+
+def _one_place(draft: Draft, frame: Frame, slots: Slots) -> None:
+    """« en Syrie », « au Chili », « dans la région » stand in the slot of « à »."""
+    if "à" in frame.slots and "en" not in frame.slots:
+        for place in ("en", "dans"):
+            slots["à"] += [head for head in slots.pop(place, []) if actors_in(draft, head)]
 
 
 def _near(draft: Draft, noun: Token, wanted: Mapping[str, str], slots: Slots) -> None:
@@ -172,7 +182,7 @@ def _is_one(draft: Draft, lexicon: Lexicon, head: Token, wanted: tuple[str, ...]
         elif word.isupper():
             if own & lexicon.classes[word]:
                 return True
-        elif word in own:
+        elif word.lower() in own:
             return True
     return False
 

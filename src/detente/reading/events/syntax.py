@@ -71,17 +71,27 @@ def preposition(token: Token) -> str | None:
 
 
 def _named(case: Token) -> str:
+    """The name of a preposition, with the noun it is built on (« à l'issue de », « lors de »)."""
     word = straight(case.text)
-    doc = case.doc
-    for word_before in (doc[i] for i in range(max(case.i - 2, case.sent.start), case.i + 1)):
-        name = _COMPLEX.get(straight(word_before.text))
-        if name and (word_before.i < case.i or case.pos_ != "NOUN"):
-            if word_before.i == case.i or word in ("de", "d'", "du", "des"):
-                return name
     for child in case.children:
         if child.dep_ == "fixed" and straight(child.text) in _COMPLEX:
             return _COMPLEX[straight(child.text)]
-    return _PLAIN.get(word, word)
+    if word in ("de", "d'", "du", "des") and case.i > case.sent.start:
+        before = case.doc[case.i - 1]
+        name = _COMPLEX.get(straight(before.text))
+        if name and _built(before):
+            return name
+    return _COMPLEX.get(word) or _PLAIN.get(word, word) if word in ("lors", "auprès") else _PLAIN.get(word, word)
+
+
+def _built(noun: Token) -> bool:
+    """Whether « à », « en », « dans » stands before the noun of a preposition."""
+    at = noun.i - 1
+    if straight(noun.text) in ("lors", "auprès", "suite"):
+        return True
+    if at >= noun.sent.start and straight(noun.doc[at].text) in ("l'", "la", "le", "les"):
+        at -= 1
+    return at >= noun.sent.start and straight(noun.doc[at].text) in ("à", "en", "au", "aux", "dans")
 
 
 def leftmost(token: Token) -> int:

@@ -15,7 +15,7 @@ from detente.reading.events.status import status_of
 from detente.reading.events.syntax import children, lemmas, preposition, straight
 from detente.reading.events.triggers import Trigger
 from detente.reading.events.when import Times
-from detente.reading.events.where import Where, where_is
+from detente.reading.events.where import Where, names_place, place_of, where_is
 from detente.reading.events.who import actors_in, is_person, party_of
 
 
@@ -91,6 +91,7 @@ def tell(
     telling.place, telling.place_span = where.place, where.span
     telling.venue, telling.venue_span = where.venue, where.venue_span
     _fill(draft, trigger, telling, where)
+    _add_state(draft, trigger, telling)
     if trigger.nominal:
         _from_clause(draft, trigger, telling)
         _refer(draft, trigger, telling)
@@ -120,11 +121,12 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
 
 
 def _place_in(draft: Draft, trigger: Trigger, telling: Telling, head: Token, slot: str, part: str) -> None:
-    actors = actors_in(draft, head)
+    sent_to = part == "target" and trigger.kind.kind in ("expulsion", "recall", "closure", "appointment", "dismissal")
+    actors = actors_in(draft, head, posted=sent_to)
     if part == "released" and not any(is_person(draft, a) for a, _ in actors):
         telling.loose.append((slot, _phrase(draft, head)))
     for actor, mention in actors:
-        if _is_where(draft, telling, mention) and part not in ("place", "to"):
+        if part not in ("place", "to") and not sent_to and _is_where(draft, telling, mention):
             continue
         if part == "released" and not is_person(draft, actor):
             part_here = "target"
@@ -142,20 +144,29 @@ def _place_in(draft: Draft, trigger: Trigger, telling: Telling, head: Token, slo
 
 
 def _destination(draft: Draft, mention: Mention) -> tuple[Place | None, Span | None]:
-    from detente.reading.events.where import place_of
-
     return place_of(draft, mention), draft.span(mention.start, mention.end)
 
 
 def _is_where(draft: Draft, telling: Telling, mention: Mention) -> bool:
     """A city or country after à, en, dans is where it was."""
-    if mention.form != "place":
+    if not names_place(draft, mention):
         return False
     at = telling.place_span
     if at is not None and at.start <= mention.start < at.end:
         return True
     before = draft.doc[mention.first - 1] if mention.first else None
     return before is not None and straight(before.text) in ("en",) and mention.city is None
+
+
+def _add_state(draft: Draft, trigger: Trigger, telling: Telling) -> None:
+    """The state where it was, as the one that did or suffered it, where nobody else is named."""
+    part, place, span = trigger.kind.of_place, telling.place, telling.place_span
+    if part == "no" or place is None or span is None or place.country is None:
+        return
+    if place.country not in draft.actors or place.country in telling.parties(draft):
+        return
+    if not any(p.part == part and party_of(draft, p.actor) for p in telling.parts):
+        telling.parts.append(Part(place.country, part, span))
 
 
 def _phrase(draft: Draft, head: Token) -> Span:
@@ -181,7 +192,7 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         if at.dep_ == "nmod" and place == "de" and at.head.pos_ == "NOUN":
             at = at.head
             place = preposition(at)
-    joint = trigger.kind.joint and bool(trigger.slots.get("avec"))
+    joint = trigger.kind.joint and not trigger.slots.get("entre")
     if place not in ("lors de", "au cours de", "pendant", "durant", "dans", "à l'issue de", "après", "devant", "à la suite de", "à l'occasion de", "par", "en marge de"):
         return
     from detente.reading.events.syntax import clause_of
@@ -189,7 +200,7 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
     verb = clause_of(at)
     if verb.i == trigger.token.i:
         return
-    if joint and len(telling.parties(draft)) < 2:
+    if joint and len(telling.parties(draft)) < 2 and (trigger.slots.get("avec") or place not in ("après", "devant", "par")):
         part = "participant"
     elif trigger.kind.kind == "speech" and not any(p.part == "speaker" for p in telling.parts):
         part = "speaker"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import ModuleType
 
 from spacy.tokens import Token
 
@@ -160,7 +161,7 @@ def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
         return _relative(at, words)
     passive = is_passive(head)
     if at.dep_ in ("nsubj", "nsubj:pass"):
-        happens = bool(lemmas(head) & words.HAPPEN)
+        happens = takes_place(head, words)
         if passive and lemmas(head) & words.LIGHT:
             return head, True
         return (head, True) if happens else (None, False)
@@ -173,18 +174,25 @@ def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     return _relative(at, words)
 
 
-def _relative(noun: Token, words: object) -> tuple[Token | None, bool]:
+def _relative(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
     """« la réunion, qui se tient au consulat », « le discours prononcé mardi »."""
     for child in noun.children:
-        if child.dep_ == "acl:relcl" and lemmas(child) & words.HAPPEN:  # type: ignore[attr-defined]
+        if child.dep_ == "acl:relcl" and takes_place(child, words):
             if any(straight(c.text) == "qui" for c in child.children):
                 return child, True
         if child.dep_ == "acl" and "Past" in child.morph.get("Tense") and (
-            lemmas(child) & words.LIGHT or straight(child.text) in ("tenu", "tenue", "tenus", "tenues")  # type: ignore[attr-defined]
+            lemmas(child) & words.LIGHT or straight(child.text) in ("tenu", "tenue", "tenus", "tenues")
         ):
             return child, True
     return None, False
 
 
-def _through(words: object) -> frozenset[str]:
-    return frozenset(w for w, effect in words.NOUNS.items() if effect == "through")  # type: ignore[attr-defined]
+def takes_place(verb: Token, words: ModuleType) -> bool:
+    """« a eu lieu », « se tient », « a duré »: the subject is what happened."""
+    if "avoir" in lemmas(verb):
+        return any(straight(t.text) == "lieu" for t in verb.doc[verb.i + 1 : verb.i + 4])
+    return bool(lemmas(verb) & words.HAPPEN)
+
+
+def _through(words: ModuleType) -> frozenset[str]:
+    return frozenset(w for w, effect in words.NOUNS.items() if effect == "through")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import ModuleType
 
 from spacy.tokens import Token
 
@@ -32,16 +33,20 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
     a place that hangs on another one is not this one's."""
     found = Where()
     mine = {trigger.token.i} | ({trigger.light.i} if trigger.light is not None else set())
-    if trigger.nominal and trigger.light is None:
-        mine |= _shared_clause(trigger.token)
     sent = trigger.token.sent
+    taken = {
+        head.i
+        for slot, heads in trigger.slots.items()
+        if trigger.frame.slots.get(slot, "none") not in ("none", "place") and slot != "subject"
+        for head in heads
+    }
     for mention in draft.mentions:
-        if not sent.start <= mention.first < sent.end or mention.form != "place":
+        if not sent.start <= mention.first < sent.end or not names_place(draft, mention):
             continue
         if not _locative(draft, mention) or _owner(draft, mention.head, owners, trigger) not in mine:
             continue
         place = place_of(draft, mention)
-        if place is None or trigger.frame.slots.get(_preposition(draft, mention) or "") == "to":
+        if place is None or mention.head in taken:
             continue
         if found.place is None or (found.place.city is None and place.city and place.country in (found.place.country, None)):
             found.place = place
@@ -50,9 +55,12 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
     return found
 
 
-def _shared_clause(noun: Token) -> set[int]:
-    """« Lors d'une réunion …, X a dit à Moscou »: not its place; but « a dit … lors d'une réunion » is none either."""
-    return set()
+def names_place(draft: Draft, mention: Mention) -> bool:
+    """Whether a mention is a city or a country, be it for its government or as a place."""
+    if mention.form == "place":
+        return True
+    found = draft.actors.get(mention.actors[0]) if len(mention.actors) == 1 else None
+    return mention.form == "name" and found is not None and found.kind == "state"
 
 
 def place_of(draft: Draft, mention: Mention) -> Place | None:
@@ -133,7 +141,7 @@ def _find_venue(draft: Draft, trigger: Trigger, mine: set[int], owners: frozense
         return
 
 
-def _stands_at(token: Token, words: object) -> bool:
+def _stands_at(token: Token, words: ModuleType) -> bool:
     """« au consulat », « dans l'enceinte du palais »."""
     at = token.i - 1
     doc = token.doc
@@ -143,7 +151,7 @@ def _stands_at(token: Token, words: object) -> bool:
         if word in _AT:
             return True
         if word in ("le", "la", "l'", "les", "son", "sa", "leur", "un", "une", "du", "de", "d'", "des", "grand", "nouveau", "ancien", "même") or (
-            lemmas(doc[at]) & words.ROOMS or doc[at].pos_ == "ADJ"  # type: ignore[attr-defined]
+            lemmas(doc[at]) & words.ROOMS or doc[at].pos_ == "ADJ"
         ):
             at -= 1
             steps += 1

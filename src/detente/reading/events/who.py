@@ -8,21 +8,60 @@ from spacy.tokens import Token
 
 from detente.model import Actor
 from detente.reading.draft import Draft, Mention
-from detente.reading.events.syntax import CLAUSES, preposition
+from detente.reading.events.syntax import CLAUSES, lemmas, preposition, straight
 
+_POSTED = frozenset({"ambassadeur", "ambassadrice", "ambassade", "consul", "consulat", "chargé", "envoyé", "attaché", "représentant", "diplomate"})
 _INSIDE = frozenset({"amod", "flat:name", "flat", "flat:foreign", "appos", "nmod:appos", "nummod", "compound"})
 
 
-def mentions_in(draft: Draft, head: Token) -> list[Mention]:
+def mentions_in(draft: Draft, head: Token, *, posted: bool = False) -> list[Mention]:
     """The mentions of those whom the phrase of `head` speaks of, each once, in order.
 
     A person's own title (« l'ambassadeur du Rwanda Jean Bosco ») does not bring its state along;
-    the person does."""
+    the person does. With `posted` the state that an envoy is sent to comes too (« l'ambassadeur
+    en Inde »)."""
     found: list[Mention] = []
     for mention in _walk(draft, head, 0):
         if mention not in found:
             found.append(mention)
+    for mention in list(found):
+        found += [m for m in _beside(draft, mention) if m not in found]
+    if posted and lemmas(head) & _POSTED:
+        found += [m for m in _sent_to(draft, head) if m not in found]
+    return sorted(found, key=lambda m: m.start)
+
+
+def _beside(draft: Draft, mention: Mention) -> list[Mention]:
+    """Names joined to one by « et » with nothing between but articles, where the parse lost them."""
+    doc, found = draft.doc, []
+    if mention.form == "pronoun":
+        return []
+    for step in (-1, 1):
+        at = (mention.first if step < 0 else mention.last) + step
+        if step < 0:
+            while at > 0 and doc[at].pos_ == "DET":
+                at -= 1
+        if not 0 < at < len(doc) - 1 or straight(doc[at].text) != "et":
+            continue
+        at += step
+        while step > 0 and at < len(doc) - 1 and doc[at].pos_ == "DET":
+            at += 1
+        other = draft.mention_at(at)
+        if other is None or other.form not in ("name", "place", "people", "post") or other.form != mention.form and "people" in (other.form, mention.form):
+            continue
+        if other.form == "people" and doc[other.head].pos_ == "ADJ" and doc[mention.head].pos_ != "ADJ":
+            continue
+        found.append(other)
     return found
+
+
+def _sent_to(draft: Draft, head: Token) -> list[Mention]:
+    return [
+        mention
+        for child in head.subtree
+        if preposition(child) in ("à", "en", "auprès de") and (mention := draft.mention_at(child)) and child.i > head.i
+        and child.i <= head.i + 8
+    ]
 
 
 def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
@@ -59,16 +98,12 @@ def _names_of(draft: Draft, head: Token) -> list[Mention]:
             if all(t.pos_ in ("ADJ", "ADP", "DET", "NOUN", "PROPN") for t in between):
                 last_adp = [t for t in between if t.pos_ == "ADP"]
                 if not last_adp or draft.doc[mention.first - 1].pos_ != "ADP":
-                    return [mention] if not _and_after(between) else []
+                    return [mention]
             return []
         if doc[at].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON"):
             return []
         at += 1
     return []
-
-
-def _and_after(tokens: object) -> bool:
-    return False
 
 
 def preposition_of_own(token: Token) -> str | None:
@@ -79,10 +114,10 @@ def preposition_of_own(token: Token) -> str | None:
     return None
 
 
-def actors_in(draft: Draft, head: Token) -> list[tuple[str, Mention]]:
+def actors_in(draft: Draft, head: Token, *, posted: bool = False) -> list[tuple[str, Mention]]:
     """Actor ids of a phrase with the mention that names each, once."""
     found: dict[str, Mention] = {}
-    for mention in mentions_in(draft, head):
+    for mention in mentions_in(draft, head, posted=posted):
         for actor in mention.actors:
             found.setdefault(actor, mention)
     return list(found.items())
