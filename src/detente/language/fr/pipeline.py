@@ -1,0 +1,160 @@
+"""A French text into a parsed document: tokens, tags, features, lemmas, heads, sentences.
+
+The order is: our sentence boundaries, our tokens, then the trained parts (what a word looks like in
+context, tag and features, lemma, head). Each sentence is analysed on its own, without the line breaks
+in it, since that is how the model was trained and how it does best; the results are then put together
+into one document for the whole text, whose ``token.idx`` are offsets in that text and whose ``text``
+is the text, to the character.
+
+spaCy is imported when the model is first asked for, so that importing this module costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from detente.language.fr import sentences
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = Path(__file__).with_name("model")
+CHUNK = 32  # texts whose sentences are analysed together
+
+
+@cache
+def load(name: str | None = None) -> Language:
+    """The French pipeline, loaded once a process.
+
+    :param name: an installed spaCy pipeline, or a path to one, to use instead of the shipped model
+        (``fr_core_news_lg``, say). It tags and parses; tokens and sentences stay ours.
+    :raises OSError: where spaCy finds no pipeline of that name.
+    """
+    import spacy
+    from thinc.api import use_ops
+
+    if name is not None:
+        return spacy.load(name)
+    from spacy.language import Language
+
+    from detente.language.fr import features, lemmas, tokens  # noqa: F401  (they register the parts)
+
+    Language.component("detente_lemmas", func=lemmas.repair)
+    with use_ops("numpy", use_blis=False):  # numpy's matrix products are the faster ones
+        nlp = spacy.util.load_model_from_path(MODEL)
+    nlp.add_pipe("detente_lemmas", after="lemmatizer")
+    return nlp
+
+
+def parse(text: str, name: str | None = None) -> Doc:
+    """Analyse a whole text.
+
+    Every token has ``is_sent_start`` True or False, and each sentence one root. White space that is
+    more than a blank is a token of its own (``SPACE``), which hangs on the word before it.
+
+    :param text: the text of a report, with its line breaks.
+    :param name: see :func:`load`.
+    :returns: a document with ``doc.text == text``.
+    """
+    return next(parse_many([text], name))
+
+
+def parse_many(texts: Iterable[str], name: str | None = None) -> Iterator[Doc]:
+    """Analyse many texts, in their order, which is faster than one by one; see :func:`parse`."""
+    nlp = load(name)
+    waiting = iter(texts)
+    while chunk := list(islice(waiting, CHUNK)):
+        cuts = [_cut(text) for text in chunk]
+        plain = [_sentence_doc(nlp, text, sent) for text, cut in zip(chunk, cuts, strict=True)
+                 for sent in cut]  # fmt: skip
+        parsed = nlp.pipe(plain)
+        for text, cut in zip(chunk, cuts, strict=True):
+            yield _whole(nlp, text, cut, list(islice(parsed, len(cut))))
+
+
+def _cut(text: str) -> list[list[tuple[int, int]]]:
+    """The tokens of each sentence, as offsets in ``text``."""
+    from detente.language.fr.tokens import spans
+
+    cut = []
+    for start, end in sentences.split(text):
+        words = [(start + a, start + b) for a, b in spans(text[start:end])]
+        if words:
+            cut.append(words)
+    return cut
+
+
+def _sentence_doc(nlp: Language, text: str, words: list[tuple[int, int]]) -> Doc:
+    """A sentence by itself, its words parted by nothing or by one blank."""
+    from spacy.tokens import Doc
+
+    spaces = [b < c for (_, b), (c, _) in pairwise(words)]
+    return Doc(
+        nlp.vocab,
+        words=[text[a:b] for a, b in words],
+        spaces=[*spaces, False],
+        sent_starts=[int(i == 0) for i in range(len(words))],
+    )
+
+
+def _whole(nlp: Language, text: str, cut: list[list[tuple[int, int]]], docs: list[Doc]) -> Doc:
+    """One document for ``text`` from its analysed sentences."""
+    import numpy as np
+    from spacy import attrs
+    from spacy.tokens import Doc
+
+    from detente.language.fr.tokens import gap
+
+    columns = [attrs.POS, attrs.LEMMA, attrs.MORPH, attrs.DEP]
+    words: list[str] = []
+    spaces: list[bool] = []
+    parts: list[tuple[Any, Any, Any]] = []  # of each sentence: its places, its columns, its heads
+    end = 0
+    for spans, doc in zip(cut, docs, strict=True):
+        places = np.empty(len(doc), dtype="int64")
+        for i, (start, stop) in enumerate(spans):
+            gap(text[end:start], words, spaces)
+            places[i] = len(words)
+            words.append(text[start:stop])
+            spaces.append(False)
+            end = stop
+        parts.append((places, doc.to_array(columns), _heads(doc)))
+    gap(text[end:], words, spaces)
+
+    whole = Doc(nlp.vocab, words=words, spaces=spaces)
+    if not words:
+        return whole
+    table = np.zeros((len(words), 4), dtype="uint64")
+    head = np.arange(len(words)) - 1  # white space hangs on what stands before it
+    start_flag = np.full(len(words), -1)
+    if parts:
+        head[: parts[0][0][0]] = parts[0][0][0]
+    unknown, root = nlp.vocab.strings.add("dep"), nlp.vocab.strings.add("ROOT")
+    for places, block, heads in parts:
+        block[block[:, 3] == 0, 3] = unknown  # a pipeline without a parser gives no label
+        block[heads == np.arange(len(heads)), 3] = root
+        table[places], head[places] = block, places[heads]
+        start_flag[places[0]] = 1
+    if parts:
+        start_flag[parts[0][0][0]], start_flag[0] = -1, 1
+    for i in (i for i, word in enumerate(words) if word.isspace()):
+        table[i] = [nlp.vocab.strings.add(v) for v in ("SPACE", words[i], "", "dep")]
+    head = np.maximum(head, 0) - np.arange(len(words))
+    more = np.stack([head, start_flag], axis=1).view("uint64")
+    values: Any = np.hstack([table, more])
+    return whole.from_array([*columns, attrs.HEAD, attrs.SENT_START], values)
+
+
+def _heads(doc: Doc) -> Any:
+    """The index of each token's head; further roots, if the parser left some, hang on the first."""
+    import numpy as np
+
+    heads = np.array([token.head.i for token in doc], dtype="int64")
+    roots = np.flatnonzero(heads == np.arange(len(doc)))
+    heads[roots[1:]] = roots[0]
+    return heads
