@@ -27,6 +27,7 @@ DETERMINERS = frozenset(
 )
 ARTICLES = frozenset("le la les l un une des du au aux ce cet cette ces".split())
 INDEFINITE = frozenset("un une des plusieurs certains certaines quelques aucun aucune".split())
+PREFIXES = ("vice ", "ex ", "co ", "sous ", "archi ", "pro ")
 OF = frozenset("de du des d".split())
 AT = frozenset("a au aux vers depuis pres en dans".split())
 LINKS = frozenset("de du des d a au aux pour en la le les l et sur aupres contre chez".split())
@@ -114,6 +115,8 @@ def names() -> dict[str, Known]:
 def _states(found: dict[str, Known], raw: dict[str, Any]) -> None:
     unsure = words("unsure_states")
     for code, country in gazetteer.countries().items():
+        if code in raw["territories"]:
+            continue
         french = country.names["fr"]
         for name in (french, *raw["states"].get(code, ())):
             key = fold(name)
@@ -229,6 +232,18 @@ def posts() -> dict[str, Post]:
     return found
 
 
+@cache
+def post(key: str) -> Post | None:
+    """The post that a folded noun names, also behind « ex- », « vice- », « co- »; or None."""
+    found = posts().get(key)
+    for prefix in PREFIXES:
+        if found is None and key.startswith(prefix):
+            rest = posts().get(key[len(prefix) :])
+            if rest is not None:
+                found = Post(rest.gender, True, rest.plural, f"{prefix.strip()}-{rest.singular}")
+    return found
+
+
 def _plurals(word: str) -> set[str]:
     """The plurals that a post's noun may have: « Premiers ministres », « chefs d'État »."""
     first, _, rest = word.partition(" ")
@@ -267,3 +282,9 @@ def is_first_name(name: str) -> bool:
 def is_word(word: str) -> bool:
     """A word of the language that also is written without a capital."""
     return bool(simplemma.is_known(word.lower(), lang="fr"))
+
+
+@cache
+def is_foreign_word(word: str) -> bool:
+    """An everyday English word, as in the names of firms, shows and newspapers."""
+    return bool(simplemma.is_known(word.lower(), lang="en"))

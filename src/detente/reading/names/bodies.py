@@ -17,14 +17,17 @@ POSTED = frozenset(["ambassade", "consulat", "representation", "mission", "legat
 @dataclass(frozen=True, slots=True)
 class Body:
     """Words `first` to `last`, headed by `head`. `country`: ISO alpha-2; `sure`: it has a name of
-    its own or a nationality, so that two mentions of it are one body."""
+    its own or a nationality, so that two mentions of it are one body; `bare`: the noun alone,
+    which only stands for a body named before. `shared`: places of two nationalities, each with a
+    body of its own (« autorités russes et ukrainiennes »)."""
 
     first: int
     head: int
     last: int
     country: str | None
-    countries: tuple[str, ...]
     sure: bool
+    bare: bool = False
+    shared: tuple[int, ...] = ()
 
 
 def find(
@@ -52,20 +55,29 @@ def _at(
         return None
     if word.pos in ("VERB", "AUX", "PRON", "ADV"):
         return None
-    last, named, countries = _extent(words, n, lang, hits, names)
+    last, named, countries, shared = _extent(words, n, lang, hits, names)
+    if not strong and last == n:
+        return Body(n, n, n, None, False, bare=True) if _definite(words, n, lang) else None
     if not strong and not named and not countries:
         return None
-    if not strong and not countries and not word.cap and not named:
-        return None
-    first = n
+    near = words[n + 1]
+    if word.key in lang.words("cap_heads") and not word.cap and not named:
+        people = any(lang.people(w.text) for w in words[n + 1 : last + 1])
+        if not people or near.key in lang.OF:
+            return None
     country = countries[0] if len(set(countries)) == 1 else None
-    return Body(first, n, last, country, tuple(countries), bool(named or countries))
+    return Body(n, n, last, country, bool(named or countries), shared=shared)
+
+
+def _definite(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
+    return n > 0 and words[n - 1].key in ("le", "la", "l", "cette", "ce", "cet", "du", "au")
 
 
 def _extent(
     words: Sequence[Word], head: int, lang: ModuleType, hits: dict[int, Hit], names: set[int]
-) -> tuple[int, bool, list[str]]:
-    """Where the phrase of a body ends; whether a name is in it; the states that are."""
+) -> tuple[int, bool, list[str], tuple[int, ...]]:
+    """Where the phrase of a body ends; whether a name is in it; the states that are; the places
+    of two nationalities joined by « et »."""
     n = last = head
     named = words[head].cap and not words[head].initial
     countries: list[str] = []
@@ -80,17 +92,27 @@ def _extent(
         if people is not None and not word.cap:
             countries += people.states
             n = last = n + 1
+            if (other := _second(words, n, lang)) is not None:
+                countries += lang.people(words[other].text).states
+                return other, named, countries, (n, other)
             continue
         if word.key in lang.words("body_adjectives") and (word.pos != "VERB" or word.cap):
             named = named or word.cap
             n = last = n + 1
             continue
-        if word.cap and last == n and not word.initial and (lang.is_word(word.text) or word.upper):
+        title = word.key in lang.title_gender() or lang.people(word.text) is not None
+        if (
+            word.cap
+            and last == n
+            and not word.initial
+            and not title
+            and (lang.is_word(word.text) or word.upper)
+        ):
             named = True
             n = last = n + 1
             continue
         bare = words[head].key in lang.words("plain_heads")
-        joins = word.key != "et" or words[n].key in lang.words("domains")
+        joins = word.key != "et" or (n > head and words[n].key in lang.words("domains"))
         step = (
             None
             if bare or not joins
@@ -105,7 +127,15 @@ def _extent(
         if not (countries and codes and posted):
             countries += codes
         n = last = end
-    return last, named, countries
+    return last, named, countries, ()
+
+
+def _second(words: Sequence[Word], n: int, lang: ModuleType) -> int | None:
+    """The place of a nationality that « et » joins to the one at `n`, in the plural."""
+    if n + 2 >= len(words) or words[n + 1].key != "et" or words[n + 2].cap:
+        return None
+    people = lang.people(words[n + 2].text)
+    return n + 2 if people is not None and people.states and people.plural else None
 
 
 def _complement(

@@ -288,7 +288,7 @@ class Coreference:
         country = group.states[0] if len(group.states) == 1 else None
         part = self.cast.named("group", name, country)
         part.plural = group.plural
-        post = self.lang.posts().get(self.words[group.head].key)
+        post = self.lang.post(self.words[group.head].key)
         part.gender = post.gender if post else None
         if part.gender is None and self.words[group.first].key in ("la", "une", "cette"):
             part.gender = "f"

@@ -79,11 +79,10 @@ class Descriptions:
         return kept
 
     def _singular(self, group: Group) -> str:
-        posts = self.lang.posts()
         for last in (group.head + 2, group.head + 1, group.head):
             key = " ".join(w.key for w in self.words[group.head : min(last, group.last) + 1])
-            if key in posts:
-                return fold(posts[key].singular)
+            if (post := self.lang.post(key)) is not None:
+                return fold(post.singular)
         return self.words[group.head].key
 
     def _is_post(self, wanted: list[str], role: Role, former: bool) -> bool:

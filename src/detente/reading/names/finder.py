@@ -37,7 +37,7 @@ class Finder:
         self.bodies = {body.first: (body.last, body.country) for body in found}
         self._bodies(found)
         posts = Posts(self.words, self.lang, self.hits, self.names)
-        self._persons(persons.candidates(self.words, spans, posts, self.lang))
+        self._persons(persons.candidates(self.words, spans, posts, self.lang, self.draft.doc))
         self._hits()
         self._peoples()
         self._groups(posts)
@@ -66,7 +66,7 @@ class Finder:
                 continue
             name = hit.known
             if name.kind in ("state", "region", "city"):
-                if not name.country:
+                if not name.country or self._is_surname(hit):
                     continue
                 part = self.cast.state(name.country)
                 if name.kind == "state":
@@ -75,10 +75,22 @@ class Finder:
                     self.mention(hit.first, hit.last, (part,), "place", layer=2, city=name.name)
                     continue
             else:
-                part = self.cast.named("organisation", name.name, name.country)
-                part.press, part.plural = name.press, name.plural
+                part = self._known_body(hit)
                 self.mention(hit.first, hit.last, (part,), "name", layer=2)
             part.call(phrase(self.words, hit.first, hit.last, self.text))
+
+    def _is_surname(self, hit: Hit) -> bool:
+        """« Hamilton » in a report on a Lewis Hamilton; the mention is kept as the person's."""
+        word = self.words[hit.first]
+        if hit.first != hit.last or (hit.first and self.words[hit.first - 1].key in ("a", "en")):
+            return False
+        holders = [p for p in self.cast.people() if len(p.words) > 1]
+        if not any(word.key in self.people.surnames(p.words) for p in holders):
+            return False
+        part, certain = self.people.short(word.text, None)
+        if part is not None:
+            self.mention(hit.first, hit.first, (part,), "name", layer=3, certain=certain)
+        return part is not None
 
     def _peoples(self) -> None:
         for n, word in enumerate(self.words):
@@ -102,11 +114,45 @@ class Finder:
     # ------------------------------------------------------------ bodies
 
     def _bodies(self, found: list[bodies.Body]) -> None:
-        for body in found:
-            name = phrase(self.words, body.first, body.last, self.text)
-            part = self.cast.named("organisation", name, body.country)
+        """Bodies in text order, so that a bare noun (« la cour ») finds the one named before."""
+        before: dict[str, Part] = {}
+        for n in sorted({b.first for b in found} | {h.first for h in self.hits.values()}):
+            hit = self.hits.get(n)
+            if hit is not None:
+                if hit.known.kind in ("body", "seat"):
+                    before[self.words[n].key] = self._known_body(hit)
+                continue
+            body = next(b for b in found if b.first == n)
+            key = self.words[body.head].key
+            parts = self._body_parts(body)
+            if not body.sure and body.head == body.last and key in before:
+                parts = (before[key],)
+            elif body.bare:
+                continue
+            if body.sure:
+                before[key] = parts[0]
             head = self.words[body.head]
-            self.mention(body.first, body.last, (part,), "name", layer=1, head=head.i)
+            self.mention(body.first, body.last, parts, "name", layer=1, head=head.i)
+
+    def _body_parts(self, body: bodies.Body) -> tuple[Part, ...]:
+        if body.bare:
+            return ()
+        if not body.shared:
+            name = phrase(self.words, body.first, body.last, self.text)
+            return (self.cast.named("organisation", name, body.country),)
+        base = phrase(self.words, body.first, body.shared[0] - 1, self.text)
+        found: list[Part] = []
+        for n in body.shared:
+            word = self.words[n].text
+            people = self.lang.people(word)
+            found.append(self.cast.named("organisation", f"{base} {word}", people.states[0]))
+        return tuple(found)
+
+    def _known_body(self, hit: Hit) -> Part:
+        name = hit.known
+        part = self.cast.named("organisation", name.name, name.country)
+        part.press, part.plural = name.press, name.plural
+        return part
 
     # ------------------------------------------------------------ persons
 
@@ -177,7 +223,7 @@ class Finder:
         return not (post.comma and name.before is post and name.title is None and not name.full)
 
     def _post(self, part: Part, post: PostPhrase, share: tuple[str, ...] | None = None) -> None:
-        told = roles.read(post, share, self.words, self.lang, self.hits, self.draft)
+        told = roles.read(post, share, self.words, self.lang, self.hits, self.bodies, self.draft)
         if told.role is not None and not any(_same(told.role, r) for r in part.roles):
             part.roles.append(told.role)
         if part.country is None and told.country:

@@ -93,7 +93,7 @@ def _at(
     states, own = _states(words, head_end, last, lang, hits, bodies)
     determiner = words[first].key if first < bare else ""
     key = " ".join(w.key for w in words[n : head_end + 1])
-    post = lang.posts().get(key)
+    post = lang.post(key)
     plural = bool(post and post.plural) or (post is None and word.key.endswith("s"))
     plural = plural or determiner in ("les", "des", "plusieurs", "deux", "ces", "ses", "leurs")
     definite = determiner in (

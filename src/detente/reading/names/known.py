@@ -158,6 +158,8 @@ def city(words: Sequence[Word], first: int, last: int, key: str, lang: ModuleTyp
         return None
     if _within_name(words, first, last, lang):
         return None
+    if before is not None and before.key in lang.ARTICLES and not best.capital:
+        return None
     if not placed and not best.capital:
         if of and best.population < SMALL:
             return None

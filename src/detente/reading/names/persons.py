@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 from detente.language.gazetteer import fold
 from detente.reading.names.cast import Cast, Part
 from detente.reading.names.posts import PostPhrase, Posts
 from detente.reading.names.words import Word
 
+ACTING = frozenset("nsubj nsubj:pass obl:agent obj iobj conj appos".split())
 FOREIGN_PREPOSITIONS = frozenset("en dans sur sous".split())
 
 
@@ -29,15 +34,25 @@ class Name:
     """Place of the noun of a people before it (« la Russo-Américaine X »)."""
     part: Part | None = None
     full: bool = True
+    acts: bool = False
+    """It is a subject, an agent, an object or coordinated to one."""
+    alone: bool = False
+    """Its last word also stands alone in the report."""
 
 
 def candidates(
-    words: Sequence[Word], spans: Sequence[tuple[int, int]], posts: Posts, lang: ModuleType
+    words: Sequence[Word],
+    spans: Sequence[tuple[int, int]],
+    posts: Posts,
+    lang: ModuleType,
+    doc: Doc,
 ) -> list[Name]:
     """Sequences with what stands around them."""
     found: list[Name] = []
+    alone = {words[a].key for a, b in spans if a == b}
     for first, last in spans:
-        name = Name(first, last, full=last > first)
+        name = Name(first, last, full=last > first, alone=words[last].key in alone)
+        name.acts = any(doc[w.i].dep_ in ACTING for w in words[first : last + 1])
         if first and not words[first].breaks:
             before = words[first - 1]
             if before.key in lang.title_gender():
@@ -85,6 +100,10 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         return False
     if before is not None and before.cap and before.key and not before.initial:
         return False
+    if not name.alone and (not name.acts or (before is not None and before.key in lang.OF)):
+        return False
+    if not name.alone and lang.is_foreign_word(span[-1].text):
+        return False
     return all(not lang.is_word(w.text) for w in real if w.cap) and all(
         w.pos in ("PROPN", "X", "NOUN", "ADP", "DET") for w in span
     )
@@ -129,6 +148,15 @@ class People:
         """The person of a full name, also in another spelling; made where there is none."""
         key = tuple(fold(name).split())
         for part in self.cast.people():
+            if len(part.words) > len(key) > 1 and self._ends(part.words, key):
+                part.call(name)
+                return self._used(part)
+            if len(part.words) > 1 and len(key) > len(part.words) and self._ends(key, part.words):
+                part.call(part.name)
+                part.aliases.append(part.name)
+                part.name, part.words = name, key
+                return self._used(part)
+        for part in self.cast.people():
             if part.words == key or (len(key) > 1 and self._same(part.words, key)):
                 part.call(name)
                 return self._used(part)
@@ -149,6 +177,11 @@ class People:
         """The person whom a surname stands for, and whether only one can be meant."""
         key = tuple(fold(name).split())
         fitting = [p for p in self.cast.people() if self._ends(p.words, key)]
+        if not fitting and len(key) == 1:
+            fitting = [
+                p for p in self.cast.people() if len(p.words) > 1 and p.words[0] == key[0]
+                and not self.lang.is_first_name(name)
+            ]  # fmt: skip
         if len(fitting) > 1 and gender:
             fitting = [p for p in fitting if p.gender in (None, gender)] or fitting
         if not fitting:
@@ -169,6 +202,8 @@ class People:
 
     def _ends(self, full: tuple[str, ...], key: tuple[str, ...]) -> bool:
         if full == key or (len(key) == 1 and key[0] in self.surnames(full)):
+            return True
+        if len(key) > 1 and len(full) > len(key) and full[0] == key[0] and full[-1] == key[-1]:
             return True
         if len(key) > 1 and len(full) > len(key):
             return full[-len(key) :] == key or full[1 : 1 + len(key)] == key

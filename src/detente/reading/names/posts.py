@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
+from typing import Any
 
 from detente.reading.names.known import Hit
 from detente.reading.names.words import Word
@@ -45,10 +46,10 @@ class Posts:
 
     def head_at(self, n: int) -> int | None:
         """The last word of a post's noun that begins at `n` (“Premier ministre”), or None."""
-        words, posts = self.words, self.lang.posts()
+        words, lang = self.words, self.lang
         for last in (n + 2, n + 1, n):
             if last < len(words) and not any(w.breaks for w in words[n + 1 : last + 1]):
-                if " ".join(w.key for w in words[n : last + 1]) in posts:
+                if lang.post(" ".join(w.key for w in words[n : last + 1])):
                     return last
         return None
 
@@ -86,7 +87,7 @@ class Posts:
             outer = list(found[1:])
             if outer and self._inner(head):
                 head = outer[0]
-        plural = self.lang.posts()[self._key(head)].plural or words[self._start(head)].key in (
+        plural = self._post(head).plural or words[self._start(head)].key in (
             "les",
             "des",
             "deux",
@@ -124,7 +125,7 @@ class Posts:
         follow = words[end + 1] if end + 1 < len(words) else None
         if follow is not None and follow.n in self.names and not follow.breaks:
             return None
-        post = self.lang.posts()[self._key(n)]
+        post = self._post(n)
         return PostPhrase(start, n, end, True, post.plural)
 
     def extent(self, head: int) -> int:
@@ -136,6 +137,8 @@ class Posts:
             if word.breaks or not word.key or word.text.lower() in STOPS or word.n in self.names:
                 break
             if word.pos in ("PRON", "AUX", "SCONJ", "ADV") and word.key not in ("en", "tres"):
+                break
+            if word.pos == "ADP" and word.key not in lang.LINKS:
                 break
             if word.pos == "VERB" and not _participle(word) and word.n not in self.hits:
                 break
@@ -181,7 +184,10 @@ class Posts:
 
     def _heads(self, n: int) -> bool:
         """A post's noun begins here: it is no part of a longer one, and no « adjoint » to one."""
-        if self.head_at(n) is None or self.words[n].pos in ("VERB", "AUX"):
+        word = self.words[n]
+        if self.head_at(n) is None or word.pos in ("VERB", "AUX"):
+            return False
+        if word.pos == "ADJ" and n and self.words[n - 1].pos == "NOUN" and not word.breaks:
             return False
         for back in (1, 2, 3):
             end = self.head_at(n - back) if n >= back else None
@@ -192,6 +198,11 @@ class Posts:
     def _key(self, n: int) -> str:
         last = self.head_at(n)
         return " ".join(w.key for w in self.words[n : (last or n) + 1])
+
+    def _post(self, n: int) -> Any:
+        """The post whose noun begins at `n`."""
+        post = self.lang.post(self._key(n))
+        return post
 
     def modifier(self, n: int) -> bool:
         """An adjective that says how a post is held (“ancien”, “nouveau”, “haut”)."""

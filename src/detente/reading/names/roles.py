@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
+from detente.language.gazetteer import fold
 from detente.model import Role
 from detente.reading.draft import Draft
-from detente.reading.names.bodies import POSTED
 from detente.reading.names.known import Hit
 from detente.reading.names.posts import PostPhrase
 from detente.reading.names.words import Word
@@ -32,13 +32,14 @@ def read(
     words: Sequence[Word],
     lang: ModuleType,
     hits: dict[int, Hit],
+    bodies: dict[int, tuple[int, str | None]],
     draft: Draft,
 ) -> PostOf:
     """The role that a post's words give (`share`: one name's states of a post that several hold,
     as « les présidents russe, X, et américain, Y »), with country and organisation where they say so."""
     last_of_head = _head_end(phrase, words, lang)
     key = " ".join(w.key for w in words[phrase.head : last_of_head + 1])
-    post = lang.posts()[key]
+    post = lang.post(key)
     kept: list[Word] = []
     countries: list[str] = []
     organisation: str | None = None
@@ -80,19 +81,23 @@ def read(
     if post.plural and kept:
         kept_words = [w.text for w in kept if w.n > last_of_head or w.n < phrase.head]
         before = sum(w.n < phrase.head for w in kept)
-        texts = [*kept_words[:before], post.singular, *kept_words[before:]]
+        rest = _singular(kept_words[before:], lang)
+        texts = [*kept_words[:before], post.singular, *rest]
     else:
         texts = [w.text for w in kept]
+    while len(texts) > 1 and fold(texts[-1]) in ("charge", "chargee", "chargé", "nomme", "nommee"):
+        texts.pop()
     title = " ".join(" ".join(texts).replace("’ ", "’").replace("' ", "'").split())
     standing = "current"
     early = {w.key for w in words[phrase.first : phrase.head]} | {key.split(" ")[0].split("-")[0]}
     if early & lang.words("former"):
         standing = "former"
-    elif early & lang.words("designate"):
+    after = words[last_of_head + 1].key if last_of_head + 1 < len(words) else ""
+    if standing == "current" and (early | {after}) & lang.words("designate"):
         standing = "designate"
     role = Role(
         title=title,
-        organisation=organisation or _body(words, last_of_head, phrase.last, lang),
+        organisation=organisation or _body(words, last_of_head, phrase.last, lang, bodies),
         country=country,
         standing=standing,  # type: ignore[arg-type]
         evidence=(draft.tokens_span(words[phrase.first].i, words[phrase.last].i),),
@@ -100,21 +105,33 @@ def read(
     return PostOf(role, country, gender)
 
 
+def _singular(texts: list[str], lang: ModuleType) -> list[str]:
+    """The adjectives behind a post's noun put in the singular, up to its complement."""
+    found = list(texts)
+    for n, text in enumerate(found):
+        if fold(text) in lang.LINKS:
+            break
+        found[n] = text[:-1] if text.endswith("s") and len(text) > 4 else text
+    return found
+
+
 def _head_end(phrase: PostPhrase, words: Sequence[Word], lang: ModuleType) -> int:
     for last in range(min(phrase.head + 2, phrase.last), phrase.head, -1):
-        if " ".join(w.key for w in words[phrase.head : last + 1]) in lang.posts():
+        if lang.post(" ".join(w.key for w in words[phrase.head : last + 1])):
             return last
     return phrase.head
 
 
-def _body(words: Sequence[Word], head: int, last: int, lang: ModuleType) -> str | None:
+def _body(
+    words: Sequence[Word],
+    head: int,
+    last: int,
+    lang: ModuleType,
+    bodies: dict[int, tuple[int, str | None]],
+) -> str | None:
     """The body in a post's complement: « porte-parole du ministère de la Défense »."""
-    heads = lang.words("body_heads.strong") | lang.words("body_heads.weak")
     for n in range(head + 1, last + 1):
-        if words[n].key in heads and words[n - 1].key in lang.OF | {"la", "l", "le"}:
-            span = [w.text for w in words[n : last + 1] if lang.people(w.text) is None]
+        if n in bodies and words[n].key not in lang.words("plain_heads"):
+            span = [w.text for w in words[n : bodies[n][0] + 1]]
             return " ".join(span).replace("' ", "'").replace("’ ", "’")
     return None
-
-
-__all__ = ["POSTED", "PostOf", "read"]

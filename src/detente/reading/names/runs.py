@@ -119,7 +119,7 @@ def _given(words: Sequence[Word], n: int) -> bool:
 
 
 def _is_post(word: Word, lang: ModuleType) -> bool:
-    return word.key in lang.posts() and not lang.is_first_name(word.text)
+    return lang.post(word.key) is not None and not lang.is_first_name(word.text)
 
 
 def _name_beside(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
