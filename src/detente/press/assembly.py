@@ -120,10 +120,13 @@ def _canonical(outlet: str | None) -> str | None:
 
 
 def _outlet(page: Page, site: str | None, url: str | None) -> str | None:
-    """The page's own outlet, else the one agency that it credits, else its site."""
-    if page.outlet or len(set(page.credits)) == 1:
-        return page.outlet or page.credits[0]
+    """The page's own outlet, else its site's name, the one agency it credits, or its domain."""
+    if page.outlet:
+        return page.outlet
     host = domain(url)
     if site:  # “Le Monde - International”
-        site = headline.without_site(site)[0]
-    return (load().outlets.get(host) if host else None) or _canonical(site) or host
+        known = load().outlets.get(host) if host else None
+        return known or _canonical(headline.without_site(site)[0])
+    if len(set(page.credits)) == 1:
+        return page.credits[0]
+    return load().outlets.get(host, host) if host else None

@@ -24,9 +24,12 @@ def _dateline() -> re.Pattern[str]:
     )
     agency = rf"(?:\(\s*(?P<agency>{known.agency})\s*\)|/\s*(?P<slashed>{known.agency})\s*/)"
     dash = r"\s*(?:[-–—]{1,3}|:|\.(?=\s))?\s*"
+    other = r"\(\s*(?P<other>[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,2})\s*\)"
     capitals = r"[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]{2,40}"
     return re.compile(
-        rf"(?:(?:{place})?{day}?[,.]?\s*{agency}{dash}|{capitals}{day}\s*[-–—]{{1,3}}\s+)(?=\S)"
+        rf"(?:(?:{place})?{day}?[,.]?\s*{agency}{dash}"
+        rf"|{place}{day}\s*{other}\s*[-–—]{{1,3}}\s+"  # an agency we do not know
+        rf"|{capitals}{day}\s*[-–—]{{1,3}}\s+)(?=\S)"
     )
 
 
@@ -39,8 +42,8 @@ def take(page: Page) -> None:
         if not found:
             continue
         agency = found["agency"] or found["slashed"]
-        if agency and page.outlet is None:
-            page.outlet = load().agencies[agency]
+        if page.outlet is None:
+            page.outlet = load().agencies[agency] if agency else found["other"]
         words = found.group().rstrip()
         if (stated := day_pattern().search(words)) and (day := day_of(stated)):
             page.stamps.append(

@@ -24,7 +24,7 @@ def _credit() -> re.Pattern[str]:
     known = load()
     return re.compile(
         rf"^(?P<title>.{{12,}}?)[\s\u00a0|,–—-]+(?P<credit>(?i:{known.credits}))\s*"
-        rf"(?P<agency>{known.agency})\b\s*(?P<rest>.*)$"
+        rf"(?:(?P<agency>{known.agency})\b|(?P<other>[A-ZÀ-Þ][\w'’ .-]{{1,30}}?)(?=\s+\d))\s*(?P<rest>.*)$"
     )
 
 
@@ -98,8 +98,10 @@ def loosen(line: str) -> tuple[str, tuple[str, str] | None, str | None]:
     if found := _credit().match(line):
         rest = found["rest"].strip(" ,|-–—()")
         told = metadata(rest) if rest else None
+        if found["other"] and " " not in found["credit"]:
+            return line, None, None
         if (told and told.days) or (not rest and " " in found["credit"]):
-            agency = load().agencies[found["agency"]]
+            agency = load().agencies.get(found["agency"], found["other"])
             return found["title"].strip(), _stamp(rest) if rest else None, agency
     for day in day_pattern().finditer(line):
         told = metadata(line[day.start() :].strip())

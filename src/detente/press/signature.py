@@ -17,6 +17,8 @@ _INITIALS = re.compile(
 )
 """Initials of those who wrote, edited and filed: `bur-abc/def`, after a stop or on their own."""
 _GLUED_INITIALS = re.compile(r"(?<=[a-zà-ÿ])(bur[-/][a-z]{2,5}(?:[-/][a-z]{2,5})*)$")
+_OTHER = re.compile(r"[Aa]vec (?:l['’]agence )?([A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)?)")
+"""“(avec X)”, an agency that we may not know."""
 
 
 @cache
@@ -64,6 +66,9 @@ def _bracket(line: str, agencies: list[str]) -> tuple[str, str] | None:
     if not found:
         return None
     told = metadata(found[1])
+    if other := _OTHER.fullmatch(found[1]):
+        agencies.append(other[1])
+        return line[: found.start()], found[1]
     if not told and not _words().search(found[1]):
         return None
     agencies.extend(
