@@ -32,6 +32,7 @@ NOBODY = frozenset("on nous je j' vous tu ce c' ça cela ceci tout quoi dont qu'
 NAMED = ("name", "post", "description", "pronoun", "place")
 NEAR = 2
 """Line breaks over which a bare « un porte-parole » still speaks for the body named before it."""
+DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 STALE = 900
 """Characters after which a pronoun no longer goes on with the last speech."""
 TITLES = {"m.": "Masc", "monsieur": "Masc", "mme": "Fem", "mme.": "Fem", "madame": "Fem", "mlle": "Fem"}
@@ -71,7 +72,7 @@ class Speakers:
         if form in SINGULAR or form in PLURAL:
             return self._before(token, form)
         if found := self._mentioned(token):
-            return found
+            return self._person_in(token, found)
         if token.pos_ == "NOUN" and token.lemma_.lower() in self.words.documents:
             return self._issuer(token)
         return self._within(token) or self._make(token)
@@ -105,6 +106,18 @@ class Speakers:
             return None
         return found[0]
 
+    def _person_in(self, token: Token, found: str) -> str:
+        """Of a post that stands for a group only because no name is beside it, the person who holds
+        it and has spoken before: « le ministre »."""
+        actor = self.draft.actors[found]
+        if actor.kind != "group" or token.lemma_.lower() not in self.words.posts:
+            return found
+        if small(self.draft.doc[extent(token)[0]]) not in DEFINITE:
+            return found
+        main = self.draft.actors.get(self.main or "")
+        same = main is not None and main.kind == "person" and main.country in (None, actor.country)
+        return self._in_post(token, token.lemma_.lower()) or (main.id if main and same else found)
+
     def _within(self, token: Token) -> str | None:
         """Who stands beside a post or body: « l'organisation patronale, la Fédération X, … »."""
         doc = self.draft.doc
@@ -121,7 +134,7 @@ class Speakers:
         lemma = token.lemma_.lower()
         if lemma not in self.words.posts:
             return None
-        definite = token.i > 0 and small(doc[extent(token)[0]]) in ("le", "la", "l'", "ce", "cette", "cet")
+        definite = small(doc[extent(token)[0]]) in DEFINITE
         if definite and (person := self._in_post(token, lemma)):
             return person
         if len(name_of(token).split()) == 1:
@@ -229,7 +242,7 @@ class Speakers:
     def _make(self, token: Token) -> str | None:
         """A speaker who is named by words alone: « un responsable américain »."""
         name = name_of(token)
-        if len(name) < 3 or not name[0].isalpha():
+        if len(name) < 2 or not name[0].isalpha():
             return None
         key = name.lower()
         if key in self.made:

@@ -124,6 +124,8 @@ def _named(noun: Token) -> Token:
     if noun.dep_ == "appos" and noun.head.i < noun.i:
         return noun.head
     first = noun.left_edge
+    while first.is_punct and first.i < noun.i:
+        first = first.nbor()
     if noun.pos_ == "NOUN" and first.i >= 2 and first.nbor(-1).text == ",":
         before = first.nbor(-2)
         if before.pos_ == "PROPN":
