@@ -64,7 +64,7 @@ def settle(
         found = {
             article: dated
             for article in undated
-            if (dated := _date(article, by_article.get(article, []), window, spans, known))
+            if (dated := _date(article, by_article.get(article, []), window, spans))
         }
         if all(known.get(a) and known[a].days == d.days for a, d in found.items()):
             break
@@ -120,30 +120,43 @@ def _date(
     told: Sequence[tuple[Profile, Mention]],
     window: Days,
     spans: Mapping[str, Sequence[tuple[When, Span]]],
-    known: Mapping[str, Dated],
 ) -> Dated | None:
     """A report's days from the events that it shares with others, or None."""
-    days, chain, evidence = Days(), [], []
+    found = []
     for event, mention in told:
         day = _day_of(event, article, window)
         allowed = day and _published(mention, day.first)
-        if not day or not allowed:
-            continue
-        met = days.meet(allowed[0])
-        if met is None:
-            continue  # a constraint that contradicts the earlier ones is left aside
-        if met != days:
-            days = met
-            chain.append(f"{_source(event, mention, article, day)}; {allowed[1]}")
-            evidence += [s for when, s in spans.get(article, ()) if when == mention.event.when][:1]
-            evidence += [*mention.event.mentions[:1], *_foreign(event, article)]
-    if not days.told:
+        if day and allowed:
+            words = [s for when, s in spans.get(article, ()) if when == mention.event.when][:1]
+            evidence = (*words, *mention.event.mentions[:1], *_foreign(event, article))
+            because = f"{_source(event, mention, article, day)}; {allowed[1]}"
+            found.append(Dated(allowed[0], because, evidence))
+    if not found:
         return _from_named_day(article, told, window, spans)
-    return _dated(days, chain, evidence) if days.known else None
+    return _agreed(found)
 
 
-def _dated(days: Days, chain: Sequence[str], evidence: Sequence[Span]) -> Dated:
-    return Dated(days, ". ".join(chain), tuple(dict.fromkeys(evidence)))
+def _agreed(found: Sequence[Dated]) -> Dated | None:
+    """The days that most constraints allow; None where two lots of days are as well supported."""
+    days = sorted({d for c in found for d in (c.days.first, c.days.last)})
+    support = {day: sum(c.days.bears(day) for c in found) for day in days}
+    most = max(support.values())
+    holding = [c for c in found if any(support[d] == most and c.days.bears(d) for d in days)]
+    met = Days()
+    for constraint in holding:
+        both = met.meet(constraint.days)
+        if both is None:
+            return None
+        met = both
+    used: list[Dated] = []
+    narrowed = Days()
+    for constraint in holding:
+        both = narrowed.meet(constraint.days)
+        if both is not None and both != narrowed:
+            narrowed = both
+            used.append(constraint)
+    chain = ". ".join(c.because for c in used)
+    return Dated(met, chain, tuple(dict.fromkeys(s for c in used for s in c.evidence)))
 
 
 def _day_of(event: Profile, article: str, window: Days) -> Days | None:
@@ -199,7 +212,7 @@ def _from_named_day(
     spans: Mapping[str, Sequence[tuple[When, Span]]],
 ) -> Dated | None:
     """A report that leads with an event of a known day but does not call that day « today » or by
-    its weekday: out in the week after it, not on the day itself where it names its date."""
+    its weekday: out in the week after it, and not on the day itself."""
     lead = [(e, m) for e, m in told if m.lead and m.event.status in ("occurred", "ongoing")]
     for event, mention in lead:
         day = _day_of(event, article, window)
@@ -213,19 +226,21 @@ def _from_named_day(
             for when, span in spans.get(article, ())
             if (when.day, when.month) == (day.first.day, day.first.month) and when.weekday is None
         ]
-        start = day.first + timedelta(1 if named else 0)
-        rules = ["a report leads with what is at most a week old"]
-        if named:
-            rules.append(f"it calls the day « {named[0].exact} » and not by its weekday")
-        because = f"{_source(event, mention, article, day)}; {'; '.join(rules)}"
+        if not named:
+            continue
+        because = (
+            f"{_source(event, mention, article, day)}; it calls the day « {named[0].exact} » and not "
+            f"by its weekday, so it came out later; a report leads with what is at most a week old"
+        )
         evidence = (*named[:1], *mention.event.mentions[:1], *_foreign(event, article))
-        return Dated(Days(start, day.first + timedelta(NEWS_WEEK)), because, evidence)
+        days = Days(day.first + timedelta(1), day.first + timedelta(NEWS_WEEK))
+        return Dated(days, because, evidence)
     return None
 
 
 def _source(event: Profile, mention: Mention, article: str, day: Days) -> str:
     """Where the day of an event comes from, in words."""
-    others = sorted({m.article for m in event.mentions if m.article != article and m.time.told})
+    others = sorted({m.label for m in event.mentions if m.article != article and m.time.told})
     from_where = f"by {', '.join(others)}" if others else "by its own words"
     return f"{refers_to(mention)} was on {WEEKDAYS[day.first.weekday()]} {day.first.isoformat()} {from_where}"
 

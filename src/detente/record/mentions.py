@@ -36,6 +36,8 @@ class Mention:
     event: Event
     article: str
     order: tuple[str, str, int, str]
+    label: str = ""
+    """The report in words that a user knows: its outlet, title or source."""
     around: str = ""
     lead: bool = False
     time: Days = UNKNOWN
@@ -116,6 +118,9 @@ def lift(
                     event=rename(event, article.id, who),
                     article=article.id,
                     order=(*rank(article), start, event.id),
+                    label=" ".join(w for w in (article.outlet, f"“{article.title}”") if w)
+                    if article.title
+                    else article.outlet or article.source,
                     around=fold(article.text[max(0, start - 40) : start + 60]),
                     lead=start <= max(500, len(article.text) // 5),
                 )
