@@ -1,49 +1,22 @@
 """Who is who: one actor for one person, body or state, whatever the reports call it.
 
-Persons are joined on their full names across spellings (`detente.record.spelling`); a report that
-has only a family name is joined to a full one where country and post do not speak against it and
-nobody else fits. Two people who share a family name stay two. A person's posts are collected: a
-post held earlier and a new one are a succession, not a dispute.
+Persons are joined in `detente.record.persons`, bodies in `detente.record.bodies`, states by their
+code. A person's posts are collected: a post held earlier and a new one are a succession, not a
+dispute.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from detente.model import Actor, Article, Reading, Role
 from detente.record.bodies import Peoples, join_bodies
-from detente.record.spelling import alike, parts, same_name, skeleton
+from detente.record.cluster import Cluster, Local
+from detente.record.persons import persons
+from detente.record.spelling import parts
 from detente.record.stable import fold, rank, short_hash, slug, unique_spans
-
-Local = tuple[str, str]
-"""An actor in one reading: article id, local id."""
-
-
-@dataclass(slots=True)
-class Cluster:
-    """Actors of several readings that are one. `names` counts the forms it is given by report."""
-
-    kind: str
-    members: list[tuple[Local, Actor]] = field(default_factory=list)
-
-    def names(self) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for _, actor in self.members:
-            found.update({actor.name, *actor.aliases})
-            found[actor.name] += 1  # the name counts for more than an alias
-        return found
-
-    def countries(self) -> Counter[str]:
-        return Counter(a.country for _, a in self.members if a.country)
-
-    def country(self) -> str | None:
-        found = self.countries()
-        return min(found, key=lambda c: (-found[c], c)) if found else None
-
-    def titles(self) -> set[str]:
-        return {fold(role.title) for _, actor in self.members for role in actor.roles}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +42,7 @@ def identify(articles: Sequence[Article], readings: Sequence[Reading]) -> WhoIsW
     peoples = Peoples.learn(actor for _, actor in found)
     clusters = [
         *_states(found),
-        *_persons([pair for pair in found if pair[1].kind == "person"]),
+        *persons([pair for pair in found if pair[1].kind == "person"]),
         *_cluster_bodies([p for p in found if p[1].kind == "organisation"], peoples),
         *_groups([pair for pair in found if pair[1].kind == "group"]),
     ]
@@ -101,148 +74,6 @@ def _groups(found: Iterable[tuple[Local, Actor]]) -> list[Cluster]:
 def _cluster_bodies(found: Sequence[tuple[Local, Actor]], peoples: Peoples) -> list[Cluster]:
     groups = join_bodies([actor for _, actor in found], peoples)
     return [Cluster("organisation", [found[i] for i in group]) for group in groups]
-
-
-def _persons(found: Sequence[tuple[Local, Actor]]) -> list[Cluster]:
-    """Full names first, the best agreements before the looser ones; then lone family names."""
-    full = [Cluster("person", [pair]) for pair in found if _full_names(pair[1])]
-    lone = [pair for pair in found if not _full_names(pair[1])]
-    full = _join_exact(full)
-    joined = _join_loose(full)
-    return _place_lone(joined, lone)
-
-
-def _full_names(actor: Actor) -> set[tuple[str, ...]]:
-    return {p for name in (actor.name, *actor.aliases) if len(p := parts(name)) > 1}
-
-
-def _join_exact(clusters: Iterable[Cluster]) -> list[Cluster]:
-    by_name: dict[tuple[str, ...], Cluster] = {}
-    for cluster in clusters:
-        own = parts(cluster.members[0][1].name)
-        by_name.setdefault(own, Cluster("person")).members.extend(cluster.members)
-    return [by_name[name] for name in sorted(by_name)]
-
-
-def _join_loose(clusters: list[Cluster]) -> list[Cluster]:
-    """Joins clusters whose names are spellings of one, blocked by the consonants of their words."""
-    names = [
-        sorted({n for _, actor in cluster.members for n in _full_names(actor)})
-        for cluster in clusters
-    ]
-    blocks: dict[str, set[int]] = defaultdict(set)
-    for i, forms in enumerate(names):
-        for form in forms:
-            for word in form:
-                blocks[skeleton(word)].add(i)
-    scored = []
-    pairs = {(i, j) for block in blocks.values() for i in block for j in block if i < j}
-    for i, j in sorted(pairs):
-        score = max(same_name(a, b) for a in names[i] for b in names[j])
-        if score and _may_be_one(clusters[i], clusters[j], score):
-            scored.append((-score, i, j))
-    parent = list(range(len(clusters)))
-    initials: dict[int, set[int]] = defaultdict(set)
-    for negative, i, j in sorted(scored):
-        if negative == -0.5:  # « A. Petrov »: only where one person fits
-            initials[i].add(j)
-            initials[j].add(i)
-            continue
-        _union(parent, i, j)
-    for i in sorted(initials):
-        roots = {_root(parent, j) for j in initials[i]} - {_root(parent, i)}
-        if len(roots) == 1:
-            _union(parent, i, roots.pop())
-    merged: dict[int, Cluster] = {}
-    for i, cluster in enumerate(clusters):
-        merged.setdefault(_root(parent, i), Cluster("person")).members.extend(cluster.members)
-    return list(merged.values())
-
-
-def _root(parent: list[int], i: int) -> int:
-    while parent[i] != i:
-        i = parent[i]
-    return i
-
-
-def _union(parent: list[int], i: int, j: int) -> None:
-    a, b = sorted((_root(parent, i), _root(parent, j)))
-    parent[b] = a
-
-
-def _may_be_one(one: Cluster, other: Cluster, score: float) -> bool:
-    """Names that agree only loosely need the same country, where both tell one."""
-    if score == 1.0:
-        return True
-    a, b = set(one.countries()), set(other.countries())
-    return not a or not b or bool(a & b)
-
-
-def _place_lone(clusters: list[Cluster], lone: Sequence[tuple[Local, Actor]]) -> list[Cluster]:
-    """Family names (or given names) that stand alone in a report, to the one person who fits."""
-    by_word: dict[str, set[int]] = defaultdict(set)
-    by_article: dict[str, set[int]] = defaultdict(set)
-    for i, cluster in enumerate(clusters):
-        for (article, _), _ in cluster.members:
-            by_article[article].add(i)
-        for form in {n for _, actor in cluster.members for n in _full_names(actor)}:
-            for word in form[1:] + form[:1] * (len(form[0]) <= 4):
-                by_word[skeleton(word)].add(i)
-    rest: dict[tuple[str, str], Cluster] = {}
-    placed: list[tuple[int, tuple[Local, Actor]]] = []
-    for local, actor in lone:
-        word = (parts(actor.name) or (fold(actor.name),))[-1]
-        fitting = [
-            i for i in sorted(by_word.get(skeleton(word), ())) if _fits(actor, clusters[i], word)
-        ] or _misspelt(word, clusters, by_article[local[0]])
-        if len(fitting) > 1:
-            fitting = [i for i in fitting if _same_post(actor, clusters[i])]
-        if len(fitting) == 1:
-            placed.append((fitting[0], (local, actor)))
-        else:
-            key = (skeleton(word), actor.country or local[0])
-            rest.setdefault(key, Cluster("person")).members.append((local, actor))
-    for i, pair in placed:
-        clusters[i].members.append(pair)
-    return clusters + [rest[key] for key in sorted(rest)]
-
-
-def _misspelt(word: str, clusters: Sequence[Cluster], there: Iterable[int]) -> list[int]:
-    """The persons of the same report (`there`) whose family name is nearly this one."""
-    return [
-        i
-        for i in sorted(there)
-        if any(
-            alike(word, form[-1]) >= 0.8
-            for _, actor in clusters[i].members
-            for form in _full_names(actor)
-        )
-    ]
-
-
-def _fits(actor: Actor, cluster: Cluster, word: str) -> bool:
-    """A lone name may be this person's: the same word, no other country, and a country or a post
-    in common where the report tells one."""
-    words = {w for _, a in cluster.members for n in _full_names(a) for w in n}
-    if not any(alike(word, w) >= 0.9 for w in words):
-        return False
-    countries = set(cluster.countries())
-    if actor.country and countries:
-        return actor.country in countries
-    if actor.roles and cluster.titles():
-        return _same_post(actor, cluster)
-    return True
-
-
-def _same_post(actor: Actor, cluster: Cluster) -> bool:
-    """Whether a post that the report gives is one that the person is known by, in like words."""
-    known = [set(title.split()) for title in cluster.titles()]
-    return any(
-        own and (own <= title or title <= own)
-        for role in actor.roles
-        for own in [set(fold(role.title).split())]
-        for title in known
-    )
 
 
 # ---------------------------------------------------------------- the actor that comes out

@@ -14,6 +14,7 @@ from functools import cache
 from babel import Locale
 
 from detente.model import Actor
+from detente.record.cluster import Groups
 from detente.record.stable import fold
 
 STEM = 5
@@ -80,13 +81,7 @@ def join_bodies(bodies: Sequence[Actor], peoples: Peoples) -> list[list[int]]:
     one; or an acronym and the words it is made of."""
     keys = [_keys(body, peoples) for body in bodies]
     by_key: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
-    parent = list(range(len(bodies)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            i = parent[i]
-        return i
-
+    groups = Groups(len(bodies))
     for i, (forms, state) in enumerate(keys):
         for form in forms:
             by_key[(form, state)].append(i)
@@ -99,12 +94,8 @@ def join_bodies(bodies: Sequence[Actor], peoples: Peoples) -> list[list[int]]:
         if not state and len(known) == 1 and named:  # only one state has such a body
             members = members + by_key[(form, min(known))]
         for other in members[1:]:
-            a, b = sorted((root(members[0]), root(other)))
-            parent[b] = a
-    groups: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(bodies)):
-        groups[root(i)].append(i)
-    return [groups[i] for i in sorted(groups)]
+            groups.join(members[0], other)
+    return groups.all()
 
 
 def _keys(body: Actor, peoples: Peoples) -> tuple[set[frozenset[str]], str]:

@@ -12,6 +12,7 @@ import msgspec
 from rensa import RMinHash, RMinHashLSH
 
 from detente.model import Article
+from detente.record.cluster import Groups
 from detente.record.stable import fold, rank
 
 RUN = 5
@@ -64,13 +65,7 @@ def _families(
 ) -> list[list[Article]]:
     """Groups of two or more reports that repeat each other, directly or by a third."""
     index = RMinHashLSH(LIKE_SIZE, PERMUTATIONS, BANDS)
-    parent = list(range(len(articles)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            i = parent[i]
-        return i
-
+    groups = Groups(len(articles))
     for i, article in enumerate(articles):
         own = texts[article.id]
         if len(own) < SHORTEST:
@@ -79,13 +74,9 @@ def _families(
         digest.update(sorted(own))
         for j in sorted(index.query(digest)):
             if is_copy(own, texts[articles[j].id]):
-                a, b = sorted((root(i), root(j)))
-                parent[b] = a
+                groups.join(i, j)
         index.insert(i, digest)
-    groups: dict[int, list[Article]] = {}
-    for i, article in enumerate(articles):
-        groups.setdefault(root(i), []).append(article)
-    return [group for group in groups.values() if len(group) > 1]
+    return [[articles[i] for i in group] for group in groups.all() if len(group) > 1]
 
 
 def sources(articles: Sequence[Article]) -> dict[str, str]:
