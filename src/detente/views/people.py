@@ -34,7 +34,7 @@ def rows(record: Record) -> list[Row]:
         Row(
             name=person.name,
             country=person.country,
-            roles=[post(role) for role in person.roles],
+            roles=list(dict.fromkeys(post(role) for role in person.roles)),
             aliases=list(person.aliases),
             events=events[person.id],
             statements=said[person.id],

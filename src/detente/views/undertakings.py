@@ -32,7 +32,7 @@ def rows(record: Record) -> list[Row]:
             text=undertaking.text,
             due=undertaking.due,
             status=undertaking.status,
-            since=[step(labels, s) for s in undertaking.history],
+            since=list(dict.fromkeys(step(labels, s) for s in undertaking.history)),
             sources=labels.cited(undertaking.evidence),
             id=undertaking.id,
         )
