@@ -39,7 +39,11 @@ WHOLE = f"{TITLE}\n\n{LEAD}\n\n{MORE}"
         "vous acceptez l’usage de cookies.", "(Actualisé avec réactions)", "(Actualisé à 18h05)",
         "Inscrivez-vous à notre newsletter", "Accueil > Monde > Europe", "Table of Contents",
         "https://www.exemple.fr/a/1", "12 commentaires", "Cet article est réservé aux abonnés.",
-        "La suite après cette publicité", "ATTENTION - AJOUTE réactions ///",
+        "La suite après cette publicité", "Publié hier à 18h05", "Votre adresse e-mail ne sera pas publiée.",
+        "Des délégués à Vienne, le 12 mars 2024. © Anne Modèle, AFP",
+        "Des délégués à leur arrivée, le 12 mars 2024 à Vienne (AFP / Anne MODÈLE)",
+        "Recevez toute l’actualité dans votre boîte mail", "Suivez-nous sur Facebook et Twitter",
+        "ATTENTION - AJOUTE réactions ///",
     ],
 )  # fmt: skip
 def test_furniture_goes(noise: str) -> None:
@@ -58,6 +62,8 @@ def test_furniture_goes(noise: str) -> None:
         "Un geste attendu",
         "(Le ministre n’a pas souhaité répondre.)",
         "»",
+        "Retrouvez-nous mardi à Vienne, a lancé le ministre à son homologue avant de raccrocher.",
+        "« Suivez-nous », a lancé le ministre (AFP).",
     ],
 )
 def test_what_belongs_to_the_report_stays(line: str) -> None:
@@ -171,6 +177,9 @@ def test_a_bracket_in_a_sentence_is_no_dateline() -> None:
         ("2024-03-12T18:05:00", "2024-03-12", "2024-03-12T18:05:00"),
         ("Par Claire Martin | mardi 12 mars 2024 | 3 min", "2024-03-12", "mardi 12 mars 2024"),
         ("March 12, 2024", "2024-03-12", "March 12, 2024"),
+        ("Publié le 12 mars 2024 à 16h25, modifié le 12 mars 2024 à 18h • Lecture 3 min.", "2024-03-12", "Publié le 12 mars 2024 à 16h25"),
+        ("Vienne, le 12 mars 2024", "2024-03-12", "le 12 mars 2024"),
+        ("information fournie par AFP•12/03/2024 à 18:05", "2024-03-12", "12/03/2024 à 18:05"),
     ],
 )  # fmt: skip
 def test_stated_date(line: str, date: str, kept: str) -> None:
@@ -211,6 +220,15 @@ def test_a_date_that_makes_no_sense() -> None:
 
 def test_no_headline_where_the_first_line_is_a_sentence() -> None:
     assert article(f"{LEAD}\n\n{MORE}").title == ""
+
+
+def test_a_headline_may_end_in_a_stop() -> None:
+    assert (
+        article(f"Les deux pays se parlent.\n\n{LEAD}\n\n{MORE}").title
+        == "Les deux pays se parlent."
+    )
+    assert article(f"VIENNE, 12 mars (AFP) - Les deux pays se parlent.\n\n{LEAD}").title == ""
+    assert article(f"Un premier pas. Puis un autre.\n\n{LEAD}\n\n{MORE}").title == ""
 
 
 def test_given_title_is_not_doubled() -> None:

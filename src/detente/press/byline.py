@@ -8,7 +8,7 @@ from functools import cache
 
 from detente.press.calendar import day_of, day_pattern
 from detente.press.patterns import load
-from detente.press.words import PERSON, fold
+from detente.press.words import NAME, PERSON, fold
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def metadata(line: str) -> Line | None:
         piece = part.strip(" \u00a0.:-–—/")
         if not piece or fold(piece) in known.rubrics or fold(piece) in ("le", "et", "and", "the"):
             continue
-        if forms["post"].fullmatch(piece):
+        if forms["post"].fullmatch(piece) or (found.days and re.fullmatch(NAME, piece)):
             continue
         if (found.days or found.outlets or found.credits) and re.fullmatch(PERSON, piece):
             found.authors.append(piece)

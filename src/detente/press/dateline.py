@@ -25,12 +25,19 @@ def _dateline() -> re.Pattern[str]:
     agency = rf"(?:\(\s*(?P<agency>{known.agency})\s*\)|/\s*(?P<slashed>{known.agency})\s*/)"
     dash = r"\s*(?:[-–—]{1,3}|:|\.(?=\s))?\s*"
     other = r"\(\s*(?P<other>[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,2})\s*\)"
+    other2 = other.replace("other", "other2")  # a group has one name in one pattern only
     capitals = r"[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]{2,40}"
     return re.compile(
         rf"(?:(?:{place})?{day}?[,.]?\s*{agency}{dash}"
         rf"|{place}{day}\s*{other}\s*[-–—]{{1,3}}\s+"  # an agency we do not know
+        rf"|{capitals}\s+{other2}\s*[-–—]{{1,3}}\s+"
         rf"|{capitals}{day}\s*[-–—]{{1,3}}\s+)(?=\S)"
     )
+
+
+def opens(line: str) -> bool:
+    """Whether a line begins with a dateline."""
+    return _dateline().match(line) is not None
 
 
 def take(page: Page) -> None:
@@ -43,7 +50,7 @@ def take(page: Page) -> None:
             continue
         agency = found["agency"] or found["slashed"]
         if page.outlet is None:
-            page.outlet = load().agencies[agency] if agency else found["other"]
+            page.outlet = load().agencies[agency] if agency else found["other"] or found["other2"]
         words = found.group().rstrip()
         if (stated := day_pattern().search(words)) and (day := day_of(stated)):
             page.stamps.append(

@@ -30,7 +30,7 @@ def _is_furniture(line: str, known: Patterns) -> bool:
     if len(line) > _LONGEST:
         return False
     if (told := metadata(line.strip("()"))) and (told.credits or told.outlets):
-        return _PHOTO.fullmatch(line) is not None
+        return not told.days and _PHOTO.fullmatch(line) is not None
     key = fold(line)
     if not key:  # a lone “.”, “***”; but a quotation mark may close a quotation
         return not _QUOTES.intersection(line)

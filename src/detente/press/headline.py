@@ -7,6 +7,7 @@ from functools import cache
 
 from detente.press.byline import metadata
 from detente.press.calendar import day_of, day_pattern
+from detente.press.dateline import opens
 from detente.press.page import Page, Stamp
 from detente.press.patterns import load
 from detente.press.words import fold, is_prose
@@ -60,9 +61,12 @@ def _find(page: Page) -> None:
             continue
         if metadata(line):
             continue
+        line, site = without_site(line)
         bare, stamp, agency = loosen(line)
+        agency = agency or site
         below = [page.lines[n] for n in full[place + 1 :]]
-        if looks_like_headline(bare) and (any(map(is_prose, below)) or agency):
+        headed = looks_like_headline(bare) or _headline_with_stop(bare, below)
+        if headed and not opens(bare) and (any(map(is_prose, below)) or agency):
             page.title, page.lines[number] = bare, ""
             _keep(page, stamp, agency)
         return
@@ -84,6 +88,19 @@ def looks_like_headline(line: str) -> bool:
         and not line[0].islower()
         and not line.startswith(("- ", "– ", "— ", "• ", "* ", "("))
         and not line.endswith((".", ",", ";", ":", " –", " -"))
+    )
+
+
+def _headline_with_stop(line: str, below: list[str]) -> bool:
+    """A headline that ends in a full stop all the same: one short sentence over a longer one."""
+    return (
+        line.endswith(".")
+        and len(line) <= 110
+        and looks_like_headline(line[:-1])
+        and not re.search(r"[.!?…] ", line)
+        and bool(below)
+        and is_prose(below[0])
+        and len(below[0]) >= 1.5 * len(line)
     )
 
 

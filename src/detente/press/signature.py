@@ -93,4 +93,8 @@ def _copyright_line(line: str, agencies: list[str]) -> tuple[str, str] | None:
 
 def _initials(line: str, agencies: list[str]) -> tuple[str, str] | None:
     found = _INITIALS.search(line) or _GLUED_INITIALS.search(line)
-    return (line[: found.start(1)], found[1]) if found else None
+    if not found:
+        return None
+    first = found[1].partition("/")[0]
+    agencies.extend(name for form, name in load().agencies.items() if form.casefold() == first)
+    return line[: found.start(1)], found[1]

@@ -54,10 +54,14 @@ def take(page: Page) -> None:
 
 def _margins(page: Page) -> tuple[list[int], list[int]]:
     full = page.full()
-    prose = [place for place, number in enumerate(full) if is_prose(page.lines[number])]
+    prose = [place for place, n in enumerate(full) if _is_paragraph(page.lines[n])]
     if not prose:
         return full[:3], []
     return full[: prose[0]][:_HEAD], full[prose[-1] + 1 :][-_FOOT:]
+
+
+def _is_paragraph(line: str) -> bool:
+    return is_prose(line) and metadata(line) is None
 
 
 def _split_glued(page: Page) -> None:
