@@ -178,7 +178,7 @@ def test_a_bracket_in_a_sentence_is_no_dateline() -> None:
         ("Par Claire Martin | mardi 12 mars 2024 | 3 min", "2024-03-12", "mardi 12 mars 2024"),
         ("March 12, 2024", "2024-03-12", "March 12, 2024"),
         ("Publié le 12 mars 2024 à 16h25, modifié le 12 mars 2024 à 18h • Lecture 3 min.", "2024-03-12", "Publié le 12 mars 2024 à 16h25"),
-        ("Vienne, le 12 mars 2024", "2024-03-12", "le 12 mars 2024"),
+        ("Vienne, le 12 mars 2024", "2024-03-12", "12 mars 2024"),
         ("information fournie par AFP•12/03/2024 à 18:05", "2024-03-12", "12/03/2024 à 18:05"),
     ],
 )  # fmt: skip
