@@ -104,7 +104,7 @@ def _resolved(
             yield FoundDate(f.start, f.end, f.value, f.kind, f.when)
             continue
         when = _same_day(f.when, told, f.start)
-        if when.anchor == "published" and when.tense is None:
+        if when is f.when and when.anchor == "published" and when.tense is None:
             tense = _coordinated(text, f, told) or tense_of(f)
             until = when.until and msgspec.structs.replace(when.until, tense=tense)
             when = msgspec.structs.replace(when, tense=tense, until=until)

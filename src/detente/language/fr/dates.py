@@ -33,7 +33,9 @@ _SINCE = re.compile(
 _UNTIL = re.compile(
     rf"(?:^|\W)(?:jusqu'au|jusqu'en|jusqu'a|d'ici a|d'ici|avant|au plus tard)\s?{_ARTICLE}$"
 )
-_FOR = re.compile(rf"(?:^|\W)pour\s{_ARTICLE}$")
+_FOR = re.compile(
+    rf"(?:^|\W)(?:pour|(?:report|repouss|fix|ajourn|renvoy|convoqu)\w+ (?:a|au|pour))\s?{_ARTICLE}$"
+)
 _ABOUT = re.compile(
     rf"(?:^|\W)(?:vers|environ|autour du|autour de|aux alentours du|aux alentours de|aux environs du)\s{_ARTICLE}$"
 )
@@ -214,7 +216,7 @@ def _with_preposition(found: Found, folded: str) -> Found:
     """What « depuis », « jusqu'à » and « vers » before it add."""
     if found.kind != "date" or found.vague:
         return found
-    left = folded[max(0, found.start - 30) : found.start]
+    left = folded[max(0, found.start - 40) : found.start]
     when = found.when
     if since := _SINCE.search(left):
         when = _changed(when, span="since")

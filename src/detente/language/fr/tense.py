@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
 
 from detente.edtf import Tense
 
@@ -12,56 +15,55 @@ if TYPE_CHECKING:
 
 __all__ = ["agreed", "governing", "near"]
 
-FUTURE_PARTICIPLES = frozenset({"prévoir", "attendre", "programmer", "planifier", "espérer"})
-"""« attendu jeudi », « prévue en mai »: participles of what is still to come."""
 
-_INTENT = frozenset(
-    "devoir aller compter entendre prévoir envisager pouvoir vouloir espérer souhaiter".split()
+_WORDS: dict[str, Any] = yaml.load(
+    files("detente.language.fr").joinpath("tense.yaml").read_text("utf-8"),
+    getattr(yaml, "CSafeLoader", yaml.SafeLoader),
 )
+_INTENT = frozenset(_WORDS["intent"]["lemmas"])
+_COMING = frozenset(_WORDS["coming"]["lemmas"])
 _TENSES: dict[str, Tense] = {"Pres": "present", "Imp": "past", "Past": "past", "Fut": "future"}
 _CLIMB = 8
+"""Words to go up the tree at most from a time to its verb."""
+
+
+def _any(words: list[str]) -> str:
+    return "(?:" + "|".join(words) + ")"
+
+
 _ENDS = re.compile(r"[.!?;:\n«»“”]|(?<=\s)[–—-](?=\s)")
 _SOFT = re.compile(r",|\bque?\b|\bqu['’]|\bqui\b|\bdont\b|\boù\b|\bet\b|\bmais\b")
-_PARTICIPLE = (
-    r"\w+(?:é|ée|és|ées|i|ie|is|it|ies|ise|ises|u|ue|us|ues|ert|erte|int|inte|ort|orte|orts|ortes)"
-)
-_PAST_IN_RA = r"(?:re|at|é)?tira|(?:in|a|re|ex|con|trans)spira|expira|désira|admira|soupira|empira|(?:cha)?vira|opéra"
+_COMES = _any(_WORDS["coming"]["stems"])
+_SELF = r"(?:(?:se|s['’]|y|en|être|le|la|les|lui|de|d['’])\s*)*"
+_INFINITIVE = r"[a-zéèêîôûç]+(?:er|ir|dre|oir|ire|tre|rre|ure|vre)"
+_PARTICIPLE = r"\w+(?:ées?|és?|ies?|i[st]?|ises?|u[es]?|ues|us|ertes?|ert|inte?s?|orte?s?)"
+_ADVERB = r"(?:\s+(?:pas|plus|jamais|déjà|aussi|également|ensuite|enfin|encore|eux|\w+ment))?"
 _FUTURE = (
-    rf"(?!(?:{_PAST_IN_RA}|af?front|front)\b)"
-    r"(?:s?aura|[a-zéèêëàâîïôûüç]*(?:[eidv]ra|rra|ttra|[ao]îtra|clura|[a-zû]ront|erai|irai|erons|urons))"
+    rf"(?!{_any(_WORDS['past_in_ra'] + _WORDS['not_future'])}\b)(?:s?aura|[a-zéèêëàâîïôûüç]*"
+    r"(?:[eidv]ra|rra|ttra|[ao]îtra|clura|[a-zû]ront|erai|irai|erons|urons))"
 )
 """« sera », « verra », « tiendront »; not « rencontra », « déclara », « retira », which are past."""
-_ADVERBS = r"(?:\s+(?:pas|plus|jamais|déjà|aussi|également|ensuite|enfin|encore|eux|\w+ment))?"
-_CUES: tuple[tuple[Tense, re.Pattern[str]], ...] = (
-    (
-        "future",
-        re.compile(
-            r"\b(?:va|vas|vais|vont|allons|allez|doit|doivent|devra|devrait|devraient|compte|comptent|entend|"
-            r"entendent|pourrait|pourraient|envisage|envisagent|prévoit|prévoient)\s+(?:(?:se|s['’]|y|être|en)\s*)?\w+(?:r|re)\b"
-            r"|\b(?:prévu|attendu|programmé|planifié)e?s?\b"
-            rf"|\b{_FUTURE}\b"
-        ),
-    ),
-    (
-        "past",
-        re.compile(
-            r"\b(?:a|ont|ai|as|avons|avez|avait|avaient|aurait|auraient|eut|fut|furent|est|sont|"
-            r"était|étaient|serait|seraient|ayant|étant|s['’]est|a-t-il|a-t-elle|ont-ils|ont-elles|a-t-on)"
-            rf"{_ADVERBS}(?:\s+été)?{_ADVERBS}\s+(?!prévu|attendu|programmé|planifié){_PARTICIPLE}\b"
-            r"|\b(?:allait|allaient|venait|venaient)\s+(?:(?:de|se|d['’]|s['’]|être)\s*)*\w+(?:r|re)\b"
-            r"|\b(?!(?:lait|trait|fait|souhait|retrait|portrait|extrait|bienfait|attrait|parfait)\b)"
-            r"\w{2,}(?<![eid]r)(?:ait|aient)\b"
-            r"|\b\w{2,}(?:èrent|irent|urent)\b"
-        ),
-    ),
-    # An infinitive leaves open when: « pour se réunir jeudi ».
-    (
-        "present",
-        re.compile(
-            r"(?<=[a-zé'’] )(?!(?:pour|hier|premier|dernier|janvier|février|particulier|entier|contre|autre|notre|votre|entre|octobre|novembre|décembre|septembre|ministre)\b)[a-zéèêîôûç]+(?:er|ir|dre|oir|ire|tre)\b"
-        ),
-    ),
+_PERFECT = (
+    r"(?:a|ont|ai|as|avons|avez|avait|avaient|aurait|auraient|eut|fut|furent|est|sont|était|"
+    r"étaient|ayant|étant|s['’]est|a-t-il|a-t-elle|ont-ils|ont-elles|a-t-on)"
 )
+_CUES: tuple[tuple[Tense, str], ...] = (
+    ("future", rf"{_any(_WORDS['intent']['forms'])}\s+{_SELF}{_INFINITIVE}"),
+    ("future", rf"{_COMES}e?s?"),
+    ("future", _FUTURE),
+    ("past", rf"{_PERFECT}{_ADVERB}(?:\s+été)?{_ADVERB}\s+(?!{_COMES}){_PARTICIPLE}"),
+    # « serait libéré jeudi »: hearsay of what was, or of what will be
+    ("present", rf"serai(?:t|ent){_ADVERB}\s+{_PARTICIPLE}"),
+    ("past", rf"(?:allait|allaient|venait|venaient)\s+{_SELF}{_INFINITIVE}"),
+    ("past", rf"(?!{_any(_WORDS['not_imperfect'])}\b)\w{{2,}}(?<![eidv]r)(?<!rr)ai(?:t|ent)"),
+    ("past", r"\w{2,}(?:èrent|irent|urent)"),
+    # « qu'elle expulserait vendredi »
+    ("future", r"(?!(?:au|se)rai(?:t|ent)\b)\w{2,}(?:[eidv]r|rr)ai(?:t|ent)"),
+    ("present", r"s(?:e\s+|['’])[a-zé]+(?:it|issent|ent|e|d|t)"),
+    # an infinitive leaves open when: « pour se réunir jeudi »
+    ("present", rf"(?<=[a-zé'’] )(?!{_any(_WORDS['not_infinitive'])}\b){_INFINITIVE}"),
+)
+_PATTERNS = [(tense, re.compile(rf"\b{pattern}\b")) for tense, pattern in _CUES]
 _AFTER = " " * 8
 """A verb that follows is that much farther: « que nous avons vu en mai sera … »."""
 _STEP = 25
@@ -80,7 +82,7 @@ def near(text: str, start: int, end: int) -> Tense | None:
     closing = _ENDS.search(text, end, end + 300)
     last = closing.start() if closing else min(len(text), end + 300)
     best: tuple[int, Tense] | None = None
-    for tense, pattern in _CUES:
+    for tense, pattern in _PATTERNS:
         for match in pattern.finditer(text, first, last):
             if match.end() <= start:
                 between = text[match.end() : start]
@@ -91,6 +93,8 @@ def near(text: str, start: int, end: int) -> Tense | None:
             distance = len(between) + _STEP * len(_SOFT.findall(between))
             if best is None or distance < best[0]:
                 best = (distance, tense)
+    if best is None and text[start : start + 3].lower() == "ce ":
+        return "present"  # « ce vendredi » is the nearest
     return best[1] if best else None
 
 
@@ -122,7 +126,7 @@ def _of_verb(verb: Token) -> Tense | None:
     helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
     if form == "Part":
         finite = [h for h in helpers if _feature(h, "VerbForm") == "Fin"]
-        if verb.lemma_ in FUTURE_PARTICIPLES:
+        if verb.lemma_ in _COMING:
             return "future"
         if not finite:
             return "past" if "Past" in _feature(verb, "Tense") else None

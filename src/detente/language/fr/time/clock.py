@@ -94,7 +94,7 @@ def clocks(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 @rule(
-    rf"(?:(?P<this>ce(?:t|tte)?{S})|(?:dans|pendant|durant|au{S}cours{S}de|tard{S}dans){S}(?:la{S}|l')|en{S}(?:(?:debut|fin|milieu){S}(?:de{S}|d'))?|(?:au|a{S}l'|a{S}la){S}?)(?P<part>{any_of(DAY_PARTS)})"
+    rf"(?:(?P<this>ce(?:t|tte)?{S})|l[ea]{S}(?=[a-z-]+{S}d[eu]{S}(?:\d|{WEEKDAY}))|(?:dans|pendant|durant|au{S}cours{S}de|tard{S}dans){S}(?:la{S}|l')|en{S}(?:(?:debut|fin|milieu){S}(?:de{S}|d'))?|(?:au|a{S}l'|a{S}la){S}?)(?P<part>{any_of(DAY_PARTS)})"
 )
 def parts(match: re.Match[str], text: str) -> Iterator[Found]:
     """« ce soir », « cette nuit »: today; « dans la soirée », « au petit matin »: of the day spoken of."""

@@ -37,7 +37,25 @@ _NUMBERED = re.compile(
     r"(?:^|\W)(?:resolutions?|articles?|numeros?|n°|n o|no|vols?|pages?|chambre|rn?|route|lignes?)"
     r"(?: de)? $"
 )
+_BEFORE_CHRIST = re.compile(r",? (?:av\.|avant) ?(?:j\.|jesus|notre ere)")
 _COUNTS = re.compile(rf" (?!{any_of(AFTER_YEAR)}\b)(?:[a-z-]+[sx]\b|%|€|\$|m\b|km\b|kg\b|euro)")
+
+
+_AND = r"(?:, | et | ou | a | au | puis | et en |, en )"
+_ROW = re.compile(rf"(?<!\d)(?:{YEAR}{_AND})+$")
+_OPENS = re.compile(r"(?:^|[.!?»\n] ?)$")
+
+
+def _is_year(left: str, right: str, *, row: bool) -> bool:
+    """Whether four figures between these words are a year. `row`: two of them (« 2014-2018 »)."""
+    if _BEFORE_CHRIST.match(right) or _COUNTS.match(right) or re.match(r"[/-]\d", right):
+        return False
+    if before_it := _ROW.search(left):  # as the first of the row: « BWV 1007 à 1012 » are none
+        return _is_year(left[: before_it.start()], "", row=row)
+    if _NUMBERED.search(left) or re.search(r"[\d.,/-]\d* ?$|°$", left):
+        return False
+    opens = _OPENS.search(left) and re.match(r" (?:a|est|sera|fut|etait)\b", right)
+    return bool(_LED.search(left) or row or opens)
 
 
 @rule(
@@ -45,18 +63,9 @@ _COUNTS = re.compile(rf" (?!{any_of(AFTER_YEAR)}\b)(?:[a-z-]+[sx]\b|%|€|\$|m\b
 )
 def years(match: re.Match[str], text: str) -> Iterator[Found]:
     """« 2017 », « 2014-2018 », and no numbers (« 2 000 soldats », « la résolution 2254 »)."""
-    left, right = before(match, 30), match.string[match.end() : match.end() + 25]
-    if re.search(r"[\d.,/-]\d* ?$|°$", left) and not re.search(rf"{YEAR},? $", left):
+    left, right = before(match, 40), match.string[match.end() : match.end() + 25]
+    if not _is_year(left, right, row=len(match["until"] or "") == 4):
         return
-    if _NUMBERED.search(left) or _COUNTS.match(right) or re.match(r"[/-]\d", right):
-        return
-    chained = re.search(rf"(?<!\d){YEAR}(?:,| et| ou| a| au| puis| et en|, en) $", left)
-    if not (_LED.search(left) or chained or (match["until"] and len(match["until"]) == 4)):
-        opens = re.search(r"(?:^|[.!?»\n] ?)$", left) and re.match(
-            r" (?:a|est|sera|fut|etait)\b", right
-        )
-        if not opens:
-            return
     year, until = int(match["year"]), match["until"]
     start = match.start()
     if led := re.search(r"l'(?:an|annee) $", left):
@@ -122,6 +131,8 @@ def long_ago(match: re.Match[str], text: str) -> Iterator[Found]:
     """« les années 1990 », « les années quatre-vingt », « au XIXe siècle »."""
     groups = match.groupdict()
     if groups["century"]:
+        if _BEFORE_CHRIST.match(match.string[match.end() : match.end() + 25]):
+            return
         nth = int(groups["century"]) if groups["century"].isdigit() else _roman(groups["century"])
         if 2 <= nth <= 21:
             yield Found(match.start(), match.end(), When(edtf=f"{nth - 1:02}XX"))

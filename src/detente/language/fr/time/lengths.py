@@ -69,6 +69,8 @@ def lengths(match: re.Match[str], text: str) -> Iterator[Found]:
         return
     if amount == 1 and groups["unit"] == "seconde":  # « une seconde fois »
         return
+    if right.startswith("-") or text[match.start("unit")].isupper():
+        return  # « années-lumière », « la guerre de Trente Ans »
     if groups["unit"] in ("an", "ans") and not groups["about"] and _age(left, right):
         return
     if groups["unit"].startswith("heure") and re.search(
@@ -120,7 +122,8 @@ def _age(left: str, right: str) -> bool:
     """Whether « N ans » is somebody's age: « un homme de 38 ans », « Jean Petit, 34 ans, »."""
     if re.search(
         r"(?:age|agee|ages|agees)(?: seulement| alors)? de (?:[\d,]+ |et |ou |a |\w+ de )*$|"
-        r"(?:avoir|a) l'age de $|(?:avoir|avait|avaient|ayant|fete|fetait) (?:que |seulement )?$",
+        r"(?:avoir|a) l'age de $|(?:avoir|avait|avaient|ayant|fete|fetait) (?:que |seulement )?$|"
+        r"(?:^|[.,;:] |qu')a (?:seulement )?$",
         left,
     ):
         return True
