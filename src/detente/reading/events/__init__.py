@@ -6,7 +6,7 @@ from detente.reading.draft import Draft
 from detente.reading.events.building import build
 from detente.reading.events.details import add_details
 from detente.reading.events.freed import settle_freed
-from detente.reading.events.joining import TOLD, Cluster, join
+from detente.reading.events.joining import Cluster, join
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.mending import mend
 from detente.reading.events.telling import Telling, tell
@@ -56,14 +56,13 @@ def _worth(draft: Draft, cluster: Cluster) -> bool:
         return False
     parties = {p for t in tellings for p in t.parties(draft)}
     people = {p for t in tellings for p in t.people(draft)}
+    all_told = {p.actor for t in tellings for p in t.parts}
     if not parties and not people and not any(t.loose or t.released for t in tellings):
         return False
     if not cluster.told:
         return True
     if all(t.trigger.nominal and t.trigger.light is None for t in tellings):
         anchored = any(t.date is not None or t.place is not None for t in tellings)
-        return anchored or len(parties) >= 2 or len(people) >= 2
+        return anchored or len(parties) >= 2 or (people and len(all_told) >= 2)
     return True
 
-
-_ = TOLD

@@ -93,7 +93,7 @@ def _participants(draft: Draft, tellings: list[Telling]) -> tuple[Participant, .
                 found[part.actor] = Participant(
                     actor=part.actor,
                     part=name if kept is None or name != "participant" else kept.part,
-                    side=party_of(draft, part.actor),
+                    side=part.side or party_of(draft, part.actor),
                     evidence=tuple(dict.fromkeys(spans)),
                 )
     return tuple(found.values())
@@ -135,8 +135,8 @@ def _claims(draft: Draft, tellings: list[Telling]) -> Iterable[Claim]:
         if telling.duration is not None and telling.duration.value:
             yield Claim(attribute="duration", value=telling.duration.value, source=source, evidence=(telling.duration.span,))
         for part in telling.parts:
-            party = party_of(draft, part.actor)
-            if party and part.part != "none":
+            party = part.side or party_of(draft, part.actor)
+            if party in telling.parties(draft):
                 yield Claim(attribute="parties", value=party, source=source, evidence=(part.span,))
             if is_person(draft, part.actor):
                 yield Claim(attribute="participants", value=part.actor, source=source, evidence=(part.span,))

@@ -8,12 +8,12 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from detente.reading.draft import Draft
-from detente.reading.events.joining import TOLD, Cluster
+from detente.reading.events.joining import Cluster
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.syntax import is_verb, lemmas, straight
 from detente.reading.events.telling import Part, Telling, topics_in
 from detente.reading.events.when import Times
-from detente.reading.events.who import actors_in, is_person
+from detente.reading.events.who import actors_in, is_person, party_of
 
 _SPOKE = frozenset("discuter aborder évoquer examiner porter traiter débattre parler engager convenir convenu concentrer essayer renouveler exprimer".split())
 _MEETINGS = ("talks", "call", "visit")
@@ -69,8 +69,9 @@ def _heads(draft: Draft, sent: Words) -> Iterator[Part]:
             if head is not None:
                 mention = draft.mention_at(head)
                 assert mention is not None
+                side = next((p for a, _ in actors_in(draft, group) if (p := party_of(draft, a))), None)
                 for actor in mention.actors:
-                    yield Part(actor, "head", draft.span(mention.start, mention.end))
+                    yield Part(actor, "head", draft.span(mention.start, mention.end), side)
             group = None
 
 
@@ -92,5 +93,3 @@ def _lasted(draft: Draft, sent: Words, telling: Telling, times: Times) -> None:
 def _spoken_of(sent: Words) -> bool:
     return any(lemmas(t) & _SPOKE for t in sent if is_verb(t) or t.pos_ in ("ADJ",))
 
-
-_ = (TOLD, actors_in)

@@ -22,6 +22,7 @@ def settle_freed(draft: Draft, tellings: list[Telling]) -> None:
         if telling.kind.kind in ("exchange", "release"):
             _own(draft, telling, tellings)
     _one_exchange(draft, tellings)
+    _who_held(draft, tellings)
 
 
 def _own(draft: Draft, telling: Telling, tellings: list[Telling]) -> None:
@@ -84,6 +85,21 @@ def _holder(draft: Draft, person: str, tellings: list[Telling]) -> str | None:
     return None
 
 
+def _who_held(draft: Draft, tellings: list[Telling]) -> None:
+    """A state that frees somebody is the one whose court or police held them, where the same
+    sentence names no other."""
+    for freeing in tellings:
+        for freed in freeing.released:
+            for held in tellings:
+                if held.kind.kind not in ("detention", "sentencing") or held.sentence != freeing.sentence or not freed.by:
+                    continue
+                if held.parties(draft) or not any(p.actor == freed.person for p in held.parts):
+                    continue
+                part = next((p for p in freeing.parts if party_of(draft, p.actor) == freed.by), None)
+                if part is not None:
+                    held.parts.append(Part(part.actor, "doer", part.span, freed.by))
+
+
 def _charge(draft: Draft, span: Span) -> tuple[str | None, str | None]:
     """« condamné pour trahison », « accusé d'avoir … », « à 12 ans de colonie » after a name."""
     text = draft.article.text[span.end : span.end + 220]
@@ -123,10 +139,13 @@ def _into(draft: Draft, one: Telling, other: Telling, exchanges: list[Telling]) 
 
     kind = exchanges[0].kind if exchanges else next(k for k, _ in lexicon(draft.pack.code).nouns["échange"] if k.kind == "exchange")
     givers = [one.released[0].by, other.released[0].by]
+    sides = [p for t in (one, other) for p in t.parts if party_of(draft, p.actor) in givers]
     for telling, to in ((one, givers[1]), (other, givers[0])):
         telling.kind = kind
         telling.reference = "demonstrative"
         telling.parts = [Part(p.actor, "participant" if p.part in ("by", "to") else p.part, p.span) for p in telling.parts]
+        known = {party_of(draft, p.actor) for p in telling.parts}
+        telling.parts += [Part(p.actor, "participant", p.span) for p in sides if party_of(draft, p.actor) not in known]
         telling.released[:] = [
             Released(person=r.person, by=r.by, to=r.to if r.to and r.to != r.by else to, charge=r.charge, sentence=r.sentence, evidence=r.evidence)
             for r in telling.released

@@ -10,6 +10,7 @@ from detente.reading.draft import Draft
 from detente.reading.events.telling import Telling
 
 TOLD = ("occurred", "ongoing")
+VERBAL = frozenset({"demand", "accusation", "rejection", "threat"})
 _FAMILY = {"call": "talks", "talks": "talks", "exchange": "exchange", "release": "exchange"}
 """Kinds that one definite noun may stand for (« cet entretien » for a call)."""
 
@@ -54,8 +55,9 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster) -> str:
     """Why a telling is of the event of a cluster, in words; empty where it is not, or may not be."""
     lead = cluster.lead
     same_kind = telling.kind.kind == lead.kind.kind
-    same_family = _FAMILY.get(telling.kind.kind, telling.kind.kind) == _FAMILY.get(lead.kind.kind, lead.kind.kind)
-    if not same_family or (not same_kind and not _refers(telling) and not lead.trigger.frame.generic):
+    if _is_said_to_be(telling, cluster):
+        return "one is said to be the other"
+    if not same_kind and not (_refers(telling) and _may_mean(telling, lead)):
         return ""
     if (telling.count or 1) > 1 or any((t.count or 1) > 1 for t in cluster.tellings):
         if not (telling.reference != "new" and (telling.count or 1) == (lead.count or 1)):
@@ -72,6 +74,22 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster) -> str:
     return _shared(draft, telling, cluster, same_kind, gap)
 
 
+def _may_mean(telling: Telling, lead: Telling) -> bool:
+    """Whether a word of one kind may take up an event of another (« cet entretien » a call)."""
+    generic = telling.trigger.frame.generic
+    family = _FAMILY.get(telling.kind.kind) == _FAMILY.get(lead.kind.kind, lead.kind.kind)
+    return (generic and family) or lead.kind in telling.trigger.others
+
+
+def _is_said_to_be(telling: Telling, cluster: Cluster) -> bool:
+    """« Cette réunion est la deuxième rencontre »."""
+    token = telling.trigger.token
+    if not any(c.dep_ == "cop" for c in token.children):
+        return False
+    subjects = {c.i for c in token.children if c.dep_ == "nsubj"}
+    return any(t.trigger.token.i in subjects and t.kind is telling.kind for t in cluster.tellings)
+
+
 def _refers(telling: Telling) -> bool:
     return telling.trigger.nominal and telling.reference != "new"
 
@@ -82,7 +100,10 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
     known = {p for t in cluster.tellings for p in t.parties(draft)}
     people = telling.people(draft)
     known_people = {p for t in cluster.tellings for p in t.people(draft)}
-    if same_kind and _same_day(telling, cluster) and (parties & known or people & known_people or not parties or not known):
+    enough = parties & known or people & known_people or not parties or not known
+    if telling.kind.joint and parties and known and telling.reference == "new" and parties != known:
+        enough = len(parties & known) >= 2
+    if same_kind and _same_day(telling, cluster) and enough:
         return "same kind, same time, same parties"
     if people and people & known_people and (not telling.kind.joint or people <= known_people or known_people <= people):
         return "same kind, same people, nothing against it"
@@ -97,7 +118,7 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
             return ""
         if telling.kind.joint and len(parties & known) < 2:
             return ""
-        if telling.kind.kind == "speech":
+        if telling.kind.kind == "speech" or (telling.kind.kind in VERBAL and not people & known_people):
             return ""
         return "same kind, same parties, nothing against it"
     return ""
@@ -127,7 +148,11 @@ def _agree(draft: Draft, one: Telling, other: Telling) -> bool:
     people, known_people = one.people(draft), other.people(draft)
     if people and known_people and not people & known_people:
         return one.kind.joint and (not _refers(one) or parties == known) and len(parties & known) >= 2 and one.reference != "new"
-    return not (one.kind.joint and parties and known and not (parties <= known or known <= parties))
+    if one.kind.joint and parties and known and parties != known:
+        if one.reference == "new" and not one.headline and not other.headline and min(len(parties), len(known)) < 2:
+            return False
+        return parties <= known or known <= parties
+    return True
 
 
 def _dates_agree(one: Telling, other: Telling) -> bool:

@@ -10,7 +10,8 @@ from types import ModuleType
 
 from spacy.tokens import Token
 
-from detente.model import Status
+from detente import edtf
+from detente.model import DateMention, Status
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import (
     children,
@@ -60,7 +61,7 @@ def weaker(one: Status, other: Status) -> Status:
     return max(one, other, key=lambda s: _WEAKNESS[s])
 
 
-def status_of(draft: Draft, trigger: Trigger, *, headline: bool) -> Status | None:
+def status_of(draft: Draft, trigger: Trigger, *, headline: bool, date: DateMention | None = None) -> Status | None:
     """How the report stands with the event of a trigger; None where it tells of none."""
     words = draft.pack.module("frames")
     token = trigger.token
@@ -72,9 +73,19 @@ def status_of(draft: Draft, trigger: Trigger, *, headline: bool) -> Status | Non
         found = _of_noun(draft, trigger, words, headline)
     else:
         found = _of_verb(draft, token, words, headline)
+    if found in ("occurred", "ongoing") and date is not None and _to_come(draft, date):
+        found = "planned"
     if found is not None and trigger.frame.status is not None:
         found = weaker(found, trigger.frame.status)
     return found
+
+
+def _to_come(draft: Draft, date: DateMention) -> bool:
+    """Whether a date lies wholly after the day of the report."""
+    published = draft.article.published.date
+    if not published or not date.value or date.value.startswith(".."):
+        return False
+    return edtf.bounds(date.value.split("/")[0] or date.value)[0] > edtf.bounds(published)[1]
 
 
 def _habitual(verb: Token, words: ModuleType) -> bool:
@@ -243,7 +254,8 @@ def _effect(names: frozenset[str], table: dict[str, str]) -> str | None:
 def _of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -> Status | None:
     noun = trigger.token
     found: Status = "occurred"
-    for child in noun.children:
+    outer = noun.head if noun.dep_ == "nmod" and words.NOUNS.get(straight(noun.head.lemma_)) == "through" else None
+    for child in (*noun.children, *(outer.children if outer is not None else ())):
         if child.dep_ in ("amod", "acl", "appos") or (child.pos_ == "ADJ" and abs(child.i - noun.i) <= 3):
             effect = _effect(lemmas(child), words.ADJECTIVES)
             if effect and not (straight(child.text).startswith("annoncé") and trigger.kind.kind in ACTS):

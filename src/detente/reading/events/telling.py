@@ -19,6 +19,10 @@ from detente.reading.events.where import Where, names_place, place_of, where_is
 from detente.reading.events.who import actors_in, is_person, party_of
 
 
+OF_ONE = frozenset({"detention", "sentencing", "extradition"})
+"""Kinds done to one person, whose own state takes no part in them by that."""
+
+
 @dataclass(slots=True)
 class Part:
     """An actor in an event, with the words that put it there."""
@@ -26,6 +30,8 @@ class Part:
     actor: str
     part: str
     span: Span
+    side: str | None = None
+    """The state it acts for, where the telling says so apart from who it is."""
 
 
 @dataclass(slots=True)
@@ -59,7 +65,9 @@ class Telling:
         """States and bodies that take part, each once, in order of the text."""
         found: list[str] = []
         for part in self.parts:
-            party = party_of(draft, part.actor)
+            if part.part == "target" and self.kind.kind in OF_ONE and is_person(draft, part.actor):
+                continue
+            party = part.side or party_of(draft, part.actor)
             if party and party not in found and part.part != "none":
                 found.append(party)
         return tuple(found)
@@ -72,7 +80,8 @@ def tell(
     draft: Draft, lexicon: Lexicon, trigger: Trigger, times: Times, owners: frozenset[int], sentence: int, headline: bool
 ) -> Telling | None:
     """What the clause of a trigger says, or None where it tells of no event."""
-    status = status_of(draft, trigger, headline=headline)
+    date = times.of(trigger)
+    status = status_of(draft, trigger, headline=headline, date=date)
     if status is None:
         return None
     token = trigger.token
@@ -85,7 +94,7 @@ def tell(
         around=draft.span(token.sent.start_char, token.sent.end_char),
         headline=headline,
     )
-    telling.date = times.of(trigger)
+    telling.date = date
     telling.duration = times.duration(trigger)
     where = where_is(draft, trigger, owners)
     telling.place, telling.place_span = where.place, where.span
@@ -184,7 +193,7 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
     """« Lors d'une réunion avec X, Y a dit »: Y was there; « Dans un discours, Y a dit »: Y held it."""
     from detente.reading.events.slots import _who_does
 
-    if trigger.light is not None:
+    if trigger.light is not None and trigger.light.dep_ not in ("acl", "acl:relcl"):
         return
     at = trigger.token
     place = preposition(at)

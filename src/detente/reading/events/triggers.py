@@ -57,9 +57,36 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
             for option in (*_as_verb(draft, lexicon, token), *_as_noun(draft, lexicon, token))
             if not any(a <= token.idx < b for a, b in never.get(option.kind.kind, ()))
         ]
-        if options:
-            found.append(max(options, key=_asks))
-    return found
+        for group in (_speeches(options), [o for o in options if o.kind.kind != "speech"]):
+            if group:
+                best = max(group, key=_asks)
+                best.others = [o.kind for o in options if o.kind is not best.kind]
+                found.append(best)
+    return _one_each(draft, found)
+
+
+def _speeches(options: list[Trigger]) -> list[Trigger]:
+    """Words that tell of a speech may tell of a threat or a demand as well: both stand."""
+    return [option for option in options if option.kind.kind == "speech"]
+
+
+def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
+    """Drops what another trigger says already: the verb that only carries an event noun (« a
+    négocié cet échange »), the noun of a verb of its own kind (« a signé un accord »)."""
+    words = draft.pack.module("frames")
+    verbs = {t.token.i: t for t in found if not t.nominal}
+    dropped: set[int] = set()
+    for trigger in found:
+        if trigger.light is None:
+            continue
+        carrier = verbs.get(trigger.light.i)
+        if carrier is None or carrier is trigger:
+            continue
+        if carrier.kind is trigger.kind:
+            dropped.add(id(trigger))
+        elif lemmas(carrier.token) & (words.LIGHT | words.MEDIATE):
+            dropped.add(id(carrier))
+    return [t for t in found if id(t) not in dropped]
 
 
 def _asks(option: Trigger) -> tuple[int, int, int]:

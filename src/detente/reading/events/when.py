@@ -51,7 +51,9 @@ class Times:
 
 def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
     """Gives every date of a draft to the one trigger or verb that it tells of."""
+    triggers = list(triggers)
     nouns = {t.token.i: t for t in triggers if t.nominal}
+    every = {t.token.i: t for t in triggers}
     owners: dict[int, list[DateMention]] = {}
     durations: dict[int, list[DateMention]] = {}
     for mention in draft.dates:
@@ -63,7 +65,7 @@ def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
             if owner is not None:
                 durations.setdefault(owner.i, []).append(mention)
             continue
-        owner = _owner(words, nouns, mention)
+        owner = _owner(words, every, mention)
         if owner is not None:
             owners.setdefault(owner.i, []).append(mention)
     return Times(draft, owners, durations)
@@ -89,8 +91,21 @@ def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Tok
             return at
         if at.i not in range(words.start, words.end) and preposition(at) in _NOT_THEN:
             return None
+        if at.head.i < words.start and _bound_between(words, at.head.i):
+            return None
         at = at.head
     return None
+
+
+def _bound_between(words: Words, over: int) -> bool:
+    """« depuis », « avant » between a date and what it hangs on, with nothing that could own it."""
+    for at in range(words.start - 1, over, -1):
+        token = words.doc[at]
+        if is_verb(token):
+            return False
+        if straight(token.text) in ("depuis", "avant", "après") and at < words.start - 1:
+            return True
+    return False
 
 
 def _beside(words: Words, nouns: dict[int, Trigger]) -> Token | None:

@@ -11,6 +11,7 @@ from detente.reading.draft import Draft, Mention
 from detente.reading.events.syntax import CLAUSES, lemmas, preposition, straight
 
 _POSTED = frozenset({"ambassadeur", "ambassadrice", "ambassade", "consul", "consulat", "chargé", "envoyé", "attaché", "représentant", "diplomate"})
+_BUILDINGS = frozenset({"consulat", "ambassade", "palais", "aéroport", "bâtiment"})
 _INSIDE = frozenset({"amod", "flat:name", "flat", "flat:foreign", "appos", "nmod:appos", "nummod", "compound"})
 
 
@@ -21,7 +22,8 @@ def mentions_in(draft: Draft, head: Token, *, posted: bool = False) -> list[Ment
     the person does. With `posted` the state that an envoy is sent to comes too (« l'ambassadeur
     en Inde »)."""
     found: list[Mention] = []
-    for mention in _walk(draft, head, 0):
+    named = _apposed_to(draft, head)
+    for mention in [named] if named is not None else _walk(draft, head, 0):
         if mention not in found:
             found.append(mention)
     for mention in list(found):
@@ -29,6 +31,21 @@ def mentions_in(draft: Draft, head: Token, *, posted: bool = False) -> list[Ment
     if posted and lemmas(head) & _POSTED:
         found += [m for m in _sent_to(draft, head) if m not in found]
     return sorted(found, key=lambda m: m.start)
+
+
+def _apposed_to(draft: Draft, head: Token) -> Mention | None:
+    """The person whom « X, un citoyen belge » is about, for its noun."""
+    if head.pos_ != "NOUN":
+        return None
+    first = head.i
+    while first > head.sent.start and head.doc[first - 1].pos_ in ("DET", "ADJ", "NUM"):
+        first -= 1
+    if first < 2 or head.doc[first - 1].text != "," or straight(head.doc[first].text) in ("le", "la", "les", "son", "sa", "l'"):
+        return None
+    mention = draft.mention_at(first - 2)
+    if mention is None or mention.form != "name" or not any(is_person(draft, a) for a in mention.actors):
+        return None
+    return mention
 
 
 def _beside(draft: Draft, mention: Mention) -> list[Mention]:
@@ -147,4 +164,6 @@ def party_of(draft: Draft, actor_id: str) -> str | None:
         return found.id
     if found.country:
         return found.country
-    return None if found.kind == "person" else found.id
+    if found.kind == "organisation" and any(word in _BUILDINGS for word in found.name.lower().split()[:1]):
+        return None
+    return None if found.kind in ("person", "group") else found.id
