@@ -85,9 +85,7 @@ def find_cues(line: list[Token], place: dict[int, int], words: Lexicon) -> list[
 # ---------------------------------------------------------------- verbs
 
 
-def _verb_cue(
-    token: Token, line: list[Token], place: dict[int, int], words: Lexicon
-) -> Cue | None:
+def _verb_cue(token: Token, line: list[Token], place: dict[int, int], words: Lexicon) -> Cue | None:
     form, at = small(token), place[token.i]
     if form not in words.verbs and form not in words.light_forms:
         return None
@@ -195,7 +193,7 @@ def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:
     before = token.nbor(-1).text if token.i else ""
     follows = line[at + 1].pos_ if at + 1 < len(line) else ""
     mistaken = token.pos_ in ("NOUN", "ADJ", "PROPN", "X") and not token.text[0].isupper()
-    return mistaken and before in tuple(",»”\"–—") and follows in ("DET", "PROPN")
+    return mistaken and before in tuple(',»”"–—') and follows in ("DET", "PROPN")
 
 
 def _light_noun(light: str, line: list[Token], i: int, words: Lexicon) -> int | None:

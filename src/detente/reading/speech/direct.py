@@ -73,7 +73,11 @@ def _usable(cue: Cue) -> bool:
 def _purpose(cue: Cue) -> bool:
     """« pour dénoncer », « avant d'ajouter », « sans préciser »: an infinitive that a preposition opens."""
     before = cue.token.doc[cue.first - 1] if cue.first else None
-    return before is not None and small(before) in ("pour", "d'", "de", "à") and before.head == cue.token
+    return (
+        before is not None
+        and small(before) in ("pour", "d'", "de", "à")
+        and before.head == cue.token
+    )
 
 
 def _incise(cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from detente.reading.speech.cues import Cue
 from detente.reading.speech.groups import CLITICS, small
 from detente.reading.speech.hosts import Host
+from detente.reading.speech.subjects import TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
     from detente.language.fr.speech import Family
     from detente.reading.speech.scene import Scene
 
+COMPARED = frozenset(
+    "plutôt plus moins autant aussi ainsi tel telle tels telles même autre alors".split()
+)
+"""Words before a « que » that compares."""
 QUE = frozenset(["que", "qu'"])
 REACH = 16
 """Words between a verb and its « que », its « de » or « à » before an infinitive."""
 _BREAKS = re.compile(
-    r",\s(?:alors que|alors qu['’]|tandis que|tandis qu['’]|au moment où|après que|quelques \w+ après)\b"
+    r",?\s(?:alors que|alors qu['’]|tandis que|tandis qu['’]|au moment où|après que|quelques \w+ après)\b"
 )
 
 
@@ -41,6 +46,12 @@ def reported(scene: Scene, host: Host, cues: list[Cue]) -> list[Reported]:
     for cue in cues:
         if not _said(cue):
             continue
+        if (
+            cue.mode == "phrase"
+            and cue.subject is not None
+            and cue.subject.lemma_ in scene.words.mute
+        ):
+            continue
         if cue.mode == "phrase":
             made = _according(scene, host, cue, cues)
         elif cue.inverted:
@@ -49,12 +60,19 @@ def reported(scene: Scene, host: Host, cues: list[Cue]) -> list[Reported]:
             made = _complement(scene, host, cue, cues)
         if made is not None and scene.text[made.start : made.end].strip():
             found.append(made)
-    return found
+    return [item for item in found if not any(_holds(other, item) for other in found)]
+
+
+def _holds(outer: Reported, inner: Reported) -> bool:
+    """Whether what one reports stands within what another says, and so is second-hand."""
+    if outer is inner or outer.cue.subject == inner.cue.subject:
+        return False
+    return outer.start <= inner.cue.start and inner.end <= outer.end
 
 
 def _said(cue: Cue) -> bool:
     """Whether the cue tells that something was said, rather than may be or was not."""
-    if cue.mode == "passive" or (cue.negated and not cue.families() & {"reject", "deny"}):
+    if cue.mode == "passive" or (cue.negated and cue.token.lemma_ != "exclure"):
         return False
     if cue.future and cue.mode == "finite":
         return False
@@ -76,11 +94,12 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
     if (family := cue.taking("que")) and (at := _que(line, stops)) is not None:
         start = _end(line[at])
         return _closed(scene, host, cue, cues, start, "que", family)
-    if (family := cue.taking("inf")) and (at := _infinitive(line, 0)) is not None:
-        return _closed(scene, host, cue, cues, line[at].idx, "inf", family)
+    if (family := cue.taking("inf")) and (start := _bare_infinitive(cue, line)) is not None:
+        return _closed(scene, host, cue, cues, start, "inf", family)
     for frame, words in (("de", ("de", "d'")), ("a", ("à",))):
-        if (family := cue.taking(frame)) and _preposed(line, words, stops) is not None:
-            return _closed(scene, host, cue, cues, line[0].idx, frame, family)
+        if (family := cue.taking(frame)) and (at := _preposed(line, words, stops)) is not None:
+            start = _with_object(cue, line[at])
+            return _closed(scene, host, cue, cues, start, frame, family)
     if "judge" in cue.families() and small(cue.token) in (
         "dit",
         "dite",
@@ -115,9 +134,7 @@ def _que(line: list[Token], stops: set[int]) -> int | None:
         if (
             token.i in stops
             or token.text in ';:.«»"“”'
-            or (token.pos_ == "CCONJ"
-            and n
-            and line[n - 1].pos_ in ("VERB", "ADJ"))
+            or (token.pos_ == "CCONJ" and n and line[n - 1].pos_ in ("VERB", "ADJ"))
         ):
             return None
         if (
@@ -165,6 +182,34 @@ def _infinitive(line: list[Token], n: int) -> int | None:
     if at < len(line) and "Inf" in line[at].morph.get("VerbForm"):
         return n
     return None
+
+
+def _bare_infinitive(cue: Cue, line: list[Token]) -> int | None:
+    """Where the infinitive that a verb brings in begins: right behind it, or where the parse has it."""
+    if (at := _infinitive(line, 0)) is not None:
+        return line[at].idx
+    for child in cue.token.children:
+        bare = not any(c.dep_ in ("mark", "case") for c in child.children)
+        if child.dep_ in ("xcomp", "ccomp") and "Inf" in child.morph.get("VerbForm") and bare:
+            own = [
+                c
+                for c in child.children
+                if c.dep_ in ("advmod", "aux:tense", "obj") and c.i < child.i
+            ]
+            return min([child.idx, *(c.idx for c in own if c.i > cue.last)])
+    return None
+
+
+def _with_object(cue: Cue, mark: Token) -> int:
+    """Where « Y de partir », « à Y de partir » begins: at whom the verb is about, not at a time between."""
+    objects = [
+        child.left_edge
+        for child in cue.token.children
+        if cue.last < child.i < mark.i
+        and child.dep_ in ("obj", "iobj", "obl:arg")
+        and child.lemma_ not in TIMES
+    ]
+    return min([mark.idx, *(token.idx for token in objects if token.i > cue.last)])
 
 
 def _preposed(line: list[Token], words: tuple[str, ...], stops: set[int]) -> int | None:
@@ -292,13 +337,34 @@ def _closed(
             end = min(end, other.start)
         elif _same_level(cue, other):
             end = min(end, _connective(text, start, other.start))
+    end = min(end, _clause_end(scene, cue, start, end))
     if broken := _BREAKS.search(text, start + 30, end):
         end = broken.start()
+    while start < end and text[start] in " ,;:\u00a0":
+        start += 1
     while end > start and text[end - 1] in " ,;:.!?…–—\u00a0\n" and not text[end - 1] == "…":
         end -= 1
     if text[end - 3 : end] in (" et", " en"):
         end -= 3
     return Reported(cue, start, end, frame, family) if end > start else None
+
+
+def _clause_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
+    """Where a clause that is not the main one closes: a relative clause at its comma, an opening
+    « en accusant X de …, » before the main subject."""
+    doc, text = scene.draft.doc, scene.text
+    if cue.mode in ("gerund", "infinitive") and cue.subject is not None and cue.subject.idx > start:
+        comma = text.rfind(",", start, doc[cue.subject.left_edge.i].idx)
+        return comma if comma > start else end
+    verb = cue.token
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ == "acl:relcl":
+        last = verb.right_edge
+        after = text[_end(last) : _end(last) + 3].lstrip()
+        if last.idx > start and (after.startswith(",") or last.text == ","):
+            return _end(last)
+    return end
 
 
 def _same_level(cue: Cue, other: Cue) -> bool:

@@ -25,6 +25,7 @@ ORDER = (
     "promise",
     "commit",
     "offer",
+    "tender",
     "reproach",
     "denounce",
     "praise",
@@ -63,7 +64,9 @@ def carries(words: list[Token], family: Family, lexicon: Lexicon) -> bool:
         return True
     if family.weight == "belief":
         return _shown(words, lexicon) or not _counted(words)
-    return _shown(words, lexicon) or (_judged(words, lexicon) and not _counted(words))
+    if _counted(words):
+        return any(_to_come(t) or t.lemma_ in ("devoir", "falloir") for t in words)
+    return _shown(words, lexicon) or _judged(words, lexicon)
 
 
 def _counted(words: list[Token]) -> bool:
@@ -71,9 +74,12 @@ def _counted(words: list[Token]) -> bool:
 
 
 def _shown(words: list[Token], lexicon: Lexicon) -> bool:
-    lemmas = {t.lemma_.lower() for t in words} | {small(t) for t in words}
-    if lemmas & lexicon.position:
-        return True
+    for token in words:
+        modal = token.lemma_ in ("devoir", "pouvoir", "vouloir")
+        if modal and token.pos_ not in ("VERB", "AUX"):
+            continue
+        if token.lemma_.lower() in lexicon.position or small(token) in lexicon.position:
+            return True
     return any(_to_come(t) for t in words) or any(_withheld(t) for t in words)
 
 
@@ -107,4 +113,6 @@ def _to_come(token: Token) -> bool:
         return False
     if "Fut" in token.morph.get("Tense") or "Cnd" in token.morph.get("Mood"):
         return True
-    return bool(re.search(r"r(?:ait|aient|ont)$", token.text)) and token.lemma_.endswith(("r", "re"))
+    return bool(re.search(r"r(?:ait|aient|ont)$", token.text)) and token.lemma_.endswith(
+        ("r", "re")
+    )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from detente.model import Plover, Span, Statement
-from detente.reading.speech import dialogue, position
+from detente.model import Basis, DateMention, Plover, Span, Statement
+from detente.reading.events.lexicon import lexicon
+from detente.reading.speech import circumstances, dialogue, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
 from detente.reading.speech.indirect import Reported, reported
 from detente.reading.speech.scene import lay_out
@@ -49,6 +50,7 @@ class Reader:
         self.scene = lay_out(draft, self.words, self.speakers)
         self.turns = dialogue.turns(draft.article.text)
         self.found: list[Found] = []
+        self.of_cue: dict[Cue, str | None] = {}
         self.direct: tuple[int, str] | None = None
         """Host and speaker of the last quotation."""
 
@@ -57,6 +59,7 @@ class Reader:
             turn = dialogue.in_turn(self.turns, host.start)
             if turn is not None and turn.question:
                 continue
+            self._resolve(n)
             if turn is None or turn.dash or turn.label:
                 self._quotations(n, host, in_dialogue=turn is not None)
             self._reported(n, host)
@@ -93,7 +96,9 @@ class Reader:
             full = word_count(quote.words(self.scene.text)) >= FULL
             if full:
                 self.direct = (n, speaker)
-            self.speakers.spoke(speaker, quote.end, full)
+            aside = cue is not None and cue.token.dep_ in ("acl:relcl", "acl", "advcl")
+            if full or not aside:
+                self.speakers.spoke(speaker, quote.end, full)
 
     def _speaker(self, said: Said | None, n: int, host: Host, quote: Quote) -> str | None:
         if said is not None and said.cue is not None:
@@ -105,12 +110,18 @@ class Reader:
             return None
         return self._led_up_to(n, host, quote) or self._carried(n, host, quote)
 
+    def _resolve(self, n: int) -> None:
+        """Settles who speaks at each cue of a sentence, in order, before any of its statements does."""
+        last, last_at = self.speakers.last, self.speakers.last_at
+        for cue in self.scene.cues[n]:
+            word = cue.clitic if cue.clitic is not None else cue.subject
+            self.of_cue[cue] = speaker = self.speakers.of(word)
+            if speaker and cue.token.dep_ in ("ROOT", "conj", "parataxis", "parataxis:insert"):
+                self.speakers.last, self.speakers.last_at = speaker, cue.end
+        self.speakers.last, self.speakers.last_at = last, last_at
+
     def _of_cue(self, cue: Cue, n: int) -> str | None:
-        if cue.clitic is not None:
-            if found := self.speakers.of(cue.clitic):
-                return found
-            return None
-        return self.speakers.of(cue.subject)
+        return self.of_cue.get(cue)
 
     def _led_up_to(self, n: int, host: Host, quote: Quote) -> str | None:
         """« La réponse de X : « … » », « X : « … » », or a sentence before it that ends in a colon."""
@@ -228,7 +239,8 @@ class Reader:
         quoted = sum(word_count(q.words(self.scene.text)) for q in inside)
         longest = max((word_count(q.words(self.scene.text)) for q in inside), default=0)
         whole = word_count(self.scene.text[item.start : item.end])
-        return bool(inside) and longest >= 3 and quoted >= 0.3 * whole
+        share = 0.0 if item.frame in ("free", "np", "noun") else 0.3
+        return bool(inside) and longest >= 3 and quoted >= share * whole
 
     # ------------------------------------------------------------ dialogue
 
@@ -295,15 +307,32 @@ class Reader:
         return " ".join(" ".join(text[a:b].split()) for a, b in found.parts)
 
     def _made(self, name: str, found: Found) -> Statement:
+        time = spoken_to = None
+        if found.cue is not None:
+            host = self.scene.hosts[found.host]
+            taken = [*found.parts, *((q.start, q.end) for q in host.quotes)]
+            time = circumstances.time_of(self.draft, found.cue, host, taken)
+            spoken_to = circumstances.addressee(self.draft, found.cue)
         return Statement(
             id=name,
             speaker=found.speaker,
             quote=self._words(found),
             kind=found.kind,
+            date=time.value if time else None,
+            date_basis=_basis(time) if time else None,
+            when=time.when if time else None,
+            addressee=spoken_to if spoken_to != found.speaker else None,
+            topics=self._topics(found),
             plover=found.plover,
             evidence=tuple(self.draft.span(a, b) for a, b in found.parts),
             cue=tuple(self._cue_spans(found.cue)),
         )
+
+    def _topics(self, found: Found) -> tuple[str, ...]:
+        """What the words are about, in the codebook's order."""
+        rules = lexicon(self.draft.pack.code).topics
+        words = self._words(found).lower().replace("’", "'")
+        return tuple(topic for topic, rule in rules.items() if rule.search(words))
 
     def _cue_spans(self, cue: Cue | None) -> Iterator[Span]:
         if cue is None:
@@ -311,3 +340,10 @@ class Reader:
         yield self.draft.span(cue.start, cue.end)
         if cue.subject is not None and not cue.first <= cue.subject.i <= cue.last:
             yield self.draft.tokens_span(*extent(cue.subject))
+
+
+def _basis(time: DateMention) -> Basis | None:
+    """What a date rests on: its own words, or the report's date with them."""
+    if time.value is None:
+        return None
+    return "stated" if time.when.anchor == "none" else "inferred"

@@ -79,7 +79,9 @@ def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
         bare = before.rstrip(",–— -")
         quoted = host.start + len(before) in ends or host.start + len(bare) in ends
         find_subject(cue, line, place, quoted, before[-1:] in (",", "–", "—", "-"), speakers)
-        if cue.shares and (whole := next((c for c in reversed(kept) if c.verbs and not c.shares), None)):
+        if cue.shares and (
+            whole := next((c for c in reversed(kept) if c.verbs and not c.shares), None)
+        ):
             cue.subject, cue.clitic, cue.inverted = whole.subject, None, False
             if whole.clitic is not None:
                 cue.subject = whole.clitic

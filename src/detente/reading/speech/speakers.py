@@ -28,14 +28,23 @@ NOT_PEOPLE = frozenset(
 SINGULAR = {"il": "Masc", "lui": "Masc", "celui-ci": "Masc", "lui-même": "Masc", "elle": "Fem",
             "celle-ci": "Fem", "elle-même": "Fem"}  # fmt: skip
 PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
-NOBODY = frozenset("on nous je j' vous tu ce c' ça cela ceci tout quoi dont qu' que y en se s'".split())
+NOBODY = frozenset(
+    "on nous je j' vous tu ce c' ça cela ceci tout quoi dont qu' que y en se s'".split()
+)
 NAMED = ("name", "post", "description", "pronoun", "place")
 NEAR = 2
 """Line breaks over which a bare « un porte-parole » still speaks for the body named before it."""
 DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 STALE = 900
 """Characters after which a pronoun no longer goes on with the last speech."""
-TITLES = {"m.": "Masc", "monsieur": "Masc", "mme": "Fem", "mme.": "Fem", "madame": "Fem", "mlle": "Fem"}
+TITLES = {
+    "m.": "Masc",
+    "monsieur": "Masc",
+    "mme": "Fem",
+    "mme.": "Fem",
+    "madame": "Fem",
+    "mlle": "Fem",
+}
 DETERMINERS = {"le": "Masc", "un": "Masc", "la": "Fem", "une": "Fem", "ce": "Masc", "cette": "Fem"}
 AGENT = re.compile(
     r"(?:teur|trice|eur|euse|iste|ien|ienne|ais|aise|ois|oise|aire|ier|ière|logue|crate|ant|ante|ain|aine)s?$"
@@ -82,7 +91,11 @@ class Speakers:
         if token is None:
             return False
         form = _pronoun(token)
-        if form in SINGULAR or form in PLURAL or form in ("qui", "certains", "certaines", "tous", "on"):
+        if (
+            form in SINGULAR
+            or form in PLURAL
+            or form in ("qui", "certains", "certaines", "tous", "on")
+        ):
             return True
         mention = self.draft.mention_at(token)
         if mention is not None and mention.actors and mention.form in NAMED:
@@ -179,8 +192,11 @@ class Speakers:
         wanted = SINGULAR.get(form)
         if newer := self._subject_since(token, wanted):
             return newer
-        if self.last and token.idx - self.last_at < STALE and self._agrees(self.last, wanted):
-            return self.last
+        last = self.last
+        if last and self.main and self.draft.actors[last].kind in ("organisation", "state"):
+            last = self.main
+        if last and token.idx - self.last_at < STALE and self._agrees(last, wanted):
+            return last
         found = self._mentioned(token)
         if found is None or not self._agrees(found, wanted):
             found = self.main if self.main and self._agrees(self.main, wanted) else found
@@ -193,7 +209,9 @@ class Speakers:
                 break
             if mention.start >= token.idx or len(mention.actors) != 1:
                 continue
-            if mention.form in ("people", "pronoun") or not _is_subject(self.draft.doc[mention.head]):
+            if mention.form in ("people", "pronoun") or not _is_subject(
+                self.draft.doc[mention.head]
+            ):
                 continue
             actor = self.draft.actors[mention.actors[0]]
             if actor.kind == "person" and self._agrees(actor.id, wanted):
@@ -280,10 +298,11 @@ def extent(token: Token) -> tuple[int, int]:
     first = token.i
     while first > token.left_edge.i:
         before = doc[first - 1]
-        if (
-            (before.is_punct
-            and before.text not in "-'’")
-            or before.pos_ in ("ADP", "VERB", "AUX", "SCONJ")
+        if (before.is_punct and before.text not in "-'’") or before.pos_ in (
+            "ADP",
+            "VERB",
+            "AUX",
+            "SCONJ",
         ):
             break
         if before.is_space or before.head.i < token.left_edge.i:
@@ -304,6 +323,12 @@ def extent(token: Token) -> tuple[int, int]:
         if after.pos_ == "ADP" and not _belongs(after, token):
             break
         last += 1
+    while (
+        last + 1 < len(doc)
+        and doc[last + 1].pos_ == "PROPN"
+        and (doc[last].pos_ == "PROPN" or small(doc[last]) in TITLES)
+    ):
+        last += 1
     while last > token.i and doc[last].pos_ in ("ADP", "DET", "CCONJ", "ADV"):
         last -= 1
     return first, last
@@ -322,9 +347,11 @@ def _belongs(preposition: Token, noun: Token) -> bool:
         "chargé",
         "en",
     ) and (
-        (preposition.head.dep_
-        in ("nmod", "flat:name", "conj", "nmod:appos", "appos", "obl:arg", "obl:mod", "obj")
-        and preposition.head.head.i >= noun.left_edge.i)
+        (
+            preposition.head.dep_
+            in ("nmod", "flat:name", "conj", "nmod:appos", "appos", "obl:arg", "obl:mod", "obj")
+            and preposition.head.head.i >= noun.left_edge.i
+        )
         or preposition.head == noun
     )
 

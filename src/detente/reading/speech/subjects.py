@@ -8,8 +8,12 @@ from detente.reading.speech.cues import Cue, noun_after
 from detente.reading.speech.groups import INVERTED, small
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
 
     from spacy.tokens import Token
+
+    from detente.reading.draft import Draft
+    from detente.reading.speech.speakers import Speakers
 
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"])
 QUANTIFIERS = frozenset("certains certaines plusieurs beaucoup nombre tous toutes d'autres".split())
@@ -22,7 +26,7 @@ TIMES = frozenset(
 CLIMB = frozenset(
     "conj xcomp advcl advcl:cleft parataxis parataxis:insert acl obl:mod obl:arg obl ccomp dep".split()
 )
-BREAKS = frozenset(".:;?!«»“”\"")
+BREAKS = frozenset('.:;?!«»“”"')
 REACH = 26
 """Words after the verb of an incise among which its subject is looked for."""
 PLAIN = frozenset(["say", "voice", "write", "judge"])
@@ -30,7 +34,12 @@ PLAIN = frozenset(["say", "voice", "write", "judge"])
 
 
 def find_subject(
-    cue: Cue, line: list[Token], place: dict[int, int], quoted: bool, comma: bool, speakers: Speakers
+    cue: Cue,
+    line: list[Token],
+    place: dict[int, int],
+    quoted: bool,
+    comma: bool,
+    speakers: Speakers,
 ) -> None:
     """Sets `cue.subject` (and `cue.inverted`).
 
@@ -47,11 +56,13 @@ def find_subject(
     if cue.mode == "finite" and (quoted or comma):
         found = _postposed(cue, line, place)
         if found is not None and (
-            quoted or (after is not None and before is None) or _wedged(cue, found, line, place, speaks)
+            quoted
+            or (after is not None and before is None)
+            or _wedged(cue, found, line, place, speaks)
         ):
             cue.subject, cue.inverted = found, True
             return
-    if cue.mode == "finite" and (near := _adjacent(cue, line, place, draft)):
+    if cue.mode == "finite" and (near := _adjacent(cue, line, place, draft, speakers.words.bodies)):
         cue.subject = near
         return
     if cue.mode in ("gerund", "infinitive"):
@@ -74,7 +85,9 @@ def _own(verb: Token, first: int, place: dict[int, int]) -> tuple[Token | None, 
         heads.append(verb.head)  # « dit vouloir »
     for head in heads:
         for child in head.children:
-            subject = child.dep_ in SUBJECTS or (child.dep_ == "det" and small(child) in QUANTIFIERS)
+            subject = child.dep_ in SUBJECTS or (
+                child.dep_ == "det" and small(child) in QUANTIFIERS
+            )
             if not subject or small(child) in INVERTED or child.i < first or child.i not in place:
                 continue
             if not child.is_alpha and not any(c.isalnum() for c in child.text):
@@ -85,20 +98,33 @@ def _own(verb: Token, first: int, place: dict[int, int]) -> tuple[Token | None, 
     return None, None
 
 
-def _adjacent(cue: Cue, line: list[Token], place: dict[int, int], draft: Draft) -> Token | None:
+def _adjacent(
+    cue: Cue, line: list[Token], place: dict[int, int], draft: Draft, bodies: frozenset[str]
+) -> Token | None:
     """The name right before a verb, where no preposition brings it in, whatever the parse says."""
     n = place[cue.first] - 1
     while n >= 0 and line[n].pos_ == "ADV":
         n -= 1
     mention = draft.mention_at(line[n]) if n >= 0 else None
-    if mention is None or mention.last != line[n].i or mention.form not in ("name", "place", "post"):
+    if (
+        mention is None
+        or mention.last != line[n].i
+        or mention.form not in ("name", "place", "post")
+    ):
         return None
     head, first = draft.doc[mention.head], draft.doc[mention.first]
     if head.i not in place or any(c.dep_ == "case" for c in head.children):
         return None
-    if first.i and (first.nbor(-1).pos_ == "ADP" or small(first.nbor(-1)) in ("de", "et", "ou")):
+    if first.i and (first.nbor(-1).pos_ == "ADP" or small(first.nbor(-1)) in ("de", "ou")):
         return None
     low = head.left_edge
+    if head.dep_ == "conj" and head.head.i < head.i and head.head.i in place:
+        head = head.head
+        if any(c.dep_ == "case" for c in head.children):
+            return None
+    above = head.head
+    if head.dep_ in ("nmod", "appos") and above.i < first.i and above.lemma_.lower() in bodies:
+        return above  # « l'administration X » is not X
     if low.i < first.i and low.i and (low.pos_ == "ADP" or low.nbor(-1).pos_ in ("ADP", "CCONJ")):
         return None
     return head
@@ -157,7 +183,15 @@ def _climbed(cue: Cue, place: dict[int, int]) -> Token | None:
 def _opened(cue: Cue) -> bool:
     """Whether a preposition opens the cue: « après avoir dit », « tout en disant »."""
     before = cue.token.doc[cue.first - 1] if cue.first else None
-    return before is not None and small(before) in ("en", "après", "avant", "pour", "sans", "d'", "de")
+    return before is not None and small(before) in (
+        "en",
+        "après",
+        "avant",
+        "pour",
+        "sans",
+        "d'",
+        "de",
+    )
 
 
 def _main(line: list[Token], place: dict[int, int]) -> Token | None:
@@ -180,7 +214,7 @@ def _nearest_before(line: list[Token], start: int) -> Token | None:
         while head.dep_ in ("flat:name", "appos", "nmod", "amod", "flat") and head.head.i < head.i:
             head = head.head
         case = next((c for c in head.children if c.dep_ == "case"), None)
-        if case is not None and not _quantity(case):
+        if (case is not None and not _quantity(case)) or head.dep_ == "obj":
             continue
         if any(c.isalnum() for c in head.text):
             return antecedent(head)
@@ -198,7 +232,11 @@ def _quantity(case: Token) -> bool:
 
 
 def _wedged(
-    cue: Cue, found: Token, line: list[Token], place: dict[int, int], speaks: Callable[[Token | None], bool]
+    cue: Cue,
+    found: Token,
+    line: list[Token],
+    place: dict[int, int],
+    speaks: Callable[[Token | None], bool],
 ) -> bool:
     """Whether a verb between commas has its subject behind it: « La paix, dit X, est proche »."""
     if not cue.families() <= PLAIN or not speaks(found):
@@ -218,9 +256,22 @@ def _postposed(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | No
     limit = min(len(line), i + REACH)
     while i < limit:
         token, form = line[i], small(line[i])
-        if token.text in BREAKS or token.pos_ in ("SCONJ", "CCONJ", "VERB", "AUX") or form in ("que", "qu'"):
+        if (
+            token.text in BREAKS
+            or token.pos_ in ("SCONJ", "CCONJ", "VERB", "AUX")
+            or form in ("que", "qu'")
+        ):
             return None
-        if token.pos_ == "ADP" or form in ("à", "au", "aux", "dans", "devant", "lors", "via", "sur"):
+        if token.pos_ == "ADP" or form in (
+            "à",
+            "au",
+            "aux",
+            "dans",
+            "devant",
+            "lors",
+            "via",
+            "sur",
+        ):
             i = _past_phrase(line, i)
         elif form in TIMES or token.pos_ in ("ADV", "NUM", "PUNCT") or token.text[0].isdigit():
             i += 1

@@ -1,0 +1,76 @@
+"""To whom and when something was said, as the words around the verb of speech tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.names import actors_of
+from detente.reading.speech.groups import small
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.model import DateMention
+    from detente.reading.draft import Draft
+    from detente.reading.speech.cues import Cue
+    from detente.reading.speech.hosts import Host
+
+TOWARDS = frozenset(["à", "au", "aux", "devant", "auprès"])
+AUDIENCE = frozenset(
+    "presse journaliste reporter parlement assemblée député sénateur sénat congrès télévision radio "
+    "chaîne public foule agence journal quotidien magazine correspondant délégué partisan militant".split()
+)
+REACH = 70
+"""Characters between a cue and a time that belongs to it."""
+
+
+def addressee(draft: Draft, cue: Cue) -> str | None:
+    """The one spoken to: an actor's id, else the report's word (« presse »); None where not told."""
+    for child in cue.token.children:
+        if child.dep_ not in ("obl:arg", "obl:mod", "iobj", "obl") or child == cue.subject:
+            continue
+        case = next((c for c in child.children if c.dep_ == "case"), None)
+        if case is None or small(case) not in TOWARDS or case.i > child.i:
+            continue
+        if child.lemma_.lower() in AUDIENCE:
+            named = actors_of(draft, child)
+            return named[0] if named else child.lemma_.lower()
+        if small(case) == "devant" or cue.verbs:
+            mention = draft.mention_at(child)
+            if mention is None or mention.form == "place" or not mention.actors:
+                continue
+            if _is_somebody(draft, mention.actors[0]):
+                return mention.actors[0]
+    return None
+
+
+def _is_somebody(draft: Draft, actor: str) -> bool:
+    return draft.actors[actor].kind in ("person", "organisation", "group")
+
+
+def time_of(draft: Draft, cue: Cue, host: Host, taken: list[tuple[int, int]]) -> DateMention | None:
+    """The time expression in the clause of a cue, outside what is said (`taken`)."""
+    best: tuple[int, DateMention] | None = None
+    for mention in draft.dates:
+        start, end = mention.span.start, mention.span.end
+        if mention.kind != "date" or start < host.start or end > host.end:
+            continue
+        if any(a <= start < b for a, b in taken):
+            continue
+        far = start - cue.end if start >= cue.end else cue.start - end
+        if _hangs_on(draft.doc, start, cue) and far < 4 * REACH:
+            far = min(far, 0)
+        if far <= REACH and (best is None or far < best[0]):
+            best = (far, mention)
+    return best[1] if best else None
+
+
+def _hangs_on(doc, start: int, cue: Cue) -> bool:  # type: ignore[no-untyped-def]
+    """Whether the parse hangs a time on the verb of a cue itself."""
+    token: Token = next((t for t in doc if t.idx + len(t.text) > start), doc[-1])
+    for up in (token, *token.ancestors):
+        if up == cue.token:
+            return True
+        if up.pos_ in ("VERB", "AUX"):
+            return False
+    return False
