@@ -32,7 +32,6 @@ def rows(record: Record) -> list[Row]:
     labels = Labels(record)
     found = []
     for dispute in record.disputes:
-        event = labels.events.get(dispute.event or "")
         row = Row(
             about=_about(labels, dispute.event, dispute.actor),
             attribute=words(dispute.attribute),
@@ -40,7 +39,7 @@ def rows(record: Record) -> list[Row]:
             event=dispute.event,
             id=dispute.id,
         )
-        found.append((in_order(event.date if event else None), row.id, row))
+        found.append((in_order(labels.date_of(dispute.event)), row.id, row))
     found.sort(key=lambda item: item[:2])
     return [row for *_, row in found]
 

@@ -64,6 +64,16 @@ class Labels:
         """Reports, once each, in order."""
         return list(dict.fromkeys(self.article(article) for article in articles))
 
+    def date_of(self, event: str | None) -> str | None:
+        """The date of the event with an id, where there is one."""
+        known = self.events.get(event or "")
+        return known.date if known else None
+
+    def first_told(self, event: Event) -> tuple[bool, str]:
+        """When the first report of an event came out, as `in_order` sorts it."""
+        told = [self.articles[a].published.date for a in event.articles if a in self.articles]
+        return min(map(in_order, told), default=in_order(None))
+
     def cited(self, evidence: Iterable[Span]) -> list[str]:
         """The reports that some evidence stands in, once each, in order."""
         return self.sources(span.article for span in evidence)

@@ -25,10 +25,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def rows(record: Record) -> list[Row]:
-    """The events of a record by date, undated ones last."""
+    """The events of a record by date; undated ones last, by their first report's."""
     labels = Labels(record)
     disputed = {dispute.event for dispute in record.disputes}
-    events = sorted(record.events, key=lambda e: (in_order(e.date), e.kind, e.id))
+    events = sorted(
+        record.events,
+        key=lambda e: (in_order(e.date), labels.first_told(e), e.kind, e.id),
+    )
     return [
         Row(
             date=event.date,

@@ -9,7 +9,8 @@ from detente.views.labels import Labels, in_order, what, words
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """An undertaking. `date` is when it was made; `since` what is known of it after that."""
+    """An undertaking. `date` is when it was made, itself or the event that it was made at; `since`
+    what is known of it after that."""
 
     date: str | None
     parties: list[str]
@@ -24,10 +25,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 def rows(record: Record) -> list[Row]:
     """The undertakings of a record by date."""
     labels = Labels(record)
-    ordered = sorted(record.undertakings, key=lambda u: (in_order(u.date), u.id))
+    made = {u.id: u.date or labels.date_of(u.made_at) for u in record.undertakings}
+    ordered = sorted(record.undertakings, key=lambda u: (in_order(made[u.id]), u.id))
     return [
         Row(
-            date=undertaking.date,
+            date=made[undertaking.id],
             parties=[labels.actor(party) for party in undertaking.parties],
             text=undertaking.text,
             due=undertaking.due,
