@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from detente import edtf
 from detente.errors import DateError, LanguageError
 from detente.language.fr import pipeline
 from detente.model import Article, DateMention, Published
@@ -65,6 +66,13 @@ def test_without_a_date_of_publication_the_words_travel_on(read: Read) -> None:
     assert mention.value is None
     assert (mention.when.unit, mention.when.weekday) == ("weekday", 3)
     assert mention.when.tense == "past"
+
+
+def test_the_day_before_travels_on_too(read: Read) -> None:
+    mentions = read("Il est arrivé à Oslo le 5 mai. La veille, il était à Rome.", None)
+    assert [m.value for m in mentions] == [None, None]
+    values = [edtf.resolve(m.when, published="2023-09-20") for m in mentions]
+    assert values == ["2023-05-05", "2023-05-04"]
 
 
 def test_published_between_two_days(read: Read) -> None:

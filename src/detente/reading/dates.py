@@ -20,7 +20,7 @@ from detente.reading.draft import Draft
 __all__ = ["FoundDate", "find", "find_dates"]
 
 Kind = Literal["date", "duration", "set"]
-_FAR = 1000
+_FAR = 1500
 """Characters after which a time is no longer the one that « la veille » leans on."""
 
 
@@ -126,13 +126,20 @@ def _end(f: Any, edge: int, when: When | None, whole: str | None, published: Any
 
 
 def _same_day(when: When, told: list[FoundDate], start: int) -> When:
-    """« à 16h25 », « ce jour-là », « dans la soirée »: the day last told, with the time."""
-    if when.anchor != "context" or when.unit != "day" or when.amount or when.weekday is not None:
+    """« à 16h25 », « ce jour-là », « la veille »: the day last told, moved where need be, so that
+    it can be resolved with it once the report's date is known."""
+    if when.anchor != "context" or when.unit != "day":
         return when
-    day = _last_day(told, start)
-    if day is None:
+    found = _last_day(told, start)
+    if found is None:
         return when
-    return msgspec.structs.replace(day.when, part=when.part or day.when.part, span=when.span)
+    day = found.when
+    if not when.amount:
+        return msgspec.structs.replace(day, part=when.part or day.part, span=when.span)
+    if day.anchor == "published" and (day.unit == "day" or (day.day and day.unit is None)):
+        moved = day.amount + when.amount
+        return msgspec.structs.replace(day, amount=moved, part=when.part, span=when.span)
+    return when
 
 
 def _coordinated(text: str, f: Any, told: list[FoundDate]) -> edtf.Tense | None:
@@ -164,6 +171,8 @@ def _last_day(told: list[FoundDate], start: int) -> FoundDate | None:
             return None
         when = one.when
         named = when.day or when.unit in ("day", "weekday") or len(when.edtf or "") == 10
+        if when.span == "since":
+            continue
         if named and when.until is None and when.anchor != "context":
             return one
         if named and one.value:

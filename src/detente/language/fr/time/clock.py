@@ -31,7 +31,7 @@ AT = (
 AT_CLOCK = rf"(?:,? ?{AT}? (?P<clock>{CLOCK}|midi|minuit))"
 IN_DAY = (
     r"(?: ?(?:,? (?:au|dans la|dans l'|en|en fin de|en fin d'|en debut de|en debut d'|a la|a l'|"
-    rf"tot|tard)?{S}?)?(?P<part>{any_of(DAY_PARTS)}))"
+    rf"tot|tard)?{S}?)?(?P<part>{any_of(DAY_PARTS)})(?!{S}d[eu]{S}(?:{WEEKDAY}|\d)))"
 )
 
 

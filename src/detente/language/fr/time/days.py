@@ -32,7 +32,8 @@ THAT_YEAR = (
     r"(?:(?:de |, ?)?l'(?:an|annee) (?P<ynext>prochaine?|suivante?))|"
     r"(?P<ythis>de cette annee|de l'annee en cours)|(?P<ysame>de la meme annee|de cette annee-la))"
 )
-ITEM = rf"(?:(?:(?P<weekday>{WEEKDAY}),?{S}(?:le{S})?)?(?P<day>{DAY}))"
+ITEM = rf"(?:(?:(?P<weekday>{WEEKDAY})(?:{S}(?:{LAST}|{NEXT}))?,?{S}(?:le{S})?)?(?P<day>{DAY}))"
+THIS = rf"(?P<this>(?:ce|aujourd'hui|hier|demain){S}(?=[a-z]))?"
 PLAIN_ITEM = re.sub(r"\?P<\w+>", "?:", ITEM)
 JOINED = rf"(?: ?, ?|{S}et{S}(?:(?:le|du){S})?|{S}ou{S}(?:le{S})?| ?- ?| ?/ ?|{S}(?:au|jusqu'au|puis le){S})"
 
@@ -72,7 +73,7 @@ def dated(told: dict[str, Any], *, month: int, day: int | None = None, **more: A
 
 
 @rule(
-    rf"(?P<items>(?:{PLAIN_ITEM}{JOINED})*{PLAIN_ITEM}){S}(?P<month>{MONTH})(?P<dot>\.)?"
+    rf"{THIS}(?P<items>(?:{PLAIN_ITEM}{JOINED})*{PLAIN_ITEM}){S}(?P<month>{MONTH})(?P<dot>\.)?"
     rf"(?:,?{S}(?P<year>{SHORT_YEAR})|{S}(?P<last>{LAST}s?)|{S}(?P<next>{NEXT}s?)|{S}?{THAT_YEAR})?"
     rf"(?:{IN_DAY})?(?:{AT_CLOCK})?"
 )
@@ -103,7 +104,8 @@ def days_of_month(match: re.Match[str], text: str) -> Iterator[Found]:
         when = dated(told, month=month, day=day, weekday=weekday, part=part)
         if when:
             end = match.end() - stop if last else shift + item.end()
-            yield Found(shift + item.start(), end, when)
+            start = match.start() if item is items[0] and groups["this"] else shift + item.start()
+            yield Found(start, end, when)
 
 
 @rule(
@@ -180,7 +182,7 @@ def day_of_the_week(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 @rule(
-    rf"(?:(?P<weekday>{WEEKDAY}){S}|(?<=le )|(?<=le\n))(?P<day>{DAY})(?:,?{S}{IN_DAY})?(?:{AT_CLOCK})?"
+    rf"{THIS}(?:(?P<weekday>{WEEKDAY}){S}|(?<=le )|(?<=le\n))(?P<day>{DAY})(?:,?{S}{IN_DAY})?(?:{AT_CLOCK})?"
 )
 def days_alone(match: re.Match[str], text: str) -> Iterator[Found]:
     """« mardi 26 », « le 18, » : a day of the month spoken of, or of the nearest."""

@@ -123,7 +123,7 @@ def _age(left: str, right: str) -> bool:
     if re.search(
         r"(?:age|agee|ages|agees)(?: seulement| alors)? de (?:[\d,]+ |et |ou |a |\w+ de )*$|"
         r"(?:avoir|a) l'age de $|(?:avoir|avait|avaient|ayant|fete|fetait) (?:que |seulement )?$|"
-        r"(?:^|[.,;:] |qu')a (?:seulement )?$",
+        r"(?:^|[.,;:] |(?<!jus)qu')a (?:seulement )?$",
         left,
     ):
         return True

@@ -57,7 +57,7 @@ def weekdays(match: re.Match[str], text: str) -> Iterator[Found]:
         return
     # « un lundi », « le premier lundi de mai », « le Vendredi noir »
     if re.search(
-        rf"(?:^|\W)(?:un|premier|deuxieme|second|troisieme|quatrieme|habituels?{S}du|traditionnel{S}du){S}$",
+        rf"(?:^|\W)(?:un|\d+e|\d+eme|dernier|premier|deuxieme|second|troisieme|quatrieme|habituels?{S}du|traditionnel{S}du){S}$",
         left,
     ) or re.match(r" (?:noir|rouge|sanglant)\b", match.string[match.end() :]):
         return
