@@ -84,3 +84,33 @@ def test_one_undertaking_told_twice_is_one(report: Any, record: Any, on: Any) ->
         reports.append(made)
     (found,) = record(*reports).undertakings
     assert {s.article for s in found.evidence} == {"a", "b"}
+
+
+def test_the_act_itself_told_as_done(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    words = "rouvrir la liaison maritime avant l'été"
+    promise(one, f"Alger s'est engagée à {words}", words, parties=("DZ",))
+    other = report("b", "2024-05-02")
+    other.say("L'Algérie a rouvert jeudi la liaison maritime, comme elle l'avait dit.")
+    (found,) = record(one, other).undertakings
+    assert found.status == "carried_out"
+
+
+def test_the_act_told_as_not_done_against_a_promise(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    words = "lever les taxes sur les agrumes avant mai"
+    promise(one, f"Paris s'est engagé à {words}", words, parties=("FR",))
+    other = report("b", "2024-05-02")
+    other.say("La France n'a pas levé les taxes sur les agrumes, contrairement à sa promesse.")
+    (found,) = record(one, other).undertakings
+    assert found.status == "broken"
+
+
+def test_another_act_on_the_same_matter_says_nothing(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    words = "lever les taxes sur les agrumes avant mai"
+    promise(one, f"Paris s'est engagé à {words}", words, parties=("FR",))
+    other = report("b", "2024-05-02")
+    other.say("Un ministre a annulé sa visite et parlé des taxes sur les agrumes.")
+    (found,) = record(one, other).undertakings
+    assert found.status == "open"

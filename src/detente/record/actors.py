@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from detente.model import Actor, Article, Reading, Role
 from detente.record.bodies import Peoples, join_bodies
 from detente.record.cluster import Cluster, Local
+from detente.record.copies import sources
 from detente.record.persons import persons
 from detente.record.spelling import parts
 from detente.record.stable import fold, rank, short_hash, slug, unique_spans
@@ -44,7 +45,7 @@ def identify(articles: Sequence[Article], readings: Sequence[Reading]) -> WhoIsW
         *_states(found),
         *persons([pair for pair in found if pair[1].kind == "person"]),
         *_cluster_bodies([p for p in found if p[1].kind == "organisation"], peoples),
-        *_groups([pair for pair in found if pair[1].kind == "group"]),
+        *_groups([pair for pair in found if pair[1].kind == "group"], sources(articles)),
     ]
     return _settle(clusters, peoples)
 
@@ -60,12 +61,13 @@ def _states(found: Iterable[tuple[Local, Actor]]) -> list[Cluster]:
     return list(by_id.values())
 
 
-def _groups(found: Iterable[tuple[Local, Actor]]) -> list[Cluster]:
-    """A group with a proper name is one across reports; « des diplomates » are each report's own."""
+def _groups(found: Iterable[tuple[Local, Actor]], heads: Mapping[str, str]) -> list[Cluster]:
+    """A group with a proper name is one across reports; « des diplomates » are each report's own
+    (and that of its copies)."""
     by_key: dict[tuple[str, ...], Cluster] = {}
     for local, actor in found:
         proper = actor.name[:1].isupper()
-        where = "" if proper else local[0]
+        where = "" if proper else heads[local[0]]
         key = (fold(actor.name), actor.country or "", where)
         by_key.setdefault(key, Cluster("group")).members.append((local, actor))
     return list(by_key.values())

@@ -33,6 +33,12 @@ def patterns(language: str | None, name: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p) for p in words.get(name, ()))
 
 
+def words_for(language: str | None, name: str) -> str:
+    """A cue that is one expression; empty for a language that has none."""
+    words = _all().get((language or "fr").split("-")[0], {})
+    return str(words.get(name, ""))
+
+
 @cache
 def hollow(language: str | None) -> frozenset[str]:
     """Folded words that say nothing of the matter they stand with."""
@@ -52,11 +58,6 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
-def stems(text: str) -> frozenset[str]:
-    """The beginnings of the words of five letters or more."""
-    return frozenset(w[:STEM] for w in fold(text).split() if len(w) >= STEM)
-
-
 @cache
 def topics_in(text: str, language: str | None) -> frozenset[str]:
     """Codebook topics whose words a text has."""
@@ -74,7 +75,8 @@ def kind_of(text: str, language: str | None) -> str | None:
     """The kind of event that the first telling word of a text names, or None."""
     code = (language or "fr").split("-")[0]
     words = fold(text).split()
-    found: list[tuple[int, str]] = []
+    meeting = {fold(w) for w in _all().get(code, {}).get("meeting", ())}
+    found = [(i, "talks") for i, word in enumerate(words) if word in meeting]
     for kind, sort, frame in load().frames(code):
         if frame.generic:
             continue

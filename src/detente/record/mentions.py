@@ -60,6 +60,8 @@ class Profile:
     parties: set[str]
     people: set[str]
     released: set[str]
+    givers: set[str]
+    """States that freed somebody."""
     cities: set[str]
     countries: set[str]
     venues: list[tuple[frozenset[str], frozenset[str]]]
@@ -90,6 +92,7 @@ class Profile:
             parties=self.parties | other.parties,
             people=self.people | other.people,
             released=self.released | other.released,
+            givers=self.givers | other.givers,
             cities=self.cities | other.cities,
             countries=self.countries | other.countries,
             venues=first.venues + second.venues,
@@ -191,6 +194,7 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
         parties=sides(event.parties, actors),
         people=persons | freed,
         released=freed,
+        givers=sides((r.by for r in event.released if r.by), actors),
         cities=_city(place),
         countries={place.country} if place and place.country else set(),
         venues=[who.peoples.split(event.venue)] if event.venue else [],

@@ -92,9 +92,10 @@ def other_parties(a: Profile, b: Profile) -> bool:
 
 def other_released(a: Profile, b: Profile) -> bool:
     """Different people were freed, and not by one exchange that a report takes apart."""
-    if a.articles == b.articles and len(a.articles) == 1 and a.kinds != b.kinds:
+    if not a.released or not b.released or a.released & b.released:
         return False
-    return bool(a.released and b.released and not a.released & b.released)
+    halves = a.articles == b.articles and len(a.articles) == 1 and not a.givers & b.givers
+    return not halves
 
 
 def several(a: Profile, b: Profile) -> bool:

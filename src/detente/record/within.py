@@ -74,23 +74,25 @@ def _nothing_new(event: Profile, mention: Profile) -> bool:
 
 
 def _taken_apart(event: Profile, mention: Profile) -> bool:
-    kind = mention.mentions[0].event.kind
-    return (kind == "release" and "exchange" in event.kinds) or (
-        kind == "exchange" and event.kinds == {"release"}
-    )
+    """One is an exchange and the other a release of it, or they are the two halves."""
+    kinds = event.kinds | mention.kinds
+    halves = bool(event.released and mention.released) and not event.released & mention.released
+    return "exchange" in kinds and kinds <= {"exchange", "release"} and (len(kinds) > 1 or halves)
 
 
 def _told_again(event: Profile, mention: Profile, apart: int) -> bool:
     """The report's lead tells in full what its headline or first sentence named."""
-    if not event.kinds & mention.kinds or same_parties(event, mention) < 1.0:
+    bare = not event.parties or not mention.parties
+    if not event.kinds & mention.kinds or not (bare or same_parties(event, mention) >= 1.0):
         return False
     if event.mentions[0].event.reference == "new" and event.mentions[0].start <= HEADLINE:
-        bare = all(m.start <= HEADLINE and not m.time.told for m in event.mentions)
-        if bare and mention.mentions[0].lead:
+        headline = all(m.start <= HEADLINE and not m.time.told for m in event.mentions)
+        if headline and mention.mentions[0].lead:
             return True
     new = mention.mentions[0].event.nominal and mention.mentions[0].event.reference == "new"
     return (
         bool(event.kinds & mention.kinds & ONCE_TOLD)
+        and not bare
         and mention.mentions[0].lead
         and event.mentions[0].lead
         and apart <= ONE_PASSAGE
