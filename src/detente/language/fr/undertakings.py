@@ -18,6 +18,10 @@ class Verb(msgspec.Struct, frozen=True):
     marks: tuple[str, ...]
     mode: Mode
     reflexive: bool = False
+    acts: bool = False
+    """What is brought in has to be an act: an infinitive, or a noun of `act_nouns`."""
+    fixed: str = ""
+    """Words that must follow at once, in small letters (« se mettre d'accord »)."""
     together: bool = False
     """Needs two parties, or a subject in the plural."""
 
@@ -47,6 +51,15 @@ class Lexicon(msgspec.Struct, frozen=True):
     no_act: frozenset[str]
     asking: frozenset[str]
     joint: frozenset[str]
+    telling: frozenset[str]
+    under: frozenset[str]
+    own: frozenset[str]
+    adverbs: frozenset[str]
+    breaks: frozenset[str]
+    aims: frozenset[str]
+    act_nouns: frozenset[str]
+    marks: dict[str, str]
+    """How the words that bring something in are written, to their plain form."""
 
 
 @cache

@@ -1,0 +1,83 @@
+"""Slips of the trained model that rules know better, set right in the parsed document.
+
+Two are common in press reports. « L'Inde et le Pakistan ont … »: two names joined before a plural
+verb, which the parser takes for two clauses. And « ils suivraient »: a conditional or future whose
+ending, on a verb that the model has seldom seen, is taken for an imperfect.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")
+FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
+NOMINAL = ("NOUN", "PROPN")
+
+
+def repair(doc: Doc) -> Doc:
+    """Sets right what is named above, in place, and gives the document back."""
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX"):
+            _mood(token)
+            if _plural(token):
+                _shared_subject(token)
+    return doc
+
+
+def _mood(verb: Token) -> None:
+    """A form that is the infinitive's stem with a future ending is a future or conditional."""
+    lemma, word = verb.lemma_.lower(), verb.lower_
+    stem = lemma.removesuffix("e")
+    if not lemma.endswith(("r", "re")) or not word.startswith(stem):
+        return
+    ending = word[len(stem) :]
+    if ending in CONDITIONAL:
+        features = {"Mood": "Cnd", "Tense": "Pres"}
+    elif ending in FUTURE:
+        features = {"Mood": "Ind", "Tense": "Fut"}
+    else:
+        return
+    known = verb.morph.to_dict()
+    if known.get("VerbForm", "Fin") == "Fin":
+        verb.set_morph({**known, **features, "VerbForm": "Fin"})
+
+
+def _plural(verb: Token) -> bool:
+    finite = [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"] or [verb]
+    return any("Plur" in token.morph.get("Number", []) for token in finite)
+
+
+def _shared_subject(verb: Token) -> None:
+    """« A et B + plural verb »: A is the subject and B its conjunct, whatever the parser made of A."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i]
+    if not subjects or subjects[-1].pos_ not in NOMINAL:
+        return
+    second = subjects[-1]
+    joint = second.left_edge.i - 1
+    if joint <= verb.sent.start or verb.doc[joint].lower_ != "et":
+        return
+    first = subjects[0] if len(subjects) > 1 else verb.head
+    if first.pos_ not in NOMINAL or first.i >= joint or _reach(first, verb) != joint - 1:
+        return
+    if first == verb.head:
+        if verb.dep_ != "conj" or first.dep_ != "ROOT":
+            return
+        label = second.dep_
+        verb.dep_ = "ROOT"
+        verb.head = verb
+        for child in [c for c in first.children if c.dep_ == "punct" and c.i > verb.i]:
+            child.head = verb
+        first.head, first.dep_ = verb, label
+    conjunction = verb.doc[joint]
+    second.head, second.dep_ = first, "conj"
+    conjunction.head, conjunction.dep_ = second, "cc"
+
+
+def _reach(first: Token, verb: Token) -> int:
+    """The last token of `first`'s own phrase, the verb's clause left out."""
+    inside = [t.i for t in first.subtree if t.i < verb.i and t != verb]
+    own = [i for i in inside if not any(a.i == verb.i for a in first.doc[i].ancestors)]
+    return max(own, default=first.i)

@@ -1,0 +1,39 @@
+"""What rules set right in the parse: joined subjects, conditionals taken for imperfects."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.language import pack
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "verb"),
+    [
+        ("L'Inde et le Pakistan se sont mis d'accord.", "Inde", "Pakistan", "mis"),
+        ("Le Chili et le Pérou ont rouvert leur frontière.", "Chili", "Pérou", "rouvert"),
+        ("L'Éthiopie et l'Érythrée sont convenues d'une trêve.", "Éthiopie", "Érythrée", "convenues"),
+    ],
+)
+def test_two_names_before_a_plural_verb_are_its_subject(
+    text: str, first: str, second: str, verb: str
+) -> None:
+    doc = pack("fr").parse(text)
+    tokens = {token.text: token for token in doc}
+    assert tokens[first].head == tokens[verb]
+    assert tokens[first].dep_.startswith("nsubj")
+    assert tokens[second].head == tokens[first]
+    assert tokens[second].dep_ == "conj"
+    assert [s.text for s in doc.sents] == [text]
+
+
+def test_a_conditional_is_no_imperfect() -> None:
+    doc = pack("fr").parse("Les députés ont dit qu'ils suivraient le résultat.")
+    verb = next(token for token in doc if token.text == "suivraient")
+    assert verb.morph.get("Mood", []) == ["Cnd"]
+
+
+def test_an_imperfect_stays_one() -> None:
+    doc = pack("fr").parse("Les députés suivaient le résultat et montraient leur joie.")
+    moods = {t.text: t.morph.get("Mood", []) for t in doc if t.text in ("suivaient", "montraient")}
+    assert moods == {"suivaient": ["Ind"], "montraient": ["Ind"]}

@@ -1,0 +1,92 @@
+"""Undertakings, on sentences of our own: who commits to what, and what is no commitment."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.model import Article, Undertaking
+from detente.reading import draft_of
+
+
+def undertakings(text: str) -> list[Undertaking]:
+    article = Article(id="a", source="a.txt", text=text, language="fr")
+    return list(draft_of(article).undertakings)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "parties"),
+    [
+        (
+            "La Colombie s'est engagée à rouvrir ses consulats au Venezuela.",
+            "rouvrir ses consulats",
+            {"CO"},
+        ),
+        (
+            "Le Pérou et l'Équateur ont convenu de déminer leur frontière commune.",
+            "déminer leur frontière commune",
+            {"PE", "EC"},
+        ),
+        (
+            "L'Inde et le Pakistan se sont mis d'accord pour rétablir les liaisons ferroviaires.",
+            "rétablir les liaisons ferroviaires",
+            {"IN", "PK"},
+        ),
+        (
+            "Le Maroc a promis de libérer les pêcheurs avant la fin du mois.",
+            "libérer les pêcheurs",
+            {"MA"},
+        ),
+        (
+            "Addis-Abeba a accepté de laisser passer les convois humanitaires.",
+            "laisser passer les convois humanitaires",
+            {"ET"},
+        ),
+        (
+            "La Serbie a pris l'engagement de reconnaître les plaques d'immatriculation.",
+            "reconnaître les plaques",
+            {"RS"},
+        ),
+        (
+            "La Turquie a annoncé qu'elle retirerait ses navires de la zone contestée.",
+            "retirerait ses navires",
+            {"TR"},
+        ),
+        (
+            "L'Éthiopie et l'Érythrée sont convenues d'un échange d'ambassadeurs.",
+            "échange d'ambassadeurs",
+            {"ET", "ER"},
+        ),
+        (
+            "Le Soudan s'est dit prêt à reprendre les discussions sur le barrage.",
+            "reprendre les discussions sur le barrage",
+            {"SD"},
+        ),
+    ],
+)
+def test_commitments(text: str, words: str, parties: set[str]) -> None:
+    found = undertakings(text)
+    assert [u for u in found if words in u.text], [u.text for u in found]
+    assert set(next(u for u in found if words in u.text).parties) == parties
+    for u in found:
+        assert all(text[s.start : s.end] == s.exact for s in u.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Colombie a refusé de s'engager à rouvrir ses consulats.",
+        "La Colombie n'a pas promis de rouvrir ses consulats au Venezuela.",
+        "Bogota a appelé Caracas à s'engager à rouvrir ses consulats.",
+        "Les combats se sont engagés au nord de la ville.",
+        "Le ministre péruvien a dit qu'il pleuvrait demain.",
+        "La Colombie pourrait s'engager à rouvrir ses consulats.",
+        "Le président a convenu que la situation était grave.",
+    ],
+)
+def test_no_commitment(text: str) -> None:
+    assert undertakings(text) == []
+
+
+def test_a_pact_that_was_broken() -> None:
+    found = undertakings("La trêve conclue par le Mali n'a jamais été respectée.")
+    assert [(u.status, u.parties) for u in found] == [("broken", ("ML",))]
