@@ -42,7 +42,7 @@ def _mood(verb: Token) -> None:
         return
     known = verb.morph.to_dict()
     if known.get("VerbForm", "Fin") == "Fin":
-        verb.set_morph({**known, **features, "VerbForm": "Fin"})
+        verb.set_morph({**known, **features, "VerbForm": "Fin"})  # type: ignore[attr-defined]
 
 
 def _plural(verb: Token) -> bool:
