@@ -90,13 +90,19 @@ def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
             case = children(child, "case")
             if not case and (time or children(child, "det")) and not children(verb, "obj") and doc[end].text != ",":
                 _hang(child, verb, "obj")
-            elif case and time and straight(case[0].text) == "des":
+            elif case and time and (straight(case[0].text) == "des" or _article(case[0])):
                 if not children(verb, "obj"):
                     _hang(child, verb, "obj")
                     case[0].dep_ = "det"
             elif case and time and straight(case[0].text) not in ("de", "du", "d'"):
                 _hang(child, verb, "obl:mod")
     _object(verb, end)
+
+
+def _article(case: Token) -> bool:
+    """« de nouvelles sanctions »: « de » before an adjective is the article."""
+    after = case.doc[case.i + 1]
+    return straight(case.text) in ("de", "d'") and after.pos_ == "ADJ"
 
 
 def _object(verb: Token, end: int) -> None:
@@ -107,7 +113,10 @@ def _object(verb: Token, end: int) -> None:
     for child in verb.children:
         if not end <= child.i <= end + 6 or child.pos_ not in ("NOUN", "PROPN"):
             continue
-        if children(child, "case") or child.dep_ not in ("obl:mod", "obl:arg", "nsubj", "xcomp", "nmod", "appos"):
+        case = children(child, "case")
+        if case and _article(case[0]):
+            case[0].dep_ = "det"
+        elif case or child.dep_ not in ("obl:mod", "obl:arg", "nsubj", "xcomp", "nmod", "appos"):
             continue
         if child.dep_ == "nsubj" and not subjects:
             continue

@@ -49,9 +49,21 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
                 slots[place].append(child)
             elif child.dep_ == "iobj":
                 slots["à"].append(child)
+    if frame.fixed and "object" in frame.slots and not slots["object"]:
+        slots["object"] += _after_fixed(verb, frame.fixed)
     _loose(draft, verb, frame.slots, slots)
     _one_place(draft, frame, slots)
     return slots
+
+
+def _after_fixed(verb: Token, fixed: str) -> list[Token]:
+    """The object after « persona non grata », « en garde à vue »."""
+    for token in verb.doc[verb.i + 1 + len(fixed.split()) : min(verb.i + 9, verb.sent.end)]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            return [token] if preposition(token) is None else []
+        if token.pos_ not in ("DET", "ADJ", "NUM"):
+            return []
+    return []
 
 
 def _who_does(draft: Draft, verb: Token) -> list[Token]:
@@ -101,7 +113,8 @@ def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -
             continue
         place = preposition(token)
         if place in wanted and not slots[place]:
-            if place not in ("de", "à", "en", "dans") or (place == "à" and wanted[place] in ("to", "place")):
+            plain = place not in ("de", "à", "en", "dans")
+            if plain or (wanted[place] in ("to", "place", "target") and draft.mention_at(token) is not None):
                 slots[place].append(token)
 
 

@@ -135,7 +135,8 @@ def _place_in(draft: Draft, trigger: Trigger, telling: Telling, head: Token, slo
     if part == "released" and not any(is_person(draft, a) for a, _ in actors):
         telling.loose.append((slot, _phrase(draft, head)))
     for actor, mention in actors:
-        if part not in ("place", "to") and not sent_to and _is_where(draft, telling, mention):
+        mapped = slot in ("à", "en", "auprès de") and part != "none"
+        if part not in ("place", "to") and not sent_to and not mapped and _is_where(draft, telling, mention):
             continue
         if part == "released" and not is_person(draft, actor):
             part_here = "target"
@@ -164,6 +165,11 @@ def _is_where(draft: Draft, telling: Telling, mention: Mention) -> bool:
     if at is not None and at.start <= mention.start < at.end:
         return True
     before = draft.doc[mention.first - 1] if mention.first else None
+    if mention.city and telling.kind.joint and telling.trigger.nominal and before is not None:
+        if straight(before.text) in ("de", "d'") and draft.doc[mention.head].head.i == telling.trigger.token.i:
+            if telling.place is None:
+                telling.place, telling.place_span = _destination(draft, mention)
+            return True
     return before is not None and straight(before.text) in ("en",) and mention.city is None
 
 

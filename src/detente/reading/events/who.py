@@ -11,6 +11,7 @@ from detente.reading.draft import Draft, Mention
 from detente.reading.events.syntax import CLAUSES, lemmas, preposition, straight
 
 _POSTED = frozenset({"ambassadeur", "ambassadrice", "ambassade", "consul", "consulat", "chargé", "envoyé", "attaché", "représentant", "diplomate"})
+_REALMS = frozenset({"île", "république", "royaume", "sultanat", "principauté", "émirat"})
 _BUILDINGS = frozenset({"consulat", "ambassade", "palais", "aéroport", "bâtiment"})
 _INSIDE = frozenset({"amod", "flat:name", "flat", "flat:foreign", "appos", "nmod:appos", "nummod", "compound"})
 
@@ -61,7 +62,7 @@ def _beside(draft: Draft, mention: Mention) -> list[Mention]:
         if not 0 < at < len(doc) - 1 or straight(doc[at].text) != "et":
             continue
         at += step
-        while step > 0 and at < len(doc) - 1 and doc[at].pos_ == "DET":
+        while step > 0 and at < len(doc) - 1 and (doc[at].pos_ == "DET" or straight(doc[at].text) in _REALMS):
             at += 1
         other = draft.mention_at(at)
         if other is None or other.form not in ("name", "place", "people", "post") or other.form != mention.form and "people" in (other.form, mention.form):
