@@ -41,7 +41,8 @@ def resolve(
     `published` is the report's own date, or an EDTF value it lies in: the answer is then that of
     each of its days where they agree, else the interval from the earliest to the latest.
     `context` is the time last spoken of (EDTF). `tense` is that of the verb the words go with; it
-    decides which Thursday or which June is meant where the words don't.
+    decides which Thursday or which June is meant where the words don't; a past or future that the
+    words carry themselves (`when.tense`) goes before it.
     Raises `DateError` where `published` or `context` is no EDTF value.
     """
     around = bounds(context) if context else None
@@ -91,7 +92,8 @@ def _settle(
     elif published is None:
         return None
     else:
-        tense = when.tense or tense
+        if tense is None or when.tense in ("past", "future"):
+            tense = when.tense
         if when.span == "until" and tense != "past":
             tense = "future"
         days = _from_day(when, published, tense, around)
