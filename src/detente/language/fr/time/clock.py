@@ -30,7 +30,7 @@ AT = (
 )
 AT_CLOCK = rf"(?:,? ?{AT}? (?P<clock>{CLOCK}|midi|minuit))"
 IN_DAY = (
-    r"(?: ?(?:,? (?:au|dans la|dans l'|en|en fin de|en fin d'|en debut de|en debut d'|a la|a l'|"
+    r"(?: ?(?:,? (?:au|dans la|dans l'|en|en fin de|en fin d'|en debut de|en debut d'|en milieu de|en milieu d'|a la|a l'|"
     rf"tot|tard)?{S}?)?(?P<part>{any_of(DAY_PARTS)})(?!{S}d[eu]{S}(?:{WEEKDAY}|\d)))"
 )
 
@@ -88,6 +88,10 @@ def clocks(match: re.Match[str], text: str) -> Iterator[Found]:
         and not ranged
     ):
         return
+    right = match.string[match.end() : match.end() + 12]
+    spelt = "heure" in words and not told
+    if spelt and (re.search(r"\d $", left) or re.match(r" (?:avant|apres)\b", right)):
+        return  # « de 4 à 12 heures », « jusqu'à une heure avant »: lengths
     part = "12:00" if "mi-journee" in words else clock(words)
     if part:
         yield Found(match.start(), match.end(), When(anchor="context", unit="day", part=part))

@@ -33,7 +33,7 @@ THAT_YEAR = (
     r"(?P<ythis>de cette annee|de l'annee en cours)|(?P<ysame>de la meme annee|de cette annee-la))"
 )
 ITEM = rf"(?:(?:(?P<weekday>{WEEKDAY})(?:{S}(?:{LAST}|{NEXT}))?,?{S}(?:le{S})?)?(?P<day>{DAY}))"
-THIS = rf"(?P<this>(?:ce|aujourd'hui|hier|demain){S}(?=[a-z]))?"
+THIS = rf"(?P<this>(?:ce|aujourd'hui|hier|demain){S}(?=[a-z0-9]))?"
 PLAIN_ITEM = re.sub(r"\?P<\w+>", "?:", ITEM)
 JOINED = rf"(?: ?, ?|{S}et{S}(?:(?:le|du){S})?|{S}ou{S}(?:le{S})?| ?- ?| ?/ ?|{S}(?:au|jusqu'au|puis le){S})"
 
