@@ -79,9 +79,22 @@ def test_venues_of_two_states_keep_undated_talks_apart(report: Any, record: Any,
     dated = report("a", "2024-03-12")
     dated.actor("France", "state", country="FR", aliases=["français"])
     dated.actor("Algérie", "state", country="DZ", aliases=["algérien"])
-    talks(dated, when=on("tuesday"), city="Tunis", venue="consulat français")
+    talks(
+        dated,
+        when=on("tuesday"),
+        city="Tunis",
+        country="TN",
+        venue="résidence du consulat français à Tunis",
+    )
     undated = report("b")
-    talks(undated, "Ils se sont revus", city="Tunis", venue="consulat général d'Algérie")
+    undated.actor("Tunisie", "state", country="TN", aliases=["Tunis"])
+    talks(
+        undated,
+        "Ils se sont revus",
+        city="Tunis",
+        country="TN",
+        venue="consulat général d'Algérie à Tunis",
+    )
     assert len(of(record(dated, undated), "talks")) == 2
 
 

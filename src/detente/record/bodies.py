@@ -6,7 +6,7 @@ mark peoples and adjectives as names of their states; no language is built in.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -46,18 +46,26 @@ class Peoples:
 
     @classmethod
     def learn(cls, actors: Iterable[Actor]) -> Peoples:
-        """From the words by which the readings name states. A stem of two states names none."""
-        found: dict[str, set[str]] = defaultdict(set)
+        """From the words by which the readings name states, and the states' own names. A stem
+        stands for the state that it names most often, if that is nine times in ten."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
         for actor in actors:
             if actor.kind == "state":
-                said = {actor.name, *actor.aliases, *(s.exact for s in actor.evidence)}
+                said = [actor.name, *actor.aliases, *(s.exact for s in actor.evidence)]
                 for words in (fold(text).split() for text in said):
                     if len(words) == 1:
-                        found[words[0][:STEM]].add(actor.id)
+                        found[words[0][:STEM]][actor.id] += 1
+        stems = {}
+        for stem, counts in found.items():
+            state = min(counts, key=lambda c: (-counts[c], c))
+            if counts[state] >= 0.9 * counts.total():
+                stems[stem] = state
+        names: dict[str, set[str]] = defaultdict(set)
         for name, code in _territories().items():
             if " " not in name:
-                found[name[:STEM]].add(code)
-        return cls({stem: codes.pop() for stem, codes in sorted(found.items()) if len(codes) == 1})
+                names[name[:STEM]].add(code)
+        stems |= {stem: min(codes) for stem, codes in names.items() if len(codes) == 1}
+        return cls(stems)
 
     def split(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         """Folded content words of a name, and the states that other words of it stand for."""

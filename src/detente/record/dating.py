@@ -195,7 +195,7 @@ def _published(mention: Mention, day: date) -> tuple[Days, str] | None:
         return None  # the words fit any later day too
     bare = when.weekday is not None and when.day is None and not when.amount
     if bare and when.direction == "nearest":
-        if not event.nominal:
+        if not event.nominal or event.reference == "new":
             fitting = [p for p in fitting if day <= p <= day + timedelta(1)]
             rule = "a weekday told as news is the day of the report or the day before"
         else:

@@ -197,9 +197,19 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
         givers=sides((r.by for r in event.released if r.by), actors),
         cities=_city(place),
         countries={place.country} if place and place.country else set(),
-        venues=[who.peoples.split(event.venue)] if event.venue else [],
+        venues=[_venue(event.venue, place, who)] if event.venue else [],
         topics=set(event.topics),
     )
+
+
+def _venue(venue: str, place: Place | None, who: WhoIsWho) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of a venue and the states that it belongs to (« consulat de Suède à
+    Tunis » belongs to Sweden, and not to where it stands)."""
+    words, states = who.peoples.split(venue)
+    if place is not None:
+        words -= set(fold(place.city or "").split())
+        states = states - {place.country} if len(states) > 1 and place.country else states
+    return words, frozenset(states)
 
 
 def _city(place: Place | None) -> set[str]:

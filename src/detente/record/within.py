@@ -51,7 +51,10 @@ def _weigh(event: Profile, mention: Profile) -> tuple[float, list[str]]:
         return 0.0, []
     weight, reasons = weigh(event, mention)
     told = mention.mentions[0].event
-    if told.nominal and told.reference != "new" and _nothing_new(event, mention):
+    refers = told.reference == "demonstrative" or (
+        told.reference == "definite" and not mention.parties
+    )
+    if told.nominal and refers and _nothing_new(event, mention):
         if told.ordinal and any(m.event.ordinal == told.ordinal for m in event.mentions):
             weight += 2.0
         return weight + 3.0, [*reasons, "referred to by « the » or « this »"]
