@@ -37,3 +37,11 @@ def test_an_imperfect_stays_one() -> None:
     doc = pack("fr").parse("Les députés suivaient le résultat et montraient leur joie.")
     moods = {t.text: t.morph.get("Mood", []) for t in doc if t.text in ("suivaient", "montraient")}
     assert moods == {"suivaient": ["Ind"], "montraient": ["Ind"]}
+
+
+def test_names_after_an_opening_phrase_are_the_subject() -> None:
+    doc = pack("fr").parse("En marge des efforts locaux, Soto et Rivas ont convenu d'une visite.")
+    tokens = {token.text: token for token in doc}
+    assert tokens["Soto"].head == tokens["convenu"]
+    assert tokens["Soto"].dep_.startswith("nsubj")
+    assert tokens["Rivas"].head == tokens["Soto"]

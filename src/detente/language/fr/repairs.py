@@ -24,6 +24,7 @@ def repair(doc: Doc) -> Doc:
             _mood(token)
             if _plural(token):
                 _shared_subject(token)
+                _names_before(token)
     return doc
 
 
@@ -74,6 +75,36 @@ def _shared_subject(verb: Token) -> None:
     conjunction = verb.doc[joint]
     second.head, second.dep_ = first, "conj"
     conjunction.head, conjunction.dep_ = second, "cc"
+
+
+def _names_before(verb: Token) -> None:
+    """« …, A et B + plural verb » whose names the parser hung elsewhere: they are the subject."""
+    if any(c.dep_.startswith("nsubj") or c.dep_ == "aux:caus" for c in verb.children):
+        return
+    group = [
+        verb.i,
+        *(c.i for c in verb.children if c.pos_ in ("AUX", "PRON", "ADV") and c.i < verb.i),
+    ]
+    doc, sent = verb.doc, verb.sent
+    joint = _run_start(doc, min(group), sent.start) - 1
+    if joint <= sent.start or joint + 1 == min(group) or doc[joint].lower_ != "et":
+        return
+    first = _run_start(doc, joint, sent.start)
+    if first == joint or (first > sent.start and doc[first - 1].text != ","):
+        return
+    if any(t.i == verb.i for t in (doc[first], doc[joint + 1]) for t in t.subtree):
+        return
+    doc[first].head, doc[first].dep_ = verb, "nsubj"
+    doc[joint + 1].head, doc[joint + 1].dep_ = doc[first], "conj"
+    doc[joint].head, doc[joint].dep_ = doc[joint + 1], "cc"
+
+
+def _run_start(doc: Doc, end: int, start: int) -> int:
+    """Where the run of proper names that ends before token `end` begins; `end` where none does."""
+    first = end
+    while first > start and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    return first
 
 
 def _reach(first: Token, verb: Token) -> int:

@@ -40,8 +40,9 @@ def _undertaking(draft: Draft, found: Found, n: int, lexicon: Lexicon) -> Undert
     words = draft.span(found.start, found.end)
     if len(words.exact.split()) < 2:
         return None
-    event = _made_at(draft, found)
-    parties = _parties(draft, found, event, lexicon)
+    joint = found.together or any(token.lemma_ in lexicon.joint for token in found.who)
+    event = _made_at(draft, found, joint=joint)
+    parties = _parties(draft, found, event, joint=joint)
     if not parties:
         return None
     sentence = found.trigger.sent
@@ -59,18 +60,17 @@ def _undertaking(draft: Draft, found: Found, n: int, lexicon: Lexicon) -> Undert
         due=_due(draft, found),
         mode=found.mode,
         status=found.status,
-        topics=event.topics if event and found.together else (),
+        topics=event.topics if event and joint else (),
         history=() if found.status == "open" else (settled,),
         evidence=(words, told),
     )
 
 
-def _parties(draft: Draft, found: Found, event: Event | None, lexicon: Lexicon) -> list[str]:
+def _parties(draft: Draft, found: Found, event: Event | None, *, joint: bool) -> list[str]:
     """Who is bound: those named as undertaking it; where these are only « les parties », those of
     the meeting; where a body without a state says it, whoever the statement is credited to."""
     actors = [actor for token in found.who for actor, _ in actors_in(draft, token)]
     parties = [party for actor in actors if (party := party_of(draft, actor))]
-    joint = found.together or any(token.lemma_ in lexicon.joint for token in found.who)
     if event is not None and joint and len(set(parties)) < 2:
         parties = [*parties, *event.parties]
     if not parties:
@@ -84,7 +84,7 @@ def _parties(draft: Draft, found: Found, event: Event | None, lexicon: Lexicon) 
     return list(dict.fromkeys(parties))
 
 
-def _made_at(draft: Draft, found: Found) -> Event | None:
+def _made_at(draft: Draft, found: Found, *, joint: bool) -> Event | None:
     """The meeting or call at which it was undertaken: told in the same sentence, else the last one
     told shortly before it, where parties together undertake it."""
     sentence = found.trigger.sent
@@ -100,7 +100,7 @@ def _made_at(draft: Draft, found: Found) -> Event | None:
                 best is None or mention.start > best[0]
             ):
                 best = (mention.start, event)
-    return best[1] if best is not None and found.together else None
+    return best[1] if best is not None and joint else None
 
 
 def _due(draft: Draft, found: Found) -> str | None:
