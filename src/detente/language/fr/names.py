@@ -31,6 +31,14 @@ PREFIXES = ("vice ", "ex ", "co ", "sous ", "archi ", "pro ")
 OF = frozenset("de du des d".split())
 AT = frozenset("a au aux vers depuis pres en dans".split())
 LINKS = frozenset("de du des d a au aux pour en la le les l et sur aupres contre chez".split())
+GIVEN = frozenset("nomme nommee designe designee pressenti pressentie propose proposee".split())
+COPULAS = GIVEN | frozenset(
+    "est etait fut devient devenu devenue elu elue reelu reelue promu promue reste demeure".split()
+)
+COPULA_HELPERS = frozenset(
+    "qui a ete avait par ailleurs egalement aussi toujours alors ensuite actuellement comme pour au "
+    "poste de d fonctions aujourd hui aujourdhui depuis peu desormais".split()
+)
 PLACES = frozenset(
     "ville capitale region province port aeroport banlieue quartier district".split()
 )

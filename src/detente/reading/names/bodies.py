@@ -70,7 +70,12 @@ def _at(
 
 
 def _definite(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
-    return n > 0 and words[n - 1].key in ("le", "la", "l", "cette", "ce", "cet", "du", "au")
+    after = words[n + 1].key if n + 1 < len(words) else ""
+    return (
+        n > 0
+        and words[n - 1].key in ("le", "la", "l", "cette", "ce", "cet", "du", "au")
+        and after not in lang.OF | {"a", "au", "aux", "en"}
+    )
 
 
 def _extent(
@@ -153,7 +158,7 @@ def _complement(
     if words[n].key == "et":
         n += 1
     linked = False
-    links = lang.OF | {"a", "au", "aux", "pour", "en", "la", "le", "les", "l", "sur", "contre"}
+    links = lang.OF | {"a", "au", "aux", "en", "la", "le", "les", "l", "sur", "contre"}
     while n < len(words) and words[n].key in links and n - start < 3:
         linked = True
         n += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from detente.reading.draft import Mention
@@ -37,6 +37,8 @@ class Seen:
     actors: tuple[str, ...]
     subject: bool
     plural: bool
+    main: bool = False
+    """The subject of a sentence's main clause."""
 
 
 @dataclass(slots=True)
@@ -91,7 +93,12 @@ class Coreference:
         self._keep(token, actors, subject, len(actors) > 1)
 
     def _keep(self, token: Token, actors: tuple[str, ...], subject: bool, plural: bool) -> None:
-        self.focus.seen.append(Seen(token.i, self.sentence[token.i], actors, subject, plural))
+        head = token.head
+        main = subject and (
+            head.dep_ == "ROOT"
+            or (head.dep_.startswith(("conj", "parataxis")) and head.head.dep_ == "ROOT")
+        )
+        self.focus.seen.append(Seen(token.i, self.sentence[token.i], actors, subject, plural, main))
         for actor in actors:
             state = self.cast.parts[actor].country
             if state:
@@ -161,17 +168,26 @@ class Coreference:
                 return True
         if lang.fold(head.lemma_) in lang.words("impersonal"):
             return True
-        if any(c.dep_ == "cop" for c in head.children):
-            return lang.fold(head.text) in lang.words("impersonal_adjectives")
+        if head.i + 1 < len(self.doc) and head.pos_ in ("ADJ", "VERB", "NOUN"):
+            follow = lang.fold(self.doc[head.i + 1].text)
+            if lang.fold(head.lemma_) == "rester" and head.i > token.i:
+                later = [lang.fold(t.text) for t in self.doc[head.i + 1 : head.i + 4]]
+                return bool({"beaucoup", "a", "que", "un", "une", "des", "du"} & set(later))
+            if any(c.dep_ == "cop" for c in head.children):
+                known = lang.fold(head.text) in lang.words("impersonal_adjectives")
+                return known or (head.pos_ == "ADJ" and follow in ("de", "d", "que", "qu"))
         return False
 
     def _antecedent(self, word: Word, gender: str) -> tuple[str, bool] | None:
         """The latest fitting subject, else the only fitting person of the last sentences."""
         sentence = self.sentence[word.i]
         near = self.focus.before(sentence, NEAR)
+        inverted = word.text[0] in "-‑‐"
         for back in range(NEAR + 1):
             here = [s for s in near if s.sentence == sentence - back and s.token < word.i]
-            for seen in here:
+            if inverted:
+                here = [s for s in here if self.cast.parts[s.actors[0]].kind in ("person", "group")]
+            for seen in sorted(here, key=lambda s: not s.main) if back else here:
                 if seen.subject and not seen.plural and self._fits(seen.actors[0], gender):
                     sure = self._told(seen.actors[0], gender) and back < NEAR
                     rivals = {
@@ -272,6 +288,12 @@ class Coreference:
         words = self.words[group.first : group.last + 1]
         if any(w.key == "deux" for w in words) and group.definite:
             return self._two(group)
+        if self.words[group.first].key in ("nos", "notre", "vos", "votre"):
+            return None
+        if group.shared:
+            return self._each(group)
+        if words[0].key == "les" and not group.own and words[-1].key in self.lang.words("sides"):
+            return self._two_states(group)
         recent = self._recent()
         if group.definite and not group.plural:
             named = self.descriptions.person(group, recent)
@@ -293,6 +315,29 @@ class Coreference:
         if part.gender is None and self.words[group.first].key in ("la", "une", "cette"):
             part.gender = "f"
         return (part.id,), True
+
+    def _each(self, group: Group) -> tuple[tuple[str, ...], bool]:
+        """« les présidents russe et américain »: two persons, or else a group of each side."""
+        found: list[str] = []
+        base = phrase(self.words, group.bare, group.shared[0] - 1, self.finder.text)
+        for n in group.shared:
+            word = self.words[n]
+            people = self.lang.people(word.text)
+            state = people.states[0]
+            if group.definite and not people.plural:
+                one = replace(group, states=people.states, last=n, plural=False, shared=())
+                holders = self.descriptions.holders(one, self._everybody())
+                theirs = [a for a in holders if self.cast.parts[a].country == state]
+                if len(theirs) == 1:
+                    found.append(theirs[0])
+                    continue
+            part = self.cast.named("group", f"{base} {word.text}", state)
+            part.plural = people.plural
+            found.append(part.id)
+        return tuple(found), True
+
+    def _everybody(self) -> list[str]:
+        return [part.id for part in self.cast.people()]
 
     def _recent(self) -> list[str]:
         """Ids of persons, the last spoken of first."""
@@ -336,10 +381,10 @@ class Coreference:
         if pairs:
             return pairs[0], True
         near: list[str] = []
-        for seen in self.focus.before(sentence, 1):
+        for seen in reversed(self.focus.before(sentence, 1)):
             near += [c for a in seen.actors if (c := self.cast.parts[a].country) and c not in near]
         if len(near) == 2:
-            return (near[1], near[0]), True
+            return (near[0], near[1]), True
         most = self.focus.states.most_common(3)
         if len(most) < 2 or (len(most) == 3 and most[2][1] * 4 > most[1][1] * 3):
             return None

@@ -42,6 +42,9 @@ class Descriptions:
                 continue
             if any(self._is_post(wanted, role, former) for role in part.roles):
                 found.append(actor)
+        if group.states:
+            theirs = [a for a in found if self.cast.parts[a].country in group.states]
+            return theirs or found
         return found
 
     def group(self, group: Group) -> str | None:

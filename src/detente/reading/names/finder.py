@@ -25,6 +25,8 @@ class Finder:
         self.people = persons.People(self.cast, self.lang)
         self.hits: dict[int, Hit] = {}
         self.names: set[int] = set()
+        self.letters: dict[str, bodies.Body] = {}
+        self.apposed: set[int] = set()
         self.groups: list[groups.Group] = []
         self.made: list[tuple[int, Mention]] = []
 
@@ -38,6 +40,7 @@ class Finder:
         self._bodies(found)
         posts = Posts(self.words, self.lang, self.hits, self.names)
         self._persons(persons.candidates(self.words, spans, posts, self.lang, self.draft.doc))
+        self._letters()
         self._hits()
         self._peoples()
         self._groups(posts)
@@ -62,7 +65,7 @@ class Finder:
 
     def _hits(self) -> None:
         for n, hit in self.hits.items():
-            if n != hit.first or n in self.names:
+            if n != hit.first or n in self.names or self.words[n].text in self.letters:
                 continue
             name = hit.known
             if name.kind in ("state", "region", "city"):
@@ -94,7 +97,7 @@ class Finder:
 
     def _peoples(self) -> None:
         for n, word in enumerate(self.words):
-            if n in self.hits or n in self.names or not word.key:
+            if n in self.hits or n in self.names or n in self.apposed or not word.key:
                 continue
             people = self.lang.people(word.text)
             if people is None or not people.states or word.pos in ("VERB", "AUX", "ADP"):
@@ -116,6 +119,7 @@ class Finder:
     def _bodies(self, found: list[bodies.Body]) -> None:
         """Bodies in text order, so that a bare noun (« la cour ») finds the one named before."""
         before: dict[str, Part] = {}
+        self._acronyms(found)
         for n in sorted({b.first for b in found} | {h.first for h in self.hits.values()}):
             hit = self.hits.get(n)
             if hit is not None:
@@ -125,7 +129,9 @@ class Finder:
             body = next(b for b in found if b.first == n)
             key = self.words[body.head].key
             parts = self._body_parts(body)
-            if not body.sure and body.head == body.last and key in before:
+            after = self.words[body.last + 1].key if body.last + 1 < len(self.words) else ""
+            alone = not body.sure and body.head == body.last and after not in ("a", "de", "du")
+            if alone and key in before:
                 parts = (before[key],)
             elif body.bare:
                 continue
@@ -133,6 +139,25 @@ class Finder:
                 before[key] = parts[0]
             head = self.words[body.head]
             self.mention(body.first, body.last, parts, "name", layer=1, head=head.i)
+
+    def _acronyms(self, found: list[bodies.Body]) -> None:
+        """« Front de X (FDX) »: the letters stand for the body wherever the report has them."""
+        words = self.words
+        for body in found:
+            n = body.last + 1
+            if n + 2 >= len(words) or words[n].text != "(" or words[n + 2].text != ")":
+                continue
+            if words[n + 1].upper and words[n + 1].text.isalpha() and not body.shared:
+                self.letters[words[n + 1].text] = body
+
+    def _letters(self) -> None:
+        for n, word in enumerate(self.words):
+            body = self.letters.get(word.text)
+            if body is None or n in self.names:
+                continue
+            part = self._body_parts(body)[0]
+            part.call(word.text)
+            self.mention(n, n, (part,), "name", layer=2)
 
     def _body_parts(self, body: bodies.Body) -> tuple[Part, ...]:
         if body.bare:
@@ -167,6 +192,7 @@ class Finder:
         for name in found:
             if name.part is None and persons.is_person(name, words, lang, seen):
                 name.part = self._short(name) or self._full(name)
+        self._surnames(found)
         self.people.latest.clear()
         self.names -= {
             n for name in found if name.part is None for n in range(name.first, name.last + 1)
@@ -174,7 +200,37 @@ class Finder:
         for name in found:
             self._settle(name)
         self._shared(found)
+        self._counterparts(found)
         self._later({n for name in found if name.part for n in range(name.first, name.last + 1)})
+
+    def _surnames(self, found: list[persons.Name]) -> None:
+        """Bare surnames of people whom the report never names in full: « l'administration X » and,
+        beside a person, « entre X et Y »."""
+        groups: dict[str, list[persons.Name]] = {}
+        for name in found:
+            if not name.full and name.part is None:
+                groups.setdefault(self.words[name.first].key, []).append(name)
+        for _ in range(2):
+            for key, names in groups.items():
+                if len(key) < 3 or any(self._article(n.first) or n.part for n in names):
+                    continue
+                if any(self._eponym(n) or self._beside(n, found) for n in names):
+                    for name in names:
+                        name.part = self._full(name)
+
+    def _eponym(self, name: persons.Name) -> bool:
+        word = self.words[name.first - 1] if name.first else None
+        if word is None or word.key not in self.lang.words("eponyms"):
+            return False
+        return name.first > 1 and self.words[name.first - 2].key in self.lang.DETERMINERS
+
+    def _beside(self, name: persons.Name, found: list[persons.Name]) -> bool:
+        """« X et Y » or « entre X et Y », where X or Y is a person."""
+        words, n = self.words, name.first
+        taken = {k: o for o in found if o.part for k in (o.first, o.last)}
+        if n > 1 and words[n - 1].key == "et" and n - 2 in taken:
+            return True
+        return n + 2 < len(words) and words[n + 1].key == "et" and n + 2 in taken
 
     def _full(self, name: persons.Name) -> Part:
         return self.people.full(
@@ -210,14 +266,47 @@ class Finder:
             self.people._used(part)
         self.names |= set(range(name.first, name.last + 1))
         if name.people is not None:
+            self.mention(name.people, name.people, (part,), "post", layer=3)
+            self.apposed.add(name.people)
             people = self.lang.people(self.words[name.people].text)
             if people and len(people.states) == 1 and part.country is None:
                 part.country = people.states[0]
-        for post in (name.before, name.after):
+        self._body_behind(name, part)
+        for post in (name.before, name.after, name.told):
             if post is not None and not post.plural and self._belongs(name, post):
                 self._post(part, post)
         self.mention(first, name.last, (part,), "name", layer=3, certain=certain)
         part.call(phrase(self.words, name.first, name.last, self.text))
+
+    def _body_behind(self, name: persons.Name, part: Part) -> None:
+        """« X, du département d'État »: the country of the body is that of the person."""
+        words, n = self.words, name.last + 1
+        if n + 2 >= len(words) or words[n].text not in ",(" or words[n + 1].key not in self.lang.OF:
+            return
+        n += 3 if words[n + 2].key in ("la", "l") else 2
+        country = None
+        if n in self.hits and self.hits[n].known.kind in ("body", "seat"):
+            country = self.hits[n].known.country
+        elif n in self.bodies:
+            country = self.bodies[n][1]
+        part.country = part.country or country
+
+    def _counterparts(self, found: list[persons.Name]) -> None:
+        """« le président américain X et son homologue russe Y »: Y is a president too."""
+        for n, name in enumerate(found):
+            post = name.before
+            if post is None or name.part is None or not n or name.part.roles:
+                continue
+            other = found[n - 1].part
+            if self.words[post.head].key != "homologue" or other is None or len(other.roles) != 1:
+                continue
+            if self.words[found[n - 1].last].n < post.first - 12:
+                continue
+            role, span = other.roles[0], self.words[post.first : post.last + 1]
+            evidence = self.draft.tokens_span(span[0].i, span[-1].i)
+            name.part.roles.append(
+                Role(title=role.title, country=name.part.country, evidence=(evidence,))
+            )
 
     def _belongs(self, name: persons.Name, post: PostPhrase) -> bool:
         return not (post.comma and name.before is post and name.title is None and not name.full)
@@ -285,8 +374,11 @@ class Finder:
         for n, word in enumerate(self.words):
             if n in used or n in self.hits or not word.cap or word.key not in surnames:
                 continue
-            if self._article(n) or (word.initial and self.lang.is_word(word.text)):
+            if self._article(n):
                 continue
+            if word.initial and self.lang.is_word(word.text) and word.pos != "PROPN":
+                if word.key not in self.lang.words("family_first"):
+                    continue
             part, certain = self.people.short(word.text, None)
             if part is not None:
                 self.mention(n, n, (part,), "name", layer=3, certain=certain)

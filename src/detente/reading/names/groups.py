@@ -10,6 +10,7 @@ from detente.reading.names.known import Hit
 from detente.reading.names.posts import Posts
 from detente.reading.names.words import Word
 
+ARTICLES = frozenset("le la l les".split())
 ACTING = ("nsubj", "nsubj:pass", "obl:agent", "obl:arg", "iobj")
 
 
@@ -28,6 +29,8 @@ class Group:
     plural: bool
     own: bool
     post: bool
+    shared: tuple[int, ...] = ()
+    """Places of two nationalities joined by « et »: there are two groups, or two persons."""
 
 
 def find(
@@ -116,7 +119,16 @@ def _at(
     bare = next(
         (k for k in range(first, bare) if words[k].pos == "NUM" or words[k].key.isdigit()), bare
     )
-    return Group(first, bare, n, last, states, definite, plural, own, end is not None)
+    shared = _shared(words, head_end, last, lang) if plural else ()
+    return Group(first, bare, n, last, states, definite, plural, own, end is not None, shared)
+
+
+def _shared(words: Sequence[Word], head: int, last: int, lang: ModuleType) -> tuple[int, ...]:
+    for n in range(head + 1, last - 1):
+        one, other = lang.people(words[n].text), lang.people(words[n + 2].text)
+        if words[n + 1].key == "et" and one and other and one.states and other.states:
+            return (n, n + 2)
+    return ()
 
 
 def _extent(
@@ -138,7 +150,13 @@ def _extent(
         if n in hits:
             n = last = hits[n].last
             continue
-        if words[n].key not in lang.LINKS and words[n].key not in ("et", "ou"):
+        word = words[n]
+        if word.key in ("et", "ou"):
+            if n + 1 > limit or lang.people(words[n + 1].text) is None:
+                break
+        elif word.key not in lang.OF | ARTICLES:
+            if word.pos == "VERB" or word.key in lang.LINKS:
+                break
             last = n
     return max(last, head)
 

@@ -90,6 +90,7 @@ def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType)
             return False
     if (
         word.upper is False
+        and first == last
         and known.kind == "body"
         and known.name.isupper()
         and len(known.name) < 6

@@ -29,6 +29,7 @@ class Name:
     last: int
     before: PostPhrase | None = None
     after: PostPhrase | None = None
+    told: PostPhrase | None = None
     title: int | None = None
     people: int | None = None
     """Place of the noun of a people before it (« la Russo-Américaine X »)."""
@@ -61,6 +62,7 @@ def candidates(
                 name.people = first - 1
         name.before = posts.before(name.title if name.title is not None else first)
         name.after = posts.after(last)
+        name.told = posts.told(last) if name.after is None else None
         found.append(name)
     return found
 
@@ -177,6 +179,11 @@ class People:
         """The person whom a surname stands for, and whether only one can be meant."""
         key = tuple(fold(name).split())
         fitting = [p for p in self.cast.people() if self._ends(p.words, key)]
+        if not fitting and len(key) == 1 and len(key[0]) > 5:
+            fitting = [
+                p for p in self.cast.people()
+                if any(Levenshtein.distance(s, key[0]) == 1 for s in self.surnames(p.words))
+            ]  # fmt: skip
         if not fitting and len(key) == 1:
             fitting = [
                 p for p in self.cast.people() if len(p.words) > 1 and p.words[0] == key[0]

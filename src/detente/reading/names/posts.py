@@ -11,9 +11,10 @@ from detente.reading.names.known import Hit
 from detente.reading.names.words import Word
 
 SECOND = frozenset(
-    "adjoint adjointe adjoints assistant assistante delegue deleguee general generale".split()
+    "adjoint adjointe adjoints assistant assistante delegue deleguee general generale elu elue designe designee".split()
 )
 """Nouns that qualify the post before them."""
+OWN = frozenset("son sa ses leur leurs".split())
 REACH = 18
 """Words that a post may stand away from its name."""
 STOPS = frozenset(
@@ -116,7 +117,7 @@ class Posts:
             n += 1
             if n - start > 4:
                 return None
-        if n >= len(words) or words[n].breaks:
+        if n >= len(words) or words[n].breaks or words[start].key in OWN:
             return None
         end_of_head = self.head_at(n)
         if end_of_head is None or n in self.names:
@@ -127,6 +128,30 @@ class Posts:
             return None
         post = self._post(n)
         return PostPhrase(start, n, end, True, post.plural)
+
+    def told(self, last: int) -> PostPhrase | None:
+        """The post that a verb gives: « X est ambassadeur », « X, nommé ministre », « X, qui est
+        également vice-premier ministre », « X est pressenti pour le poste d'ambassadeur »."""
+        words, lang = self.words, self.lang
+        given = False
+        n = last + 1
+        while n < len(words) and n - last < REACH // 2 and not words[n].breaks:
+            key = words[n].key
+            given = given or key in lang.COPULAS
+            if given and self.head_at(n) is not None and words[n].pos != "VERB":
+                break
+            if not (
+                key in lang.COPULAS | lang.COPULA_HELPERS
+                or (words[n].text == "," and n == last + 1)
+                or (given and (key in lang.DETERMINERS or self.modifier(n) or self._people(n)))
+            ):
+                return None
+            n += 1
+        else:
+            return None
+        start = next((k for k in range(last + 1, n) if words[k].key in lang.GIVEN), n)
+        end = self.extent(self.head_at(n) or n)
+        return PostPhrase(start, n, end, True, self._post(n).plural)
 
     def extent(self, head: int) -> int:
         """The last word of the phrase of a post, from the last word of its noun on."""
@@ -207,6 +232,10 @@ class Posts:
     def modifier(self, n: int) -> bool:
         """An adjective that says how a post is held (“ancien”, “nouveau”, “haut”)."""
         lang, key = self.lang, self.words[n].key
+        word = self.words[n]
+        if n and self.words[n - 1].key in lang.DETERMINERS and word.key and not word.cap:
+            if word.pos == "ADJ" or (n + 1 < len(self.words) and self._heads(n + 1)):
+                return self.head_at(n) is None and word.pos not in ("ADP", "VERB", "AUX")
         return key in lang.words("former") | lang.words("new") | lang.words("designate")
 
     def _people(self, n: int) -> bool:

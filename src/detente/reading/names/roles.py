@@ -57,7 +57,7 @@ def read(
             kept.append(word)
         elif people is not None:
             countries += people.states
-        elif n >= phrase.head or word.key in lang.words("former") | lang.words("designate"):
+        elif n >= phrase.head or word.key in lang.words("former"):
             kept.append(word)
         if n in hits and hits[n].first == n and n > last_of_head:
             known = hits[n].known
