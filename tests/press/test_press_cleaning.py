@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from detente.model import Article
 from detente.press.assembly import assemble
@@ -92,6 +94,10 @@ def test_headline_that_stands_twice() -> None:
     ("end", "author", "outlet"),
     [
         (" (Avec AFP)", "Avec AFP", "AFP"),
+        (" (avec Agence France-Presse)", "avec Agence France-Presse", "AFP"),
+        (" (avec Exempla)", "avec Exempla", "Exempla"),
+        (" (AFP)", "AFP", "AFP"),
+        ("\nats/ab", "ats/ab", "Keystone-ATS"),
         ("\n\n(Avec AFP, Reuters)", "Avec AFP, Reuters", None),
         ("bur-abc/def/ghi", "bur-abc/def/ghi", None),
         (" abc-de/fgh", "abc-de/fgh", None),
@@ -114,7 +120,15 @@ def test_signature(end: str, author: str, outlet: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", [" (CICR)", " (avec une pause pour le déjeuner)", " Il a dit oui et/ou non."]
+    "end",
+    [
+        " (CICR)",
+        " (avec une pause pour le déjeuner)",
+        " Il a dit oui et/ou non.",
+        " Le chiffre vient d’une autre agence (TASS).",
+        " L’accord a été signé plus tard (12 mars 2024)",
+        " (Le bureau de la présidence n’a pas réagi)",
+    ],
 )
 def test_a_bracket_of_the_report_stays(end: str) -> None:
     assert article(WHOLE + end).text.endswith(end.strip())
@@ -274,3 +288,26 @@ def test_language_without_a_pack_is_kept() -> None:
     )
     assert (told.language, told.unread) == ("de", "no language pack for 'de' yet")
     assert article("1234 5678").unread == "its language could not be told"
+
+
+PIECES = [
+    LEAD, MORE, TITLE, "Un geste attendu", "Publié le 12 mars 2024", "12/03/2024 à 18:05", "Partager", "Tags",
+    "Anne Modèle", "Par Anne Modèle", "AFP", "VIENNE, 12 mars 2024 (AFP) -", f"VIENNE (AFP) - {LEAD}", "(avec AFP)",
+    f"{MORE}abc/def", ".", "", "", "International", "À lire aussi", "- un point", f"{MORE} (Avec Reuters)", "»",
+]  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(["", TITLE]))
+def test_whatever_surrounds_it_no_paragraph_is_lost(pieces: list[str], title: str) -> None:
+    raw = Raw(source="x", name="x", text="\n".join(pieces), title=title, untitled=not title)
+    made = assemble(raw, lambda note: None)
+    assert (made.text if made else "").count(LEAD) == sum(LEAD in piece for piece in pieces)
+    assert (made.text if made else "").count(MORE) == sum(MORE in piece for piece in pieces)
+    if made:
+        assert made.text == made.text.strip()
+        assert "\n\n\n" not in made.text
+        assert all(made.text[s.start : s.end] == s.exact for s in made.published.evidence)
+        assert bool(made.published.evidence) == (made.published.basis == "stated")
+        again = assemble(raw, lambda note: None)
+        assert again == made

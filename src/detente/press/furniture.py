@@ -77,6 +77,12 @@ def _cut_foot(page: Page, known: Patterns) -> None:
         if fold(page.lines[full[place]]) not in known.feet:
             continue
         rest = [page.lines[n] for n in full[place + 1 :]]
-        if not any(len(x) >= 160 or is_prose(x) or x.endswith((".", "»", ")")) for x in rest):
+        if not any(_tells(line) for line in rest):
             del page.lines[full[place] :]
             return
+
+
+def _tells(line: str) -> bool:
+    """Whether a line is, or may be, a sentence rather than a link."""
+    ends = line.endswith((".", "»", ")")) or re.search(r"[a-zà-ÿ»”][.!?…] ?[\w«]", line)
+    return len(line) >= 160 or bool(ends) or is_prose(line)

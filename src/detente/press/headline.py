@@ -45,7 +45,8 @@ def take(page: Page) -> None:
                 _keep(page, stamp, agency)
                 page.lines[number] = ""
     for number in page.full():
-        if fold(page.lines[number]) == key:
+        line = page.lines[number]
+        if fold(line) == key and not (page.untitled and is_prose(line)):
             page.lines[number] = ""
     for number in page.full()[:2]:
         if fold(page.lines[number]) in load().rubrics:
@@ -88,6 +89,7 @@ def looks_like_headline(line: str) -> bool:
         and not line[0].islower()
         and not line.startswith(("- ", "– ", "— ", "• ", "* ", "("))
         and not line.endswith((".", ",", ";", ":", " –", " -"))
+        and not is_prose(re.split(r"(?<=[a-zà-ÿ]{3}\.)", line)[0])  # a sentence and its signature
     )
 
 
@@ -97,7 +99,7 @@ def _headline_with_stop(line: str, below: list[str]) -> bool:
         line.endswith(".")
         and len(line) <= 110
         and looks_like_headline(line[:-1])
-        and not re.search(r"[.!?…] ", line)
+        and not re.search(r"[.!?…] |[«»“”\"]", line)
         and bool(below)
         and is_prose(below[0])
         and len(below[0]) >= 1.5 * len(line)

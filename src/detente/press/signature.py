@@ -8,7 +8,7 @@ from functools import cache
 from detente.press.byline import metadata
 from detente.press.page import Page
 from detente.press.patterns import load
-from detente.press.words import is_prose
+from detente.press.words import PERSON, is_prose
 
 _BRACKET = re.compile(r"\s*\(((?:[^()]|\([^()]*\)){2,500})\)\s*\.?$")
 _INITIALS = re.compile(
@@ -17,6 +17,7 @@ _INITIALS = re.compile(
 )
 """Initials of those who wrote, edited and filed: `bur-abc/def`, after a stop or on their own."""
 _GLUED_INITIALS = re.compile(r"(?<=[a-zà-ÿ])(bur[-/][a-z]{2,5}(?:[-/][a-z]{2,5})*)$")
+_STOPS = (".", "!", "?", "…", "»", "”", '"')
 _OTHER = re.compile(r"[Aa]vec (?:l['’]agence )?([A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)?)")
 """“(avec X)”, an agency that we may not know."""
 
@@ -65,22 +66,29 @@ def _bracket(line: str, agencies: list[str]) -> tuple[str, str] | None:
     found = _BRACKET.search(line, max(0, len(line) - 600))
     if not found:
         return None
-    told = metadata(found[1])
-    if other := _OTHER.fullmatch(found[1]):
+    inside, before = found[1], line[: found.start()]
+    told = metadata(inside)
+    if told and not told.days:
+        if told.outlets and before and not before.endswith(_STOPS):
+            return None  # “selon l’agence (TASS)” is the report's own sentence
+        agencies.extend(told.outlets + told.credits)
+    elif other := _OTHER.fullmatch(inside):
         agencies.append(other[1])
-        return line[: found.start()], found[1]
-    if not told and not _words().search(found[1]):
+    elif (word := _words().search(inside)) and (
+        word.start() == 0 or re.search(PERSON, inside) or _named(inside)
+    ):
+        agencies.extend(_named(inside))
+    else:
         return None
-    agencies.extend(
-        told.outlets + told.credits
-        if told
-        else dict.fromkeys(
-            name
-            for form, name in load().agencies.items()
-            if re.search(rf"\b{re.escape(form)}\b", found[1])
-        )
+    return before, inside
+
+
+def _named(words: str) -> list[str]:
+    """The agencies that some words name."""
+    known = load().agencies
+    return list(
+        dict.fromkeys(n for form, n in known.items() if re.search(rf"\b{re.escape(form)}\b", words))
     )
-    return line[: found.start()], found[1]
 
 
 def _copyright_line(line: str, agencies: list[str]) -> tuple[str, str] | None:
