@@ -21,6 +21,9 @@ _MEETINGS = ("talks", "call", "visit")
 
 def add_details(draft: Draft, lexicon: Lexicon, clusters: list[Cluster], times: Times) -> None:
     """Adds to each meeting what its following sentences say of it."""
+    for cluster in clusters:
+        if cluster.lead.kind.kind == "appointment":
+            _listed(draft, cluster)
     meetings = [c for c in clusters if c.told and c.lead.kind.kind in _MEETINGS]
     if not meetings:
         return
@@ -37,6 +40,30 @@ def add_details(draft: Draft, lexicon: Lexicon, clusters: list[Cluster], times: 
             span = draft.span(sent.start_char, sent.end_char)
             for topic, words in topics_in(draft, lexicon, span).items():
                 telling.topics.setdefault(topic, words)
+
+
+def _listed(draft: Draft, cluster: Cluster) -> None:
+    """« a nommé une équipe composée de : » with a name on each of the lines below."""
+    text = draft.article.text
+    for telling in cluster.tellings:
+        end = telling.around.end
+        if not text[telling.around.start : end].rstrip().endswith(":"):
+            line_end = text.find("\n", telling.span.end)
+            if line_end < 0 or not text[:line_end].rstrip().endswith(":"):
+                continue
+            end = line_end
+        at = end
+        while at < len(text):
+            while at < len(text) and text[at].isspace():
+                at += 1
+            stop = text.find("\n", at)
+            stop = len(text) if stop < 0 else stop
+            if not text[at:stop].lstrip().startswith(("-", "–", "—", "•", "*")):
+                break
+            first = next((m for m in sorted(draft.mentions, key=lambda m: m.start) if at <= m.start < stop and any(is_person(draft, a) for a in m.actors)), None)
+            if first is not None:
+                telling.parts += [Part(a, "target", draft.span(first.start, first.end)) for a in first.actors if is_person(draft, a)]
+            at = stop
 
 
 def _nearest(cluster: Cluster, number: int) -> int:

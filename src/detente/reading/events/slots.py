@@ -21,7 +21,7 @@ from detente.reading.events.syntax import (
     straight,
     subjects,
 )
-from detente.reading.events.who import actors_in, is_person, is_state
+from detente.reading.events.who import actors_in, heads_actors, is_person, is_state
 
 Slots = dict[str, list[Token]]
 _OBLIQUE = ("obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advcl", "dislocated", "conj")
@@ -56,6 +56,29 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
     return slots
 
 
+def _right_before(draft: Draft, verb: Token) -> Token | None:
+    """A person or state named right before a finite verb, in no other phrase: its subject."""
+    at = verb.i - 1
+    while at > verb.sent.start and (
+        verb.doc[at].dep_ in ("aux:tense", "aux:pass", "advmod", "expl:pv", "expl:pass", "expl:subj")
+        or straight(verb.doc[at].text) in ("s'", "se", "n'", "ne", "y", "en", "l'")
+    ):
+        at -= 1
+    mention = draft.mention_at(at)
+    if mention is None or mention.form != "name" or mention.last != at or verb.dep_.startswith("acl"):
+        return None
+    if "Fin" not in verb.morph.get("VerbForm") and not children(verb, "aux:tense", "aux:pass"):
+        return None
+    before = verb.doc[mention.first - 1] if mention.first > verb.sent.start else None
+    if before is not None and (before.pos_ in ("ADP", "CCONJ") or before.text in ("(", "-")):
+        return None
+    return verb.doc[mention.head]
+
+
+def _comma_between(draft: Draft, first: Token, last: Token) -> bool:
+    return any(t.text == "," for t in first.doc[first.i : last.i])
+
+
 def _after_fixed(verb: Token, fixed: str) -> list[Token]:
     """The object after « persona non grata », « en garde à vue »."""
     for token in verb.doc[verb.i + 1 + len(fixed.split()) : min(verb.i + 9, verb.sent.end)]:
@@ -68,6 +91,12 @@ def _after_fixed(verb: Token, fixed: str) -> list[Token]:
 
 def _who_does(draft: Draft, verb: Token) -> list[Token]:
     found = subjects(verb)
+    near = _right_before(draft, verb)
+    if near is not None and not any(near.i == f.i or f.is_ancestor(near) for f in found):
+        if not found or any(t.text == "," for t in verb.doc[min(f.i for f in found) : near.i]):
+            return [near]
+    elif near is not None and found and near.dep_ == "nmod" and _comma_between(draft, found[0], near):
+        return [near]
     if found or "Inf" in verb.morph.get("VerbForm"):
         return found
     if verb.dep_ in ("acl", "advcl"):
@@ -187,7 +216,7 @@ def _is_one(draft: Draft, lexicon: Lexicon, head: Token, wanted: tuple[str, ...]
             if actors_in(draft, head):
                 return True
         elif word == "PERSON":
-            if any(is_person(draft, a) for a, _ in actors_in(draft, head)):
+            if any(is_person(draft, a) for h in heads for a in heads_actors(draft, h)):
                 return True
         elif word == "STATE":
             if any(is_state(draft, a) for a, m in actors_in(draft, head)):

@@ -65,6 +65,7 @@ def status_of(draft: Draft, trigger: Trigger, *, headline: bool, date: DateMenti
     """How the report stands with the event of a trigger; None where it tells of none."""
     words = draft.pack.module("frames")
     token = trigger.token
+    trigger.reference_date = date
     if straight(token.sent.text).rstrip(" »\"”").endswith("?"):
         return "hypothetical"
     if _habitual(trigger.verb, words):
@@ -296,6 +297,8 @@ def _above_noun(
     head = at.head
     if depth > 6 or head.i == at.i:
         return found
+    if place in words.ABOUT and trigger.reference_date is None:
+        return weaker(found, "hypothetical")
     if place in words.TOWARDS and not (place == "contre" and not is_verb(head)):
         if place == "sans":
             return "denied"

@@ -26,7 +26,7 @@ _COMPLEX = {
     "veille": "à la veille de", "détriment": "au détriment de", "échange": "en échange de",
     "nom": "au nom de", "faveur": "en faveur de", "compagnie": "avec", "présence": "en présence de",
     "sillage": "dans le sillage de", "suites": "à la suite de", "sortie": "à l'issue de",
-    "place": "à la place de", "côté": "avec", "côtés": "avec", "attente": "dans l'attente de",
+    "place": "à la place de", "sujet": "au sujet de", "propos": "à propos de", "quant": "quant à", "côté": "avec", "côtés": "avec", "attente": "dans l'attente de",
 }  # fmt: skip
 
 

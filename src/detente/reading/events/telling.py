@@ -100,10 +100,11 @@ def tell(
     telling.place, telling.place_span = where.place, where.span
     telling.venue, telling.venue_span = where.venue, where.venue_span
     _fill(draft, trigger, telling, where)
-    _add_state(draft, trigger, telling)
     if trigger.nominal:
         _from_clause(draft, trigger, telling)
         _refer(draft, trigger, telling)
+        _mutual(draft, trigger, telling)
+    _add_state(draft, trigger, telling)
     telling.topics = topics_in(draft, lexicon, telling.around)
     return telling
 
@@ -165,7 +166,8 @@ def _is_where(draft: Draft, telling: Telling, mention: Mention) -> bool:
     if at is not None and at.start <= mention.start < at.end:
         return True
     before = draft.doc[mention.first - 1] if mention.first else None
-    if mention.city and telling.kind.joint and telling.trigger.nominal and before is not None:
+    own = mention.city or telling.trigger.slots.get("entre") or telling.trigger.slots.get("avec")
+    if own and telling.kind.joint and telling.trigger.nominal and before is not None:
         if straight(before.text) in ("de", "d'") and draft.doc[mention.head].head.i == telling.trigger.token.i:
             if telling.place is None:
                 telling.place, telling.place_span = _destination(draft, mention)
@@ -219,6 +221,8 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         part = "participant"
     elif trigger.kind.kind == "speech" and not any(p.part == "speaker" for p in telling.parts):
         part = "speaker"
+    elif trigger.kind.of_place == "doer" and trigger.kind.joint and not telling.parties(draft):
+        part = "participant"
     else:
         return
     for head in _who_does(draft, verb):
@@ -227,6 +231,34 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         for actor, mention in actors_in(draft, head):
             if not any(p.actor == actor for p in telling.parts):
                 telling.parts.append(Part(actor, part, draft.span(mention.start, mention.end)))
+
+
+def _mutual(draft: Draft, trigger: Trigger, telling: Telling) -> None:
+    """« des expulsions mutuelles », « dans les deux camps »: the two states that the sentence names."""
+    words = draft.pack.module("frames")
+    text = straight(telling.around.exact)
+    if len(telling.parties(draft)) > 1:
+        return
+    near = [w for child in trigger.token.subtree for w in lemmas(child)]
+    if not set(near) & words.MUTUAL and not any(w in text for w in words.BOTH):
+        return
+    if not set(near) & words.MUTUAL and not any(
+        w in straight(" ".join(t.text for t in trigger.token.subtree)) for w in words.BOTH
+    ):
+        return
+    states: dict[str, Mention] = {}
+    sent = trigger.token.sent
+    for mention in draft.mentions:
+        if sent.start <= mention.first < sent.end and not mention.city:
+            for actor in mention.actors:
+                party = party_of(draft, actor)
+                if party and len(party) == 2:
+                    states.setdefault(party, mention)
+    if len(states) == 2:
+        for party, mention in states.items():
+            if party in draft.actors and party not in telling.parties(draft):
+                part = "participant" if trigger.kind.joint else "doer"
+                telling.parts.append(Part(party, part, draft.span(mention.start, mention.end)))
 
 
 def _refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:

@@ -8,6 +8,7 @@ from types import ModuleType
 from spacy.tokens import Token
 
 from detente.codebook import Frame, Kind
+from detente.model import DateMention
 from detente.reading.draft import Draft
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.slots import Slots, noun_slots, reflexive_fits, suits, verb_slots
@@ -35,6 +36,8 @@ class Trigger:
     light: Token | None = None
     happens: bool = False
     others: list[Kind] = field(default_factory=list)
+    """Kinds that the same word may tell of in another frame."""
+    reference_date: DateMention | None = None
 
     @property
     def verb(self) -> Token:
@@ -197,6 +200,8 @@ def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     if at.dep_ in ("obl:arg", "obl:mod", "iobj", "obl") and preposition(at) in ("à", "en") and (
         lemmas(head) & words.LIGHT & {"procéder", "participer", "assister", "prendre", "joindre", "mettre"}
     ):
+        return head, False
+    if preposition(at) == "de" and lemmas(head) & {"bénéficier", "disposer", "écoper"}:
         return head, False
     return _relative(at, words)
 

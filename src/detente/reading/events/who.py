@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from detente.model import Actor
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.syntax import CLAUSES, lemmas, preposition, straight
 
@@ -27,6 +26,7 @@ def mentions_in(draft: Draft, head: Token, *, posted: bool = False) -> list[Ment
     for mention in [named] if named is not None else _walk(draft, head, 0):
         if mention not in found:
             found.append(mention)
+    found += [m for m in _bracketed(draft, head) if m not in found]
     for mention in list(found):
         found += [m for m in _beside(draft, mention) if m not in found]
     if posted and lemmas(head) & _POSTED:
@@ -47,6 +47,20 @@ def _apposed_to(draft: Draft, head: Token) -> Mention | None:
     if mention is None or mention.form != "name" or not any(is_person(draft, a) for a in mention.actors):
         return None
     return mention
+
+
+def _bracketed(draft: Draft, head: Token) -> list[Mention]:
+    """« les présidents (américain X et russe Y) »: those named in the brackets."""
+    doc, found = head.doc, []
+    if head.i + 1 >= head.sent.end or doc[head.i + 1].text != "(":
+        return []
+    for token in doc[head.i + 2 : min(head.i + 16, head.sent.end)]:
+        if token.text == ")":
+            break
+        mention = draft.mention_at(token)
+        if mention is not None and mention not in found:
+            found.append(mention)
+    return found
 
 
 def _beside(draft: Draft, mention: Mention) -> list[Mention]:
@@ -141,8 +155,13 @@ def actors_in(draft: Draft, head: Token, *, posted: bool = False) -> list[tuple[
     return list(found.items())
 
 
-def actor(draft: Draft, actor_id: str) -> Actor | None:
-    return draft.actors.get(actor_id)
+def heads_actors(draft: Draft, head: Token) -> tuple[str, ...]:
+    """The actors that the head of a phrase itself names or that are named right by it, without
+    those of its complements (« la direction de X »)."""
+    named = _apposed_to(draft, head)
+    own = named or draft.mention_at(head)
+    beside = _names_of(draft, head) if own is None else []
+    return tuple(a for m in ([own] if own else []) + beside for a in m.actors)
 
 
 def is_person(draft: Draft, actor_id: str) -> bool:
