@@ -64,9 +64,10 @@ def train(
     config: Path = CONFIG,
     seed: int = 0,
     rate: float = 0.002,
-    batch: tuple[int, int] = (400, 1200),
-    dropout: float = 0.1,
-    news_from: float = 0.75,
+    batch: tuple[int, int] = (400, 1400),
+    dropout: float = 0.33,
+    blank: float = 0.1,
+    news_from: float = 0.8,
 ) -> None:
     """Train on a budget of words and write the best averaged model to ``out``."""
     set_current_ops(NumpyOps(use_blis=False))  # numpy's own products are three times as fast
@@ -77,7 +78,7 @@ def train(
     known = features.vocabulary(t.form for s, _ in sentences for t in s.tokens)
     for node in nlp.get_pipe("tok2vec").model.walk():  # type: ignore[attr-defined]
         if node.name == "french_traits":
-            node.attrs["known"] = known
+            node.attrs.update(known=known, blank=blank)
     sample = [example(nlp, s) for s, times in sentences if times]
     nlp.initialize(lambda: sample)
     optimizer = Adam(rate, beta1=0.9, beta2=0.999, eps=1e-8, L2=0.01, grad_clip=1.0,

@@ -99,8 +99,10 @@ def french_traits() -> Model[list[Doc], list[Any]]:
     """A layer from documents to one row of six hashes a token.
 
     Its attribute ``known`` is a :func:`vocabulary`; while it is empty, every trait is known.
+    ``blank`` is the share of words whose form and lemma are hidden while training, so that the
+    model learns to read a word by its ends and its neighbours too.
     """
-    return Model("french_traits", _forward, attrs={"known": b""})
+    return Model("french_traits", _forward, attrs={"known": b"", "blank": 0.0})
 
 
 class _Rows(dict[int, Any]):
@@ -137,6 +139,8 @@ def _forward(
         for i, key in enumerate(keys.tolist()):
             row = rows.get(key)
             block[i] = rows.add(key, doc.vocab.strings[key]) if row is None else row
+        if is_train and model.attrs["blank"]:
+            block[np.random.random(len(doc)) < model.attrs["blank"], :2] = UNKNOWN
         out.append(model.ops.asarray2i(block, dtype="uint64"))
     return out, lambda _: []
 
