@@ -35,7 +35,7 @@ class Span(msgspec.Struct, frozen=True):
 # ---------------------------------------------------------------- reports
 
 
-class Published(Struct):
+class Published(Struct, frozen=True):
     """When a report came out. `because` is the chain of reasons of an inferred date, in words."""
 
     date: str | None = None
@@ -44,7 +44,7 @@ class Published(Struct):
     because: str = ""
 
 
-class Article(Struct):
+class Article(Struct, frozen=True):
     """One report, cleaned. `source` is the path or address as given (of a JSON line its `url`,
     else its `id`). The headline, where there is one, is the first paragraph of `text`."""
 
@@ -65,7 +65,7 @@ class Article(Struct):
 # ---------------------------------------------------------------- time
 
 
-class When(Struct):
+class When(Struct, frozen=True):
     """A time as a report words it, apart from when the report came out.
 
     `edtf` holds what the words alone settle. Otherwise `anchor` says what else must be known and
@@ -95,7 +95,7 @@ class When(Struct):
     """Last point of an interval whose first point this is."""
 
 
-class DateMention(Struct):
+class DateMention(Struct, frozen=True):
     """A time expression of one report. `value` is EDTF where it could be told."""
 
     span: Span
@@ -108,7 +108,7 @@ class DateMention(Struct):
 # ---------------------------------------------------------------- who and where
 
 
-class Role(Struct):
+class Role(Struct, frozen=True):
     """A post that a report gives a person, in the report's words."""
 
     title: str
@@ -120,7 +120,7 @@ class Role(Struct):
     evidence: tuple[Span, ...] = ()
 
 
-class Actor(Struct):
+class Actor(Struct, frozen=True):
     """A person, state, organisation or group. A state's id is its ISO 3166-1 alpha-2 code."""
 
     id: str
@@ -133,7 +133,7 @@ class Actor(Struct):
     evidence: tuple[Span, ...] = ()
 
 
-class Place(Struct):
+class Place(Struct, frozen=True):
     city: str | None = None
     country: str | None = None
     latitude: float | None = None
@@ -143,14 +143,14 @@ class Place(Struct):
 # ---------------------------------------------------------------- what happened
 
 
-class Plover(Struct):
+class Plover(Struct, frozen=True):
     """PLOVER type and mode (2024 manual); `EXTENSION` where PLOVER has no type for the kind."""
 
     type: str
     mode: str | None = None
 
 
-class Claim(Struct):
+class Claim(Struct, frozen=True):
     """One value of one attribute, and who says so (an actor id, or the article's outlet)."""
 
     attribute: str
@@ -159,7 +159,7 @@ class Claim(Struct):
     evidence: tuple[Span, ...] = ()
 
 
-class Participant(Struct):
+class Participant(Struct, frozen=True):
     """A person or body in an event. `side` is the state or organisation it acts for."""
 
     actor: str
@@ -169,7 +169,7 @@ class Participant(Struct):
     evidence: tuple[Span, ...] = ()
 
 
-class Released(Struct):
+class Released(Struct, frozen=True):
     """Who was freed, by whom, to whom. `person` is an actor id, or the report's words for an
     unnamed group (“900 prisonniers talibans”)."""
 
@@ -181,7 +181,7 @@ class Released(Struct):
     evidence: tuple[Span, ...] = ()
 
 
-class Event(Struct):
+class Event(Struct, frozen=True):
     """Something of a codebook kind. In a reading it is one mention of it, with `mentions` holding
     the trigger's words first; in a record it is what all reports say of it."""
 
@@ -217,7 +217,7 @@ class Event(Struct):
     """Why the mentions were joined, in words."""
 
 
-class Statement(Struct):
+class Statement(Struct, frozen=True):
     """What somebody said. `evidence` is of the words, `cue` of the verb and the speaker."""
 
     id: str
@@ -234,7 +234,7 @@ class Statement(Struct):
     cue: tuple[Span, ...] = ()
 
 
-class HistoryStep(Struct):
+class HistoryStep(Struct, frozen=True):
     """What became of an undertaking: a later event or statement."""
 
     date: str | None
@@ -244,7 +244,7 @@ class HistoryStep(Struct):
     because: str = ""
 
 
-class Undertaking(Struct):
+class Undertaking(Struct, frozen=True):
     """What a party promises or parties agree to do. `made_at` is an event id."""
 
     id: str
@@ -263,7 +263,7 @@ class Undertaking(Struct):
     evidence: tuple[Span, ...] = ()
 
 
-class Position(Struct):
+class Position(Struct, frozen=True):
     value: str
     source: str | None = None
     evidence: tuple[Span, ...] = ()
@@ -271,7 +271,7 @@ class Position(Struct):
     """Independent sources that hold it."""
 
 
-class Dispute(Struct):
+class Dispute(Struct, frozen=True):
     """Positions on one attribute of one event (or actor) that cannot all be right."""
 
     id: str
@@ -284,7 +284,7 @@ class Dispute(Struct):
 # ---------------------------------------------------------------- what rooms hand on
 
 
-class Reading(Struct):
+class Reading(Struct, frozen=True):
     """What one report says. Ids are local to the report; it depends on nothing but the article,
     the codebook and the language pack, whose versions `made_with` names."""
 
@@ -297,7 +297,7 @@ class Reading(Struct):
     undertakings: tuple[Undertaking, ...] = ()
 
 
-class Record(Struct):
+class Record(Struct, frozen=True):
     """What many reports say together: the exported contract (`docs/record.md`)."""
 
     version: str = "1"
