@@ -14,7 +14,7 @@ a time, is of that week.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import msgspec
@@ -56,10 +56,12 @@ def settle(
     known = {a.id: Dated(of(a.published.date)) for a in articles if a.published.date}
     spans = {r.article: [(d.when, d.span) for d in r.dates] for r in readings}
     undated = [a.id for a in articles if a.id not in known]
+    named = {r.article: day for r in readings if r.article in undated and (day := _only_day(r))}
     events: list[Profile] = []
     for _ in range(ROUNDS):
-        window = _window(known, mentions)
+        window = _window(known, YEARS)
         events = _events(mentions, known, window, who, actors)
+        _name_days(events, named, _window(known, 0))
         by_article = _by_article(events)
         found = {
             article: dated
@@ -92,13 +94,42 @@ def _events(
     return events
 
 
-def _window(known: Mapping[str, Dated], mentions: Sequence[Mention]) -> Days:
-    """The days in which a year may be looked for: about the reports that have a date."""
+def _only_day(reading: Reading) -> Days | None:
+    """The one day that a report names by number, and gives to no event; None where it names
+    several, or none."""
+    given = [event.when for event in reading.events]
+    found = {
+        (d.when.month, d.when.day)
+        for d in reading.dates
+        if d.when.day and d.when.month and d.when.weekday is None and d.when.anchor == "published"
+        if d.when.tense != "future" and d.when not in given
+    }
+    return Days(month=min(found)[0], day=min(found)[1]) if len(found) == 1 else None
+
+
+def _name_days(events: Sequence[Profile], named: Mapping[str, Days], window: Days) -> None:
+    """The day that a report names by number is that of the event it leads with, where another
+    report gives that event the weekday which that day has in one of the dossier's years only."""
+    for event in events:
+        if event.time.known or event.time.weekday is None:
+            continue
+        for i, mention in enumerate(event.mentions):
+            if mention.lead and mention.article in named:
+                day = event.time.meet(named[mention.article])
+                day = day.only(window) if day else None
+                if day is not None and day.single:
+                    event.time = day
+                    event.mentions[i] = replace(mention, time=day)
+                    event.reasons.append("dated by the only day that a report names")
+
+
+def _window(known: Mapping[str, Dated], years: int) -> Days:
+    """The days in which a year may be looked for: so many years about the dated reports."""
     days = [d.days for d in known.values() if d.days.known]
     if not days:
         return Days()
-    first = min(d.first for d in days).year - YEARS
-    last = max(d.last for d in days).year + YEARS
+    first = min(d.first for d in days).year - years
+    last = max(d.last for d in days).year + years
     return Days(date(first, 1, 1), date(last, 12, 31))
 
 

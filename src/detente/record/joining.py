@@ -52,13 +52,24 @@ def across_reports(events: Sequence[Profile]) -> list[Profile]:
     while True:
         pairs: dict[tuple[Key, Key], Weight] = {}
         for a, b in _candidates([e for e in current.values() if reach(e) >= JOIN or pointing(e)]):
+            if _told_apart(current[a], current[b]):
+                continue
             state = (a, b, len(current[a].mentions), len(current[b].mentions))
             if state not in seen:
                 seen[state] = weigh(current[a], current[b])
             if seen[state][1]:
                 pairs[(a, b)] = seen[state]
-        if not (_join_best(current, pairs) or _join_pointing(current, pairs)):
+        if not any(step(current, pairs) for step in (_join_best, _join_pointing, _join_companions)):
             return [current[key] for key in sorted(current)]
+
+
+def _told_apart(a: Profile, b: Profile) -> bool:
+    """One report tells of both, and has not joined them; unless they are of one day and between
+    the same parties."""
+    if not a.articles & b.articles:
+        return False
+    one_day = a.time.single and b.time.single and a.time.first == b.time.first
+    return not (one_day and same_parties(a, b) > 1.0)
 
 
 def _join_best(current: dict[Key, Profile], pairs: Mapping[tuple[Key, Key], Weight]) -> set[Key]:
@@ -103,6 +114,32 @@ def _join_pointing(
                 reason = "across reports: pointed at as known, and no other event fits"
                 _replace(current, key, other, reason)
                 return {key, other}
+    return set()
+
+
+def _join_companions(
+    current: dict[Key, Profile], pairs: Mapping[tuple[Key, Key], Weight]
+) -> set[Key]:
+    """Joins undated events of the same city and parties that two reports tell which lead with one
+    and the same other event, where no other event fits."""
+    companions: set[tuple[str, str]] = set()
+    for event in current.values():
+        leading = sorted({m.article for m in event.mentions if m.lead})
+        companions |= set(combinations(leading, 2))
+    fitting = []
+    for a, b in sorted(pairs):
+        one, other = current[a], current[b]
+        beside = any(
+            (min(x, y), max(x, y)) in companions for x in one.articles for y in other.articles
+        )
+        alike = same_parties(one, other) > 1.0 and one.cities & other.cities
+        if beside and alike and not (one.time.known and other.time.known):
+            fitting.append((a, b))
+    for a, b in fitting:
+        if sum(a in pair or b in pair for pair in fitting) == 1:
+            reason = "across reports: in the same city, between the same parties, told beside the same event"
+            _replace(current, a, b, reason)
+            return {a, b}
     return set()
 
 

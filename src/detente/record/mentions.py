@@ -23,6 +23,8 @@ FAMILIES = {
 }
 """Kinds that two reports may use for one event; any other kind is a family of its own."""
 
+TOGETHER = frozenset({"talks", "call", "visit", "mediation", "agreement"})
+"""Kinds whose people act for their states."""
 GONE = frozenset({"denied", "hypothetical"})
 AHEAD = frozenset({"planned", "proposed"})
 
@@ -191,7 +193,7 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
         time=mention.time,
         kinds={event.kind},
         statuses={event.status},
-        parties=sides(event.parties, actors),
+        parties=sides(event.parties, actors) or states_of_people(event, actors),
         people=persons | freed,
         released=freed,
         givers=sides((r.by for r in event.released if r.by), actors),
@@ -200,6 +202,17 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
         venues=[_venue(event.venue, place, who)] if event.venue else [],
         topics=set(event.topics),
     )
+
+
+def states_of_people(event: Event, actors: Mapping[str, Actor]) -> set[str]:
+    """The states of the people in an event whose parties the report does not name."""
+    if event.kind not in TOGETHER:
+        return set()
+    found = {
+        p.side or (actors[p.actor].country if p.actor in actors else None)
+        for p in event.participants
+    }
+    return {state for state in found if state}
 
 
 def _venue(venue: str, place: Place | None, who: WhoIsWho) -> tuple[frozenset[str], frozenset[str]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from detente.model import Actor, Basis, Claim, Event, Participant, Place, Released, Span, Status
-from detente.record.mentions import Mention, Profile, sides
+from detente.record.mentions import Mention, Profile, sides, states_of_people
 from detente.record.stable import fold, short_hash, unique_spans
 
 T = TypeVar("T")
@@ -131,7 +131,8 @@ def _parties(
     told: dict[str, set[str]] = defaultdict(set)
     bodies: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        for party in mention.event.parties:
+        parties = mention.event.parties or sorted(states_of_people(mention.event, actors))
+        for party in parties:
             for side in sides([party], actors):
                 told[sources[mention.article]].add(side)
                 bodies[side].add(party)

@@ -63,8 +63,9 @@ def _weigh(event: Profile, mention: Profile) -> tuple[float, list[str]]:
         return weight + 3.0, [*reasons, "the releases that an exchange is made of"]
     if _told_again(event, mention, apart):
         return weight + 2.0, [*reasons, "the headline or first sentence, told again in full"]
+    alike = event.parties == mention.parties or not event.parties or not mention.parties
     agrees = same_time(event, mention) or same_place(event, mention) or same_people(event, mention)
-    return (weight, reasons) if weight >= IN_ONE and agrees else (0.0, [])
+    return (weight, reasons) if weight >= IN_ONE and alike and agrees else (0.0, [])
 
 
 def _nothing_new(event: Profile, mention: Profile) -> bool:
