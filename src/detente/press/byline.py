@@ -10,6 +10,10 @@ from detente.press.calendar import day_of, day_pattern
 from detente.press.patterns import load
 from detente.press.words import NAME, PERSON, fold
 
+_WORDS = re.compile(r"\b[a-zà-ÿ]{3,}")
+_MOST_WORDS = 16
+"""Words in small letters that a line of metadata has at most; a sentence has more, or is short."""
+
 
 @dataclass(slots=True)
 class Line:
@@ -59,7 +63,7 @@ def metadata(line: str) -> Line | None:
     >>> metadata("Par Jean Dupont avec AFP | Publié le 27/02/2025 à 16h25").authors
     ['Jean Dupont']
     """
-    if len(line) > 220 or len(line) < 2:
+    if not 2 <= len(line) <= 220 or len(_WORDS.findall(line)) > _MOST_WORDS:
         return None
     known, forms, found = load(), _forms(), Line()
     rest = line

@@ -31,11 +31,10 @@ def _is_furniture(line: str, known: Patterns) -> bool:
         return False
     if (told := metadata(line.strip("()"))) and (told.credits or told.outlets):
         return not told.days and _PHOTO.fullmatch(line) is not None
-    key = fold(line)
-    if not key:  # a lone “.”, “***”; but a quotation mark may close a quotation
+    if not re.search(r"\w", line):  # a lone “.”, “***”; but a quotation mark may close a quotation
         return not _QUOTES.intersection(line)
     return (
-        key in known.labels
+        (len(line) < 80 and fold(line) in known.labels)
         or _only_labels(line, known)
         or known.notes.fullmatch(line) is not None
         or (known.lines.fullmatch(line) is not None and not _quoted(line))

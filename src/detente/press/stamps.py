@@ -29,7 +29,11 @@ def take(page: Page) -> None:
     _split_glued(page)
     head, foot = _margins(page)
     days = [
-        number for number in page.full() if (told := metadata(page.lines[number])) and told.days
+        number
+        for number in page.full()
+        if re.search(r"\d", page.lines[number])
+        and (told := metadata(page.lines[number]))
+        and told.days
     ]
     bare = [n for n in days if not re.search(r"[^\W\d_]{3,}.*\d.*[:h]", page.lines[n])]
     chronology = len(days) > 4 and len(bare) > 2 and any(n not in head + foot for n in days)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _PARTICLES = r"(?:d[eu]s?|d['’]|van|von|der|den|el|al|ben|bin|da|di|la|le|y|dos)"
 NAME = r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŞĐ](?:[\w'’]*\.?)(?:-[A-ZÀ-Þ]?[\w'’]+)*"
 """A capitalised word of a name."""
@@ -19,8 +20,7 @@ def fold(text: str) -> str:
     'etiquettes'
     """
     plain = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", letters))
+    return " ".join(re.findall(r"\w+", _ACCENTS.sub("", plain)))
 
 
 def is_prose(line: str) -> bool:
