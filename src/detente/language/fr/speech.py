@@ -62,6 +62,8 @@ class Lexicon:
     position: frozenset[str]
     judging: frozenset[str]
     """Verbs that say what something amounts to."""
+    persons: frozenset[str]
+    """Nouns for a person already spoken of, not for a post."""
     mute: frozenset[str]
     """Nouns that report facts and hold no position (« un sondage »)."""
 
@@ -116,6 +118,7 @@ def lexicon() -> Lexicon:
         bodies=_words(data["speakers"]["bodies"]),
         position=_words(data["position"]["words"]),
         judging=_words(data["position"]["judging"]),
+        persons=_words(data["speakers"]["persons"]),
         mute=_words(data["speakers"]["mute"]),
     )
 

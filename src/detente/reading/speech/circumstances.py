@@ -58,19 +58,21 @@ def time_of(draft: Draft, cue: Cue, host: Host, taken: list[tuple[int, int]]) ->
         if any(a <= start < b for a, b in taken):
             continue
         far = start - cue.end if start >= cue.end else cue.start - end
-        if _hangs_on(draft.doc, start, cue) and far < 4 * REACH:
-            far = min(far, 0)
-        if far <= REACH and (best is None or far < best[0]):
+        if not _same_clause(draft, mention, cue):
+            continue
+        if far <= 2 * REACH and (best is None or far < best[0]):
             best = (far, mention)
     return best[1] if best else None
 
 
-def _hangs_on(doc, start: int, cue: Cue) -> bool:  # type: ignore[no-untyped-def]
-    """Whether the parse hangs a time on the verb of a cue itself."""
-    token: Token = next((t for t in doc if t.idx + len(t.text) > start), doc[-1])
-    for up in (token, *token.ancestors):
-        if up == cue.token:
-            return True
-        if up.pos_ in ("VERB", "AUX"):
-            return False
-    return False
+def _same_clause(draft: Draft, mention: DateMention, cue: Cue) -> bool:
+    """Whether no other verb, no bracket and no « mais » stands between a time and a cue."""
+    start, end = mention.span.start, mention.span.end
+    low, high = (end, cue.start) if end <= cue.start else (cue.end, start)
+    between = draft.article.text[low:high]
+    if any(mark in between for mark in "();:\n"):
+        return False
+    span = draft.doc.char_span(low, max(low, high), alignment_mode="contract")
+    return span is None or not any(
+        t.pos_ in ("VERB", "AUX") or small(t) in ("mais", "que", "qu'") for t in span
+    )

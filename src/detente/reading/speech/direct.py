@@ -150,6 +150,8 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
             continue
         if shut.rstrip().endswith(":"):
             return Said(quote, "governs", cue)
+        if cue.families() <= {"voice"} and shut.strip():
+            continue
         if _incise(cue) and cue.clitic is None and not shut.strip(" ,"):
             return Said(quote, "governs", cue)
         if any(cue.token in (root, *root.ancestors) for root in roots):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from detente.reading.speech.cues import Cue
 from detente.reading.speech.groups import CLITICS, small
 from detente.reading.speech.hosts import Host
-from detente.reading.speech.subjects import TIMES
+from detente.reading.speech.subjects import TIMES, past_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from detente.reading.speech.scene import Scene
 
 COMPARED = frozenset(
-    "plutôt plus moins autant aussi ainsi tel telle tels telles même autre alors".split()
+    "tandis bien parce lors pendant après avant dès afin pour sans depuis tant sitôt puis jusque plutôt plus moins autant aussi ainsi tel telle tels telles même autre alors".split()
 )
-"""Words before a « que » that compares."""
+"""Words before a « que » that compares, or that it makes a conjunction with."""
 QUE = frozenset(["que", "qu'"])
 REACH = 16
 """Words between a verb and its « que », its « de » or « à » before an infinitive."""
@@ -98,7 +98,7 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         return _closed(scene, host, cue, cues, start, "inf", family)
     for frame, words in (("de", ("de", "d'")), ("a", ("à",))):
         if (family := cue.taking(frame)) and (at := _preposed(line, words, stops)) is not None:
-            start = _with_object(cue, line[at])
+            start = _with_object(line, at)
             return _closed(scene, host, cue, cues, start, frame, family)
     if "judge" in cue.families() and small(cue.token) in (
         "dit",
@@ -157,6 +157,11 @@ def _que(line: list[Token], stops: set[int]) -> int | None:
     return None
 
 
+def finite(token: Token) -> bool:
+    """Whether a token is a verb that makes a clause."""
+    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")
+
+
 def _in_relative(token: Token, first: Token) -> bool:
     for up in (token, *token.ancestors):
         if up.i < first.i:
@@ -200,16 +205,20 @@ def _bare_infinitive(cue: Cue, line: list[Token]) -> int | None:
     return None
 
 
-def _with_object(cue: Cue, mark: Token) -> int:
-    """Where « Y de partir », « à Y de partir » begins: at whom the verb is about, not at a time between."""
-    objects = [
-        child.left_edge
-        for child in cue.token.children
-        if cue.last < child.i < mark.i
-        and child.dep_ in ("obj", "iobj", "obl:arg")
-        and child.lemma_ not in TIMES
-    ]
-    return min([mark.idx, *(token.idx for token in objects if token.i > cue.last)])
+def _with_object(line: list[Token], mark: int) -> int:
+    """Where « Y de partir », « à Y de partir » begins: past times and places before whom it is about."""
+    n = 0
+    while n < mark:
+        form = small(line[n])
+        if line[n].pos_ == "ADV" or form in TIMES or line[n].text == ",":
+            n += 1
+        elif n + 1 < mark and small(line[n + 1]) in TIMES:
+            n += 2
+        elif line[n].pos_ == "ADP" and form not in ("à", "au", "aux", "d'", "de"):
+            n = past_phrase(line, n)
+        else:
+            break
+    return line[min(n, mark)].idx
 
 
 def _preposed(line: list[Token], words: tuple[str, ...], stops: set[int]) -> int | None:
@@ -287,30 +296,26 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
 def _past_speaker(scene: Scene, host: Host, cue: Cue) -> int | None:
     """Where what is said begins, after the comma that ends « selon X, dirigeant de Y, »."""
     assert cue.subject is not None
-    text, doc = scene.text, scene.draft.doc
-    at = _end(cue.subject)
-    limit = host.end
-    while True:
-        comma = text.find(",", at, limit)
-        if comma < 0:
-            return None
-        rest = [
-            t for t in (doc[i] for i in range(*_bounds(scene, comma + 1, limit))) if not t.is_space
-        ]
-        if not rest:
-            return None
-        if _apposed(rest[0], cue.subject):
-            at = comma + 1
-            continue
-        return comma + 1
+    text = scene.text
+    commas = [
+        m.start() for m in re.finditer(",", text[: host.end]) if m.start() >= _end(cue.subject)
+    ]
+    for n, comma in enumerate(commas):
+        close = commas[n + 1] if n + 1 < len(commas) else None
+        if close is None or not _apposed(scene, comma + 1, close):
+            return comma + 1
+    return None
 
 
-def _apposed(token: Token, subject: Token) -> bool:
-    """Whether what a comma opens still tells who the speaker is."""
-    for up in (token, *token.ancestors):
-        if up == subject:
-            return True
-    return False
+def _apposed(scene: Scene, start: int, end: int) -> bool:
+    """Whether words between commas still tell who the speaker is: « dont X », « qui …», « ministre »."""
+    doc = scene.draft.doc
+    words = [t for t in (doc[i] for i in range(*_bounds(scene, start, end))) if not t.is_space]
+    if not words or small(words[0]) in ("dont", "qui", "où", "lequel", "laquelle"):
+        return True
+    if words[0].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ"):
+        return False
+    return not any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm") for t in words)
 
 
 def _bounds(scene: Scene, start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from detente.reading.speech import circumstances, dialogue, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
 from detente.reading.speech.indirect import Reported, reported
 from detente.reading.speech.scene import lay_out
+from detente.reading.speech.subjects import last_noun
 from detente.reading.speech.speakers import Speakers, extent
 
 if TYPE_CHECKING:
@@ -151,8 +152,8 @@ class Reader:
                     if child != token and self.draft.mention_at(child):
                         return self.speakers.of(child)
         for token in tokens:
-            if token.dep_ in ("nsubj", "nsubj:pass"):
-                return self.speakers.of(token)
+            if token.pos_ in ("VERB", "AUX") and (subject := last_noun(tokens, token)) is not None:
+                return self.speakers.of(subject)
         for token in tokens:
             if self.draft.mention_at(token):
                 return self.speakers.of(token)
@@ -204,7 +205,7 @@ class Reader:
 
     def _reported(self, n: int, host: Host) -> None:
         for item in reported(self.scene, host, self.scene.cues[n]):
-            if item.cue.loose and not self.speakers.can_speak(item.cue.subject):
+            if item.cue.loose and not self.speakers.surely_speaks(item.cue.subject):
                 continue
             if self._quoted(item, host):
                 continue
@@ -216,7 +217,8 @@ class Reader:
                 continue
             if not position.carries(tokens, item.family, self.words):
                 continue
-            if item.frame == "np" and not self.speakers.can_speak(item.cue.subject):
+            word = item.cue.clitic if item.cue.clitic is not None else item.cue.subject
+            if not self.speakers.can_speak(word):
                 continue
             speaker = self._of_cue(item.cue, n)
             if speaker is None:

@@ -47,7 +47,7 @@ TITLES = {
 }
 DETERMINERS = {"le": "Masc", "un": "Masc", "la": "Fem", "une": "Fem", "ce": "Masc", "cette": "Fem"}
 AGENT = re.compile(
-    r"(?:teur|trice|eur|euse|iste|ien|ienne|ais|aise|ois|oise|aire|ier|ière|logue|crate|ant|ante|ain|aine)s?$"
+    r"(?:homme|femme|garçon|fille|champion|championne|élève|acteur|chef|teur|trice|eur|euse|iste|ien|ienne|ais|aise|ois|oise|aire|ier|ière|logue|crate|ant|ante|ain|aine)s?$"
 )
 """Ends of nouns for people, where neither the lexicon nor a mention knows the noun."""
 
@@ -84,7 +84,17 @@ class Speakers:
             return self._person_in(token, found)
         if token.pos_ == "NOUN" and token.lemma_.lower() in self.words.documents:
             return self._issuer(token)
-        return self._within(token) or self._make(token)
+        return self._within(token) or self._described(token) or self._make(_named_beside(token))
+
+    def surely_speaks(self, token: Token | None) -> bool:
+        """Whether a mention, or the lexicon, knows that the word stands for a person or body."""
+        if token is None:
+            return False
+        mention = self.draft.mention_at(token)
+        if mention is not None and mention.actors and mention.form in NAMED:
+            return True
+        form, lemma = _pronoun(token), token.lemma_.lower()
+        return form in SINGULAR or form in PLURAL or lemma in self.words.posts | self.words.bodies
 
     def can_speak(self, token: Token | None) -> bool:
         """Whether a word stands for a person or body, to the lexicon, the mentions or its form."""
@@ -126,7 +136,8 @@ class Speakers:
         if actor.kind != "group" or token.lemma_.lower() not in self.words.posts:
             return found
         if small(self.draft.doc[extent(token)[0]]) not in DEFINITE:
-            return found
+            alone = len(name_of(token).split()) == 1 and actor.country is None
+            return (self._body_before(token) if alone else None) or found
         main = self.draft.actors.get(self.main or "")
         same = main is not None and main.kind == "person" and main.country in (None, actor.country)
         return self._in_post(token, token.lemma_.lower()) or (main.id if main and same else found)
@@ -138,6 +149,8 @@ class Speakers:
         if last + 2 < len(doc) and doc[last + 1].text in (",", "("):
             for i in range(last + 2, min(last + 5, len(doc))):
                 mention = self.draft.mention_at(i)
+                if small(doc[i]) == "dont":
+                    break
                 if mention is not None and mention.form == "name" and mention.actors:
                     person = self.draft.actors[mention.actors[0]].kind == "person"
                     if person == (token.lemma_.lower() in self.words.posts):
@@ -153,6 +166,27 @@ class Speakers:
         if len(name_of(token).split()) == 1:
             return (self.main or self.last) if definite else self._body_before(token)
         return None
+
+    def _described(self, token: Token) -> str | None:
+        """Of « le jeune homme de 24 ans », « l'ancien champion », the person who has just been spoken
+        of; a post or body, and a plural, may well be somebody else."""
+        lemma = token.lemma_.lower()
+        definite = small(self.draft.doc[extent(token)[0]]) in DEFINITE
+        if not definite or token.pos_ != "NOUN" or lemma in self.words.posts | self.words.bodies:
+            return None
+        if (
+            "Plur" in token.morph.get("Number")
+            or not AGENT.search(small(token))
+            or lemma in NOT_PEOPLE
+        ):
+            return None
+        wanted = (token.morph.get("Gender") or [None])[0]
+        found = self._subject_since(token, wanted) or self.main
+        if found is None or self.draft.actors[found].kind != "person":
+            return None
+        near = token.idx - self.last_at < STALE
+        same = country is None or self.draft.actors[found].country in (None, country)
+        return found if near and same and self._agrees(found, wanted) else None
 
     def _in_post(self, token: Token, lemma: str) -> str | None:
         """The one person of the report in a post that is named by its noun: « le ministre »."""
@@ -193,14 +227,23 @@ class Speakers:
         if newer := self._subject_since(token, wanted):
             return newer
         last = self.last
-        if last and self.main and self.draft.actors[last].kind in ("organisation", "state"):
-            last = self.main
+        if (
+            last
+            and self.main
+            and self.draft.actors[last].kind in ("organisation", "state", "group")
+        ):
+            feminine = wanted == "Fem" and self._gender(self.main) != "Fem"
+            last = last if feminine else self.main
         if last and token.idx - self.last_at < STALE and self._agrees(last, wanted):
             return last
         found = self._mentioned(token)
         if found is None or not self._agrees(found, wanted):
             found = self.main if self.main and self._agrees(self.main, wanted) else found
-        return found or self.last
+        for one in (found, self.last):
+            if one and self._agrees(one, wanted):
+                return one
+        # an incise has nobody else to mean, whatever its gender
+        return self.last if small(token).startswith("-") else None
 
     def _subject_since(self, token: Token, wanted: str | None) -> str | None:
         """The person who has last been the subject of a sentence since the last statement."""
@@ -281,6 +324,14 @@ class Speakers:
         return actor.id
 
 
+def _named_beside(token: Token) -> Token:
+    """Of « la principale fédération, la Ligue des métiers », the name."""
+    for child in token.children:
+        if child.dep_ == "appos" and child.i > token.i and child.text[0].isupper():
+            return child
+    return token
+
+
 def _pronoun(token: Token) -> str:
     """A token in small letters; of an inverted pronoun, the pronoun alone."""
     return re.sub(r"^-(?:t[-'])?", "", small(token))
@@ -329,7 +380,9 @@ def extent(token: Token) -> tuple[int, int]:
         and (doc[last].pos_ == "PROPN" or small(doc[last]) in TITLES)
     ):
         last += 1
-    while last > token.i and doc[last].pos_ in ("ADP", "DET", "CCONJ", "ADV"):
+    while last > token.i and (
+        doc[last].pos_ in ("ADP", "DET", "CCONJ", "ADV") or small(doc[last]) in ("tels", "telles")
+    ):
         last -= 1
     return first, last
 

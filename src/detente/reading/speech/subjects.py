@@ -23,6 +23,7 @@ TIMES = frozenset(
     "semaine semaines mois année années an ans heure heures minute minutes fois suite tour midi "
     "après-midi nuit hier demain aujourd'hui week-end moment".split()
 )
+QUANTITIES = frozenset("suffisamment beaucoup nombre plupart peu tant majorité plus moins".split())
 CLIMB = frozenset(
     "conj xcomp advcl advcl:cleft parataxis parataxis:insert acl obl:mod obl:arg obl ccomp dep".split()
 )
@@ -65,6 +66,11 @@ def find_subject(
     if cue.mode == "finite" and (near := _adjacent(cue, line, place, draft, speakers.words.bodies)):
         cue.subject = near
         return
+    if cue.mode == "gerund" and not _opened(cue):
+        near = _adjacent(cue, line, place, draft, speakers.words.bodies)
+        if near is not None:
+            cue.subject = near
+            return
     if cue.mode in ("gerund", "infinitive"):
         above, main = _climbed(cue, place), _main(line, place)
         cue.subject = (main or above) if _opened(cue) else (above or main)
@@ -132,6 +138,9 @@ def _adjacent(
 
 def antecedent(subject: Token) -> Token:
     """Of a relative pronoun, the noun that it stands for; any other token is its own."""
+    if small(subject) in QUANTITIES:
+        nouns = [c for c in subject.children if c.i > subject.i and c.pos_ == "NOUN"]
+        return nouns[0] if nouns else subject
     if small(subject) not in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
         return subject
     verb = subject.head
@@ -147,6 +156,8 @@ def antecedent(subject: Token) -> Token:
 
 def _named(noun: Token) -> Token:
     """Of an apposition, the name that it explains: « X, un organisme qui … » is X."""
+    while noun.dep_ == "nmod" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i < noun.i:
+        noun = noun.head  # « un organisme à but non lucratif qui … »
     if noun.dep_ == "appos" and noun.head.i < noun.i:
         return noun.head
     first = noun.left_edge
@@ -211,7 +222,7 @@ def _nearest_before(line: list[Token], start: int) -> Token | None:
         if token.pos_ not in ("PROPN", "NOUN", "PRON") or small(token) in TIMES:
             continue
         head = token
-        while head.dep_ in ("flat:name", "appos", "nmod", "amod", "flat") and head.head.i < head.i:
+        while head.dep_ in ("flat:name", "nmod", "amod", "flat") and head.head.i < head.i:
             head = head.head
         case = next((c for c in head.children if c.dep_ == "case"), None)
         if (case is not None and not _quantity(case)) or head.dep_ == "obj":
@@ -221,11 +232,14 @@ def _nearest_before(line: list[Token], start: int) -> Token | None:
     return None
 
 
+def last_noun(line: list[Token], verb: Token) -> Token | None:
+    """The last noun before a verb that no preposition brings in."""
+    return _nearest_before(line, line.index(verb))
+
+
 def _quantity(case: Token) -> bool:
     """Whether a « de » follows a word for how many: « suffisamment de députés »."""
-    return small(case) in ("de", "d'", "des") and case.i > 0 and small(case.nbor(-1)) in (
-        "suffisamment", "beaucoup", "nombre", "plupart", "peu", "tant", "majorité", "plus", "moins"
-    )  # fmt: skip
+    return small(case) in ("de", "d'", "des") and case.i > 0 and small(case.nbor(-1)) in QUANTITIES
 
 
 # ---------------------------------------------------------------- after the verb
@@ -272,7 +286,7 @@ def _postposed(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | No
             "via",
             "sur",
         ):
-            i = _past_phrase(line, i)
+            i = past_phrase(line, i)
         elif form in TIMES or token.pos_ in ("ADV", "NUM", "PUNCT") or token.text[0].isdigit():
             i += 1
         elif token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON"):
@@ -285,7 +299,7 @@ def _postposed(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | No
     return None
 
 
-def _past_phrase(line: list[Token], i: int) -> int:
+def past_phrase(line: list[Token], i: int) -> int:
     """The place in the line after a phrase that a preposition opens: its noun and what hangs on it."""
     head = noun_after(line, i + 1)
     if head is None:
