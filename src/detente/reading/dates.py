@@ -104,7 +104,7 @@ def _resolved(
             yield FoundDate(f.start, f.end, f.value, f.kind, f.when)
             continue
         when = _same_day(f.when, told, f.start)
-        if when is f.when and when.anchor == "published" and when.tense is None:
+        if when is f.when and _needs_tense(when):
             tense = _coordinated(text, f, told) or tense_of(f)
             until = when.until and msgspec.structs.replace(when.until, tense=tense)
             when = msgspec.structs.replace(when, tense=tense, until=until)
@@ -114,6 +114,14 @@ def _resolved(
         yield told[-1]
         for end, edge in zip(f.ends, (0, 1), strict=False):
             yield _end(end, edge, when.until if edge else when, value, published)
+
+
+def _needs_tense(when: When) -> bool:
+    """Whether the words leave open which of several Thursdays or Junes is meant."""
+    if when.anchor != "published" or when.tense or when.direction != "nearest":
+        return False
+    named = when.month or when.day or when.weekday is not None or when.part in ("weekend", "easter")
+    return bool(named or when.unit == "season")
 
 
 def _end(f: Any, edge: int, when: When | None, whole: str | None, published: Any) -> FoundDate:

@@ -10,6 +10,7 @@ from detente.language.fr.time.words import (
     ABOUT,
     LASTING,
     NUMBER,
+    OFTEN,
     SOME,
     UNIT,
     UNITS,
@@ -201,16 +202,6 @@ _EACH = {
     "automne": "P1Y",
     "printemps": "P1Y",
 }
-_ADVERBS = {
-    "quotidien": "P1D",
-    "hebdomadaire": "P1W",
-    "bihebdomadaire": "P1W",
-    "mensuel": "P1M",
-    "trimestriel": "P3M",
-    "semestriel": "P6M",
-    "annuel": "P1Y",
-    "bimensuel": "P15D",
-}
 
 
 @rule(
@@ -230,14 +221,14 @@ def each(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 @rule(
-    rf"(?:(?:{NUMBER}{S}fois{S})?par{S}(?P<unit>jour|semaine|mois|an|annee|trimestre|semestre|heure)|(?P<adverb>{any_of(_ADVERBS)})(?:le|ne|lle)?(?:ment|s)?)"
+    rf"(?:(?:{NUMBER}{S}fois{S})?par{S}(?P<unit>jour|semaine|mois|an|annee|trimestre|semestre|heure)|(?P<adverb>{any_of(OFTEN)})(?:le|ne|lle)?(?:ment|s)?)"
 )
 def how_often(match: re.Match[str], text: str) -> Iterator[Found]:
     """« deux fois par an », « quotidiennement », « mensuel »; not « le quotidien »."""
     if match["adverb"]:
         if re.search(r"(?:^|\W)(?:le|un|du|au|ce|son|leur|les|des|l'|d'un|aux) ?$", before(match)):
             return
-        yield Found(match.start(), match.end(), When(), "set", _ADVERBS[match["adverb"]])
+        yield Found(match.start(), match.end(), When(), "set", OFTEN[match["adverb"]])
     else:
         yield Found(match.start(), match.end(), When(), "set", iso(match["unit"], 1))
 

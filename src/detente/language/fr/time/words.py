@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -47,6 +47,7 @@ ABBREVIATED = {word for word in MONTHS if any(w != word and w.startswith(word) f
 WEEKDAYS: dict[str, int] = {word: n for n, word in enumerate(_DATA["weekdays"])}
 SEASONS: dict[str, str] = _folded(_DATA["seasons"])
 Unit = Literal["day", "week", "month", "year", "decade"]
+OFTEN: dict[str, str] = _DATA["often"]
 UNITS: dict[str, tuple[Unit | None, str, int]] = {
     form: tuple(value)
     for word, value in _folded(_DATA["units"]).items()
@@ -89,6 +90,22 @@ LAST = r"(?:derniere?|passee?|ecoulee?)"
 NEXT = r"(?:prochaine?|a venir)"
 ORDINAL = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4}
 ABOUT = rf"(?:{any_of(APPROXIMATELY)} ?)"
+
+
+def _signs() -> Iterator[str]:
+    """Words of which every time expression holds one, if it holds no figure."""
+    for words in (WEEKDAYS, SEASONS, DAY_PARTS, TODAY, HOLIDAYS, EASTER, UNITS):
+        yield from (word for word in words if word != "ete")
+    yield from (word for word in VAGUE if " " not in word)
+    yield from ("veille", "lendemain", "surlendemain", "date", "moment-la", "moment la", "epoque")
+    yield from ("huitaine", "quinzaine", "week-end", "weekend", "derniers temps", "il y a")
+
+
+SIGN = re.compile(
+    rf"\d|(?<![a-z])(?:{any_of(set(_signs()))}s?(?![a-z])|{FULL_MONTH}(?![a-z])|(?:cet |[ld]'|en |,? ?)ete (?:dern|proch|comme)|"
+    rf"(?:cet |[ld]'|en )ete(?![a-z])|{any_of(OFTEN)})"
+)
+"""Where a time can be, found in one quick pass."""
 
 
 def number(words: str) -> float | None:
