@@ -5,14 +5,16 @@ import json
 import os
 import subprocess
 import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from detente.errors import SourceError, SourceNote, UnknownFormat, UnreadableSource
 from detente.model import Article
 from detente.press import read_source, read_sources
-from detente.press.fetch import fetch
+from detente.press.fetch import _open, fetch
 
 LEAD = "Les négociateurs se sont retrouvés lundi à Vienne pour une nouvelle série de discussions."
 PAGE = f"""<!DOCTYPE html><html lang="fr"><head><title>Discussions à Vienne | Exemple</title>
@@ -250,6 +252,26 @@ def test_fetching_refuses(url: str, reason: str) -> None:
 def test_private_addresses_are_not_fetched(ip: str) -> None:
     with pytest.raises(UnreadableSource, match="private"):
         fetch("https://exemple.fr/feed.xml", opener=opener, resolver=lambda host, port: [ip])
+
+
+def test_the_connection_goes_to_the_address_that_was_checked() -> None:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("X-Host", self.headers["Host"])
+            self.end_headers()
+            self.wfile.write(self.path.encode())
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = Thread(target=server.handle_request)
+        thread.start()
+        port = server.server_port
+        status, headers, body = _open(f"http://name.invalid:{port}/feed?a=1", "127.0.0.1")
+        thread.join()
+    assert (status, headers["x-host"], body) == (200, f"name.invalid:{port}", b"/feed?a=1")
 
 
 def test_an_address_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
