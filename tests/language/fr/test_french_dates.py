@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.language.fr import dates
 from detente.language.fr.dates import find
-from detente.language.fr.time import RULES
 from detente.language.fr.time.words import fold, number
 from detente.reading.dates import find_dates
 
@@ -260,15 +258,6 @@ def test_offsets_hold_and_nothing_breaks(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
     for f in find_dates(text, published=PUBLISHED, kinds=("date", "duration", "set")):
         assert text[f.start : f.end].strip()
-
-
-@given(st.lists(WORDS | st.just("personne " * 30), max_size=14).map(" ".join))
-def test_looking_only_near_words_of_time_loses_nothing(text: str) -> None:
-    folded = fold(text)
-    everywhere = [
-        f for rule in RULES for m in rule.pattern.finditer(folded) for f in rule.build(m, text)
-    ]
-    assert set(everywhere) <= set(dates._candidates(folded, text))
 
 
 @given(st.text(max_size=60))

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.language.fr.time import RULES, SIGN, Found, fold
+from detente.language.fr.time import RULES, Found, fold
 from detente.language.fr.time.together import put_together
 
 __all__ = ["Found", "find"]
-
-_AROUND = 80
-"""Characters on either side of a word of time that an expression with it can reach."""
 
 
 def find(text: str) -> list[Found]:
@@ -25,24 +22,9 @@ def find(text: str) -> list[Found]:
 
 
 def _candidates(folded: str, text: str) -> Iterator[Found]:
-    for start, end in _windows(folded):
-        for rule in RULES:
-            for match in rule.pattern.finditer(folded, start, end):
-                yield from rule.build(match, text)
-
-
-def _windows(folded: str) -> Iterator[tuple[int, int]]:
-    """The parts of a text that can hold a time: those around a figure or a word of time. Most of
-    a report is far from any, and looking there with every rule took three quarters of the time."""
-    start = end = 0
-    for match in SIGN.finditer(folded):
-        if match.start() - _AROUND > end:
-            if end:
-                yield start, end
-            start = match.start() - _AROUND
-        end = min(match.end() + _AROUND, len(folded))
-    if end:
-        yield start, end
+    for rule in RULES:
+        for match in rule.pattern.finditer(folded):
+            yield from rule.build(match, text)
 
 
 def _best(candidates: Iterator[Found]) -> list[Found]:

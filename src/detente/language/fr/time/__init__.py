@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.language.fr.time import clock, days, eras, lengths, relative
 from detente.language.fr.time.found import Found, Rule
-from detente.language.fr.time.words import SIGN, fold
+from detente.language.fr.time.words import fold
 
 RULES: list[Rule] = [
     *days.RULES,
@@ -14,4 +14,4 @@ RULES: list[Rule] = [
     *lengths.RULES,
 ]
 
-__all__ = ["RULES", "SIGN", "Found", "Rule", "fold"]
+__all__ = ["RULES", "Found", "Rule", "fold"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -90,22 +90,6 @@ LAST = r"(?:derniere?|passee?|ecoulee?)"
 NEXT = r"(?:prochaine?|a venir)"
 ORDINAL = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4}
 ABOUT = rf"(?:{any_of(APPROXIMATELY)} ?)"
-
-
-def _signs() -> Iterator[str]:
-    """Words of which every time expression holds one, if it holds no figure."""
-    for words in (WEEKDAYS, SEASONS, DAY_PARTS, TODAY, HOLIDAYS, EASTER, UNITS):
-        yield from (word for word in words if word != "ete")
-    yield from (word for word in VAGUE if " " not in word)
-    yield from ("veille", "lendemain", "surlendemain", "date", "moment-la", "moment la", "epoque")
-    yield from ("huitaine", "quinzaine", "week-end", "weekend", "derniers temps", "il y a")
-
-
-SIGN = re.compile(
-    rf"\d|(?<![a-z])(?:{any_of(set(_signs()))}s?(?![a-z])|{FULL_MONTH}(?![a-z])|(?:cet |[ld]'|en |,? ?)ete (?:dern|proch|comme)|"
-    rf"(?:cet |[ld]'|en )ete(?![a-z])|{any_of(OFTEN)})"
-)
-"""Where a time can be, found in one quick pass."""
 
 
 def number(words: str) -> float | None:
