@@ -41,7 +41,7 @@ WHOLE = f"{TITLE}\n\n{LEAD}\n\n{MORE}"
         "vous acceptez l’usage de cookies.", "(Actualisé avec réactions)", "(Actualisé à 18h05)",
         "Inscrivez-vous à notre newsletter", "Accueil > Monde > Europe", "Table of Contents",
         "https://www.exemple.fr/a/1", "12 commentaires", "Cet article est réservé aux abonnés.",
-        "La suite après cette publicité", "Publié hier à 18h05", "Votre adresse e-mail ne sera pas publiée.",
+        "La suite après cette publicité", "00:00 / 03:24", "exemple.fr", "Publié hier à 18h05", "Votre adresse e-mail ne sera pas publiée.",
         "Des délégués à Vienne, le 12 mars 2024. © Anne Modèle, AFP",
         "Des délégués à leur arrivée, le 12 mars 2024 à Vienne (AFP / Anne MODÈLE)",
         "Recevez toute l’actualité dans votre boîte mail", "Suivez-nous sur Facebook et Twitter",
@@ -149,6 +149,11 @@ def test_byline(line: str, author: str) -> None:
     assert (signed.author, signed.text) == (author, WHOLE)
 
 
+def test_an_outlet_is_no_author() -> None:
+    told = article(f"{TITLE}\n\nPar Le Figaro avec AFP\n\n{LEAD}\n\n{MORE}")
+    assert (told.outlet, told.author, told.text) == ("Le Figaro", None, WHOLE)
+
+
 def test_a_name_that_the_report_speaks_of_is_no_byline() -> None:
     told = article(
         f"{TITLE}\nAnne Modèle\n\n{LEAD}\n\n« Nous avançons », a dit Mme Modèle devant la presse mardi."
@@ -193,6 +198,8 @@ def test_a_bracket_in_a_sentence_is_no_dateline() -> None:
         ("March 12, 2024", "2024-03-12", "March 12, 2024"),
         ("Publié le 12 mars 2024 à 16h25, modifié le 12 mars 2024 à 18h • Lecture 3 min.", "2024-03-12", "Publié le 12 mars 2024 à 16h25"),
         ("Vienne, le 12 mars 2024", "2024-03-12", "12 mars 2024"),
+        ("Vienne (AFP) – Publié le : 12/03/2024 - 18:05 Modifié le : 13/03/2024 - 19:00", "2024-03-12", "Publié le : 12/03/2024 - 18:05"),
+        ("Par Le Figaro avec AFP\nPublié le 12/03/2024 à 18:05", "2024-03-12", "Publié le 12/03/2024 à 18:05"),
         ("information fournie par AFP•12/03/2024 à 18:05", "2024-03-12", "12/03/2024 à 18:05"),
     ],
 )  # fmt: skip

@@ -83,13 +83,13 @@ def metadata(line: str) -> Line | None:
         mask(start, match.end())
     for match in forms["time"].finditer(rest):
         mask(*match.span())
-    for match in forms["by"].finditer(rest):
-        found.authors.append(match["who"])
-        mask(*match.span())
     for match in forms["agency"].finditer(rest):
         name = known.agencies.get(match["agency"], match["agency"])
         credited = match["with"] or (found.credits and match["agency"] in known.agencies)
         (found.credits if credited else found.outlets).append(name)
+        mask(*match.span())
+    for match in forms["by"].finditer(rest):
+        found.authors.append(match["who"])
         mask(*match.span())
     for match in forms["count"].finditer(rest):
         mask(*match.span())

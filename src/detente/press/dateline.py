@@ -46,7 +46,7 @@ def take(page: Page) -> None:
     for number in page.full()[:_HEAD]:
         line = page.lines[number]
         found = _dateline().match(line)
-        if not found:
+        if not found or any(stamp.line == number for stamp in page.stamps):
             continue
         agency = found["agency"] or found["slashed"]
         if page.outlet is None:
