@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.language.fr.time import clock, days, eras, lengths, relative
+from detente.language.fr.time import clock, days, eras, lengths, moved, relative
 from detente.language.fr.time.found import Found, Rule
 from detente.language.fr.time.words import fold
 
@@ -10,6 +10,7 @@ RULES: list[Rule] = [
     *days.RULES,
     *eras.RULES,
     *relative.RULES,
+    *moved.RULES,
     *clock.RULES,
     *lengths.RULES,
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,11 +62,9 @@ def dated(told: dict[str, Any], *, month: int, day: int | None = None, **more: A
         year = told["year"]
         if day is None:
             return When(edtf=f"{year:04}-{month:02}", **more)
-        if day > (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]:
+        if day > monthrange(year, month)[1]:
             return None
-        return When(
-            edtf=f"{year:04}-{month:02}-{day:02}", weekday=more.pop("weekday", None), **more
-        )
+        return When(edtf=f"{year:04}-{month:02}-{day:02}", **more)
     if day is None:
         told = {"unit": "month"} | told
     base: dict[str, Any] = {"anchor": "published", "month": month, "day": day}
@@ -113,22 +112,20 @@ def days_of_month(match: re.Match[str], text: str) -> Iterator[Found]:
     rf"(?:,?{S}(?P<year>{SHORT_YEAR})|{S}(?P<last>{LAST})|{S}(?P<next>{NEXT})|{S}?{THAT_YEAR})?"
 )
 def months(match: re.Match[str], text: str) -> Iterator[Found]:
-    """« février 2022 », « juin prochain », « mars ». A bare month begins small, unless a
-    preposition leads to it: « Mars » is a planet, « Avril » a name."""
+    """« février 2022 », « juin prochain », « mars ». A bare month begins small, unless « en » leads
+    to it: « Mars » is a planet, « Avril » a name."""
     groups = match.groupdict()
     told = year_told(match)
     if groups["month"] in ABBREVIATED and "year" not in told:
         return
     left = before(match)
-    led = re.search(r"(?:^|\W)(?:en|fin|debut|mi-|des|depuis|de|d'|courant|avant|apres)[ ]?$", left)
-    if not told and text[match.start()].isupper() and not (led and left.rstrip().endswith("en")):
+    if not told and text[match.start()].isupper() and not re.search(r"\ben $", left):
         return
     if not told and re.search(r"\d ?-? ?$", left):  # « 14-Mars », or a day that is none
         return
-    end = match.end()
     when = dated(told, month=MONTHS[groups["month"]])
     if when:
-        yield Found(match.start(), end, when)
+        yield Found(match.start(), match.end(), when)
 
 
 @rule(

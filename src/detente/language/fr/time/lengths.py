@@ -21,30 +21,18 @@ from detente.language.fr.time.words import (
 )
 from detente.model import When
 
+_SOME = any_of(word for word in SOME if word not in ("les", "des"))
+_FINER = {"Y": ("M", 12), "M": ("D", 30), "TH": ("M", 60), "TM": ("S", 60)}
+"""ISO 8601 code of a unit: the code that its half is told in, and how many make one."""
 
-def iso(unit: str, amount: float, half: float = 0.0, more: str = "") -> str:
+
+def iso(unit: str, amount: float, half: float = 0.0) -> str:
     """An ISO 8601 length: `iso("heure", 2, .5)` is `PT2H30M`, `iso("an", 1, .5)` `P1Y6M`."""
     _, code, factor = UNITS[unit]
-    total = amount * factor
-    if half:
-        smaller, per = {
-            "Y": ("M", 12),
-            "TH": ("M", 60),
-            "TM": ("S", 60),
-            "D": ("H", 24),
-            "M": ("D", 30),
-        }.get(code, ("", 0))
-        if not smaller or (code == "D" and amount):
-            return _iso(code, total + half * factor)
-        part = f"{_plain(half * factor * per)}{smaller}"
-        if code == "D":
-            return f"PT{part}"
-        return (
-            _iso(code, total)[:-1] * bool(total)
-            + (code[-1] * bool(total) or ("PT" if code[0] == "T" else "P"))
-            + part
-        )
-    return _iso(code, total) + more
+    if not half or code not in _FINER:
+        return _iso(code, (amount + half) * factor)
+    finer, per = _FINER[code]
+    return f"{_iso(code, amount * factor)}{_plain(half * factor * per)}{finer}"
 
 
 def _iso(code: str, amount: float) -> str:
@@ -83,40 +71,21 @@ def lengths(match: re.Match[str], text: str) -> Iterator[Found]:
     if minutes:
         half = (number(minutes) or 0) / 60
     rough = bool(groups["about"]) or groups["number"].endswith(("de ", "d'"))
-    yield _length(
-        match, iso(groups["unit"], amount, half), left, rough, amount, groups["unit"], half
-    )
+    since = bool(re.search(r"(?:^|\W)depuis (?:les |ces )?$", left))
+    value = iso(groups["unit"], amount, half)
+    when = _since(groups["unit"], amount + half, rough) if since else When(approximate=rough)
+    yield Found(match.start(), match.end(), when, "duration", value)
 
 
-def _length(
-    match: re.Match[str],
-    value: str,
-    left: str,
-    rough: bool,
-    amount: float,
-    unit: str,
-    half: float = 0,
-) -> Found:
-    """A duration; after « depuis », it also tells since when."""
+def _since(unit: str, amount: float, rough: bool) -> When:
+    """What « depuis deux ans » tells beside how long: since when."""
     moved, _, factor = UNITS[unit]
-    if (
-        re.search(r"(?:^|\W)depuis (?:les |ces )?$", left)
-        and moved
-        and not half
-        and amount == int(amount)
-    ):
-        if moved == "decade":
-            moved, factor = "year", 10
-        when = When(
-            anchor="published",
-            unit=moved,
-            amount=-int(amount) * factor,
-            span="since",
-            approximate=rough,
-        )
-    else:
-        when = When(approximate=rough)
-    return Found(match.start(), match.end(), when, "duration", value)
+    if moved is None or amount != int(amount):
+        return When(approximate=rough)
+    if moved == "decade":
+        moved, factor = "year", 10
+    past = -int(amount) * factor
+    return When(anchor="published", unit=moved, amount=past, span="since", approximate=rough)
 
 
 def _age(left: str, right: str) -> bool:
@@ -167,8 +136,9 @@ def recent(match: re.Match[str], text: str) -> Iterator[Found]:
     amount = number(match["number"])
     if amount is None:
         return
-    left = "depuis " if match["way"] == "derni" else ""
-    yield _length(match, iso(match["unit"], amount), left, False, amount, match["unit"])
+    past = match["way"] == "derni"
+    when = _since(match["unit"], amount, rough=False) if past else When()
+    yield Found(match.start(), match.end(), when, "duration", iso(match["unit"], amount))
 
 
 @rule(rf"sous{S}(?P<round>huitaine|quinzaine)|(?:une|la){S}quinzaine(?!{S}(?:de|d'|du|des))")
@@ -179,7 +149,8 @@ def fortnights(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 @rule(
-    rf"(?:{any_of(word for word in SOME if word not in ('les', 'des'))}|de{S}(?:longs|longues|nombreux|nombreuses)|(?<=depuis{' '})des|(?<=pendant{' '})des|(?<=durant{' '})des){S}(?P<unit>{UNIT})"
+    rf"(?:{_SOME}|de{S}(?:longs|longues|nombreux|nombreuses)|"
+    rf"(?:(?<=depuis )|(?<=pendant )|(?<=durant ))des){S}(?P<unit>{UNIT})"
 )
 def some(match: re.Match[str], text: str) -> Iterator[Found]:
     """« plusieurs jours », « depuis des années »: a duration of no told length."""
@@ -205,14 +176,12 @@ _EACH = {
 
 
 @rule(
-    rf"(?:chaque|tou(?:s|te){S}?(?:les)?|tou(?:s|tes){S}les){S}(?P<number>{NUMBER}{S})?(?P<unit>{UNIT}|{any_of(_EACH)}|{WEEKDAY}s?)"
+    rf"(?:chaque|tous{S}les|toutes{S}les){S}(?P<number>{NUMBER}{S})?(?P<unit>{UNIT}|{any_of(_EACH)}|{WEEKDAY}s?)"
 )
 def each(match: re.Match[str], text: str) -> Iterator[Found]:
     """« chaque jour », « tous les deux ans », « tous les lundis »."""
     words, unit = match["number"], match["unit"]
     amount = number(words) if words else 1.0
-    if match.group().startswith("toute") and "les" not in match.group():
-        return
     if unit in UNITS and amount is not None:
         value: str | None = iso(unit, amount)
     else:

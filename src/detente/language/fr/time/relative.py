@@ -9,25 +9,19 @@ from typing import Any
 from detente.language.fr.time.clock import AT_CLOCK, IN_DAY, day_part
 from detente.language.fr.time.found import Found, Rule, before, rule
 from detente.language.fr.time.words import (
-    ABOUT,
     CONTEXT,
     LAST,
     NEXT,
-    NUMBER,
-    SOME,
+    ORDINAL,
     TODAY,
-    UNIT,
     UNITS,
-    VAGUE,
     WEEKDAY,
     WEEKDAYS,
     S,
     any_of,
-    number,
 )
 from detente.model import When
 
-_SOME = any_of(word for word in SOME if word != "les")
 _EVERY = rf"(?:^|\W)(?:chaque|tous{S}les|les)\s$"
 _GRANULE = r"(?P<unit>an|annee|mois|semaine|week-end|weekend|decennie)"
 _EDGE = {"reste": "end", "debut": "start", "mi": "middle", "milieu": "middle", "fin": "end"}
@@ -57,7 +51,7 @@ def weekdays(match: re.Match[str], text: str) -> Iterator[Found]:
         return
     # « un lundi », « le premier lundi de mai », « le Vendredi noir »
     if re.search(
-        rf"(?:^|\W)(?:un|\d+e|\d+eme|dernier|premier|deuxieme|second|troisieme|quatrieme|habituels?{S}du|traditionnel{S}du){S}$",
+        rf"(?:^|\W)(?:un|\d+e|\d+eme|dernier|{any_of(ORDINAL)}|habituels?{S}du|traditionnel{S}du){S}$",
         left,
     ) or re.match(r" (?:noir|rouge|sanglant)\b", match.string[match.end() :]):
         return
@@ -83,12 +77,9 @@ def granules(match: re.Match[str], text: str) -> Iterator[Found]:
     """« l'an dernier », « cette semaine », « le mois prochain », « le week-end dernier »."""
     groups = match.groupdict()
     weekend = groups["unit"] in ("week-end", "weekend")
-    this = groups["det"].startswith("ce") or bool(groups["now"])
-    # « pendant le week-end »: the one nearest
-    led = re.search(r"(?:pendant|durant|au cours|pour|avant) $|au cours $", before(match))
-    this = this or bool(
-        weekend and (led or (groups["det"].startswith("du") and "cours" in before(match, 9)))
-    )
+    this: bool = groups["det"].startswith("ce") or bool(groups["now"])
+    if weekend and re.search(r"(?:pendant|durant|au cours|pour|avant) $", before(match)):
+        this = True  # « pendant le week-end »: the one nearest
     if groups["first"] and not weekend:
         return  # « la dernière semaine de juin »
     last = groups["last"] or (groups["first"] or "").startswith("dernier")
@@ -150,98 +141,4 @@ def next_to(match: re.Match[str], text: str) -> Iterator[Found]:
     yield Found(match.start(), match.end(), When(unit="day", amount=amount))
 
 
-@rule(
-    rf"il{S}y{S}a{S}(?:(?:maintenant|deja|tout{S}juste|juste|exactement){S})?(?P<about>{ABOUT})?(?P<number>{NUMBER}){S}?(?P<unit>{UNIT})(?P<half>{S}et{S}demie?)?"
-)
-def ago(match: re.Match[str], text: str) -> Iterator[Found]:
-    """« il y a deux ans », « il y a une dizaine de jours »."""
-    yield from _moved(match, -1)
-
-
-@rule(rf"(?:voici|voila){S}(?P<about>{ABOUT})?(?P<number>{NUMBER}){S}(?P<unit>{UNIT})(?!{S}qu)")
-def here_is(match: re.Match[str], text: str) -> Iterator[Found]:
-    """« voici deux ans »."""
-    yield from _moved(match, -1)
-
-
-@rule(
-    rf"dans{S}(?P<about>{ABOUT})?(?P<number>{NUMBER}){S}?(?P<unit>{UNIT})(?!{S}(?:de|du|des)\b|{S}d'|{S}(?:ou|qui|marque))"
-)
-def within(match: re.Match[str], text: str) -> Iterator[Found]:
-    """« dans trois jours »."""
-    if match["unit"] in ("journee", "nuit", "annee"):
-        return
-    yield from _moved(match, 1)
-
-
-@rule(rf"d'ici{S}(?:a{S})?(?P<about>{ABOUT})?(?P<number>{NUMBER}){S}?(?P<unit>{UNIT})")
-def by_then(match: re.Match[str], text: str) -> Iterator[Found]:
-    """« d'ici à dix ans »."""
-    for found in _moved(match, 1):
-        when = found.when
-        yield Found(
-            found.start,
-            found.end,
-            When(
-                anchor=when.anchor,
-                unit=when.unit,
-                amount=when.amount,
-                approximate=when.approximate,
-                span="until",
-            ),
-        )
-
-
-@rule(
-    rf"(?P<about>{ABOUT})?(?P<number>{NUMBER}){S}?(?P<unit>{UNIT})(?P<half>{S}et{S}demie?)?{S}(?:(?P<sooner>plus{S}tot|auparavant|avant(?= ?[,.;)]))|plus{S}tard|apres(?= ?[,.;)]))"
-)
-def later(match: re.Match[str], text: str) -> Iterator[Found]:
-    """« deux ans plus tôt », « trois jours plus tard »: from the time spoken of."""
-    yield from _moved(match, -1 if match["sooner"] else 1, anchor="context")
-
-
-@rule(
-    rf"(?:il{S}y{S}a|dans|d'ici(?:{S}a)?|depuis){S}(?:{any_of(word for word in SOME if word != 'les')}){S}(?:(?:petites?|longues?){S})?{UNIT}|il{S}y{S}a{S}(?:peu|longtemps)|{any_of(VAGUE)}|(?:(?:ces|les|aux|des){S})?(?:derniers|dernieres|prochains|prochaines){S}{UNIT}|(?:quelques|plusieurs){S}{UNIT}{S}(?:plus{S}tot|plus{S}tard|auparavant)"
-)
-def vague(match: re.Match[str], text: str) -> Iterator[Found]:
-    """« récemment », « ces derniers jours », « il y a quelques mois »: no value."""
-    yield Found(match.start(), match.end(), When(approximate=True))
-
-
-def _moved(match: re.Match[str], sign: int, anchor: Any = "published") -> Iterator[Found]:
-    """So many units from the anchor; no value for hours and for halves of a unit."""
-    groups = match.groupdict()
-    amount = number(groups["number"])
-    unit, _, factor = UNITS[groups["unit"]]
-    if amount is None:
-        return
-    rough = bool(groups.get("about")) or groups["number"].endswith(("de ", "d'"))
-    if groups.get("half") and unit == "year":
-        unit, amount = "month", amount * 12 + 6
-    elif groups.get("half"):
-        unit = None
-    if groups["unit"].startswith("siecle"):
-        unit, factor = "year", 100
-    elif unit == "decade":
-        unit, factor = "year", 10
-    if unit is None or amount != int(amount):
-        yield Found(match.start(), match.end(), When(approximate=True))
-        return
-    moved = When(anchor=anchor, unit=unit, amount=sign * int(amount) * factor, approximate=rough)
-    yield Found(match.start(), match.end(), moved)
-
-
-RULES: list[Rule] = [
-    today,
-    weekdays,
-    granules,
-    edges,
-    in_context,
-    next_to,
-    ago,
-    here_is,
-    within,
-    by_then,
-    later,
-    vague,
-]
+RULES: list[Rule] = [today, weekdays, granules, edges, in_context, next_to]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -134,8 +135,8 @@ def _intervals(points: list[Found], folded: str) -> list[Found]:
         last = kept[-1] if kept else None
         if last is not None and (joined := _joined(last, found, folded)):
             kept[-1] = joined
-            continue
-        kept.append(found)
+        else:
+            kept.append(found)
     return kept
 
 
@@ -204,7 +205,9 @@ def _year_from(when: When, other: When) -> When:
     if not told or when.anchor != "published" or when.month is None or when.unit == "year":
         return when
     month = int(told[2] or 12)
-    year = int(told[1]) - (when.month > month and when.month - month > 0)
+    year = int(told[1]) - (when.month > month)
+    if when.day and when.day > monthrange(year, when.month)[1]:
+        return when
     day = f"-{when.day:02}" if when.day else ""
     return When(edtf=f"{year:04}-{when.month:02}{day}", weekday=when.weekday, part=when.part)
 

@@ -59,6 +59,7 @@ CONTEXT: dict[str, list[Any]] = _folded(_DATA["context"])
 HOLIDAYS: dict[str, list[int]] = _folded(_DATA["holidays"])
 EASTER: dict[str, int] = _folded(_DATA["easter"])
 NUMERALS: dict[str, int] = _folded(_DATA["numerals"])
+ORDINAL: dict[str, int] = _folded(_DATA["ordinals"])
 ROUNDS: dict[str, int] = _folded(_DATA["rounds"])
 VAGUE, SOME, APPROXIMATELY, LASTING, DATED, AFTER_YEAR, NAMED_AFTER = (
     [fold(word) for word in _DATA[key]]
@@ -88,7 +89,6 @@ ROUND = rf"(?:(?:une|la)?{S}?{any_of(ROUNDS)}{S}(?:de |d'))"
 NUMBER = rf"(?:{DIGITS}|{WORDS}|{ROUND})"
 LAST = r"(?:derniere?|passee?|ecoulee?)"
 NEXT = r"(?:prochaine?|a venir)"
-ORDINAL = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4}
 ABOUT = rf"(?:{any_of(APPROXIMATELY)} ?)"
 
 
