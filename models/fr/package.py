@@ -17,6 +17,8 @@ import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.strings import StringStore
 
+from detente.language.fr.tokens import PressFrench
+
 LICENCE = Path(__file__).with_name("LICENSE.model")
 LIMIT = 15_000_000  # bytes, all files together
 
@@ -57,9 +59,13 @@ def package(trained: Path, out: Path, figures: dict[str, dict[str, float]]) -> N
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out, exclude=["tokenizer"])
     StringStore(sorted(set(_strings(nlp)))).to_disk(out / "vocab" / "strings.json")
+    config = out / "config.cfg"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace('lang = "fr"', f'lang = "{PressFrench.lang}"'), encoding="utf-8")
     shutil.copy(LICENCE, out / "LICENSE")
     meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
     meta.pop("spacy_git_version", None)
+    meta["lang"] = PressFrench.lang
     (out / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False), encoding="utf-8")
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     if size > LIMIT:

@@ -78,6 +78,27 @@ def test_analysis() -> None:
     assert [token.text for token in freed.children if token.dep_ == "obj"] == ["marins"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les ministres sont venus à Genève.",
+        "Les envoyés suisses se sont réunis mardi.",
+        "L'ambassadrice était partie la veille.",
+    ],
+)
+def test_active_with_etre(text: str) -> None:
+    doc = parse(text)
+    labels = {token.dep_ for token in doc}
+    assert "aux:tense" in labels
+    assert "nsubj" in labels
+    assert not labels & {"aux:pass", "nsubj:pass"}
+
+
+def test_passive() -> None:
+    doc = parse("Les accords ont été signés par les deux ministres.")
+    assert {"aux:pass", "nsubj:pass", "obl:agent"} <= {token.dep_ for token in doc}
+
+
 def test_line_breaks_do_not_change_the_tree() -> None:
     wrapped = parse(TEXT)
     flat = parse(TEXT.replace("porte-parole\ndu", "porte-parole du"))

@@ -84,7 +84,7 @@ def test_shipped_model() -> None:
     assert sum(path.stat().st_size for path in files) <= 15_000_000
     assert "LGPL-LR" in (MODEL / "LICENSE").read_text(encoding="utf-8")
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert meta["lang"] == "fr"
+    assert meta["lang"] == "detente_fr"
     for path in files:
         data = path.read_bytes()
         assert b"/work/" not in data

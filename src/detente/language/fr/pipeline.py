@@ -48,13 +48,13 @@ def load(name: str | None = None) -> Language:
 
 
 def complete(nlp: Language) -> Language:
-    """Ready a model of ours for use: parameters in single precision, lemmas set right.
+    """Ready a model of ours for use: parameters in single precision, lemmas and voice set right.
 
     They are stored in half precision, which halves the size and costs nothing measurable.
     """
     from spacy.language import Language
 
-    from detente.language.fr import lemmas
+    from detente.language.fr import lemmas, voice
 
     for _, component in nlp.pipeline:
         for node in component.model.walk():  # type: ignore[attr-defined]
@@ -63,6 +63,8 @@ def complete(nlp: Language) -> Language:
                     node.set_param(name, node.get_param(name).astype("float32"))
     Language.component("detente_lemmas", func=lemmas.repair)
     nlp.add_pipe("detente_lemmas", after="lemmatizer")
+    Language.component("detente_voice", func=voice.repair)
+    nlp.add_pipe("detente_voice")
     return nlp
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
@@ -134,6 +135,13 @@ def gap(blank: str, words: list[str], spaces: list[bool]) -> None:
     if blank:
         words.append(blank)
         spaces.append(False)
+
+
+@registry.languages("detente_fr")
+class PressFrench(Language):  # type: ignore[no-untyped-call]
+    """French without spaCy's own rules for it, which take two seconds to load and are not used."""
+
+    lang = "detente_fr"
 
 
 @registry.tokenizers("detente.FrenchTokenizer.v1")  # type: ignore[untyped-decorator]
