@@ -33,7 +33,7 @@ def repair(doc: Doc) -> Doc:
                 child.dep_ = _ACTIVE.get(child.dep_, child.dep_)
             if "Voice=Pass" in str(token.head.morph):
                 kept = [part for part in str(token.head.morph).split("|") if part != "Voice=Pass"]
-                token.head.set_morph("|".join(kept))
+                token.head.set_morph("|".join(kept))  # type: ignore[attr-defined]
     return doc
 
 
