@@ -16,6 +16,7 @@ from detente.record.bodies import Peoples, join_bodies
 from detente.record.cluster import Cluster, Local
 from detente.record.copies import sources
 from detente.record.persons import persons
+from detente.record.posts import place_posts
 from detente.record.spelling import parts
 from detente.record.stable import fold, rank, short_hash, slug, unique_spans
 
@@ -41,11 +42,13 @@ def identify(articles: Sequence[Article], readings: Sequence[Reading]) -> WhoIsW
     ]
     found.sort(key=lambda pair: (order.get(pair[0][0], ("9999", pair[0][0])), pair[0][1]))
     peoples = Peoples.learn(actor for _, actor in found)
+    people = persons([pair for pair in found if pair[1].kind == "person"])
+    unnamed = place_posts(people, [pair for pair in found if pair[1].kind == "group"], peoples)
     clusters = [
         *_states(found),
-        *persons([pair for pair in found if pair[1].kind == "person"]),
+        *people,
         *_cluster_bodies([p for p in found if p[1].kind == "organisation"], peoples),
-        *_groups([pair for pair in found if pair[1].kind == "group"], sources(articles)),
+        *_groups(unnamed, sources(articles)),
     ]
     return _settle(clusters, peoples)
 

@@ -19,6 +19,8 @@ from detente.record.stable import fold
 
 STEM = 5
 """Letters by which the forms of an adjective are taken for one (russe, russes; américain, -e)."""
+PHRASE = 4
+"""Words that the name of a state has at most (« Corée du Nord », « nord-coréen »)."""
 LITTLE = frozenset("le la les l un une de du des d et the of and for pour a au aux en".split())
 """Words that tell no body from another."""
 
@@ -51,10 +53,10 @@ class Peoples:
         found: dict[str, Counter[str]] = defaultdict(Counter)
         for actor in actors:
             if actor.kind == "state":
-                said = [actor.name, *actor.aliases, *(s.exact for s in actor.evidence)]
-                for words in (fold(text).split() for text in said):
-                    if len(words) == 1:
-                        found[words[0][:STEM]][actor.id] += 1
+                for text in [actor.name, *actor.aliases, *(s.exact for s in actor.evidence)]:
+                    words = fold(text).split()
+                    if len(words) <= PHRASE:
+                        found[_stems(words)][actor.id] += 1
         stems = {}
         for stem, counts in found.items():
             state = min(counts, key=lambda c: (-counts[c], c))
@@ -62,26 +64,29 @@ class Peoples:
                 stems[stem] = state
         names: dict[str, set[str]] = defaultdict(set)
         for name, code in _territories().items():
-            if " " not in name:
-                names[name[:STEM]].add(code)
+            names[_stems(name.split())].add(code)
         stems |= {stem: min(codes) for stem, codes in names.items() if len(codes) == 1}
         return cls(stems)
 
     def split(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         """Folded content words of a name, and the states that other words of it stand for."""
-        content, states = set(), set()
-        words = fold(text)
-        for name, code in _territories().items():
-            if " " in name and f" {name} " in f" {words} ":
-                states.add(code)
-                words = f" {words} ".replace(f" {name} ", " ").strip()
-        for word in words.split():
-            state = self.stems.get(word[:STEM]) if len(word) >= 4 else None
-            if state:
-                states.add(state)
-            elif word not in LITTLE:
-                content.add(word)
+        words, content, states = fold(text).split(), set(), set()
+        while words:
+            for size in range(min(PHRASE, len(words)), 0, -1):
+                state = self.stems.get(_stems(words[:size]))
+                if state and (size > 1 or len(words[0]) >= 4):
+                    states.add(state)
+                    words = words[size:]
+                    break
+            else:
+                word = words.pop(0)
+                if word not in LITTLE:
+                    content.add(word)
         return frozenset(content), frozenset(states)
+
+
+def _stems(words: Sequence[str]) -> str:
+    return " ".join(word[:STEM] for word in words)
 
 
 def join_bodies(bodies: Sequence[Actor], peoples: Peoples) -> list[list[int]]:

@@ -21,6 +21,8 @@ CARRIES_OUT = frozenset(
 """Kinds whose occurrence is the doing of what was undertaken in their words."""
 TAKES_UP = frozenset({"talks", "mediation", "vote", "agreement"})
 """Kinds that take a matter up without settling it."""
+TOGETHER = frozenset({"talks", "call", "visit", "mediation", "agreement"})
+"""Kinds that take two: one party alone cannot have carried them out."""
 WITHIN = 400
 """Days after an undertaking in which an event still answers it."""
 STRONGEST: tuple[UndertakingStatus, ...] = (
@@ -83,13 +85,21 @@ def _by_events(
             if not done and _on_its_matter(made, event):
                 done = True
                 yield _step(event, "carried_out", f"{event.kind} of the same parties came about")
-        elif event.kind in TAKES_UP and matter & set(event.topics):
+        elif event.kind in TAKES_UP and matter & set(event.topics) and _between_both(made, event):
             about = ", ".join(sorted(matter & set(event.topics)))
             yield _step(event, "under_way", f"{event.kind} of the same parties took it up: {about}")
 
 
 def _on_its_matter(made: Undertaking, event: Event) -> bool:
+    if event.kind in TOGETHER and not _between_both(made, event):
+        return False
     return not made.topics or not event.topics or bool(set(made.topics) & set(event.topics))
+
+
+def _between_both(made: Undertaking, event: Event) -> bool:
+    """The event is between those who are bound, and not something of one of them only."""
+    bound = {*made.parties, *made.towards}
+    return len(bound) > 1 and bound <= set(event.parties)
 
 
 def _step(event: Event, status: UndertakingStatus, because: str) -> HistoryStep:
@@ -103,12 +113,12 @@ def _language(made: Undertaking, articles: Mapping[str, Article]) -> str | None:
 
 
 def _made_on(made: Undertaking, articles: Mapping[str, Article]) -> date | None:
-    """The first day on which it can have been made: its own date, else its report's."""
+    """The last day on which it can have been made: its own date, else its report's."""
     own = days.of(made.date)
     if own.known:
-        return own.first
+        return own.last
     for span in made.evidence[:1]:
         published = days.of(articles[span.article].published.date)
         if published.known:
-            return published.first
+            return published.last
     return None

@@ -21,6 +21,7 @@ from detente.record.rules import (
     pointing,
     reach,
     same_parties,
+    same_week,
     weigh,
 )
 from detente.record.within import within_report
@@ -150,7 +151,7 @@ def _replace(current: dict[Key, Profile], a: Key, b: Key, reason: str) -> None:
 
 def _enough(a: Profile, b: Profile, weight: float) -> bool:
     undated = any(not p.time.told and all(m.event.when is None for m in p.mentions) for p in (a, b))
-    return weight >= (JOIN_UNDATED if undated else JOIN)
+    return weight >= (JOIN_UNDATED if undated and not same_week(a, b) else JOIN)
 
 
 def _ambiguous(profile: Profile, fitting: Sequence[tuple[float, Profile]], weight: float) -> bool:

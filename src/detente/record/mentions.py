@@ -193,7 +193,7 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
         time=mention.time,
         kinds={event.kind},
         statuses={event.status},
-        parties=sides(event.parties, actors) or states_of_people(event, actors),
+        parties=parties_of(event, actors),
         people=persons | freed,
         released=freed,
         givers=sides((r.by for r in event.released if r.by), actors),
@@ -204,10 +204,16 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
     )
 
 
-def states_of_people(event: Event, actors: Mapping[str, Actor]) -> set[str]:
-    """The states of the people in an event whose parties the report does not name."""
-    if event.kind not in TOGETHER:
-        return set()
+def parties_of(event: Event, actors: Mapping[str, Actor]) -> set[str]:
+    """The sides of an event; where it is one that people hold together and fewer than two sides
+    are named, the states of its people as well."""
+    found = sides(event.parties, actors)
+    if event.kind in TOGETHER and len(found) < 2:
+        found |= _states_of_people(event, actors)
+    return found
+
+
+def _states_of_people(event: Event, actors: Mapping[str, Actor]) -> set[str]:
     found = {
         p.side or (actors[p.actor].country if p.actor in actors else None)
         for p in event.participants

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from detente.model import Actor, Basis, Claim, Event, Participant, Place, Released, Span, Status
-from detente.record.mentions import Mention, Profile, sides, states_of_people
+from detente.record.mentions import Mention, Profile, parties_of, sides
 from detente.record.stable import fold, short_hash, unique_spans
 
 T = TypeVar("T")
@@ -131,10 +131,9 @@ def _parties(
     told: dict[str, set[str]] = defaultdict(set)
     bodies: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        parties = mention.event.parties or sorted(states_of_people(mention.event, actors))
-        for party in parties:
+        told[sources[mention.article]] |= parties_of(mention.event, actors)
+        for party in mention.event.parties:
             for side in sides([party], actors):
-                told[sources[mention.article]].add(side)
                 bodies[side].add(party)
     telling = [s for s in told.values() if len(s) > 1] or list(told.values())
     count = Counter(side for s in telling for side in s)

@@ -16,6 +16,8 @@ Rule = Callable[[Profile, Profile], float]
 
 JOIN = 4.0
 """Weight from which two reports' tellings are one event."""
+WEEK = 7
+"""Days before a report in which the news is that it leads with."""
 JOIN_UNDATED = 4.5
 """The same where the time of one of them is not told at all."""
 KNOWN_BY_PARTIES = frozenset({"call", "exchange", "agreement", "ceasefire", "visit"})
@@ -207,6 +209,37 @@ def both_vague(a: Profile, b: Profile) -> float:
     return 3.0 if all(map(_vague, (a, b))) and a.parties == b.parties else 0.0
 
 
+def same_week(a: Profile, b: Profile) -> float:
+    """news of the same days: a report leads with it within the week, without telling the day"""
+    return 2.0 if _fresh(a, b) or _fresh(b, a) else 0.0
+
+
+def _fresh(undated: Profile, other: Profile) -> bool:
+    """Reports lead with an event without its day, and the other is of the week before they came
+    out, or is told so by reports of the same days."""
+    if undated.time.told or not _leads(undated):
+        return False
+    out = [m.not_after.last for m in undated.mentions if m.lead]
+    if other.time.single:
+        return all(0 <= (day - other.time.first).days <= WEEK for day in out)
+    if other.time.told or not _leads(other):
+        return False
+    beside = [m.not_after.last for m in other.mentions if m.lead]
+    return all(abs((x - y).days) <= 1 for x in out for y in beside)
+
+
+def _leads(profile: Profile) -> bool:
+    """Told as news at the head of reports whose own date is known."""
+    leads = [
+        m
+        for m in profile.mentions
+        if m.lead and not (m.event.nominal and m.event.reference != "new")
+    ]
+    return bool(leads) and all(
+        m.not_after.last != Days().last and m.event.status in ("occurred", "ongoing") for m in leads
+    )
+
+
 def pointed_at(a: Profile, b: Profile) -> float:
     """referred to as known (« la rencontre », « cette rencontre »)"""
     return 1.0 if any(_all_definite(p) for p in (a, b)) else 0.0
@@ -223,6 +256,7 @@ FOR: tuple[Rule, ...] = (
     same_released,
     same_topics,
     both_vague,
+    same_week,
     pointed_at,
 )
 
@@ -257,6 +291,7 @@ def reach(profile: Profile) -> float:
         + 2.5 * bool(profile.released)
         + min(0.6, 0.3 * len(profile.topics))
         + 3.0 * _vague(profile)
+        + 2.0 * any(m.lead for m in profile.mentions)
         + 1.0
     )
 
