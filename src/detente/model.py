@@ -77,7 +77,8 @@ class When(Struct, frozen=True):
     """`published`: the report's own date; `context`: the time last spoken of (« la veille »)."""
     unit: Literal["day", "weekday", "week", "month", "year", "decade", "season"] | None = None
     amount: int = 0
-    """Units to move from the anchor, negative for the past; with `weekday`, the weeks to move."""
+    """Units to move from the anchor, negative for the past; with `weekday`, the weeks to move;
+    with a day of a month, the days."""
     weekday: int | None = None
     """0 is Monday."""
     day: int | None = None
@@ -88,7 +89,8 @@ class When(Struct, frozen=True):
     span: Literal["point", "since", "until"] = "point"
     approximate: bool = False
     part: str | None = None
-    """Part of the day, month, year: `morning`, `evening`, `start`, `middle`, `end`, or a time."""
+    """Part of the day, month, year: `morning`, `evening`, `start`, `middle`, `end`, or a time; the
+    `weekend` of a week, the name of a season; `easter`, of which `amount` is days from."""
     tense: Literal["past", "present", "future"] | None = None
     """Of the verb that the words go with: which Thursday is meant where they don't say."""
     until: When | None = None

@@ -90,6 +90,21 @@ def test_a_time_is_of_the_day_last_told(read: Read) -> None:
     assert [m.when.part for m in mentions] == [None, "18:00", "evening"]
 
 
+def test_a_day_keeps_the_year_it_was_told_with() -> None:
+    text = "Depuis l'attaque du 7 octobre, rien ne va. L'attaque du 7 octobre 2021 a tout changé."
+    assert [d.value for d in find_dates(text, published="2023-09-20")] == ["2021-10-07"] * 2
+    text = "L'attaque du 7 octobre 2021 est loin. Ils se sont vus le 7 octobre."
+    assert [d.value for d in find_dates(text, published="2023-10-09")] == [
+        "2021-10-07",
+        "2023-10-07",
+    ]
+    text = "Deux ans après le 7 octobre 2021, ils se sont revus samedi 7 octobre."
+    assert [d.value for d in find_dates(text, published="2023-10-09")] == [
+        "2021-10-07",
+        "2023-10-07",
+    ]
+
+
 def test_find_dates_needs_no_parse() -> None:
     found = find_dates("Fermé du 3 au 5 juin 2024, depuis récemment.")
     assert [(d.value, d.kind) for d in found] == [

@@ -20,6 +20,8 @@ from detente.reading.draft import Draft
 __all__ = ["FoundDate", "find", "find_dates"]
 
 Kind = Literal["date", "duration", "set"]
+_ANNIVERSARY = 10
+"""Days around the day of a report in which a day named without a year is likely this year's."""
 _FAR = 1500
 """Characters after which a time is no longer the one that « la veille » leans on."""
 
@@ -98,12 +100,14 @@ def _resolved(
     tense_of: Callable[[Any], edtf.Tense | None],
 ) -> Iterator[FoundDate]:
     """Values in order of the text, each told against those before it where it leans on them."""
+    found = list(found)
+    years = _years_told(found)
     told: list[FoundDate] = []
     for f in found:
         if f.kind != "date":
             yield FoundDate(f.start, f.end, f.value, f.kind, f.when)
             continue
-        when = _same_day(f.when, told, f.start)
+        when = _with_year(_same_day(f.when, told, f.start), years, published)
         if when is f.when and _needs_tense(when):
             tense = _coordinated(text, f, told) or tense_of(f)
             until = when.until and msgspec.structs.replace(when.until, tense=tense)
@@ -114,6 +118,42 @@ def _resolved(
         yield told[-1]
         for end, edge in zip(f.ends, (0, 1), strict=False):
             yield _end(end, edge, when.until if edge else when, value, published)
+
+
+def _years_told(found: Iterable[Any]) -> dict[tuple[int, int], set[str]]:
+    """The days of the year that a report names with their year, and which years."""
+    years: dict[tuple[int, int], set[str]] = {}
+    for f in found:
+        for when in (f.when, *(end.when for end in f.ends)):
+            if when.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", when.edtf):
+                year, month, day = when.edtf.split("-")
+                years.setdefault((int(month), int(day)), set()).add(year)
+    return years
+
+
+def _with_year(
+    when: When, years: dict[tuple[int, int], set[str]], published: date | str | None
+) -> When:
+    """« depuis le 7 octobre », where the same report has « le 7 octobre 2023 »: that day, unless
+    the report came out on an anniversary of it."""
+    if when.anchor != "published" or when.unit or when.until or when.amount:
+        return when
+    if when.month is None or when.day is None or when.weekday is not None:
+        return when
+    told = years.get((when.month, when.day), set())
+    if len(told) != 1 or when.direction != "nearest":
+        return when
+    nearest = edtf.resolve(when, published=published)
+    if published and nearest and _apart(str(published), nearest) <= _ANNIVERSARY:
+        return when
+    value = f"{next(iter(told))}-{when.month:02}-{when.day:02}"
+    return msgspec.structs.replace(when, edtf=value, anchor="none", month=None, day=None)
+
+
+def _apart(one: str, other: str) -> int:
+    """Days between two EDTF values."""
+    (a, b), (c, d) = edtf.bounds(one), edtf.bounds(other)
+    return max((c - b).days, (a - d).days, 0)
 
 
 def _needs_tense(when: When) -> bool:
