@@ -35,6 +35,7 @@ GIVEN = frozenset("nomme nommee designe designee pressenti pressentie propose pr
 COPULAS = GIVEN | frozenset(
     "est etait fut devient devenu devenue elu elue reelu reelue promu promue reste demeure".split()
 )
+PAST = frozenset("fut etait".split())
 COPULA_HELPERS = frozenset(
     "qui a ete avait par ailleurs egalement aussi toujours alors ensuite actuellement comme pour au "
     "poste de d fonctions aujourd hui aujourdhui depuis peu desormais".split()
@@ -146,9 +147,11 @@ def _bodies(found: dict[str, Known], raw: dict[str, Any]) -> None:
 
 
 def _city(french: str, target: str) -> Known:
-    name, code = target.rsplit("/", 1)
+    name, code, *where = target.split("/")
     city = next((c for c in gazetteer.cities(name) if c.country == code), None)
-    return Known(french, "city", code, city=city or City(name, code, 0.0, 0.0, 0))
+    if city is None and where:
+        city = City(name, code, float(where[0]), float(where[1]), 0)
+    return Known(french, "city", code, city=city)
 
 
 @cache
@@ -289,7 +292,7 @@ def is_first_name(name: str) -> bool:
 @cache
 def is_word(word: str) -> bool:
     """A word of the language that also is written without a capital."""
-    return bool(simplemma.is_known(word.lower(), lang="fr"))
+    return all(simplemma.is_known(part, lang="fr") for part in word.lower().split("-") if part)
 
 
 @cache

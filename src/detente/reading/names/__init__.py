@@ -6,13 +6,7 @@
 
 from __future__ import annotations
 
-from detente.reading.draft import Draft
-from detente.reading.names.finder import Finder
+from detente.reading.names.finder import find
 from detente.reading.names.lookup import actors_of, side_of, states_of
 
 __all__ = ["actors_of", "find", "side_of", "states_of"]
-
-
-def find(draft: Draft) -> None:
-    """Finds all actors of a report and the words that stand for them."""
-    Finder(draft).find()

@@ -70,11 +70,11 @@ def _at(
 
 
 def _definite(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
-    after = words[n + 1].key if n + 1 < len(words) else ""
+    after = words[n + 1].text.lower() if n + 1 < len(words) else ""
     return (
         n > 0
         and words[n - 1].key in ("le", "la", "l", "cette", "ce", "cet", "du", "au")
-        and after not in lang.OF | {"a", "au", "aux", "en"}
+        and after not in lang.OF | {"à", "au", "aux", "en", "d'", "d’"}
     )
 
 

@@ -15,12 +15,12 @@ from detente.reading.draft import Mention
 from detente.reading.names.cast import Part
 from detente.reading.names.descriptions import Descriptions
 from detente.reading.names.groups import Group
-from detente.reading.names.words import Word, phrase
+from detente.reading.names.words import Word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from detente.reading.names.finder import Finder
+    from detente.reading.names.stage import Stage
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 MASCULINE_STATES = frozenset("MX KH MZ ZW BZ SR".split())
@@ -56,18 +56,18 @@ class Focus:
 class Coreference:
     """Adds the mentions that stand for actors already found, and unnamed groups."""
 
-    def __init__(self, finder: Finder) -> None:
-        self.finder = finder
-        self.lang, self.cast, self.words = finder.lang, finder.cast, finder.words
-        self.doc = finder.draft.doc
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.lang, self.cast, self.words = stage.lang, stage.cast, stage.words
+        self.doc = stage.draft.doc
         self.focus = Focus()
         self.descriptions = Descriptions(self.lang, self.cast, self.words)
         self.sentence = {t.i: n for n, s in enumerate(self.doc.sents) for t in s}
         self.mentions: dict[int, list[Mention]] = {}
-        for _, mention in finder.made:
+        for _, mention in stage.made:
             self.mentions.setdefault(mention.first, []).append(mention)
-        self.heads = {m.head: m for _, m in finder.made}
-        self.groups = {group.first: group for group in finder.groups}
+        self.heads = {m.head: m for _, m in stage.made}
+        self.groups = {group.first: group for group in stage.groups}
 
     def run(self) -> None:
         """Walks over all words."""
@@ -115,7 +115,7 @@ class Coreference:
         self, first: int, last: int, actors: tuple[str, ...], form: str, certain: bool
     ) -> None:
         parts = tuple(self.cast.parts[a] for a in actors)
-        self.finder.mention(first, last, parts, form, layer=4, certain=certain)  # type: ignore[arg-type]
+        self.stage.mention(first, last, parts, form, layer=4, certain=certain)  # type: ignore[arg-type]
 
     # ------------------------------------------------------------ pronouns
 
@@ -266,7 +266,7 @@ class Coreference:
         if found is None:
             return
         actors, certain = found
-        self.finder.mention(
+        self.stage.mention(
             group.first,
             group.last,
             tuple(self.cast.parts[a] for a in actors),
@@ -306,7 +306,7 @@ class Coreference:
             same = self.descriptions.group(group)
             if same is not None:
                 return (same,), False
-        name = phrase(self.words, group.bare, group.last, self.finder.text)
+        name = self.stage.said(group.bare, group.last)
         country = group.states[0] if len(group.states) == 1 else None
         part = self.cast.named("group", name, country)
         part.plural = group.plural
@@ -319,7 +319,7 @@ class Coreference:
     def _each(self, group: Group) -> tuple[tuple[str, ...], bool]:
         """« les présidents russe et américain »: two persons, or else a group of each side."""
         found: list[str] = []
-        base = phrase(self.words, group.bare, group.shared[0] - 1, self.finder.text)
+        base = self.stage.said(group.bare, group.shared[0] - 1)
         for n in group.shared:
             word = self.words[n]
             people = self.lang.people(word.text)

@@ -11,6 +11,7 @@ from detente.reading.names.cast import Cast, Part
 from detente.reading.names.groups import Group
 from detente.reading.names.words import Word
 
+POSSESSIVES = frozenset("son sa leur".split())
 SEAT_HOLDERS = frozenset("locataire hote occupant maitre".split())
 
 
@@ -23,6 +24,8 @@ class Descriptions:
 
     def person(self, group: Group, recent: Sequence[str]) -> tuple[str, bool] | None:
         """The person whom a singular description stands for, and whether that is certain."""
+        if self.words[group.first].key in POSSESSIVES and self._singular(group) != "homologue":
+            return None
         holders = self.holders(group, recent) or self.holders(group, self._all(recent))
         if holders:
             return holders[0], len(holders) == 1
@@ -35,13 +38,17 @@ class Descriptions:
         """Those of `people` who hold the post that a description names, in the given order."""
         wanted = self._content(group)
         former = self._former(group)
-        found = []
+        found: list[str] = []
+        alike: list[str] = []
         for actor in people:
             part = self.cast.parts[actor]
             if not self._sides(part, group) or not self._gender(part, group):
                 continue
             if any(self._is_post(wanted, role, former) for role in part.roles):
                 found.append(actor)
+            elif any(self._is_same_post(wanted, role) for role in part.roles):
+                alike.append(actor)
+        found = found or alike
         if group.states:
             theirs = [a for a in found if self.cast.parts[a].country in group.states]
             return theirs or found
@@ -95,16 +102,21 @@ class Descriptions:
         words = set(title.split())
         if title.startswith(wanted[0]) or (former and wanted[0] in title):
             return all(w in words for part in wanted for w in part.split())
-        named = " ".join(wanted)
+        return False
+
+    def _is_same_post(self, wanted: list[str], role: Role) -> bool:
+        """Posts by which reports call one another (« secrétaire d'État », « chef de la diplomatie »)."""
+        title = fold(role.title)
+        if role.standing == "former":
+            return False
+        named = [w for part in wanted for w in part.split() if w not in self.lang.LINKS]
         return any(
             self._names(named, row) and any(title.startswith(other) for other in row)
             for row in self.same
         )
 
-    def _names(self, named: str, row: frozenset[str]) -> bool:
-        return any(
-            [w for w in post.split() if w not in self.lang.LINKS] == named.split() for post in row
-        )
+    def _names(self, named: list[str], row: frozenset[str]) -> bool:
+        return any([w for w in post.split() if w not in self.lang.LINKS] == named for post in row)
 
     def _former(self, group: Group) -> bool:
         return any(

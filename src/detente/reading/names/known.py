@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
+from typing import Any
 
 from detente.language import gazetteer
+from detente.language.gazetteer import fold
 from detente.reading.names.words import Word
 
 SMALL = 60_000
@@ -21,7 +23,7 @@ class Hit:
 
     first: int
     last: int
-    known: object
+    known: Any
     """`Known` of the language's `names`."""
 
 
@@ -92,6 +94,7 @@ def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType)
         word.upper is False
         and first == last
         and known.kind == "body"
+        and fold(known.name) == word.key
         and known.name.isupper()
         and len(known.name) < 6
     ):

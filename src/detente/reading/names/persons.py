@@ -30,6 +30,8 @@ class Name:
     before: PostPhrase | None = None
     after: PostPhrase | None = None
     told: PostPhrase | None = None
+    outer: PostPhrase | None = None
+    """A post before that post: « le chef de la mission, le général X, »."""
     title: int | None = None
     people: int | None = None
     """Place of the noun of a people before it (« la Russo-Américaine X »)."""
@@ -62,6 +64,7 @@ def candidates(
                 name.people = first - 1
         name.before = posts.before(name.title if name.title is not None else first)
         name.after = posts.after(last)
+        name.outer = posts.outer(name.before, name.title, last)
         name.told = posts.told(last) if name.after is None else None
         found.append(name)
     return found
@@ -152,28 +155,28 @@ class People:
         for part in self.cast.people():
             if len(part.words) > len(key) > 1 and self._ends(part.words, key):
                 part.call(name)
-                return self._used(part)
+                return self.used(part)
             if len(part.words) > 1 and len(key) > len(part.words) and self._ends(key, part.words):
                 part.call(part.name)
                 part.aliases.append(part.name)
                 part.name, part.words = name, key
-                return self._used(part)
+                return self.used(part)
         for part in self.cast.people():
             if part.words == key or (len(key) > 1 and self._same(part.words, key)):
                 part.call(name)
-                return self._used(part)
+                return self.used(part)
         for part in self.cast.people():
             if len(part.words) == 1 and len(key) > 1 and part.words[0] in self.surnames(key):
                 part.call(part.name)
                 part.aliases.append(part.name)
                 part.name, part.words = name, key
-                return self._used(part)
+                return self.used(part)
         part = self.cast.named("person", name)
         part.words = key
         part.gender = part.gender or gender  # type: ignore[assignment]
         if part.gender is None:
             part.gender = self.lang.first_name_gender(name.split()[0])
-        return self._used(part)
+        return self.used(part)
 
     def short(self, name: str, gender: str | None) -> tuple[Part | None, bool]:
         """The person whom a surname stands for, and whether only one can be meant."""
@@ -194,7 +197,7 @@ class People:
         if not fitting:
             return None, False
         latest = max(fitting, key=lambda p: self.latest.index(p.id) if p.id in self.latest else -1)
-        return self._used(latest), len(fitting) == 1
+        return self.used(latest), len(fitting) == 1
 
     def surnames(self, key: tuple[str, ...]) -> set[str]:
         """Single words that may stand for a person of a full name."""
@@ -229,7 +232,8 @@ class People:
             for a, b in zip(one, other, strict=True)
         )
 
-    def _used(self, part: Part) -> Part:
+    def used(self, part: Part) -> Part:
+        """Notes that a person was just named."""
         if part.id in self.latest:
             self.latest.remove(part.id)
         self.latest.append(part.id)

@@ -63,7 +63,7 @@ class Posts:
         comma = words[n].text in ",("
         share: int | None = None
         if comma:
-            n -= 1
+            n = self._before_bracket(n - 1)
         end = n
         if (
             n < 0
@@ -96,6 +96,26 @@ class Posts:
         if plural and self.lang.people(words[end].text) and end > head:
             share = end
         return PostPhrase(self._start(head), head, end, comma, plural, share)
+
+    def outer(self, inner: PostPhrase | None, title: int | None, last: int) -> PostPhrase | None:
+        """A post before the post or title of a name between commas: « le chef de la mission, le
+        général X, »."""
+        after = self.words[last + 1].text if last + 1 < len(self.words) else ""
+        first = inner.first if inner is not None and not inner.comma else title
+        if first is not None and first and self.words[first - 1].key in self.lang.ARTICLES:
+            first -= 1
+        if first is None or first < 2 or self.words[first - 1].text != "," or after not in ",)":
+            return None
+        return self.before(first)
+
+    def _before_bracket(self, n: int) -> int:
+        """The word before a bracket that closes at `n`: « le chef de l'agence (XYZ), »."""
+        if n < 3 or self.words[n].text != ")":
+            return n
+        for k in range(n - 1, max(n - 7, 0), -1):
+            if self.words[k].text == "(":
+                return k - 1
+        return n
 
     def after(self, last: int) -> PostPhrase | None:
         """The post that follows a name, as « X, directeur de … » or « X (ministre …) »."""
@@ -149,7 +169,8 @@ class Posts:
             n += 1
         else:
             return None
-        start = next((k for k in range(last + 1, n) if words[k].key in lang.GIVEN), n)
+        verbs = lang.GIVEN | lang.PAST
+        start = next((k for k in range(last + 1, n) if words[k].key in verbs), n)
         end = self.extent(self.head_at(n) or n)
         return PostPhrase(start, n, end, True, self._post(n).plural)
 
@@ -211,6 +232,8 @@ class Posts:
         """A post's noun begins here: it is no part of a longer one, and no « adjoint » to one."""
         word = self.words[n]
         if self.head_at(n) is None or word.pos in ("VERB", "AUX"):
+            return False
+        if n and self.words[n - 1].key == "en":
             return False
         if word.pos == "ADJ" and n and self.words[n - 1].pos == "NOUN" and not word.breaks:
             return False

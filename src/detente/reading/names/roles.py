@@ -92,6 +92,8 @@ def read(
     early = {w.key for w in words[phrase.first : phrase.head]} | {key.split(" ")[0].split("-")[0]}
     if early & lang.words("former"):
         standing = "former"
+    if phrase.first < phrase.head and words[phrase.first].key in lang.PAST:
+        standing = "former"
     after = words[last_of_head + 1].key if last_of_head + 1 < len(words) else ""
     if standing == "current" and (early | {after}) & lang.words("designate"):
         standing = "designate"

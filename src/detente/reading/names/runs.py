@@ -15,6 +15,7 @@ INITIAL = re.compile(r"^[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*$")
 NOBLE = frozenset("de du des d la le les e y i das dos da do et".split())
 """Particles that also are everyday words: between names only, and before no known place."""
 MOST = 6
+LARGE = 300_000
 
 
 def runs(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[tuple[int, int]]:
@@ -34,6 +35,9 @@ def runs(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[tuple
 def opens(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
     """Whether a name can begin with this word."""
     word = words[n]
+    if n and words[n - 1].key in lang.title_gender() and not word.cap and not word.breaks:
+        particle = word.key in lang.words("particles") and n + 1 < len(words)
+        return particle and words[n + 1].cap and not lang.is_word(words[n + 1].text)
     if not word.key or not (word.cap or PREFIXED.match(word.text)):
         return False
     if word.key in lang.title_gender() or _is_post(word, lang):
@@ -108,9 +112,14 @@ def _particles(
     if any(w.key in NOBLE for w in words[n:at]):
         if before > 2 or words[n].key in ("la", "le", "les", "et"):
             return None
-        if word.key in lang.names() or word.upper or lang.gazetteer.cities(word.key):
+        if word.key in lang.names() or word.upper or _large_city(word.key, lang):
             return None
     return at
+
+
+def _large_city(key: str, lang: ModuleType) -> bool:
+    found = lang.gazetteer.cities(key)
+    return bool(found) and (found[0].capital or found[0].population > LARGE)
 
 
 def _given(words: Sequence[Word], n: int) -> bool:

@@ -1,0 +1,117 @@
+"""Who holds a post: one person, several, or the counterpart of one."""
+
+from __future__ import annotations
+
+from detente.language.gazetteer import fold
+from detente.model import Role
+from detente.reading.names import roles
+from detente.reading.names.cast import Part
+from detente.reading.names.persons import Name
+from detente.reading.names.posts import PostPhrase
+from detente.reading.names.stage import Stage
+
+COUNTERPART = "homologue"
+
+
+class Holding:
+    """Gives persons their roles, countries and genders from the posts beside their names."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.words, self.lang = stage.words, stage.lang
+
+    def post(self, part: Part, post: PostPhrase, share: tuple[str, ...] | None = None) -> None:
+        """One post of one person; `share` are the states of its part in a post of several."""
+        stage = self.stage
+        told = roles.read(post, share, self.words, self.lang, stage.hits, stage.bodies, stage.draft)
+        if told.role is not None and not any(_same(told.role, r) for r in part.roles):
+            part.roles.append(told.role)
+        part.country = part.country or told.country
+        if part.gender is None and told.gender in ("m", "f"):
+            part.gender = told.gender  # type: ignore[assignment]
+        if share is None:
+            stage.mention(post.first, post.last, (part,), "post", layer=0, head=self.noun(post))
+
+    def shared(self, found: list[Name]) -> None:
+        """Posts that several hold: « les présidents russe X et américain Y »."""
+        for n, name in enumerate(found):
+            post = name.before
+            if post is None or not post.plural or name.part is None:
+                continue
+            holders = [name]
+            for other in found[n + 1 :]:
+                if other.part is None or not self._between(holders[-1].last, other.first):
+                    break
+                holders.append(other)
+            parts = tuple(h.part for h in holders if h.part is not None)
+            if len(parts) < 2:
+                continue
+            for holder, part in zip(holders, parts, strict=True):
+                self.post(part, post, self._share(holder.first))
+            self.stage.mention(post.first, post.last, parts, "post", layer=0, head=self.noun(post))
+
+    def counterparts(self, found: list[Name]) -> None:
+        """« le président américain X et son homologue russe Y »: Y is a president too."""
+        for before, name in zip(found, found[1:], strict=False):
+            post, part, other = name.before, name.part, before.part
+            if post is None or part is None or other is None or not other.roles:
+                continue
+            if self.words[post.head].key != COUNTERPART or before.last < post.first - 12:
+                continue
+            span = self.words[post.first : post.last + 1]
+            evidence = self.stage.draft.tokens_span(span[0].i, span[-1].i)
+            place = next((n for n in range(post.head, post.last + 1) if n in self.stage.hits), None)
+            known = self.stage.hits[place].known if place is not None else None
+            body = known.name if known and known.kind in ("body", "seat") else None
+            role = Role(
+                title=self._own(other.roles[0].title),
+                organisation=body,
+                country=part.country,
+                evidence=(evidence,),
+            )
+            if not any(r.title == role.title for r in part.roles):
+                part.roles.insert(0, role)
+
+    def noun(self, post: PostPhrase) -> int:
+        """The token of a post's noun (of « Premier ministre » the second)."""
+        span = self.words[post.head : post.last + 1]
+        return next((w.i for w in span if w.pos in ("NOUN", "PROPN")), self.words[post.head].i)
+
+    def _own(self, title: str) -> str:
+        """A title without the state or body that it is a post of."""
+        words = title.split()
+        for n, word in enumerate(words):
+            bare = word.split("'")[-1].split("’")[-1]
+            if n and (bare[:1].isupper() and fold(" ".join(words[n:])) and self._known(words, n)):
+                last = n
+                while last and fold(words[last - 1]) in self.lang.LINKS:
+                    last -= 1
+                return " ".join(words[:last])
+        return title
+
+    def _known(self, words: list[str], n: int) -> bool:
+        rest = fold(" ".join(words[n:])).removeprefix("l ").removeprefix("d ")
+        parts = rest.split()
+        return any(" ".join(parts[:k]) in self.lang.names() for k in range(1, len(parts) + 1))
+
+    def _between(self, last: int, first: int) -> bool:
+        """Only « et », commas, brackets, titles and nationalities stand between two names."""
+        between = self.words[last + 1 : first]
+        titles = self.lang.title_gender()
+        return 0 < len(between) < 6 and all(
+            w.text in ",()" or w.key == "et" or self.lang.people(w.text) or w.key in titles
+            for w in between
+        )
+
+    def _share(self, first: int) -> tuple[str, ...]:
+        """The states of the nationality right before a name."""
+        for n in (first - 1, first - 2):
+            if n >= 0 and (people := self.lang.people(self.words[n].text)):
+                return people.states  # type: ignore[no-any-return]
+            if n >= 0 and self.words[n].text not in ",(":
+                break
+        return ()
+
+
+def _same(one: Role, other: Role) -> bool:
+    return one.title.lower() == other.title.lower() and one.standing == other.standing

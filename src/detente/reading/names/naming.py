@@ -1,0 +1,176 @@
+"""Persons made actors: full names first, then surnames, then what stands beside them."""
+
+from __future__ import annotations
+
+from detente.reading.names import persons
+from detente.reading.names.cast import Part
+from detente.reading.names.holding import Holding
+from detente.reading.names.known import Hit
+from detente.reading.names.persons import Name, People
+from detente.reading.names.stage import Stage
+
+
+class Naming:
+    """Adds a report's persons to its stage."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.words, self.lang = stage.words, stage.lang
+        self.people = People(stage.cast, stage.lang)
+        self.holding = Holding(stage)
+
+    def find(self, found: list[Name]) -> None:
+        """Decides which sequences are persons and keeps their mentions, posts and countries."""
+        self._decide(found)
+        self._surnames(found)
+        self.people.latest.clear()
+        self.stage.names -= {
+            n for name in found if name.part is None for n in range(name.first, name.last + 1)
+        }
+        for name in found:
+            self._settle(name)
+        self.holding.shared(found)
+        self.holding.counterparts(found)
+        self._later({n for name in found if name.part for n in range(name.first, name.last + 1)})
+
+    def is_surname(self, hit: Hit) -> bool:
+        """« Hamilton » in a report on a Lewis Hamilton; the mention is kept as the person's."""
+        word = self.words[hit.first]
+        before = self.words[hit.first - 1].text.lower() if hit.first else ""
+        if hit.first != hit.last or before in ("à", "en"):
+            return False
+        holders = [p for p in self.stage.cast.people() if len(p.words) > 1]
+        if not any(word.key in self.people.surnames(p.words) for p in holders):
+            return False
+        part, certain = self.people.short(word.text, None)
+        if part is not None:
+            self.stage.mention(hit.first, hit.first, (part,), "name", layer=3, certain=certain)
+        return part is not None
+
+    # ------------------------------------------------------------ who is a person
+
+    def _decide(self, found: list[Name]) -> None:
+        seen: set[str] = set()
+        for _ in range(2):
+            for name in found:
+                if name.part is None and name.full and self._person(name, seen):
+                    seen.add(" ".join(w.key for w in self.words[name.first : name.last + 1]))
+                    name.part = self._full(name)
+        for name in found:
+            if name.part is None and self._person(name, seen):
+                name.part = self._short(name) or self._full(name)
+
+    def _person(self, name: Name, seen: set[str]) -> bool:
+        return persons.is_person(name, self.words, self.lang, seen)
+
+    def _surnames(self, found: list[Name]) -> None:
+        """Bare surnames of people whom the report never names in full: « l'administration X » and,
+        beside a person, « entre X et Y »."""
+        groups: dict[str, list[Name]] = {}
+        for name in found:
+            if not name.full and name.part is None:
+                groups.setdefault(self.words[name.first].key, []).append(name)
+        for _ in range(2):
+            for key, names in groups.items():
+                if len(key) < 3 or any(self.stage.has_article(n.first) or n.part for n in names):
+                    continue
+                if any(self._eponym(n) or self._beside(n, found) for n in names):
+                    for name in names:
+                        name.part = self._full(name)
+
+    def _eponym(self, name: Name) -> bool:
+        word = self.words[name.first - 1] if name.first else None
+        if word is None or word.key not in self.lang.words("eponyms"):
+            return False
+        return name.first > 1 and self.words[name.first - 2].key in self.lang.DETERMINERS
+
+    def _beside(self, name: Name, found: list[Name]) -> bool:
+        """« X et Y » or « entre X et Y », where X or Y is a person."""
+        words, n = self.words, name.first
+        taken = {k for other in found if other.part for k in (other.first, other.last)}
+        if n > 1 and words[n - 1].key == "et" and n - 2 in taken:
+            return True
+        return n + 2 < len(words) and words[n + 1].key == "et" and n + 2 in taken
+
+    # ------------------------------------------------------------ which person
+
+    def _full(self, name: Name) -> Part:
+        return self.people.full(self.stage.said(name.first, name.last), self._gender(name))
+
+    def _short(self, name: Name) -> Part | None:
+        words = self.stage.said(name.first, name.last)
+        return self.people.short(words, self._gender(name))[0]
+
+    def _gender(self, name: Name) -> str | None:
+        if name.title is not None:
+            return self.lang.title_gender()[self.words[name.title].key]  # type: ignore[no-any-return]
+        if name.people is not None:
+            people = self.lang.people(self.words[name.people].text)
+            return people.gender if people else None
+        return None
+
+    # ------------------------------------------------------------ what stands beside
+
+    def _settle(self, name: Name) -> None:
+        """A person's mention and what stands beside it."""
+        stage, part = self.stage, name.part
+        if part is None:
+            if name.full or not (part := self._short(name)) or stage.has_article(name.first):
+                return
+            name.part = part
+        certain = True
+        if name.full:
+            self.people.used(part)
+        else:
+            words = stage.said(name.first, name.last)
+            certain = self.people.short(words, self._gender(name))[1]
+        stage.names |= set(range(name.first, name.last + 1))
+        if name.people is not None:
+            self._of_people(part, name.people)
+        self._body_behind(name, part)
+        for post in (name.before, name.outer, name.after, name.told):
+            if post is None or post.plural:
+                continue
+            if post is name.before and post.comma and name.title is None and not name.full:
+                continue
+            self.holding.post(part, post)
+        first = name.title if name.title is not None else name.first
+        stage.mention(first, name.last, (part,), "name", layer=3, certain=certain)
+        part.call(stage.said(name.first, name.last))
+
+    def _of_people(self, part: Part, n: int) -> None:
+        """« la Russe X »: the noun of a people stands for the person."""
+        self.stage.mention(n, n, (part,), "post", layer=3)
+        self.stage.apposed.add(n)
+        people = self.lang.people(self.words[n].text)
+        if people and len(people.states) == 1:
+            part.country = part.country or people.states[0]
+
+    def _body_behind(self, name: Name, part: Part) -> None:
+        """« X, du département d'État »: the country of the body is that of the person."""
+        words, n, stage = self.words, name.last + 1, self.stage
+        if n + 2 >= len(words) or words[n].text not in ",(" or words[n + 1].key not in self.lang.OF:
+            return
+        n += 3 if words[n + 2].key in ("la", "l") else 2
+        country = None
+        if n in stage.hits and stage.hits[n].known.kind in ("body", "seat"):
+            country = stage.hits[n].known.country
+        elif n in stage.bodies:
+            country = stage.bodies[n][1]
+        part.country = part.country or country
+
+    def _later(self, used: set[int]) -> None:
+        """Surnames that no sequence holds, since they are everyday words too (« Le Pen »)."""
+        stage = self.stage
+        surnames = {s for p in stage.cast.people() for s in self.people.surnames(p.words)}
+        for n, word in enumerate(self.words):
+            if n in used or n in stage.hits or not word.cap or word.key not in surnames:
+                continue
+            if stage.has_article(n):
+                continue
+            common = word.initial and self.lang.is_word(word.text) and word.pos != "PROPN"
+            if common and word.key not in self.lang.words("family_first"):
+                continue
+            part, certain = self.people.short(word.text, None)
+            if part is not None:
+                stage.mention(n, n, (part,), "name", layer=3, certain=certain)
