@@ -8,8 +8,6 @@ from detente.reading.names import actors_of
 from detente.reading.speech.groups import small
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from detente.model import DateMention
     from detente.reading.draft import Draft
     from detente.reading.speech.cues import Cue

@@ -152,7 +152,9 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
             return Said(quote, "governs", cue)
         if cue.families() <= {"voice"} and shut.strip():
             continue
-        if _incise(cue) and cue.clitic is None and not shut.strip(" ,"):
+        if cue.families() == {"label"} and not re.search(r"\b(?:comme|telle?s? que)\b", shut):
+            continue
+        if _incise(cue) and (not shut.strip() or shut.rstrip().endswith(",")):
             return Said(quote, "governs", cue)
         if any(cue.token in (root, *root.ancestors) for root in roots):
             return Said(quote, "governs", cue)

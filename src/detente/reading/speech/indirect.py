@@ -24,6 +24,7 @@ COMPARED = frozenset(
 QUE = frozenset(["que", "qu'"])
 REACH = 16
 """Words between a verb and its « que », its « de » or « à » before an infinitive."""
+_ADVERB = re.compile(r"(?:également|aussi|toutefois|notamment|ainsi|cependant|ensuite)\b")
 _BREAKS = re.compile(
     r",?\s(?:alors que|alors qu['’]|tandis que|tandis qu['’]|au moment où|après que|quelques \w+ après)\b"
 )
@@ -345,9 +346,9 @@ def _closed(
     end = min(end, _clause_end(scene, cue, start, end))
     if broken := _BREAKS.search(text, start + 30, end):
         end = broken.start()
-    while start < end and text[start] in " ,;:\u00a0":
-        start += 1
-    while end > start and text[end - 1] in " ,;:.!?…–—\u00a0\n" and not text[end - 1] == "…":
+    while start < end and (text[start] in " ,;:\u00a0" or (adverb := _ADVERB.match(text, start))):
+        start = start + 1 if text[start] in " ,;:\u00a0" else adverb.end()
+    while end > start and text[end - 1] in " ,;:.!?…–—\u00a0\n" and text[end - 1] != "…":
         end -= 1
     if text[end - 3 : end] in (" et", " en"):
         end -= 3
@@ -365,6 +366,20 @@ def _clause_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
     while verb.dep_ == "conj":
         verb = verb.head
     if verb.dep_ == "acl:relcl":
+        for token in verb.doc[cue.last + 1 : scene.tokens(start, end)[1]]:
+            resumes = token.nbor().pos_ in ("VERB", "AUX") or small(token.nbor()) in (
+                "n'",
+                "ne",
+                "s'",
+                "se",
+            )
+            if (
+                token.text == ","
+                and token.idx > start
+                and resumes
+                and "Part" not in token.nbor().morph.get("VerbForm")
+            ):
+                return token.idx
         last = verb.right_edge
         after = text[_end(last) : _end(last) + 3].lstrip()
         if last.idx > start and (after.startswith(",") or last.text == ","):

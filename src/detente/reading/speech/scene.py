@@ -96,4 +96,6 @@ def _voiced(cue: Cue, speakers: Speakers) -> bool:
         return True
     if cue.subject is None:
         return cue.mode != "passive"
+    if cue.subject.lemma_.lower() in speakers.words.mute:
+        return False
     return speakers.can_speak(cue.subject) or (bool(cue.families() & SURE) and cue.noun is None)

@@ -125,6 +125,15 @@ class Speakers:
         if mention is not None and mention.form == "people" and token.pos_ != "NOUN":
             return None
         found = actors_of(self.draft, token)
+        if mention is None and found:
+            # « des témoins et l'armée »: the army is not who the first noun stands for
+            beside = {
+                a
+                for c in token.conjuncts
+                if self.draft.mention_at(c)
+                for a in actors_of(self.draft, c)
+            }
+            found = tuple(actor for actor in found if actor not in beside)
         if not found or (mention is not None and not mention.first <= token.i <= mention.last):
             return None
         return found[0]
@@ -133,6 +142,8 @@ class Speakers:
         """Of a post that stands for a group only because no name is beside it, the person who holds
         it and has spoken before: « le ministre »."""
         actor = self.draft.actors[found]
+        if actor.kind == "group" and token.lemma_.lower() in self.words.persons:
+            return self._described(token) or found
         if actor.kind != "group" or token.lemma_.lower() not in self.words.posts:
             return found
         if small(self.draft.doc[extent(token)[0]]) not in DEFINITE:
@@ -172,14 +183,9 @@ class Speakers:
         of; a post or body, and a plural, may well be somebody else."""
         lemma = token.lemma_.lower()
         definite = small(self.draft.doc[extent(token)[0]]) in DEFINITE
-        if not definite or token.pos_ != "NOUN" or lemma in self.words.posts | self.words.bodies:
+        if not definite or lemma not in self.words.persons or "Plur" in token.morph.get("Number"):
             return None
-        if (
-            "Plur" in token.morph.get("Number")
-            or not AGENT.search(small(token))
-            or lemma in NOT_PEOPLE
-        ):
-            return None
+        country = self._country(token)
         wanted = (token.morph.get("Gender") or [None])[0]
         found = self._subject_since(token, wanted) or self.main
         if found is None or self.draft.actors[found].kind != "person":
@@ -273,19 +279,24 @@ class Speakers:
         for mention in self.draft.mentions:
             if actor not in mention.actors or mention.form in ("pronoun", "people"):
                 continue
-            for i in range(max(0, mention.first - 2), mention.last + 1):
+            first = mention.first
+            while first > max(0, mention.first - 4) and doc[first - 1].pos_ in ("NOUN", "ADJ"):
+                first -= 1
+            for i in range(max(0, first - 1), mention.last + 1):
                 if found := TITLES.get(small(doc[i])):
                     return found
-                if i == mention.first - 1 or i == mention.first:
+                if i <= mention.first:
                     if doc[i].pos_ == "DET" and (found := DETERMINERS.get(small(doc[i]))):
                         return found
         return None
 
     def _issuer(self, token: Token) -> str | None:
         """Who issued a document: « le communiqué du ministère », else the body named before it."""
-        for child in token.subtree:
-            if child != token and (found := self._mentioned(child)):
-                return found
+        for child in token.children:
+            if child.dep_ == "nmod" and child.i > token.i:
+                found = self._mentioned(child)
+                if found or child.lemma_.lower() in self.words.posts | self.words.bodies:
+                    return found or self.of(child)
         return self._body_before(token) or self.last or self._make(token)
 
     # ------------------------------------------------------------ made here
@@ -321,6 +332,7 @@ class Speakers:
         )
         self.draft.actors[actor.id] = actor
         self.made[key] = actor.id
+        self.genders[actor.id] = (token.morph.get("Gender") or [None])[0]
         return actor.id
 
 

@@ -78,6 +78,8 @@ def find_subject(
     cue.subject = before
     if cue.subject is None:
         climbed = _climbed(cue, place) if cue.token.dep_ in ("conj", "parataxis") else None
+        if climbed is not None and _embedded(cue.token.head):
+            climbed = _main(line, place) or climbed
         cue.subject = climbed or _nearest_before(line, place[cue.first])
 
 
@@ -189,6 +191,14 @@ def _climbed(cue: Cue, place: dict[int, int]) -> Token | None:
                 return child
         token = head
     return None
+
+
+def _embedded(verb: Token) -> bool:
+    """Whether a verb stands in a relative clause: what is coordinated with it after « mais » or « et »
+    is more often the sentence's own verb."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ == "acl:relcl"
 
 
 def _opened(cue: Cue) -> bool:
@@ -310,10 +320,10 @@ def past_phrase(line: list[Token], i: int) -> int:
             continue
         up, steps = token, 0
         while up.i > last and steps < 3 and up.dep_ in (
-            "amod", "nmod", "flat:name", "flat:foreign", "flat", "case", "det", "nummod", "fixed"
+            "amod", "nmod", "conj", "cc", "appos", "flat:name", "flat:foreign", "flat", "case", "det", "nummod", "fixed"
         ):  # fmt: skip
             up, steps = up.head, steps + 1
-        if up.i > last or up.i < line[i].i or token.dep_ == "ROOT":
+        if up.i > last or up.i < line[i].i or token.dep_ == "ROOT" or token.text == ",":
             break
         last = token.i
     return next((n for n, t in enumerate(line) if t.i > last), len(line))
