@@ -36,6 +36,7 @@ VENUES = _words("venues")
 ROOMS = _words("rooms")
 LEAD = _words("lead")
 GROUPS = _words("groups")
+COUPLE: str = _DATA["couple"]
 MUTUAL = _words("mutual")
 ATTITUDE = _effects("attitude")
 NOUNS = _effects("nouns")

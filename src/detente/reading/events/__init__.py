@@ -58,7 +58,8 @@ def _worth(draft: Draft, cluster: Cluster) -> bool:
     people = {p for t in tellings for p in t.people(draft)}
     all_told = {p.actor for t in tellings for p in t.parts}
     if not parties and not people and not any(t.loose or t.released for t in tellings):
-        return False
+        lead = cluster.lead
+        return lead.kind.joint and lead.date is not None and lead.place is not None and cluster.told
     if not cluster.told:
         return True
     if all(t.trigger.nominal and t.trigger.light is None for t in tellings):

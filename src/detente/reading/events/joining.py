@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from detente import edtf
 from detente.model import Status
 from detente.reading.draft import Draft
+from detente.reading.events.syntax import lemmas
 from detente.reading.events.telling import Telling
 
 TOLD = ("occurred", "ongoing")
+_ALWAYS_PLURAL = frozenset({"pourparlers", "pourparler", "négociation", "discussion", "consultation"})
+_WIDE = frozenset({"conférence", "sommet", "élection", "scrutin", "référendum", "accord", "attaque", "frappe"})
+"""Nouns that name an event of their own rather than taking one up."""
 VERBAL = frozenset({"demand", "accusation", "rejection", "threat"})
 _FAMILY = {"call": "talks", "talks": "talks", "exchange": "exchange", "release": "exchange"}
 """Kinds that one definite noun may stand for (« cet entretien » for a call)."""
@@ -109,7 +113,7 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
         return "same kind, same people, nothing against it"
     anchored = telling.date is not None or (telling.place is not None and telling.place.city is not None)
     if _refers(telling) and (not parties or parties <= known or known <= parties):
-        if parties or gap <= 4:
+        if parties or _same_word(telling, cluster, gap):
             if not anchored or parties:
                 return "a definite noun that nothing tells apart"
             return "a definite noun with the same parties" if gap <= 3 else ""
@@ -122,6 +126,18 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
             return ""
         return "same kind, same parties, nothing against it"
     return ""
+
+
+def _same_word(telling: Telling, cluster: Cluster, gap: int) -> bool:
+    """A noun without names takes up what the same noun told, or what was told just before."""
+    token = telling.trigger.token
+    number = token.morph.get("Number")
+    for other in cluster.tellings:
+        word = other.trigger.token
+        if lemmas(word) & lemmas(token) and other.trigger.nominal:
+            return word.morph.get("Number") == number and gap <= 8
+    plural = "Plur" in number and not lemmas(token) & _ALWAYS_PLURAL
+    return gap <= 2 and not plural and not lemmas(token) & _WIDE
 
 
 def _other(telling: Telling) -> bool:

@@ -190,8 +190,15 @@ def _antecedent(token: Token, verb: Token) -> Token:
         while at.dep_ == "conj" and is_verb(at.head):
             at = at.head
         if at.dep_ in ("acl:relcl", "acl") or (at.head.i < token.i and not is_verb(at.head)):
-            return at.head
+            return _content(at.head)
     return token
+
+
+def _content(noun: Token) -> Token:
+    """The noun after « à l'encontre de », « au cours de », where the parse took the preposition's."""
+    if straight(noun.text) in _COMPLEX:
+        return next((c for c in noun.children if c.dep_ == "nmod"), noun)
+    return noun
 
 
 def tense(verb: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -9,10 +10,11 @@ from spacy.tokens import Token
 from detente.codebook import Kind
 from detente.model import DateMention, Place, Released, Span, Status
 from detente.reading.draft import Draft, Mention
+from detente.reading.events.couples import couple_at
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.slots import measures
 from detente.reading.events.status import status_of
-from detente.reading.events.syntax import children, lemmas, preposition, straight
+from detente.reading.events.syntax import children, clause_tokens, lemmas, preposition, straight
 from detente.reading.events.triggers import Trigger
 from detente.reading.events.when import Times
 from detente.reading.events.where import Where, names_place, place_of, where_is
@@ -100,6 +102,8 @@ def tell(
     telling.place, telling.place_span = where.place, where.span
     telling.venue, telling.venue_span = where.venue, where.venue_span
     _fill(draft, trigger, telling, where)
+    if not trigger.nominal and re.search(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|\d+) fois\b|à (?:plusieurs|maintes) reprises", straight(" ".join(t.text for t in clause_tokens(token)))):
+        telling.count = 2
     if trigger.nominal:
         _from_clause(draft, trigger, telling)
         _refer(draft, trigger, telling)
@@ -133,6 +137,10 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
 def _place_in(draft: Draft, trigger: Trigger, telling: Telling, head: Token, slot: str, part: str) -> None:
     sent_to = part == "target" and trigger.kind.kind in ("expulsion", "recall", "closure", "appointment", "dismissal")
     actors = actors_in(draft, head, posted=sent_to)
+    if part == "participant" and not any(party_of(draft, a) for a, _ in actors):
+        for party, span in couple_at(draft, head):
+            if not any(p.actor == party for p in telling.parts):
+                telling.parts.append(Part(party, part, span))
     if part == "released" and not any(is_person(draft, a) for a, _ in actors):
         telling.loose.append((slot, _phrase(draft, head)))
     for actor, mention in actors:
@@ -229,6 +237,8 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         if head.i == trigger.token.i:
             continue
         for actor, mention in actors_in(draft, head):
+            if trigger.kind.of_place == "doer" and is_person(draft, actor):
+                continue
             if not any(p.actor == actor for p in telling.parts):
                 telling.parts.append(Part(actor, part, draft.span(mention.start, mention.end)))
 

@@ -82,7 +82,7 @@ def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Tok
     at = root
     for _ in range(12):
         if at.i in nouns and at.i not in range(words.start, words.end):
-            return at
+            return _nearer(words, at) or at
         if is_verb(at) and at.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
             return at
         if any(c.dep_ == "cop" for c in at.children) or at.dep_ in CLAUSES:
@@ -94,6 +94,16 @@ def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Tok
         if at.head.i < words.start and _bound_between(words, at.head.i):
             return None
         at = at.head
+    return None
+
+
+def _nearer(words: Words, owner: Token) -> Token | None:
+    """A participle between a noun and a date (« le sommet évoqué mardi ») owns the date."""
+    if is_verb(owner) or owner.i > words.start:
+        return None
+    for at in range(words.start - 1, owner.i, -1):
+        if is_verb(words.doc[at]) and words.doc[at].dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
+            return words.doc[at]
     return None
 
 

@@ -70,6 +70,8 @@ def _beside(draft: Draft, mention: Mention) -> list[Mention]:
         return []
     for step in (-1, 1):
         at = (mention.first if step < 0 else mention.last) + step
+        while step > 0 and at < len(doc) and (same := draft.mention_at(at)) is not None and set(same.actors) & set(mention.actors):
+            at = same.last + 1
         if step < 0:
             while at > 0 and doc[at].pos_ == "DET":
                 at -= 1
@@ -110,6 +112,10 @@ def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
             if preposition_of_own(child) in (None, "de", "entre", "avec", "à"):
                 yield from _walk(draft, child, depth + 1)
         elif people or named:
+            if child.dep_ in _INSIDE:
+                for other in child.children:
+                    if other.dep_ == "conj" and other.pos_ != "VERB":
+                        yield from _walk(draft, other, depth + 1)
             continue
         elif child.dep_ in _INSIDE or (
             child.dep_ in ("nmod", "obl:arg", "obl:mod", "det") and preposition(child) in (None, "de", "entre")
@@ -120,21 +126,14 @@ def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
 
 
 def _names_of(draft: Draft, head: Token) -> list[Mention]:
-    """Persons named right by a common noun (« le ministre turc Hakan Fidan »)."""
-    at = head.i + 1
+    """Persons named right by a common noun and its adjectives (« le ministre turc Hakan Fidan »)."""
     doc = head.doc
-    while at < head.sent.end and at < head.i + 12:
+    for at in range(head.i + 1, min(head.sent.end, head.i + 5)):
         mention = draft.mention_at(at)
         if mention is not None and any(is_person(draft, a) for a in mention.actors):
-            between = doc[head.i + 1 : mention.first]
-            if all(t.pos_ in ("ADJ", "ADP", "DET", "NOUN", "PROPN") for t in between):
-                last_adp = [t for t in between if t.pos_ == "ADP"]
-                if not last_adp or draft.doc[mention.first - 1].pos_ != "ADP":
-                    return [mention]
+            return [mention]
+        if doc[at].pos_ not in ("ADJ", "PROPN") and mention is None:
             return []
-        if doc[at].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "PRON"):
-            return []
-        at += 1
     return []
 
 

@@ -1,0 +1,50 @@
+"""« les deux pays », « les dirigeants des deux capitales »: which two states are meant."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from detente.model import Span
+from detente.reading.draft import Draft, Mention
+from detente.reading.events.syntax import straight
+from detente.reading.events.who import party_of
+
+REACH = 4
+"""Sentences before the words in which the two states are looked for."""
+
+
+def couple_at(draft: Draft, head: Token) -> list[tuple[str, Span]]:
+    """The two states that the phrase of `head` means by « les deux », with the words that named
+    them last; empty where it says nothing of the kind or two cannot be told."""
+    words = draft.pack.module("frames")
+    last = min(max(t.i for t in head.subtree), head.i + 8)
+    first = max(head.sent.start, min(t.i for t in head.subtree), head.i - 4)
+    phrase = straight(" ".join(t.text for t in head.doc[first : last + 1]))
+    if not re.search(rf"\bdeux (?:{words.COUPLE})|\b(?:l'un|les uns) (?:et|avec|à) l", phrase):
+        return []
+    return two_before(draft, head.i)
+
+
+def two_before(draft: Draft, at: int) -> list[tuple[str, Span]]:
+    """The two states named last before a token, not counting cities where something is."""
+    sents = list(draft.doc.sents)
+    number = next(n for n, s in enumerate(sents) if s.start <= at < s.end)
+    start = sents[max(0, number - REACH)].start
+    found: dict[str, Mention] = {}
+    for mention in sorted(draft.mentions, key=lambda m: -m.start):
+        if not start <= mention.first < at or _is_where(draft, mention):
+            continue
+        for actor in mention.actors:
+            party = party_of(draft, actor)
+            if party and len(party) == 2 and party in draft.actors and len(found) < 2:
+                found.setdefault(party, mention)
+    if len(found) < 2:
+        return []
+    return [(party, draft.span(m.start, m.end)) for party, m in reversed(found.items())]
+
+
+def _is_where(draft: Draft, mention: Mention) -> bool:
+    before = straight(draft.doc[mention.first - 1].text) if mention.first else ""
+    return before in ("à", "en", "au", "aux", "dans")
