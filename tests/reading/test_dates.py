@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
@@ -113,6 +114,8 @@ def test_find_dates_needs_no_parse() -> None:
         ("2024-06-05", "date"),
     ]
     assert find_dates("Jeudi, il pleuvait.")[0].value is None
+    noon = datetime(2023, 9, 20, 12)
+    assert find_dates("Jeudi, il pleuvait.", published=noon)[0].value == "2023-09-14"
     assert find_dates("Six heures de pluie.") == []
     assert find_dates("Six heures de pluie.", kinds=("duration",))[0].value == "PT6H"
 

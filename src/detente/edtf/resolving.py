@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from detente.edtf.values import (
@@ -46,6 +46,8 @@ def resolve(
     Raises `DateError` where `published` or `context` is no EDTF value.
     """
     around = bounds(context) if context else None
+    if isinstance(published, datetime):
+        published = published.date()
     if published is None or isinstance(published, date):
         return _resolve(when, published, around, tense)
     first, last = bounds(published)

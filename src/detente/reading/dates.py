@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from typing import Any, Literal
 
@@ -57,6 +57,8 @@ def find_dates(
     base = language.split("-")[0].lower()
     if base not in LANGUAGES:
         raise LanguageError(f"no dates can be read in {language!r} yet")
+    if isinstance(published, datetime):
+        published = published.date()
     grammar = import_module(f"detente.language.{base}.dates")
     tense = import_module(f"detente.language.{base}.tense")
     found = [f for f in grammar.find(text) if not f.vague]
