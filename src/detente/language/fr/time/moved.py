@@ -66,7 +66,7 @@ def later(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 @rule(
-    rf"(?:il{S}y{S}a|dans|d'ici(?:{S}a)?|depuis){S}(?:{_SOME}){S}(?:(?:petites?|longues?){S})?{UNIT}|il{S}y{S}a{S}(?:peu|longtemps)|{any_of(VAGUE)}|(?:(?:ces|les|aux|des){S})?(?:derniers|dernieres|prochains|prochaines){S}{UNIT}|(?:quelques|plusieurs){S}{UNIT}{S}(?:plus{S}tot|plus{S}tard|auparavant)"
+    rf"(?:il{S}y{S}a|dans|d'ici(?:{S}a)?|depuis){S}(?:{_SOME}){S}(?:(?:petites?|longues?){S})?{UNIT}|il{S}y{S}a{S}(?:peu|longtemps)(?!{S}d)|{any_of(VAGUE)}|(?:(?:ces|les|aux|des){S})?(?:derniers|dernieres|prochains|prochaines){S}{UNIT}|(?:quelques|plusieurs){S}{UNIT}{S}(?:plus{S}tot|plus{S}tard|auparavant)"
 )
 def vague(match: re.Match[str], text: str) -> Iterator[Found]:
     """« récemment », « ces derniers jours », « il y a quelques mois »: no value."""
