@@ -69,3 +69,47 @@ def test_a_finer_place_date_or_post_is_none(report: Any, record: Any, on: Any) -
     talks(one, "Ils se sont réunis mardi", on, venue="consulat")
     talks(other, "Ils se sont réunis mardi", on, venue="résidence du consulat général")
     assert record(one, other).disputes == ()
+
+
+def attack(report: Any, on: Any) -> None:
+    report.event(
+        "attack", "Une explosion a frappé le port", parties=("DZ",), when=on("tuesday"), city="Oran"
+    )
+
+
+def test_two_sources_that_count_differently(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12", "La Gazette")
+    attack(one, on)
+    one.say("Selon la police, trois dockers ont été blessés.")
+    one.say("D'après un syndicat, il y a eu une douzaine de curieux et 9 blessés.")
+    (dispute,) = record(one).disputes
+    assert dispute.attribute == "wounded"
+    assert [(p.value, p.source) for p in dispute.positions] == [
+        ("3", "la police"),
+        ("9", "un syndicat"),
+    ]
+
+
+def test_a_count_that_falls_is_disputed_and_one_that_grows_is_not(
+    report: Any, record: Any, on: Any
+) -> None:
+    def told(name: str, day: str, words: str) -> Any:
+        made = report(name, day, name)
+        attack(made, on)
+        made.say(words)
+        return made
+
+    first = told("a", "2024-03-12", "Selon la police, trois dockers ont été blessés.")
+    higher = told("b", "2024-03-14", "Selon la mairie, neuf dockers ont été blessés.")
+    lower = told("c", "2024-03-14", "Selon la mairie, un docker a été blessé.")
+    assert record(first, higher).disputes == ()
+    assert [d.attribute for d in record(first, lower).disputes] == ["wounded"]
+
+
+def test_two_polls_on_one_vote(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    one.event("vote", "Le référendum a lieu mardi", parties=("DZ",), when=on("tuesday"))
+    one.say("Selon un sondage, entre 20 et 25 % des inscrits iraient participer.")
+    one.say("Un autre sondage estimait la participation à 48 %.")
+    one.say("La participation n'était que de 12 % à midi.")
+    assert [d.attribute for d in record(one).disputes] == ["turnout"]

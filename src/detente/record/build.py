@@ -47,5 +47,5 @@ def build(articles: Iterable[Article], readings: Iterable[Reading]) -> Record:
         events=tuple(events),
         statements=statements,
         undertakings=tuple(sorted(undertakings, key=lambda u: u.id)),
-        disputes=find_disputes(published, events, who),
+        disputes=find_disputes(published, events, statements, who),
     )

@@ -34,7 +34,7 @@ def compare(one: Told, other: Told) -> Verdict:
     if a[1] < b[0] * (1 - CLOSE) or b[1] < a[0] * (1 - CLOSE):
         if one.claim.value.startswith("P"):
             return "difference" if one.article.id != other.article.id else "agree"
-        return "difference" if _one_moment(one, other) else "update"
+        return "update" if _grew(one, other, a, b) else "difference"
     return "agree" if a == b else "finer"
 
 
@@ -48,12 +48,14 @@ def quantity(value: str) -> tuple[float, float] | None:
         float(n.replace(" ", "").replace("\u202f", "").replace("\u00a0", "").replace(",", "."))
         for n in re.findall(r"\d{1,3}(?:[ \u202f\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?", value)
     ]
-    return (min(numbers), max(numbers)) if numbers and len(numbers) <= 2 else None
+    return (min(numbers), max(numbers)) if 0 < len(numbers) <= 2 else None
 
 
-def _one_moment(one: Told, other: Told) -> bool:
-    """The two speak of the same moment: one report, or two of one day."""
-    if one.article.id == other.article.id:
+def _grew(one: Told, other: Told, a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """The report that came out on a later day gives the higher number: counts go up."""
+    first, second = (days.of(told.article.published.date) for told in (one, other))
+    if not first.known or not second.known:
         return True
-    a, b = days.of(one.article.published.date), days.of(other.article.published.date)
-    return a.known and b.known and a == b
+    if first.last < second.first:
+        return b[0] > a[1]
+    return second.last < first.first and a[0] > b[1]

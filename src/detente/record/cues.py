@@ -33,6 +33,11 @@ def patterns(language: str | None, name: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p) for p in words.get(name, ()))
 
 
+def cue(language: str | None, name: str) -> Any:
+    """A cue as it stands in the file, or None for a language that has none."""
+    return _all().get((language or "fr").split("-")[0], {}).get(name)
+
+
 def words_for(language: str | None, name: str) -> str:
     """A cue that is one expression; empty for a language that has none."""
     words = _all().get((language or "fr").split("-")[0], {})

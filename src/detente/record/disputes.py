@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from detente.model import Article, Dispute, Event, Position, Span
+from detente.model import Article, Dispute, Event, Position, Span, Statement
 from detente.record import days
 from detente.record.actors import WhoIsWho
 from detente.record.comparing import Told, compare
 from detente.record.cues import hollow, patterns, plain, sentences, topics_in
+from detente.record.figures import figures
 from detente.record.stable import fold, short_hash
 
 MEETINGS = frozenset({"talks", "call", "visit", "mediation"})
@@ -29,14 +30,17 @@ BY_VALUE = frozenset(
 
 
 def find_disputes(
-    articles: Sequence[Article], events: Sequence[Event], who: WhoIsWho
+    articles: Sequence[Article],
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    who: WhoIsWho,
 ) -> tuple[Dispute, ...]:
     """All disputes, by id. A report that copies another has no say of its own."""
     own = {a.id: a for a in articles if a.copy_of is None}
     found = [
         *_on_agendas(own, events, who),
         *_on_accusations(own, events),
-        *_on_values(own, events),
+        *_on_values(own, events, statements),
         *_on_whether(own, events),
     ]
     once = {(d.event, d.attribute): d for d in sorted(found, key=lambda d: d.id, reverse=True)}
@@ -228,19 +232,25 @@ def _outlet(event: Event, articles: Mapping[str, Article]) -> str | None:
 # ---------------------------------------------------------------- how many, how long
 
 
-def _on_values(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
+def _on_values(
+    articles: Mapping[str, Article], events: Sequence[Event], statements: Sequence[Statement]
+) -> Iterator[Dispute]:
     """Claims on one attribute of one event whose values differ."""
+    told: dict[tuple[str, str], list[Told]] = {}
     for event in events:
-        told: dict[str, list[Told]] = {}
         for claim in event.claims:
             article = articles.get(claim.evidence[0].article) if claim.evidence else None
             if claim.attribute in BY_VALUE and article is not None:
-                told.setdefault(claim.attribute, []).append(
-                    Told(claim, article, claim.source or article.outlet or article.id)
+                source = claim.source or article.outlet or article.id
+                told.setdefault((event.id, claim.attribute), []).append(
+                    Told(claim, article, source)
                 )
-        for attribute, claims in sorted(told.items()):
-            if any(compare(a, b) == "difference" for a, b in combinations(claims, 2)):
-                yield _dispute(event, attribute, _by_value(claims))
+    for event, figure in figures(articles, events, statements):
+        told.setdefault((event.id, figure.claim.attribute), []).append(figure)
+    by_id = {event.id: event for event in events}
+    for (identifier, attribute), claims in sorted(told.items()):
+        if any(compare(a, b) == "difference" for a, b in combinations(claims, 2)):
+            yield _dispute(by_id[identifier], attribute, _by_value(claims))
 
 
 def _by_value(claims: Iterable[Told]) -> list[Position]:

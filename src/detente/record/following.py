@@ -3,7 +3,7 @@ that it was broken or withdrawn. Each step of the history has its evidence and i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -47,7 +47,7 @@ def follow(
 
 def _followed(
     made: Undertaking,
-    events: Iterable[Event],
+    events: Sequence[Event],
     articles: Mapping[str, Article],
     peoples: Peoples,
 ) -> Undertaking:
@@ -64,7 +64,7 @@ def _followed(
 
 
 def _by_events(
-    made: Undertaking, events: Iterable[Event], articles: Mapping[str, Article]
+    made: Undertaking, events: Sequence[Event], articles: Mapping[str, Article]
 ) -> Iterator[HistoryStep]:
     language = _language(made, articles)
     kind = kind_of(made.text, language)
@@ -72,6 +72,7 @@ def _by_events(
     since = _made_on(made, articles)
     if since is None or not made.parties:
         return
+    parties = {e.id: frozenset(e.parties) for e in events if e.id == made.made_at}
     done = False
     for event in sorted(events, key=lambda e: (e.date or "9999", e.id)):
         when = days.of(event.date)
@@ -82,23 +83,29 @@ def _by_events(
         if not set(made.parties) <= set(event.parties):
             continue
         if event.kind == kind and kind in CARRIES_OUT:
-            if not done and _on_its_matter(made, event):
+            if not done and _on_its_matter(made, event, parties):
                 done = True
                 yield _step(event, "carried_out", f"{event.kind} of the same parties came about")
-        elif event.kind in TAKES_UP and matter & set(event.topics) and _between_both(made, event):
+        elif (
+            event.kind in TAKES_UP
+            and matter & set(event.topics)
+            and _between_both(made, event, parties)
+        ):
             about = ", ".join(sorted(matter & set(event.topics)))
             yield _step(event, "under_way", f"{event.kind} of the same parties took it up: {about}")
 
 
-def _on_its_matter(made: Undertaking, event: Event) -> bool:
-    if event.kind in TOGETHER and not _between_both(made, event):
+def _on_its_matter(made: Undertaking, event: Event, parties: Mapping[str, frozenset[str]]) -> bool:
+    if event.kind in TOGETHER and not _between_both(made, event, parties):
         return False
     return not made.topics or not event.topics or bool(set(made.topics) & set(event.topics))
 
 
-def _between_both(made: Undertaking, event: Event) -> bool:
+def _between_both(made: Undertaking, event: Event, parties: Mapping[str, frozenset[str]]) -> bool:
     """The event is between those who are bound, and not something of one of them only."""
     bound = {*made.parties, *made.towards}
+    if made.mode == "agreed" and made.made_at is not None:
+        bound |= parties.get(made.made_at, frozenset())
     return len(bound) > 1 and bound <= set(event.parties)
 
 
