@@ -84,6 +84,8 @@ def test_analysis() -> None:
         "Les ministres sont venus à Genève.",
         "Les envoyés suisses se sont réunis mardi.",
         "L'ambassadrice était partie la veille.",
+        "Elle est sortie hier.",
+        "Les deux capitales sont convenues d'une trêve.",
     ],
 )
 def test_active_with_etre(text: str) -> None:
@@ -99,6 +101,13 @@ def test_passive() -> None:
     assert {"aux:pass", "nsubj:pass", "obl:agent"} <= {token.dep_ for token in doc}
 
 
+@pytest.mark.parametrize("mark", ["– ", "— ", "- ", "• "])
+def test_a_leading_mark_is_no_word(mark: str) -> None:
+    bare, marked = parse("Les deux pays ont signé."), parse(mark + "Les deux pays ont signé.")
+    assert (marked[0].pos_, marked[0].dep_, marked[0].head.text) == ("PUNCT", "punct", "signé")
+    assert [(t.text, t.dep_) for t in marked[1:]] == [(t.text, t.dep_) for t in bare]
+
+
 def test_line_breaks_do_not_change_the_tree() -> None:
     wrapped = parse(TEXT)
     flat = parse(TEXT.replace("porte-parole\ndu", "porte-parole du"))
@@ -109,7 +118,9 @@ def test_line_breaks_do_not_change_the_tree() -> None:
     assert tree(wrapped) == tree(flat)
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\n Oui.\n", ".", "«", "a\u00a0b\t\tc  d"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\n Oui.\n", ".", "«", "–", "- -\n– oui", "a\u00a0b\t\tc  d"]
+)
 def test_odd_texts(text: str) -> None:
     assert parse(text).text == text
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = Path(__file__).with_name("model")
+LEADING = frozenset("- – — • * · ► ▪ ‣ -- … >".split())
 CHUNK = 32  # texts whose sentences are analysed together
 
 
@@ -87,22 +88,29 @@ def parse_many(texts: Iterable[str], name: str | None = None) -> Iterator[Doc]:
     waiting = iter(texts)
     while chunk := list(islice(waiting, CHUNK)):
         cuts = [_cut(text) for text in chunk]
-        plain = [_sentence_doc(nlp, text, sent) for text, cut in zip(chunk, cuts, strict=True)
-                 for sent in cut]  # fmt: skip
-        parsed = nlp.pipe(plain)
+        parsed = nlp.pipe(
+            _sentence_doc(nlp, text, words[lead:])
+            for text, cut in zip(chunk, cuts, strict=True)
+            for words, lead in cut
+        )
         for text, cut in zip(chunk, cuts, strict=True):
             yield repair(_whole(nlp, text, cut, list(islice(parsed, len(cut)))))
 
 
-def _cut(text: str) -> list[list[tuple[int, int]]]:
-    """The tokens of each sentence, as offsets in ``text``."""
+def _cut(text: str) -> list[tuple[list[tuple[int, int]], int]]:
+    """Of each sentence: its tokens as offsets in ``text``, and how many marks stand before it.
+
+    Those marks, a dialogue's dash or a list's bullet, are kept from the parser, which takes a mark
+    at the start for a word.
+    """
     from detente.language.fr.tokens import spans
 
     cut = []
     for start, end in sentences.split(text):
         words = [(start + a, start + b) for a, b in spans(text[start:end])]
+        lead = next((i for i, (a, b) in enumerate(words) if text[a:b] not in LEADING), 0)
         if words:
-            cut.append(words)
+            cut.append((words, lead))
     return cut
 
 
@@ -119,7 +127,9 @@ def _sentence_doc(nlp: Language, text: str, words: list[tuple[int, int]]) -> Doc
     )
 
 
-def _whole(nlp: Language, text: str, cut: list[list[tuple[int, int]]], docs: list[Doc]) -> Doc:
+def _whole(
+    nlp: Language, text: str, cut: list[tuple[list[tuple[int, int]], int]], docs: list[Doc]
+) -> Doc:
     """One document for ``text`` from its analysed sentences."""
     import numpy as np
     from spacy import attrs
@@ -130,39 +140,44 @@ def _whole(nlp: Language, text: str, cut: list[list[tuple[int, int]]], docs: lis
     columns = [attrs.POS, attrs.LEMMA, attrs.MORPH, attrs.DEP]
     words: list[str] = []
     spaces: list[bool] = []
-    parts: list[tuple[Any, Any, Any]] = []  # of each sentence: its places, its columns, its heads
+    starts: list[list[int]] = []  # of each sentence: where its tokens stand in the document
     end = 0
-    for spans, doc in zip(cut, docs, strict=True):
-        places = np.empty(len(doc), dtype="int64")
-        for i, (start, stop) in enumerate(spans):
+    for spans, _ in cut:
+        starts.append([])
+        for start, stop in spans:
             gap(text[end:start], words, spaces)
-            places[i] = len(words)
+            starts[-1].append(len(words))
             words.append(text[start:stop])
             spaces.append(False)
             end = stop
-        parts.append((places, doc.to_array(columns), _heads(doc)))
     gap(text[end:], words, spaces)
 
     whole = Doc(nlp.vocab, words=words, spaces=spaces)
     if not words:
         return whole
-    table = np.zeros((len(words), 4), dtype="uint64")
-    head = np.arange(len(words)) - 1  # white space hangs on what stands before it
+    count = np.arange(len(words))
+    table: Any = np.zeros((len(words), 4), dtype="uint64")
+    head = np.maximum(count - 1, 0)  # white space hangs on what stands before it
+    if starts:
+        head[: starts[0][0]] = starts[0][0]
     start_flag = np.full(len(words), -1)
-    if parts:
-        head[: parts[0][0][0]] = parts[0][0][0]
-    unknown, root = nlp.vocab.strings.add("dep"), nlp.vocab.strings.add("ROOT")
-    for places, block, heads in parts:
-        block[block[:, 3] == 0, 3] = unknown  # a pipeline without a parser gives no label
-        block[heads == np.arange(len(heads)), 3] = root
+    number = nlp.vocab.strings.add
+    for (_, lead), every, doc in zip(cut, starts, docs, strict=True):
+        places = np.array(every[lead:])
+        heads = _heads(doc)
+        block = doc.to_array(columns)
+        block[block[:, 3] == 0, 3] = number("dep")  # a pipeline without a parser gives no label
+        block[heads == np.arange(len(heads)), 3] = number("ROOT")
         table[places], head[places] = block, places[heads]
-        start_flag[places[0]] = 1
-    if parts:
-        start_flag[parts[0][0][0]], start_flag[0] = -1, 1
+        for place in every[:lead]:
+            table[place] = [number(v) for v in ("PUNCT", words[place], "", "punct")]
+            head[place] = places[heads == np.arange(len(heads))][0]
+        start_flag[every[0]] = 1
+    if starts:
+        start_flag[starts[0][0]], start_flag[0] = -1, 1
     for i in (i for i, word in enumerate(words) if word.isspace()):
-        table[i] = [nlp.vocab.strings.add(v) for v in ("SPACE", words[i], "", "dep")]
-    head = np.maximum(head, 0) - np.arange(len(words))
-    more = np.stack([head, start_flag], axis=1).view("uint64")
+        table[i] = [number(v) for v in ("SPACE", words[i], "", "dep")]
+    more = np.stack([head - count, start_flag], axis=1).view("uint64")
     values: Any = np.hstack([table, more])
     return whole.from_array([*columns, attrs.HEAD, attrs.SENT_START], values)
 

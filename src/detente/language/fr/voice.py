@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 NEVER_PASSIVE = frozenset(
     "accourir advenir aller apparaître arriver décéder demeurer devenir échoir éclore intervenir "
-    "mourir naître parvenir partir provenir redevenir repartir ressortir rester retomber revenir "
+    "mourir naître parvenir partir provenir redevenir repartir rester retomber revenir "
     "survenir tomber venir".split()
 )
+# Verbs with both: active with a bare *être* (*il est sorti*), passive in *il a été sorti*.
+MOVING = frozenset("descendre entrer monter passer rentrer ressortir retourner sortir".split())
 REFLEXIVE = frozenset(("se", "s'", "me", "m'", "te", "t'"))
 _ACTIVE = {"nsubj:pass": "nsubj", "csubj:pass": "csubj"}
 
@@ -25,7 +27,7 @@ _ACTIVE = {"nsubj:pass": "nsubj", "csubj:pass": "csubj"}
 def repair(doc: Doc) -> Doc:
     """Set right the voice of the verbs of a parsed document, in place."""
     for token in doc:
-        if token.dep_ == "aux:pass" and _active(token.head):
+        if token.dep_ == "aux:pass" and _active(token, token.head):
             token.dep_ = "aux:tense"
             if any(child.dep_ == "expl:pass" for child in token.head.children):
                 continue  # `l'accord s'est signé`: its subject is a passive one
@@ -37,10 +39,19 @@ def repair(doc: Doc) -> Doc:
     return doc
 
 
-def _active(verb: Token) -> bool:
+def _active(aux: Token, verb: Token) -> bool:
     """Whether a participle with *être* can only be active."""
-    if verb.lemma_ in NEVER_PASSIVE:
+    lemma = verb.lemma_
+    if lemma in NEVER_PASSIVE:
         return True
+    if lemma in MOVING and aux.lower_ != "été":
+        return not any(child.dep_ == "obl:agent" for child in verb.children)
+    if lemma == "convenir":  # `ils sont convenus d'une date`, but `la date est convenue`
+        return any(
+            left.lemma_ == "de" and left.i > verb.i
+            for child in (verb, *verb.rights)
+            for left in child.lefts
+        )
     return any(
         child.lower_.replace("’", "'") in REFLEXIVE and child.pos_ == "PRON"
         for child in verb.children
