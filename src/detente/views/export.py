@@ -20,7 +20,7 @@ _NOUNS = {"events": "Event", "statements": "Statement", "undertakings": "Underta
 
 
 def to_builtins(record: Record) -> dict[str, Any]:
-    """The record in dicts, lists and strings, with the keys of the contract."""
+    """The record in dicts, tuples and strings, with the keys of the contract."""
     data: dict[str, Any] = msgspec.to_builtins(record)
     for name, internal in INTERNAL.items():
         for item in data[name]:
