@@ -68,9 +68,10 @@ def _undertaking(draft: Draft, found: Found, n: int, lexicon: Lexicon) -> Undert
 
 def _parties(draft: Draft, found: Found, event: Event | None, *, joint: bool) -> list[str]:
     """Who is bound: those named as undertaking it; where these are only « les parties », those of
-    the meeting; where a body without a state says it, whoever the statement is credited to."""
+    the meeting; where nobody is named, whoever the statement is credited to. A person whose state
+    the report does not tell stands for themselves until the record knows it."""
     actors = [actor for token in found.who for actor, _ in actors_in(draft, token)]
-    parties = [party for actor in actors if (party := party_of(draft, actor))]
+    parties = [party_of(draft, actor) or actor for actor in actors]
     if event is not None and joint and len(set(parties)) < 2:
         parties = [*parties, *event.parties]
     if not parties:
@@ -80,7 +81,7 @@ def _parties(draft: Draft, found: Found, event: Event | None, *, joint: bool) ->
             if statement.speaker
             and any(s.start < found.end and found.start < s.end for s in statement.evidence)
         ]
-        parties = [party for speaker in speakers if (party := party_of(draft, speaker))]
+        parties = [party_of(draft, speaker) or speaker for speaker in speakers]
     return list(dict.fromkeys(parties))
 
 

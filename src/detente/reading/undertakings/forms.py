@@ -179,7 +179,7 @@ def _by_announcement(token: Token, words: frozenset[str], lexicon: Lexicon) -> I
             continue
         own = [t for t in subjects(child) if t.lower_.rstrip("'’") in lexicon.own]
         who = _who(token)
-        if tense(child) in AHEAD and own and (not who or _agree(own[0], who[0])):
+        if tense(child) in AHEAD and own and who and _agree(own[0], who[0]):
             start, end = extent(child, lexicon)
             yield Found(token, who, max(start, own[0].idx), end, "promised")
 
@@ -195,7 +195,12 @@ def _behind(verb: Token, fixed: str) -> Token | None:
 
 
 def _who(verb: Token) -> tuple[Token, ...]:
-    return tuple(t for t in subjects(verb) if t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"))
+    """The subject, looking through a quantity (« suffisamment de députés »)."""
+    found = [
+        next(iter(children(t, "obl:arg", "nmod")), t) if t.pos_ == "ADV" else t
+        for t in subjects(verb)
+    ]
+    return tuple(t for t in found if t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"))
 
 
 def _made(verb: Token, lexicon: Lexicon) -> bool:
