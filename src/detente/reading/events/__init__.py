@@ -6,7 +6,7 @@ from detente.reading.draft import Draft
 from detente.reading.events.building import build
 from detente.reading.events.details import add_details
 from detente.reading.events.freed import settle_freed
-from detente.reading.events.joining import Cluster, join
+from detente.reading.events.joining import Cluster, join, lend_parties
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.mending import mend
 from detente.reading.events.telling import Telling, tell
@@ -32,6 +32,7 @@ def find(draft: Draft) -> None:
         if told is not None:
             tellings.append(told)
     settle_freed(draft, tellings)
+    lend_parties(draft, tellings)
     clusters = join(draft, tellings)
     add_details(draft, words, clusters, times)
     kept = [cluster for cluster in clusters if _worth(draft, cluster)]
@@ -64,6 +65,7 @@ def _worth(draft: Draft, cluster: Cluster) -> bool:
         return True
     if all(t.trigger.nominal and t.trigger.light is None for t in tellings):
         anchored = any(t.date is not None or t.place is not None for t in tellings)
-        return anchored or len(parties) >= 2 or (people and len(all_told) >= 2)
+        speaking = cluster.lead.kind.kind == "speech" and bool(people)
+        return anchored or speaking or len(parties) >= 2 or bool(people and len(all_told) >= 2)
     return True
 

@@ -122,6 +122,9 @@ def _one_exchange(draft: Draft, tellings: list[Telling]) -> None:
     releases = [t for t in tellings if t.kind.kind == "release" and t.status in TOLD and t.released]
     exchanges = [t for t in tellings if t.kind.kind == "exchange" and t.status in TOLD]
     for one in releases:
+        before = [e for e in exchanges if 0 <= one.sentence - e.sentence <= 1 and not e.released]
+        if before and not any(o is not one and abs(o.sentence - one.sentence) <= 2 for o in releases):
+            _beside(draft, one, before[0])
         for other in releases:
             if one is other or not 0 <= other.sentence - one.sentence <= 2:
                 continue
@@ -132,6 +135,18 @@ def _one_exchange(draft: Draft, tellings: list[Telling]) -> None:
             near = [e for e in exchanges if abs(e.sentence - one.sentence) <= 4]
             if said or near:
                 _into(draft, one, other, near)
+
+
+def _beside(draft: Draft, release: Telling, exchange: Telling) -> None:
+    """The one release told after « un échange a eu lieu » is a half of it."""
+    states = exchange.parties(draft)
+    givers = {r.by for r in release.released} - {None}
+    if states and not givers & set(states):
+        return
+    release.kind, release.reference = exchange.kind, "demonstrative"
+    release.parts = [Part(p.actor, "participant" if p.part in ("by", "to") else p.part, p.span) for p in release.parts]
+    if states:
+        _two_sides(draft, release)
 
 
 def _into(draft: Draft, one: Telling, other: Telling, exchanges: list[Telling]) -> None:

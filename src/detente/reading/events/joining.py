@@ -8,7 +8,7 @@ from detente import edtf
 from detente.model import Status
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import lemmas
-from detente.reading.events.telling import Telling
+from detente.reading.events.telling import Part, Telling
 
 TOLD = ("occurred", "ongoing")
 _ALWAYS_PLURAL = frozenset({"pourparlers", "pourparler", "négociation", "discussion", "consultation"})
@@ -45,14 +45,59 @@ def join(draft: Draft, tellings: list[Telling]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for telling in tellings:
         reason = ""
-        for cluster in sorted(clusters, key=lambda c: -c.tellings[-1].sentence):
+        for cluster in sorted(clusters, key=lambda c: _rank(telling, c), reverse=True):
             reason = _why(draft, telling, cluster)
             if reason:
                 cluster.add(telling, reason)
                 break
         if not reason:
             clusters.append(Cluster([telling]))
-    return clusters
+    return _merged(draft, clusters)
+
+
+def _rank(telling: Telling, cluster: Cluster) -> tuple[int, int, int]:
+    """Which event to try first: that of the same number, one told for itself before one only
+    alluded to (« après un entretien le 3 mars »), the nearest."""
+    last = cluster.tellings[-1].sentence
+    same_number = telling.ordinal is not None and any(t.ordinal == telling.ordinal for t in cluster.tellings)
+    for_itself = any(not t.trigger.nominal or t.trigger.light is not None or t.headline for t in cluster.tellings)
+    near = telling.sentence - last <= 8
+    return (int(same_number), int(for_itself and near), last)
+
+
+def _merged(draft: Draft, clusters: list[Cluster]) -> list[Cluster]:
+    """Joins events that a later telling links: the headline's with that of the body."""
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        for other in kept:
+            if other.lead.kind is not cluster.lead.kind or other.told != cluster.told:
+                continue
+            reason = next((r for t in cluster.tellings if (r := _why(draft, t, other))), "")
+            if reason and all(_agree(draft, a, b) for a in cluster.tellings for b in other.tellings):
+                other.tellings += cluster.tellings
+                other.reasons += [*cluster.reasons, reason]
+                break
+        else:
+            kept.append(cluster)
+    return kept
+
+
+def lend_parties(draft: Draft, tellings: list[Telling]) -> None:
+    """A meeting told with its time or place beside another (« la deuxième rencontre entre X et Y,
+    après un entretien le 3 mars ») is between the same, where it names nobody."""
+    for telling in tellings:
+        if not telling.kind.joint or telling.parts or (telling.date is None and telling.place is None):
+            continue
+        others = [
+            t for t in tellings
+            if t.sentence == telling.sentence and t.kind.joint and len(t.parties(draft)) >= 2 and t.status in TOLD
+        ]
+        if others and telling.status in TOLD:
+            nearest = min(others, key=lambda t: abs(t.span.start - telling.span.start))
+            states = nearest.parties(draft)
+            telling.parts += [p for p in nearest.parts if p.actor in states]
+            if not telling.parts:
+                telling.parts += [Part(s, "participant", p.span) for s in states for p in nearest.parts[:1] if s in draft.actors]
 
 
 def _why(draft: Draft, telling: Telling, cluster: Cluster) -> str:

@@ -19,6 +19,7 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
     for token in draft.doc:
         _swap(token)
         _participle(draft, token, participles)
+        _bearing(token)
         if token.dep_ in ("flat:name", "flat") and is_verb(token.head) and not children(token.head, "obj"):
             token.dep_ = "obj"
     for mention in draft.dates:
@@ -27,7 +28,10 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
             continue
         _free(draft, words.start, words.end, time=True)
     for place in draft.mentions:
-        before = straight(draft.doc[place.first - 1].text) if place.first else ""
+        at = place.first - 1
+        while at > 0 and draft.doc[at].pos_ == "DET":
+            at -= 1
+        before = straight(draft.doc[at].text) if at >= 0 else ""
         if place.form in ("place", "name") and before in ("à", "en", "au", "aux", "dans"):
             _free(draft, place.first, place.last + 1, time=False)
 
@@ -45,6 +49,23 @@ def _swap(token: Token) -> None:
     _hang(token, noun, "amod")
     for child in rest:
         _hang(child, noun, child.dep_)
+
+
+def _bearing(verb: Token) -> None:
+    """« des pourparlers concernant leurs missions se sont tenus »: what they bear on is no subject."""
+    if not straight(verb.text).endswith("ant") or not is_verb(verb) or verb.dep_ != "acl":
+        return
+    noun, after = verb.head, verb.i + 1
+    for token in verb.doc[after : min(after + 5, verb.sent.end)]:
+        if token.dep_ in ("nsubj", "nsubj:pass") and token.head.i > token.i and noun.i < verb.i:
+            main = token.head
+            if any(t.text == "," for t in verb.doc[verb.i : token.i]):
+                return
+            label = token.dep_
+            _hang(token, verb, "obj")
+            if not main.is_ancestor(noun) or noun.dep_ not in ("nsubj", "nsubj:pass"):
+                _hang(noun, main, label)
+            return
 
 
 def _participle(draft: Draft, token: Token, known: dict[str, str]) -> None:
@@ -88,7 +109,9 @@ def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
             if child.i > end + 4:
                 continue
             case = children(child, "case")
-            if not case and (time or children(child, "det")) and not children(verb, "obj") and doc[end].text != ",":
+            person = draft.mention_at(child)
+            named = person is not None and person.first >= end and person.form == "name"
+            if not case and (time or named or children(child, "det")) and not children(verb, "obj") and doc[end].text != ",":
                 _hang(child, verb, "obj")
             elif case and time and (straight(case[0].text) == "des" or _article(case[0])):
                 if not children(verb, "obj"):

@@ -163,7 +163,13 @@ def is_passive(verb: Token) -> bool:
 def subjects(verb: Token) -> list[Token]:
     """The heads of the phrases that are the grammatical subject of a verb, its own or shared."""
     for _ in range(8):
-        own = [c for c in children(verb, "nsubj", "nsubj:pass", "nsubj:caus") if c.pos_ != "SCONJ"]
+        causing = children(verb, "aux:caus")
+        own = [
+            c
+            for v in (verb, *causing)
+            for c in children(v, "nsubj", "nsubj:pass", "nsubj:caus")
+            if c.pos_ != "SCONJ"
+        ]
         if own:
             return [_antecedent(token, verb) for token in own]
         if verb.dep_ in ("acl", "acl:relcl") and not is_verb(verb.head):

@@ -75,7 +75,10 @@ class Telling:
         return tuple(found)
 
     def people(self, draft: Draft) -> frozenset[str]:
-        return frozenset(p.actor for p in self.parts if is_person(draft, p.actor))
+        """Who is named, but for those who only brought it about or gave it room."""
+        return frozenset(
+            p.actor for p in self.parts if is_person(draft, p.actor) and p.part not in ("mediator", "host")
+        )
 
 
 def tell(
@@ -223,6 +226,8 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
     from detente.reading.events.syntax import clause_of
 
     verb = clause_of(at)
+    while verb.dep_ in ("acl", "acl:relcl") and verb.head.i != verb.i:
+        verb = clause_of(verb.head)
     if verb.i == trigger.token.i:
         return
     if joint and len(telling.parties(draft)) < 2 and (trigger.slots.get("avec") or place not in ("après", "devant", "par")):

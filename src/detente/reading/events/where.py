@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from detente.model import Place, Span
 from detente.reading.draft import Draft, Mention
-from detente.reading.events.syntax import is_verb, lemmas, straight
+from detente.reading.events.syntax import is_verb, lemmas, preposition, straight
 from detente.reading.events.triggers import Trigger
 
 _AT = frozenset({"à", "au", "aux", "en", "dans"})
@@ -104,6 +104,8 @@ def _owner(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) -> i
         if is_verb(head) and head.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
             return head.i
         if lemmas(head) & _POSTS and not lemmas(head) & words.VENUES:
+            return None
+        if preposition(head) in ("depuis", "avant", "après", "dès"):
             return None
         token = head
     return None
