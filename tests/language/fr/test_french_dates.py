@@ -4,6 +4,7 @@ September 2023."""
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -258,6 +259,13 @@ def test_offsets_hold_and_nothing_breaks(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
     for f in find_dates(text, published=PUBLISHED, kinds=("date", "duration", "set")):
         assert text[f.start : f.end].strip()
+
+
+@pytest.mark.parametrize("piece", ["3, ", "un deux ", "  ", "3/4/", "3 et ", "2014, ", "1 000 "])
+def test_long_rows_take_no_more_time_than_their_length(piece: str) -> None:
+    start = process_time()
+    find(piece * (20_000 // len(piece)))
+    assert process_time() - start < 5
 
 
 @given(st.text(max_size=60))

@@ -72,7 +72,7 @@ def dated(told: dict[str, Any], *, month: int, day: int | None = None, **more: A
 
 
 @rule(
-    rf"{THIS}(?P<items>(?:{PLAIN_ITEM}{JOINED})*{PLAIN_ITEM}){S}(?P<month>{MONTH})(?P<dot>\.)?"
+    rf"{THIS}(?P<items>(?:{PLAIN_ITEM}{JOINED}){{0,9}}{PLAIN_ITEM}){S}(?P<month>{MONTH})(?P<dot>\.)?"
     rf"(?:,?{S}(?P<year>{SHORT_YEAR})|{S}(?P<last>{LAST}s?)|{S}(?P<next>{NEXT}s?)|{S}?{THAT_YEAR})?"
     rf"(?:{IN_DAY})?(?:{AT_CLOCK})?"
 )

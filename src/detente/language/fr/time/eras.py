@@ -42,7 +42,7 @@ _COUNTS = re.compile(rf" (?!{any_of(AFTER_YEAR)}\b)(?:[a-z-]+[sx]\b|%|€|\$|m\b
 
 
 _AND = r"(?:, | et | ou | a | au | puis | et en |, en )"
-_ROW = re.compile(rf"(?<!\d)(?:{YEAR}{_AND})+$")
+_ROW = re.compile(rf"(?<!\d)(?:{YEAR}{_AND}){{1,9}}$")
 _OPENS = re.compile(r"(?:^|[.!?»\n] ?)$")
 
 

@@ -73,7 +73,9 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", S) for word in ordered) + ")"
 
 
-S = r"(?: +| *\n *)"  # between words of one expression: at most one line break
+S = r"(?: {1,4}| {0,4}\n {0,4})"
+"""Between the words of one expression: at most one line break. Repetitions are bounded here and
+below, so that no text, however odd, takes more than time in proportion to its length."""
 MONTH = any_of(MONTHS)
 FULL_MONTH = any_of(word for word in MONTHS if word not in ABBREVIATED)
 WEEKDAY = any_of(WEEKDAYS)
@@ -83,8 +85,8 @@ YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 SHORT_YEAR = rf"(?:{YEAR}(?!\d)|'\d\d(?!\d)|\d\d(?= ?(?:[.;:!?)\"»]|,(?!\d)|\n|$)))"
 """Two figures only where nothing that they could count follows."""
 UNIT = any_of(UNITS)
-DIGITS = r"(?:\d{1,3}(?:[ .]\d{3})+|\d+(?:,\d+)?)"
-WORDS = rf"(?:{any_of(NUMERALS)}(?:(?:-et-|-| et | ){any_of(NUMERALS)})*)"
+DIGITS = r"(?:\d{1,3}(?:[ .]\d{3}){1,5}|\d{1,15}(?:,\d{1,6})?)"
+WORDS = rf"(?:{any_of(NUMERALS)}(?:(?:-et-|-| et | ){any_of(NUMERALS)}){{0,9}})"
 ROUND = rf"(?:(?:une|la)?{S}?{any_of(ROUNDS)}{S}(?:de |d'))"
 NUMBER = rf"(?:{DIGITS}|{WORDS}|{ROUND})"
 LAST = r"(?:derniere?|passee?|ecoulee?)"
