@@ -95,16 +95,19 @@ def _events(
 
 
 def _only_day(reading: Reading) -> Days | None:
-    """The one day that a report names by number, and gives to no event; None where it names
-    several, or none."""
+    """The one day that a report names by number, with or without its year, and gives to no event;
+    None where it names several, or none."""
     given = [event.when for event in reading.events]
-    found = {
-        (d.when.month, d.when.day)
-        for d in reading.dates
-        if d.when.day and d.when.month and d.when.weekday is None and d.when.anchor == "published"
-        if d.when.tense != "future" and d.when not in given
-    }
-    return Days(month=min(found)[0], day=min(found)[1]) if len(found) == 1 else None
+    found = set()
+    for mention in reading.dates:
+        when, words = mention.when, of_words(mention.when)
+        numbered = when.day and when.month and when.weekday is None and when.anchor == "published"
+        if (numbered or words.single) and when.tense != "future" and when not in given:
+            found.add((words.first, words.last, words.month, words.day))
+    if len(found) != 1:
+        return None
+    first, last, month, day = found.pop()
+    return Days(first, last, month=month, day=day)
 
 
 def _name_days(events: Sequence[Profile], named: Mapping[str, Days], window: Days) -> None:

@@ -64,6 +64,8 @@ class Profile:
     released: set[str]
     givers: set[str]
     """States that freed somebody."""
+    targets: set[str]
+    """States to whose people it was done."""
     cities: set[str]
     countries: set[str]
     venues: list[tuple[frozenset[str], frozenset[str]]]
@@ -95,6 +97,7 @@ class Profile:
             people=self.people | other.people,
             released=self.released | other.released,
             givers=self.givers | other.givers,
+            targets=self.targets | other.targets,
             cities=self.cities | other.cities,
             countries=self.countries | other.countries,
             venues=first.venues + second.venues,
@@ -196,6 +199,7 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
         parties=parties_of(event, actors),
         people=persons | freed,
         released=freed,
+        targets=_targets(event, actors),
         givers=sides((r.by for r in event.released if r.by), actors),
         cities=_city(place),
         countries={place.country} if place and place.country else set(),
@@ -210,6 +214,16 @@ def parties_of(event: Event, actors: Mapping[str, Actor]) -> set[str]:
     found = sides(event.parties, actors)
     if event.kind in TOGETHER and len(found) < 2:
         found |= _states_of_people(event, actors)
+    return found
+
+
+def _targets(event: Event, actors: Mapping[str, Actor]) -> set[str]:
+    found = set()
+    for participant in event.participants:
+        actor = actors.get(participant.actor)
+        if participant.part == "target" and (participant.side or actor):
+            state = participant.side or (actor.country if actor else None)
+            found |= {state} if state else set()
     return found
 
 

@@ -100,6 +100,11 @@ def other_released(a: Profile, b: Profile) -> bool:
     return not halves
 
 
+def other_target(a: Profile, b: Profile) -> bool:
+    """It was done to the people of different states (an expulsion and the answer to it)."""
+    return bool(a.targets and b.targets and not a.targets & b.targets)
+
+
 def several(a: Profile, b: Profile) -> bool:
     """One speaks of one event, the other of several."""
     return len({m.event.count or 1 for p in (a, b) for m in p.mentions}) > 1
@@ -125,6 +130,7 @@ AGAINST: tuple[Callable[[Profile, Profile], bool], ...] = (
     other_venue,
     other_parties,
     other_released,
+    other_target,
     several,
     other_ordinal,
 )
