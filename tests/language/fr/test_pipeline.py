@@ -144,7 +144,7 @@ def test_many_as_one_by_one() -> None:
 
 
 def test_loaded_once() -> None:
-    assert load() is load()
+    assert load() is load() is load(None)
 
 
 def test_a_missing_pipeline_is_said() -> None:

@@ -29,7 +29,6 @@ LEADING = frozenset("- – — • * · ► ▪ ‣ -- … >".split())
 CHUNK = 32  # texts whose sentences are analysed together
 
 
-@cache
 def load(name: str | None = None) -> Language:
     """The French pipeline, loaded once a process.
 
@@ -37,6 +36,11 @@ def load(name: str | None = None) -> Language:
         (``fr_core_news_lg``, say). It tags and parses; tokens and sentences stay ours.
     :raises OSError: where spaCy finds no pipeline of that name.
     """
+    return _load(name)
+
+
+@cache
+def _load(name: str | None) -> Language:
     import spacy
     from thinc.api import use_ops
 
