@@ -89,3 +89,26 @@ def test_a_body_with_and_without_its_country(report: Any, record: Any) -> None:
     other.actor("ministère de la Justice", "organisation", country="CL")
     found = [a for a in record(one, other).actors if a.kind == "organisation"]
     assert len(found) == 2
+
+
+def test_a_post_stands_for_the_one_who_holds_it(report: Any, record: Any) -> None:
+    one, other = report("a", "1994-05-01"), report("b", "1994-06-01")
+    one.actor("Chili", "state", country="CL", aliases=["chilien"])
+    one.actor("Luis Soto", country="CL", title="ministre de la Défense")
+    other.actor("ministre chilien de la Défense", "group", country="CL")
+    other.actor("ministre chilien de la Justice", "group", country="CL")
+    made = record(one, other)
+    assert [a.name for a in people(made)] == ["Luis Soto"]
+    assert [a.name for a in made.actors if a.kind == "group"] == ["ministre chilien de la Justice"]
+
+
+def test_two_holders_of_a_post_are_told_apart_by_the_report(report: Any, record: Any) -> None:
+    one, other, third = (report(n, "1994-05-01") for n in "abc")
+    for made, name in ((one, "Luis Soto"), (other, "Ana Rojas")):
+        made.actor(name, country="CL", title="ministre de la Défense")
+        made.actor("Chili", "state", country="CL", aliases=["chilien"])
+        made.actor("ministre chilien de la Défense", "group", country="CL")
+    third.actor("ministre chilien de la Défense", "group", country="CL")
+    made = record(one, other, third)
+    assert len(people(made)) == 2
+    assert len([a for a in made.actors if a.kind == "group"]) == 1

@@ -106,3 +106,44 @@ def test_without_any_dated_report_nothing_is_dated(report: Any, record: Any, on:
     one = report("b")
     one.event("talks", "Ils se sont réunis mardi", parties=PAIR, city="Lima", when=on("tuesday"))
     assert published(record(one), "b").date is None
+
+
+def test_the_only_day_that_a_report_names(report: Any, record: Any, on: Any) -> None:
+    from detente.model import DateMention
+
+    anchor = report("a", "2024-01-10")
+    anchor.event("call", "Les présidents se sont parlé mardi", parties=PAIR, when=on("tuesday"))
+    one, other = report("b"), report("c")
+    for made, when in ((one, on("tuesday")), (other, None)):
+        name = made.actor("Luc Garnier")
+        made.event(
+            "release",
+            "Luc Garnier a été libéré",
+            parties=PAIR,
+            people=[name],
+            city="Oran",
+            when=when,
+        )
+    span = other.say("Le 12 mars, c'est bien ce qui est arrivé.", "12 mars")
+    other.dates.append(DateMention(span=span, when=on(day=12, month=3)))
+    made = record(anchor, one, other)
+    assert [e.date for e in made.events if e.kind == "release"] == ["2024-03-12"]
+    assert published(made, "c").date == "2024-03-13/2024-03-19"
+
+
+def test_contradicting_days_give_none(report: Any, record: Any, on: Any) -> None:
+    dated = report("a", "2024-03-30")
+    other = report("b")
+    for made in (dated, other):
+        for n, (day, city) in enumerate(((12, "Tunis"), (20, "Rome"))):
+            name = made.actor(f"Karim Benali{n}", country="DZ")
+            when = on(day=day, month=3) if made is dated else on(("tuesday", "wednesday")[n])
+            made.event(
+                "talks",
+                f"Ils se sont réunis {n}",
+                parties=PAIR,
+                people=[name],
+                city=city,
+                when=when,
+            )
+    assert published(record(dated, other), "b").date is None

@@ -132,3 +132,113 @@ def test_the_releases_of_an_exchange_are_the_exchange(report: Any, record: Any) 
     (event,) = record(one).events
     assert event.kind == "exchange"
     assert {r.person for r in event.released} == {"karim-benali", "luc-garnier"}
+
+
+def test_the_headline_is_what_the_report_tells(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    talks(one, "Rencontre franco-algérienne", nominal=True)
+    talks(one, when=on("tuesday"), city="Tunis", country="TN")
+    (event,) = record(one).events
+    assert event.date == "2024-03-12"
+    assert len(event.mentions) == 2
+
+
+def test_what_one_report_keeps_apart_no_other_joins(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    name = one.actor("Karim Benali", country="DZ")
+    talks(one, when=on("tuesday"), city="Tunis", people=[name])
+    one.event(
+        "talks", "M. Benali a vu ses services", parties=("DZ",), people=[name], when=on("tuesday")
+    )
+    assert sorted(e.parties for e in record(one).events) == [("DZ",), ("DZ", "FR")]
+
+
+def test_a_planned_meeting_that_is_held_is_one(report: Any, record: Any, on: Any) -> None:
+    one, other = report("a", "2024-03-11"), report("b", "2024-03-13")
+    talks(
+        one,
+        "Ils doivent se réunir mardi",
+        when=on("tuesday", tense="future"),
+        city="Tunis",
+        status="planned",
+    )
+    talks(other, when=on("tuesday"), city="Tunis")
+    (event,) = record(one, other).events
+    assert (event.status, event.date) == ("occurred", "2024-03-12")
+
+
+def test_an_expulsion_and_its_answer_stay_two(report: Any, record: Any, on: Any) -> None:
+    from detente.model import Participant
+
+    reports = []
+    for name, state in (("a", "FR"), ("b", "DZ")):
+        made = report(name, "2024-03-12")
+        group = made.actor("deux diplomates", "group", country=state)
+        made.event(
+            "expulsion", "Deux diplomates ont été expulsés mardi", parties=PAIR, when=on("tuesday")
+        )
+        made.events[0] = type(made.events[0])(
+            **{f: getattr(made.events[0], f) for f in made.events[0].__struct_fields__}
+            | {"participants": (Participant(actor=group, part="target", side=state),)}
+        )
+        reports.append(made)
+    assert len(record(*reports).events) == 2
+
+
+def test_a_call_only_pointed_at_is_the_only_one_known(report: Any, record: Any, on: Any) -> None:
+    one, other = report("a", "2024-03-12"), report("b", "2024-03-20")
+    one.event("call", "Les présidents se sont parlé mardi", parties=PAIR, when=on("tuesday"))
+    other.event(
+        "call", "l'appel entre les présidents", parties=PAIR, nominal=True, reference="definite"
+    )
+    (event,) = record(one, other).events
+    assert event.articles == ("a", "b")
+    third = report("c", "2024-03-06")
+    third.event("call", "Ils se sont reparlé mardi", parties=PAIR, when=on("tuesday"))
+    assert len(record(one, other, third).events) == 3
+
+
+def test_the_same_news_of_one_week_told_without_a_day(report: Any, record: Any, on: Any) -> None:
+    one, other = report("a", "2024-03-13"), report("b", "2024-03-14")
+    for made, when in ((one, on("tuesday")), (other, None)):
+        name = made.actor("Karim Benali", country="DZ")
+        made.event(
+            "speech",
+            "M. Benali s'est adressé au Parlement",
+            parties=("DZ",),
+            people=[name],
+            when=when,
+        )
+    assert len(record(one, other).events) == 1
+    late = report("c", "2024-05-14")
+    name = late.actor("Karim Benali", country="DZ")
+    late.event("speech", "M. Benali s'est adressé au Sénat", parties=("DZ",), people=[name])
+    assert len(record(one, other, late).events) == 2
+
+
+def test_undated_events_told_beside_the_same_event(report: Any, record: Any) -> None:
+    reports = []
+    for name in "ab":
+        made = report(name)
+        freed = made.actor("Luc Garnier", country="FR")
+        made.event("release", "Luc Garnier a été libéré", parties=PAIR, people=[freed], city="Oran")
+        talks(made, "Des pourparlers ont repris", city="Tunis")
+        reports.append(made)
+    assert sorted(e.kind for e in record(*reports).events) == ["release", "talks"]
+
+
+def test_why_tells_the_reasons(report: Any, record: Any, on: Any) -> None:
+    import pytest
+
+    from detente.errors import NotInDossier
+    from detente.record import why
+
+    one, other = report("a", "2024-03-12"), report("b", "2024-03-13")
+    talks(one, when=on("tuesday"), city="Tunis")
+    talks(other, "Ils se sont vus mardi", when=on("tuesday"), city="Tunis")
+    made = record(one, other)
+    words = why(made, made.events[0].id)
+    assert "2 independent sources" in words
+    assert "in the same city" in words
+    with pytest.raises(NotInDossier):
+        why(made, "e-none")
