@@ -40,6 +40,9 @@ COPULA_HELPERS = frozenset(
     "qui a ete avait par ailleurs egalement aussi toujours alors ensuite actuellement comme pour au "
     "poste de d fonctions aujourd hui aujourdhui depuis peu desormais".split()
 )
+HOME = ("FR",)
+"""Where most reports of this language come from: of two cities of a name, theirs is meant."""
+STREETS = frozenset("rue avenue boulevard place quai square".split())
 PLACES = frozenset(
     "ville capitale region province port aeroport banlieue quartier district".split()
 )
@@ -281,6 +284,15 @@ def first_name_gender(name: str) -> Gender | None:
     if woman == man:
         return None
     return "f" if woman else "m"
+
+
+def likely_gender(name: str) -> Gender | None:
+    """What the ending of an unknown first name suggests: a woman's for « -a », « -ine », « -ette »."""
+    first = fold(name).split(" ")[0]
+    known = first_name_gender(name)
+    if known or is_first_name(name):
+        return known
+    return "f" if first.endswith(("a", "ine", "ette", "elle", "ie")) and len(first) > 3 else None
 
 
 def is_first_name(name: str) -> bool:

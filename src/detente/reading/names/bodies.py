@@ -61,9 +61,9 @@ def _at(
     if not strong and not named and not countries:
         return None
     near = words[n + 1]
-    if word.key in lang.words("cap_heads") and not word.cap and not named:
+    if word.key in lang.words("cap_heads") and not word.cap:
         people = any(lang.people(w.text) for w in words[n + 1 : last + 1])
-        if not people or near.key in lang.OF:
+        if near.key in lang.OF or not (people or (near.cap and last > n)):
             return None
     country = countries[0] if len(set(countries)) == 1 else None
     return Body(n, n, last, country, bool(named or countries), shared=shared)
@@ -101,7 +101,8 @@ def _extent(
                 countries += lang.people(words[other].text).states
                 return other, named, countries, (n, other)
             continue
-        if word.key in lang.words("body_adjectives") and (word.pos != "VERB" or word.cap):
+        own = words[head].cap and not words[head].initial and word.pos == "ADJ"
+        if (own or word.key in lang.words("body_adjectives")) and (word.pos != "VERB" or word.cap):
             named = named or word.cap
             n = last = n + 1
             continue

@@ -214,7 +214,8 @@ class Coreference:
     def _fits(self, actor: str, gender: str) -> bool:
         part = self.cast.parts[actor]
         if part.kind in ("person", "group"):
-            return part.gender in (None, gender) and not part.plural
+            told = part.gender or (part.kind == "person" and self.lang.likely_gender(part.name))
+            return not part.plural and (told == gender or (not told and gender == "m"))
         if part.kind == "state":
             return self._state_gender(part) == gender
         return False
@@ -360,9 +361,14 @@ class Coreference:
         if len(fitting) == 2:
             return tuple(reversed(fitting)), True
         sentence = self.sentence[self.words[group.head].i]
+        if group.last != group.head:
+            return None
         near = list(
             dict.fromkeys(
-                a for s in self.focus.before(sentence, NEAR) for a in s.actors if self._is_person(a)
+                a
+                for s in self.focus.before(sentence, NEAR + 1)
+                for a in s.actors
+                if self._is_person(a)
             )
         )
         if len(near) == 2:
@@ -381,10 +387,15 @@ class Coreference:
         if pairs:
             return pairs[0], True
         near: list[str] = []
+        armed = False
         for seen in reversed(self.focus.before(sentence, 1)):
-            near += [c for a in seen.actors if (c := self.cast.parts[a].country) and c not in near]
-        if len(near) == 2:
+            parts = [self.cast.parts[a] for a in seen.actors]
+            armed = armed or any(p.kind == "organisation" and not p.press for p in parts)
+            near += [p.country for p in parts if p.country and p.country not in near]
+        if len(near) == 2 and not armed:
             return (near[0], near[1]), True
+        if self.words[group.head].key not in self.lang.words("states_only"):
+            return None
         most = self.focus.states.most_common(3)
         if len(most) < 2 or (len(most) == 3 and most[2][1] * 4 > most[1][1] * 3):
             return None

@@ -111,9 +111,17 @@ class Descriptions:
             return False
         named = [w for part in wanted for w in part.split() if w not in self.lang.LINKS]
         return any(
-            self._names(named, row) and any(title.startswith(other) for other in row)
+            self._names(named, row) and any(self._begins(title, other) for other in row)
             for row in self.same
         )
+
+    def _begins(self, title: str, other: str) -> bool:
+        """A title is a post, alone or of a state (“président de la X”, not “président du club”)."""
+        if not title.startswith(other):
+            return False
+        rest = [w for w in title[len(other) :].split() if w not in self.lang.LINKS]
+        known = self.lang.names().get(" ".join(rest))
+        return not rest or (known is not None and known.kind == "state") or rest == ["republique"]
 
     def _names(self, named: list[str], row: frozenset[str]) -> bool:
         return any([w for w in post.split() if w not in self.lang.LINKS] == named for post in row)

@@ -47,6 +47,8 @@ def _at(words: Sequence[Word], n: int, lang: ModuleType, taken: set[int]) -> Hit
         return None
     most = lang.longest().get(word.key.split()[0], 0)
     spans = _spans(words, n, max(most, 4 if word.cap else 0), taken)
+    if n > 1 and _street(words, n, lang):
+        return None
     for last, key, count in reversed(spans):
         known = lang.names().get(key) if count <= most else None
         if known is not None and _fits(words, n, last, known, lang):
@@ -59,6 +61,14 @@ def _at(words: Sequence[Word], n: int, lang: ModuleType, taken: set[int]) -> Hit
         ):
             return Hit(n, last, known)
     return None
+
+
+def _street(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
+    """« place de Londres », « rue de la Libération »."""
+    at = n - 1
+    while at > 0 and n - at < 3 and words[at].key in lang.OF | {"la", "l", "le", "les"}:
+        at -= 1
+    return at < n - 1 and words[at].key in lang.STREETS
 
 
 def _spans(words: Sequence[Word], n: int, most: int, taken: set[int]) -> list[tuple[int, str, int]]:
@@ -146,6 +156,8 @@ def city(words: Sequence[Word], first: int, last: int, key: str, lang: ModuleTyp
     if not found:
         return None
     best = found[0]
+    if not best.capital:
+        best = next((c for c in found if c.country in lang.HOME), best)
     before = words[first - 1] if first and not words[first].breaks else None
     placed = before is not None and (before.key in ("a", "vers") or before.key in lang.PLACES)
     of = before is not None and (before.key in lang.OF | {"entre", "et", "depuis", "pour"})

@@ -76,7 +76,7 @@ class Naming:
                     continue
                 if any(self._eponym(n) or self._beside(n, found) for n in names):
                     for name in names:
-                        name.part = self._full(name)
+                        name.part = self._short(name) or self._full(name)
 
     def _eponym(self, name: Name) -> bool:
         word = self.words[name.first - 1] if name.first else None
@@ -125,10 +125,12 @@ class Naming:
             words = stage.said(name.first, name.last)
             certain = self.people.short(words, self._gender(name))[1]
         stage.names |= set(range(name.first, name.last + 1))
+        if name.title is not None:
+            stage.names.add(name.title)
         if name.people is not None:
             self._of_people(part, name.people)
         self._body_behind(name, part)
-        for post in (name.before, name.outer, name.after, name.told):
+        for post in (name.before, name.outer, name.after, name.told, name.more):
             if post is None or post.plural:
                 continue
             if post is name.before and post.comma and name.title is None and not name.full:

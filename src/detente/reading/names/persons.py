@@ -30,6 +30,8 @@ class Name:
     before: PostPhrase | None = None
     after: PostPhrase | None = None
     told: PostPhrase | None = None
+    more: PostPhrase | None = None
+    """A second post that « et » joins to one of these."""
     outer: PostPhrase | None = None
     """A post before that post: « le chef de la mission, le général X, »."""
     title: int | None = None
@@ -64,6 +66,7 @@ def candidates(
                 name.people = first - 1
         name.before = posts.before(name.title if name.title is not None else first)
         name.after = posts.after(last)
+        name.more = posts.joined(name.after or name.told) or posts.joined(name.before)
         name.outer = posts.outer(name.before, name.title, last)
         name.told = posts.told(last) if name.after is None else None
         found.append(name)
@@ -105,13 +108,21 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         return False
     if before is not None and before.cap and before.key and not before.initial:
         return False
-    if not name.alone and (not name.acts or (before is not None and before.key in lang.OF)):
+    of = before is not None and before.key in lang.OF
+    if not name.alone and not name.acts and not of:
+        return False
+    if of and not name.alone and name.first > 1 and not _of_person(words[name.first - 2], lang):
         return False
     if not name.alone and lang.is_foreign_word(span[-1].text):
         return False
-    return all(not lang.is_word(w.text) for w in real if w.cap) and all(
+    return all(not lang.is_word(w.text) or w.pos == "PROPN" for w in real if w.cap) and all(
         w.pos in ("PROPN", "X", "NOUN", "ADP", "DET") for w in span
     )
+
+
+def _of_person(word: Word, lang: ModuleType) -> bool:
+    """Whether what is « of » a name before it may be a person's: no place and no thing."""
+    return word.key not in lang.words("things") | lang.words("beside_places")
 
 
 def _adjacent(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
@@ -184,7 +195,7 @@ class People:
         fitting = [p for p in self.cast.people() if self._ends(p.words, key)]
         if not fitting and len(key) == 1 and len(key[0]) > 5:
             fitting = [
-                p for p in self.cast.people()
+                p for p in self.cast.people() if not self.lang.is_first_name(name)
                 if any(Levenshtein.distance(s, key[0]) == 1 for s in self.surnames(p.words))
             ]  # fmt: skip
         if not fitting and len(key) == 1:

@@ -108,6 +108,25 @@ class Posts:
             return None
         return self.before(first)
 
+    def joined(self, phrase: PostPhrase | None) -> PostPhrase | None:
+        """A second post that « et » joins to one: « ministre et chef du parti »."""
+        if phrase is None or phrase.plural:
+            return None
+        words, n = self.words, phrase.last + 1
+        if phrase.comma and phrase.head >= phrase.first and n < len(words) and words[n].key == "et":
+            start = n = n + 1
+            while n < len(words) and n - start < 3 and self.modifier(n) and self.head_at(n) is None:
+                n += 1
+            end = self.head_at(n) if n < len(words) else None
+            if end is not None and not self._post(n).plural:
+                return PostPhrase(start, n, self.extent(end), True)
+        bare = words[phrase.first].key not in self.lang.DETERMINERS
+        if bare and phrase.first > 2 and words[phrase.first - 1].key == "et":
+            other = self.before(phrase.first - 1)
+            if other is not None and not other.comma and self._bounded(other.head):
+                return other
+        return None
+
     def _before_bracket(self, n: int) -> int:
         """The word before a bracket that closes at `n`: « le chef de l'agence (XYZ), »."""
         if n < 3 or self.words[n].text != ")":
@@ -188,7 +207,9 @@ class Posts:
                 break
             if word.pos == "VERB" and not _participle(word) and word.n not in self.hits:
                 break
-            if word.key in ("et", "ou") and not self._joined(n + 1):
+            if word.key in ("et", "ou") and (not self._joined(n + 1) or self._post_next(n + 2)):
+                break
+            if self._heads(n + 1) and words[n].key not in lang.LINKS and words[n].key != "et":
                 break
             if word.key in lang.DETERMINERS - lang.LINKS:
                 break
@@ -196,6 +217,12 @@ class Posts:
             if word.key not in lang.LINKS and word.key not in ("et", "ou"):
                 last = n
         return last
+
+    def _post_next(self, n: int) -> bool:
+        """Whether another post begins at `n`, adjectives aside (« et ancien gouverneur »)."""
+        while n + 1 < len(self.words) and self.modifier(n) and self.head_at(n) is None:
+            n += 1
+        return n < len(self.words) and self._heads(n)
 
     def _joined(self, n: int) -> bool:
         """Whether what « et » adds belongs to the same post."""

@@ -14,6 +14,8 @@ PREFIXED = re.compile(
 INITIAL = re.compile(r"^[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*$")
 NOBLE = frozenset("de du des d la le les e y i das dos da do et".split())
 """Particles that also are everyday words: between names only, and before no known place."""
+ROMAN = re.compile(r"^[IVX]+$")
+CAPITAL_PARTICLES = frozenset("le la de du des el al ben bin van von da dos".split())
 MOST = 6
 LARGE = 300_000
 
@@ -56,7 +58,21 @@ def opens(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
         return True
     if lang.people(word.text) is not None:
         return False
-    return not lang.is_word(word.text) and not word.text[-1].isdigit()
+    if lang.is_word(word.text):
+        return _named_next(words, n, lang)
+    return not word.text[-1].isdigit()
+
+
+def _named_next(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
+    """An everyday word that here is a first name: a proper noun before an unknown capital."""
+    word = words[n]
+    if word.initial or word.pos != "PROPN" or n + 1 >= len(words) or words[n + 1].breaks:
+        return False
+    after = words[n + 1]
+    heads = lang.words("body_heads.strong") | lang.words("body_heads.weak") | lang.words("things")
+    if word.key in heads or after.pos != "PROPN" or not after.cap or after.upper:
+        return False
+    return not lang.is_word(after.text) and lang.people(after.text) is None
 
 
 def _end(words: Sequence[Word], first: int, lang: ModuleType, taken: set[int]) -> int:
@@ -83,12 +99,23 @@ def continues(word: Word, first: Word, lang: ModuleType) -> bool:
         return True
     if _is_post(word, lang):
         return False
-    if word.upper and len(word.text) < 4 and not word.text.endswith("."):
+    if (
+        word.upper
+        and len(word.text) < 4
+        and not ROMAN.match(word.text)
+        and not word.text.endswith(".")
+    ):
         return False
-    if first.key in lang.words("family_first"):
+    if ROMAN.match(word.text):
+        return True
+    if word.key in CAPITAL_PARTICLES and lang.is_first_name(first.text):
+        return True
+    if first.key in lang.words("family_first") and not lang.is_first_name(first.text):
         return len(word.text) < 10 and word.pos not in ("VERB", "AUX")
     if lang.is_word(word.text) and not lang.is_first_name(word.text):
-        return lang.is_first_name(first.text) and word.pos in ("PROPN", "NOUN", "ADJ")
+        if word.pos == "PROPN":
+            return True
+        return lang.is_first_name(first.text) and word.pos in ("NOUN", "ADJ")
     return True
 
 
@@ -106,7 +133,7 @@ def _particles(
     if (
         not word.cap
         or word.breaks
-        or (lang.is_word(word.text) and not lang.is_first_name(word.text))
+        or (lang.is_word(word.text) and word.pos != "PROPN" and not lang.is_first_name(word.text))
     ):
         return None
     if any(w.key in NOBLE for w in words[n:at]):
