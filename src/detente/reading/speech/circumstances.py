@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.names import actors_of
 from detente.reading.speech.groups import small
+from detente.reading.speech.subjects import AUDIENCE
 
 if TYPE_CHECKING:
     from detente.model import DateMention
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
     from detente.reading.speech.hosts import Host
 
 TOWARDS = frozenset(["à", "au", "aux", "devant", "auprès"])
-AUDIENCE = frozenset(
-    "presse journaliste reporter parlement assemblée député sénateur sénat congrès télévision radio "
-    "chaîne public foule agence journal quotidien magazine correspondant délégué partisan militant".split()
-)
 REACH = 70
 """Characters between a cue and a time that belongs to it."""
 
@@ -39,6 +36,19 @@ def addressee(draft: Draft, cue: Cue) -> str | None:
                 continue
             if _is_somebody(draft, mention.actors[0]):
                 return mention.actors[0]
+    return _audience_after(cue)
+
+
+def _audience_after(cue: Cue) -> str | None:
+    """« devant la presse » wherever the parse has hung it, up to the next comma."""
+    doc = cue.token.doc
+    for token in doc[cue.last + 1 : cue.last + 14]:
+        if token.text in ',;:.«»"':
+            return None
+        if token.lemma_.lower() in AUDIENCE and token.i > 1:
+            before = {small(token.nbor(-1)), small(token.nbor(-2))}
+            if before & TOWARDS:
+                return token.lemma_.lower()
     return None
 
 

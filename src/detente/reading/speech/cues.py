@@ -193,6 +193,14 @@ def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:
     before = token.nbor(-1).text if token.i else ""
     follows = line[at + 1].pos_ if at + 1 < len(line) else ""
     mistaken = token.pos_ in ("NOUN", "ADJ", "PROPN", "X") and not token.text[0].isupper()
+    after = token.nbor().text if token.i + 1 < len(token.doc) else ""
+    if (
+        mistaken
+        and at
+        and line[at - 1].pos_ == "PROPN"
+        and (after in tuple('«“"') or small(token.nbor()) in ("que", "qu'"))
+    ):
+        return True  # « X juge « prématuré » un retrait »
     return mistaken and before in tuple(',»”"–—') and follows in ("DET", "PROPN")
 
 

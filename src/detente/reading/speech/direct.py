@@ -57,8 +57,12 @@ def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | No
     for cue in [*after, *reversed(before)]:
         if cue.mode == "phrase" and not cue.loose:
             return Said(quote, "beside" if _clause(scene, cue, quote) else "loose", cue)
-    if after and quote.start - host.start < 4 and after[0].mode == "finite":
-        return Said(quote, "loose", after[0])
+    for cue in before:
+        if cue.loose and cue.start - host.start < 3:
+            return Said(quote, "loose", cue)
+    if after and quote.start == host.start and after[0].mode == "finite":
+        if not after[0].families() <= {"voice"}:
+            return Said(quote, "loose", after[0])
     return None
 
 

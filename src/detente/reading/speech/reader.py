@@ -10,6 +10,7 @@ from detente.model import Basis, DateMention, Plover, Span, Statement
 from detente.reading.events.lexicon import lexicon
 from detente.reading.speech import circumstances, dialogue, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
+from detente.reading.speech.incises import Wedged, incise_within
 from detente.reading.speech.indirect import Reported, reported
 from detente.reading.speech.scene import lay_out
 from detente.reading.speech.speakers import Speakers, extent
@@ -72,15 +73,21 @@ class Reader:
     def _quotations(self, n: int, host: Host, in_dialogue: bool) -> None:
         previous: Found | None = None
         for quote in host.quotes:
+            wedged: Wedged | None = None
             if in_dialogue and quote.opened and quote.closed:
                 continue
             said = cue_of(self.scene, host, self.scene.cues[n], quote)
+            if said is None and (wedged := incise_within(self.scene, quote, self.speakers)):
+                self.of_cue[wedged.cue] = self.speakers.of(wedged.cue.clitic or wedged.cue.subject)
+                said = Said(quote, "beside", wedged.cue)
             if said is not None and not counts(self.scene, said):
                 continue
             speaker = self._speaker(said, n, host, quote)
             if speaker is None:
                 continue
             parts = [(quote.inner_start, quote.inner_end)]
+            if wedged is not None and said is not None and said.cue is wedged.cue:
+                parts = wedged.parts
             cue = said.cue if said else None
             if previous and self._continues(previous, quote, speaker, cue):
                 previous.parts += parts
@@ -94,7 +101,9 @@ class Reader:
                 n,
             )
             self.found.append(previous)
-            full = word_count(quote.words(self.scene.text)) >= FULL
+            words = quote.words(self.scene.text)
+            beside = said is not None and said.tie == "beside" and words[:1].isupper()
+            full = beside or word_count(words) >= FULL
             if full:
                 self.direct = (n, speaker)
             aside = cue is not None and cue.token.dep_ in ("acl:relcl", "acl", "advcl")
@@ -103,9 +112,9 @@ class Reader:
 
     def _speaker(self, said: Said | None, n: int, host: Host, quote: Quote) -> str | None:
         if said is not None and said.cue is not None:
-            if speaker := self._of_cue(said.cue, n):
-                return speaker
-            return None
+            if said.cue.loose and not self.speakers.surely_speaks(said.cue.subject):
+                return None
+            return self._of_cue(said.cue, n)
         words = word_count(quote.words(self.scene.text))
         if words < 3:
             return None
@@ -241,6 +250,8 @@ class Reader:
         quoted = sum(word_count(q.words(self.scene.text)) for q in inside)
         longest = max((word_count(q.words(self.scene.text)) for q in inside), default=0)
         whole = word_count(self.scene.text[item.start : item.end])
+        if item.frame in ("np", "noun") and inside and whole - quoted <= 2:
+            return True
         share = 0.0 if item.frame in ("free", "np", "noun") else 0.3
         return bool(inside) and longest >= 3 and quoted >= share * whole
 

@@ -134,6 +134,10 @@ class Speakers:
                 for a in actors_of(self.draft, c)
             }
             found = tuple(actor for actor in found if actor not in beside)
+        if found and mention is not None and mention.form == "description":
+            country, actor = self._country(token), self.draft.actors[found[0]]
+            if country and actor.kind == "person" and actor.country != country:
+                return None
         if not found or (mention is not None and not mention.first <= token.i <= mention.last):
             return None
         return found[0]

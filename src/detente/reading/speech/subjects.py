@@ -24,6 +24,14 @@ TIMES = frozenset(
     "après-midi nuit hier demain aujourd'hui week-end moment".split()
 )
 QUANTITIES = frozenset("suffisamment beaucoup nombre plupart peu tant majorité plus moins".split())
+AUDIENCE = frozenset(
+    "presse journaliste reporter parlement assemblée sénat congrès télévision radio chaîne public foule "
+    "agence quotidien magazine correspondant réseau".split()
+)
+"""Nouns for those who are spoken to, which no name completes: the name after them is the speaker."""
+PLATFORMS = frozenset(
+    "X Twitter Facebook Telegram Instagram Truth WhatsApp VK Weibo TikTok Threads".split()
+)
 CLIMB = frozenset(
     "conj xcomp advcl advcl:cleft parataxis parataxis:insert acl obl:mod obl:arg obl ccomp dep".split()
 )
@@ -189,6 +197,8 @@ def _climbed(cue: Cue, place: dict[int, int]) -> Token | None:
         for child in head.children:
             if small(child) in INVERTED and child.i in place:
                 return child
+        if token.dep_ == "conj" and head.pos_ == "PROPN" and head.i in place:
+            return head
         token = head
     return None
 
@@ -315,9 +325,13 @@ def past_phrase(line: list[Token], i: int) -> int:
     if head is None:
         return i + 1
     last = head.i
+    if line[i + 1].text in PLATFORMS:
+        return i + 2
     for token in line[i:]:
         if token.i <= last:
             continue
+        if token.pos_ == "PROPN" and head.lemma_.lower() in AUDIENCE:
+            break
         up, steps = token, 0
         while up.i > last and steps < 3 and up.dep_ in (
             "amod", "nmod", "conj", "cc", "appos", "flat:name", "flat:foreign", "flat", "case", "det", "nummod", "fixed"
