@@ -32,6 +32,8 @@ YEARS = 2
 """Years before the first and after the last dated report in which a year may be settled."""
 NEWS_WEEK = 7
 """Days after an event in which a report leads with it."""
+OPENING = 400
+"""Characters in which a report tells its news."""
 REACH = 45
 """Days before and after an event in which a report's own date is looked for."""
 
@@ -71,6 +73,8 @@ def settle(
         if all(known.get(a) and known[a].days == d.days for a, d in found.items()):
             break
         known.update(found)
+    for event in events:
+        _news_week(event)
     return known, events
 
 
@@ -124,6 +128,23 @@ def _name_days(events: Sequence[Profile], named: Mapping[str, Days], window: Day
                     event.time = day
                     event.mentions[i] = replace(mention, time=day)
                     event.reasons.append("dated by the only day that a report names")
+
+
+def _news_week(event: Profile) -> None:
+    """What a report opens with as done, without a day, was in the week before it came out."""
+    if event.time.told or not event.statuses <= {"occurred", "ongoing"}:
+        return
+    days = Days()
+    for mention in event.mentions:
+        out = mention.not_after.last
+        if mention.start <= OPENING and not mention.event.nominal and out != date.max:
+            met = days.meet(Days(out - timedelta(NEWS_WEEK), out))
+            if met is None:
+                return
+            days = met
+    if days.known:
+        event.time = days
+        event.reasons.append("dated by the week before the report that opens with it")
 
 
 def _window(known: Mapping[str, Dated], years: int) -> Days:

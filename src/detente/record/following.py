@@ -75,7 +75,7 @@ def _by_events(
     parties = {e.id: frozenset(e.parties) for e in events if e.id == made.made_at}
     done = False
     for event in sorted(events, key=lambda e: (e.date or "9999", e.id)):
-        when = days.of(event.date)
+        when = days.of(event.date) if event.date else _told_on(event, articles)
         if event.id == made.made_at or event.status not in ("occurred", "ongoing"):
             continue
         if not when.known or not 0 < (when.first - since).days <= WITHIN:
@@ -99,6 +99,17 @@ def _on_its_matter(made: Undertaking, event: Event, parties: Mapping[str, frozen
     if event.kind in TOGETHER and not _between_both(made, event, parties):
         return False
     return not made.topics or not event.topics or bool(set(made.topics) & set(event.topics))
+
+
+def _told_on(event: Event, articles: Mapping[str, Article]) -> days.Days:
+    """When the first report to lead with an undated event came out."""
+    out = [
+        days.of(articles[m.article].published.date)
+        for m in event.mentions
+        if m.start <= max(500, len(articles[m.article].text) // 5)
+    ]
+    known = [day for day in out if day.known]
+    return min(known, key=lambda day: day.first) if known else days.Days()
 
 
 def _between_both(made: Undertaking, event: Event, parties: Mapping[str, frozenset[str]]) -> bool:
