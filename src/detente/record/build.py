@@ -27,7 +27,9 @@ def build(articles: Iterable[Article], readings: Iterable[Reading]) -> Record:
     inferred = frozenset(a.id for a in published if a.published.basis == "inferred")
     sources = copies.sources(marked)
     actors = {a.id: a for a in who.actors}
-    events = [merging.event_of(profile, sources, inferred, actors) for profile in found]
+    events = merging.share_places(
+        [merging.event_of(profile, sources, inferred, actors) for profile in found]
+    )
     event_ids = {
         (m.article, m.event.id): event.id
         for profile, event in zip(found, events, strict=True)

@@ -209,10 +209,10 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
 
 
 def parties_of(event: Event, actors: Mapping[str, Actor]) -> set[str]:
-    """The sides of an event; where it is one that people hold together and fewer than two sides
-    are named, the states of its people as well."""
+    """The sides of an event; where none is named, or only one of what people hold together, the
+    states of its people as well."""
     found = sides(event.parties, actors)
-    if event.kind in TOGETHER and len(found) < 2:
+    if not found or (event.kind in TOGETHER and len(found) < 2):
         found |= _states_of_people(event, actors)
     return found
 
@@ -231,6 +231,7 @@ def _states_of_people(event: Event, actors: Mapping[str, Actor]) -> set[str]:
     found = {
         p.side or (actors[p.actor].country if p.actor in actors else None)
         for p in event.participants
+        if p.part not in ("target", "released")
     }
     return {state for state in found if state}
 

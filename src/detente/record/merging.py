@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from detente.model import Actor, Basis, Claim, Event, Participant, Place, Released, Span, Status
 from detente.record.mentions import Mention, Profile, parties_of, sides
 from detente.record.stable import fold, short_hash, unique_spans
@@ -37,6 +39,8 @@ STATUSES: tuple[Status, ...] = (
     "hypothetical",
 )
 """What one report tells as done is done, though another told it as planned."""
+PLACED = frozenset({"talks", "mediation", "agreement"})
+"""Kinds that, on one day between the same parties, are in one place. A call is in none."""
 KINDS = ("exchange", "release", "talks", "mediation", "visit", "speech")
 """Which kind names an event that reports tell by several of one family."""
 
@@ -82,6 +86,29 @@ def event_of(
         reference=first.event.reference,
         reasons=tuple(dict.fromkeys(found.reasons)),
     )
+
+
+def share_places(events: Sequence[Event]) -> list[Event]:
+    """Fills in the place of a meeting or agreement that was between the same parties on the same
+    day as another, told by a common report, whose place is known; none where two places are."""
+    places: dict[tuple[str, tuple[str, ...]], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.date and len(event.date) == 10 and len(event.parties) > 1 and event.kind in PLACED:
+            places[(event.date, event.parties)].append(event)
+    filled = []
+    for event in events:
+        same = [
+            other
+            for other in places.get((event.date or "", event.parties), ())
+            if other.place and set(other.articles) & set(event.articles)
+        ]
+        known = {(e.place.city, e.place.country): e for e in same if e.place}
+        if event.place is None and event.kind in PLACED and len(known) == 1:
+            (other,) = known.values()
+            why = f"placed by the {other.kind} of the same parties on the same day"
+            event = msgspec.structs.replace(event, place=other.place, reasons=(*event.reasons, why))
+        filled.append(event)
+    return filled
 
 
 def prefer(values: Iterable[tuple[T | None, str]], finer: Callable[[T], object]) -> T | None:
