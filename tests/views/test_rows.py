@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from detente.errors import NotInDossier
 from detente.model import Article, Record, Span
@@ -15,10 +16,26 @@ def test_the_timeline_is_in_order_and_undated_events_come_last(small_record: Rec
     assert (first.date, first.what, first.where) == ("2031-05-08", "talks", "Reykjavik, IS")
     assert first.who == ["Norvège", "Islande", "Kari Holm"]
     assert first.sources == ["Agence du Nord, 2031-05-08", "two.txt"]
-    assert first.told.startswith("La ministre norvégienne")
-    assert first.told.endswith("homologue islandais.")
+    assert first.sentence.startswith("La ministre norvégienne")
+    assert first.sentence.endswith("homologue islandais.")
     assert first.disputed
     assert (last.date, last.what) == (None, "sanctions relief (planned)")
+
+
+def test_an_event_without_a_date_stands_where_its_report_does(small_record: Record) -> None:
+    undated, talks = small_record.events
+    told = structs.replace(undated, articles=("a1",))
+    later = structs.replace(talks, id="later", date="2031-05-09")
+    record = structs.replace(small_record, events=(told, later, talks))
+    rows = timeline.rows(record)
+    assert [row.id for row in rows] == ["talks-1", "undated-1", "later"]
+    assert (rows[1].date, rows[1].told) == (None, "2031-05-08")
+
+
+def test_an_undertaking_without_a_date_has_that_of_its_event(small_record: Record) -> None:
+    (made,) = small_record.undertakings
+    record = structs.replace(small_record, undertakings=(structs.replace(made, date=None),))
+    assert undertakings.rows(record)[0].date == "2031-05-08"
 
 
 def test_people_have_their_posts_and_are_counted(small_record: Record) -> None:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.views.event import Cited, Sheet
-from detente.views.labels import UNDATED, listed, words
+from detente.views.labels import UNDATED, listed, when, words
 
 Cell = str | Text
 NOT_A_TERMINAL = 120  # columns where the output goes to a file or another program
@@ -80,6 +80,10 @@ def _date(row: Any) -> Cell:
     return row.date or Text(UNDATED, "dim")
 
 
+def _date_or_told(row: Any) -> Cell:
+    return row.date or Text(when(None, row.told), "dim")
+
+
 def _id(row: Any) -> Cell:
     return Text(row.id, "dim")
 
@@ -107,7 +111,7 @@ _COUNTS = ("Reports", "Events", "Statements")
 _NOTHING = {"timeline": "events"}
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {
     "timeline": (
-        ("Date", _date),
+        ("Date", _date_or_told),
         ("What", _what),
         ("Who", lambda row: listed(row.who)),
         ("Where", lambda row: row.where),

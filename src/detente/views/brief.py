@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.model import Record
 from detente.views import disputes, people, timeline, undertakings
-from detente.views.labels import UNDATED, Labels, listed, words
+from detente.views.labels import UNDATED, Labels, listed, when, words
 
 _TOLD = ("occurred", "ongoing")
 
@@ -44,8 +44,9 @@ def _event(row: timeline.Row) -> str:
     place = f", {row.where}" if row.where else ""
     who = f": {listed(row.who)}" if row.who else ""
     mark = " (disputed)" if row.disputed else ""
-    told = f" “{plain(row.told)}”" if row.told else ""
-    return f"**{row.date or UNDATED}** {row.what}{place}{who}{mark}.{told}{_from(row.sources)}"
+    told = f" “{plain(row.sentence)}”" if row.sentence else ""
+    date = when(row.date, row.told)
+    return f"**{date}** {row.what}{place}{who}{mark}.{told}{_from(row.sources)}"
 
 
 def _person(row: people.Row) -> str:

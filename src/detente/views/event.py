@@ -6,7 +6,7 @@ import msgspec
 
 from detente.errors import NotInDossier
 from detente.model import Claim, Event, Record, Span
-from detente.views.labels import UNDATED, Labels, what, where, words
+from detente.views.labels import Labels, what, when, where, words
 
 
 class Cited(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +47,7 @@ def sheet(record: Record, event_id: str) -> Sheet:
     event = find(record, event_id)
     return Sheet(
         id=event.id,
-        title=f"{event.date or UNDATED} {what(event)}",
+        title=f"{when(event.date, labels.told(event))} {what(event)}",
         date=event.date,
         place=", ".join(part for part in (event.venue, where(event)) if part),
         who=[_part(labels, event, name) for name in _actors(event)],

@@ -69,10 +69,10 @@ class Labels:
         known = self.events.get(event or "")
         return known.date if known else None
 
-    def first_told(self, event: Event) -> tuple[bool, str]:
-        """When the first report of an event came out, as `in_order` sorts it."""
-        told = [self.articles[a].published.date for a in event.articles if a in self.articles]
-        return min(map(in_order, told), default=in_order(None))
+    def told(self, event: Event) -> str | None:
+        """The date of the first report that tells of an event, None where none has one."""
+        dates = (self.articles[a].published.date for a in event.articles if a in self.articles)
+        return min((date for date in dates if date), key=in_order, default=None)
 
     def cited(self, evidence: Iterable[Span]) -> list[str]:
         """The reports that some evidence stands in, once each, in order."""
@@ -113,6 +113,11 @@ def where(event: Event) -> str:
         return event.venue or ""
     named = [event.place.city, event.place.country]
     return ", ".join(part for part in named if part) or event.venue or ""
+
+
+def when(date: str | None, told: str | None) -> str:
+    """A date, or when it was told of what has none."""
+    return date or (f"told {told}" if told else UNDATED)
 
 
 def in_order(date: str | None) -> tuple[bool, str]:

@@ -9,39 +9,42 @@ from detente.views.labels import Labels, in_order, what, where
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """An event of the timeline. `date` is EDTF, `told` the sentence that first tells of it."""
+    """An event of the timeline. `date` and `told` (of its first report) are EDTF; `sentence` is
+    the one that first tells of it."""
 
     date: str | None
+    told: str | None
     basis: Basis | None
     kind: str
     status: Status
     what: str
     who: list[str]
     where: str
-    told: str
+    sentence: str
     sources: list[str]
     disputed: bool
     id: str
 
 
 def rows(record: Record) -> list[Row]:
-    """The events of a record by date; undated ones last, by their first report's."""
+    """The events of a record by date; one without stands where its first report does, or last."""
     labels = Labels(record)
     disputed = {dispute.event for dispute in record.disputes}
+    told = {event.id: labels.told(event) for event in record.events}
     events = sorted(
-        record.events,
-        key=lambda e: (in_order(e.date), labels.first_told(e), e.kind, e.id),
+        record.events, key=lambda e: (in_order(e.date or told[e.id]), not e.date, e.kind, e.id)
     )
     return [
         Row(
             date=event.date,
+            told=told[event.id],
             basis=event.date_basis,
             kind=event.kind,
             status=event.status,
             what=what(event),
             who=labels.who(event),
             where=where(event),
-            told=labels.telling(event),
+            sentence=labels.telling(event),
             sources=labels.sources(event.articles),
             disputed=event.id in disputed,
             id=event.id,
