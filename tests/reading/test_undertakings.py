@@ -90,3 +90,12 @@ def test_no_commitment(text: str) -> None:
 def test_a_pact_that_was_broken() -> None:
     found = undertakings("La trêve conclue par le Mali n'a jamais été respectée.")
     assert [(u.status, u.parties) for u in found] == [("broken", ("ML",))]
+
+
+def test_what_both_sides_accept_is_not_the_speakers() -> None:
+    text = (
+        "Le Kenya et la Somalie ont signé mardi un accord à Djibouti. Les deux parties ont accepté "
+        "de rouvrir la frontière, a dit le médiateur ougandais Paul Okello."
+    )
+    found = [u for u in undertakings(text) if "rouvrir la frontière" in u.text]
+    assert [set(u.parties) for u in found] == [{"KE", "SO"}]

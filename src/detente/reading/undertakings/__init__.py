@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from detente.language.fr.undertakings import Lexicon
     from detente.reading.draft import Draft
 
-MADE_AT = frozenset(
-    {"call", "talks", "visit", "agreement", "mediation", "ceasefire", "exchange", "speech"}
-)
-"""Kinds of event at which an undertaking is made."""
+MADE_AT = frozenset({"call", "talks", "visit", "agreement", "mediation", "ceasefire", "exchange"})
+"""Kinds of event at which parties undertake something together."""
+ALONE = frozenset({"speech", "visit", "call"})
+"""Kinds at which one party undertakes something by itself."""
 NEAR = 600
 """Characters back, about three sentences of news, in which the meeting may have been told."""
 
@@ -74,7 +74,7 @@ def _parties(draft: Draft, found: Found, event: Event | None, *, joint: bool) ->
     parties = [party_of(draft, actor) or actor for actor in actors]
     if event is not None and joint and len(set(parties)) < 2:
         parties = [*parties, *event.parties]
-    if not parties:
+    if not parties and not joint:
         speakers = [
             statement.speaker
             for statement in draft.statements
@@ -88,10 +88,11 @@ def _parties(draft: Draft, found: Found, event: Event | None, *, joint: bool) ->
 def _made_at(draft: Draft, found: Found, *, joint: bool) -> Event | None:
     """The meeting or call at which it was undertaken: told in the same sentence, else the last one
     told shortly before it, where parties together undertake it."""
+    kinds = MADE_AT if joint else MADE_AT | ALONE
     sentence = found.trigger.sent
     best: tuple[int, Event] | None = None
     for event in draft.events:
-        if event.kind not in MADE_AT or event.status not in ("occurred", "ongoing"):
+        if event.kind not in kinds or event.status not in ("occurred", "ongoing"):
             continue
         for mention in event.mentions:
             if sentence.start_char <= mention.start < sentence.end_char:
