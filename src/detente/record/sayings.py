@@ -88,6 +88,7 @@ def undertakings(
     """All undertakings; one told by several reports is one. `event_ids` is (article, local event
     id) to the record's event."""
     order = {a.id: rank(a) for a in articles}
+    states = {a.id: a.country for a in who.actors if a.country and a.kind != "state"}
     found: list[tuple[tuple[object, ...], Undertaking]] = []
     for reading in readings:
         article = reading.article
@@ -97,7 +98,7 @@ def undertakings(
             named = msgspec.structs.replace(
                 made,
                 id="u-" + short_hash(article, start, made.id),
-                parties=tuple(sorted({who.of(article, p) for p in made.parties})),
+                parties=tuple(sorted({_side(who.of(article, p), states) for p in made.parties})),
                 towards=tuple(sorted({who.of(article, p) for p in made.towards})),
                 made_at=event,
                 date=(event_dates.get(event) if event else None) or made.date,
@@ -111,6 +112,11 @@ def undertakings(
         else:
             merged.append(made)
     return merged
+
+
+def _side(party: str, states: Mapping[str, str]) -> str:
+    """The state that a person or body stands for, where some report tells it."""
+    return states.get(party, party)
 
 
 def _same(one: Undertaking, other: Undertaking) -> bool:
