@@ -1,6 +1,7 @@
 """Cities and states of the world, and the French words for them."""
 
 import pytest
+
 from detente.language import gazetteer
 from detente.language.fr import names
 

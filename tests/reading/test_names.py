@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from detente.language import pack
 from detente.model import Actor, Article
 from detente.reading.draft import Draft

@@ -175,7 +175,7 @@ def _complement(
             return None
         if at and not seat:
             return None
-        codes = [known.country] if known.country and not at else []  # type: ignore[attr-defined]
+        codes = [known.country] if known.country and not at else []
         return hit.last, True, codes
     word = words[n]
     if at and words[start].key not in ("aux", "a", "au", "pour", "en"):

@@ -30,6 +30,8 @@ class Part:
     plural: bool = False
     words: tuple[str, ...] = ()
     press: bool = False
+    peoples: bool = False
+    """A noun of a people went with the name, be it of two."""
 
     def call(self, name: str) -> None:
         """Adds another form of the name."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from detente.model import Role
 from detente.reading.draft import Mention
 from detente.reading.names.cast import Part
 from detente.reading.names.descriptions import Descriptions
@@ -160,12 +161,9 @@ class Coreference:
 
     def _impersonal(self, word: Word, token: Token) -> bool:
         head, lang = token.head, self.lang
-        after = self.words[word.n + 1] if word.n + 1 < len(self.words) else None
-        if after is not None and after.key in ("y", "n y"):
+        after = [w.key for w in self.words[word.n + 1 : word.n + 3]]
+        if after[:1] == ["y"] or after == ["n", "y"]:
             return True
-        if after is not None and after.key == "n" and word.n + 2 < len(self.words):
-            if self.words[word.n + 2].key == "y":
-                return True
         if lang.fold(head.lemma_) in lang.words("impersonal"):
             return True
         if head.i + 1 < len(self.doc) and head.pos_ in ("ADJ", "VERB", "NOUN"):
@@ -297,7 +295,7 @@ class Coreference:
             return self._two_states(group)
         recent = self._recent()
         if group.definite and not group.plural:
-            named = self.descriptions.person(group, recent)
+            named = self.descriptions.person(group, recent) or self._just_named(group, token)
             if named is not None:
                 return (named[0],), named[1]
         acts = token.dep_ in SUBJECTS or token.dep_ in ("obl:agent", "obl:arg")
@@ -316,6 +314,30 @@ class Coreference:
         if part.gender is None and self.words[group.first].key in ("la", "une", "cette"):
             part.gender = "f"
         return (part.id,), True
+
+    def _just_named(self, group: Group, token: Token) -> tuple[str, bool] | None:
+        """« X a salué l'accord. Le président américain … »: whoever was the last subject, by name,
+        and of whom no post nor country was told, gets them."""
+        sentence = self.sentence[token.i]
+        named = {m.head: m for m in self.heads.values() if m.form == "name"}
+        subjects = [s for s in self.focus.before(sentence, 1) if s.subject and s.token < token.i]
+        if not subjects or len(group.states) != 1 or subjects[0].token not in named:
+            return None
+        part = self.cast.parts[subjects[0].actors[0]]
+        if part.kind != "person" or part.roles or part.country or part.peoples:
+            return None
+        if (
+            len(part.words) < 2
+            or not self.descriptions.is_top(group)
+            or len(subjects[0].actors) > 1
+        ):
+            return None
+        part.country = group.states[0]
+        words = self.words[group.first : group.last + 1]
+        span = self.stage.draft.tokens_span(words[0].i, words[-1].i)
+        title = self.descriptions.title(group)
+        part.roles.append(Role(title=title, country=part.country, evidence=(span,)))
+        return part.id, False
 
     def _each(self, group: Group) -> tuple[tuple[str, ...], bool]:
         """« les présidents russe et américain »: two persons, or else a group of each side."""

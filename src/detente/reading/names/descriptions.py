@@ -34,6 +34,20 @@ class Descriptions:
             return self._of_side(group, recent, head)
         return None
 
+    def is_top(self, group: Group) -> bool:
+        """A post that one person holds in a state (“président”, “chef de la diplomatie”)."""
+        if self._former(group):
+            return False
+        wanted = [w for part in self._content(group) for w in part.split()]
+        wanted = [w for w in wanted if w not in self.lang.LINKS]
+        return any(self._names(wanted, row) for row in self.same)
+
+    def title(self, group: Group) -> str:
+        """The words of a post, its nationality left out."""
+        words = self.words[group.head : group.last + 1]
+        kept = [w.text for w in words if self.lang.people(w.text) is None]
+        return " ".join(kept).replace("' ", "'").replace("’ ", "’")
+
     def holders(self, group: Group, people: Sequence[str]) -> list[str]:
         """Those of `people` who hold the post that a description names, in the given order."""
         wanted = self._content(group)
@@ -83,10 +97,9 @@ class Descriptions:
         """The words of a post that matter: no nationality, article or preposition."""
         lang = self.lang
         kept = [self._singular(group)]
-        for word in self.words[group.head + len(kept[0].split(" ")) : group.last + 1]:
-            if lang.people(word.text) is None and word.key and word.key not in lang.LINKS:
-                kept.append(word.key)
-        return kept
+        rest = self.words[group.head + len(kept[0].split(" ")) : group.last + 1]
+        kept += [w.key for w in rest if w.key not in lang.LINKS and lang.people(w.text) is None]
+        return [key for key in kept if key]
 
     def _singular(self, group: Group) -> str:
         for last in (group.head + 2, group.head + 1, group.head):

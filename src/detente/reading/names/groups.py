@@ -183,8 +183,8 @@ def _states(
                 found += people.states
         elif n in hits and hits[n].first == n and not placed:
             own = True
-            if hits[n].known.country:  # type: ignore[attr-defined]
-                found.append(hits[n].known.country)  # type: ignore[attr-defined]
+            if hits[n].known.country:
+                found.append(hits[n].known.country)
         elif n in bodies:
             own = True
             if bodies[n][1]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from msgspec import structs
+
 from detente.language.gazetteer import fold
 from detente.model import Role
 from detente.reading.names import roles
@@ -11,6 +15,9 @@ from detente.reading.names.posts import PostPhrase
 from detente.reading.names.stage import Stage
 
 COUNTERPART = "homologue"
+POSSESSIVES = frozenset("son sa leur".split())
+REACH = 40
+"""Tokens back in which the owner of « son porte-parole » is looked for."""
 
 
 class Holding:
@@ -52,7 +59,7 @@ class Holding:
 
     def counterparts(self, found: list[Name]) -> None:
         """« le président américain X et son homologue russe Y »: Y is a president too."""
-        for before, name in zip(found, found[1:], strict=False):
+        for before, name in pairwise(found):
             post, part, other = name.before, name.part, before.part
             if post is None or part is None or other is None or not other.roles:
                 continue
@@ -72,10 +79,36 @@ class Holding:
             if not any(r.title == role.title for r in part.roles):
                 part.roles.insert(0, role)
 
+    def possessed(self, found: list[Name]) -> None:
+        """« Le Kremlin a démenti. Son porte-parole X … »: the post is of whoever was the subject."""
+        doc, heads = self.stage.draft.doc, {m.head: m for _, m in self.stage.made}
+        for name in found:
+            post, part = name.before, name.part
+            if post is None or part is None or self.words[post.first].key not in POSSESSIVES:
+                continue
+            at = self.words[post.first].i
+            before = [
+                heads[t.i] for t in doc[max(0, at - REACH) : at]
+                if t.i in heads and t.dep_.startswith("nsubj") and heads[t.i].form != "people"
+            ]  # fmt: skip
+            if not before or len(before[-1].actors) != 1:
+                continue
+            owner = self.stage.cast.parts[before[-1].actors[0]]
+            if owner.id == part.id or self.words[post.head].key == COUNTERPART:
+                continue
+            part.country = part.country or owner.country
+            if owner.kind == "organisation" and part.roles:
+                first, *rest = part.roles
+                if first.organisation is None:
+                    part.roles = [structs.replace(first, organisation=owner.name), *rest]
+
     def noun(self, post: PostPhrase) -> int:
         """The token of a post's noun (of « Premier ministre » the second)."""
-        span = self.words[post.head : post.last + 1]
-        return next((w.i for w in span if w.pos in ("NOUN", "PROPN")), self.words[post.head].i)
+        for n in (post.head + 2, post.head + 1, post.head):
+            span = self.words[post.head : n + 1]
+            if n <= post.last and self.lang.post(" ".join(w.key for w in span)) is not None:
+                return next((w.i for w in span if w.pos in ("NOUN", "PROPN")), span[0].i)
+        return self.words[post.head].i
 
     def _own(self, title: str) -> str:
         """A title without the state or body that it is a post of."""

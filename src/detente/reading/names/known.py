@@ -170,7 +170,7 @@ def city(words: Sequence[Word], first: int, last: int, key: str, lang: ModuleTyp
     name = " ".join(w.text for w in words[first : last + 1])
     if lang.is_first_name(words[first].text) and not placed:
         return None
-    if best.word and not placed:
+    if best.word and not placed and not best.capital:
         return None
     if _within_name(words, first, last, lang):
         return None

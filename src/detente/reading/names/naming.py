@@ -144,6 +144,7 @@ class Naming:
         """« la Russe X »: the noun of a people stands for the person."""
         self.stage.mention(n, n, (part,), "post", layer=3)
         self.stage.apposed.add(n)
+        part.peoples = True
         people = self.lang.people(self.words[n].text)
         if people and len(people.states) == 1:
             part.country = part.country or people.states[0]

@@ -79,9 +79,9 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
     real = [w for w in span if len(w.key) > 1]
     if not real:
         return False
-    if name.full and span[0].key not in _family_first(lang):
-        if any(w.text in _company(lang) for w in span):
-            return False
+    family = span[0].key in _family_first(lang)
+    if name.full and not family and any(w.text in _company(lang) for w in span):
+        return False
     before = words[name.first - 1] if name.first and not span[0].breaks else None
     close = name.before is not None and not name.before.comma
     if name.title is not None:
@@ -102,7 +102,7 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         return True
     if before is not None and (before.key in FOREIGN_PREPOSITIONS or before.key == "a"):
         return False
-    if span[0].key in _family_first(lang):
+    if family:
         return True
     if any(w.upper and len(w.text) > 1 for w in span):
         return False

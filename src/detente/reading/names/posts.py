@@ -44,14 +44,20 @@ class Posts:
         self, words: Sequence[Word], lang: ModuleType, hits: dict[int, Hit], names: set[int]
     ) -> None:
         self.words, self.lang, self.hits, self.names = words, lang, hits, names
+        self._ends: dict[int, int | None] = {}
 
     def head_at(self, n: int) -> int | None:
         """The last word of a post's noun that begins at `n` (“Premier ministre”), or None."""
-        words, lang = self.words, self.lang
+        if n not in self._ends:
+            self._ends[n] = self._end(n)
+        return self._ends[n]
+
+    def _end(self, n: int) -> int | None:
         for last in (n + 2, n + 1, n):
-            if last < len(words) and not any(w.breaks for w in words[n + 1 : last + 1]):
-                if lang.post(" ".join(w.key for w in words[n : last + 1])):
-                    return last
+            span = self.words[n : last + 1]
+            whole = len(span) == last - n + 1 and not any(w.breaks for w in span[1:])
+            if whole and self.lang.post(" ".join(w.key for w in span)) is not None:
+                return last
         return None
 
     def before(self, first: int) -> PostPhrase | None:
@@ -161,12 +167,20 @@ class Posts:
         end_of_head = self.head_at(n)
         if end_of_head is None or n in self.names:
             return None
+        if start == n and self._state_of_being(n):
+            return None
         end = self.extent(end_of_head)
         follow = words[end + 1] if end + 1 < len(words) else None
         if follow is not None and follow.n in self.names and not follow.breaks:
             return None
         post = self._post(n)
         return PostPhrase(start, n, end, True, post.plural)
+
+    def _state_of_being(self, n: int) -> bool:
+        """« X, détenu à … »: a participle, not a post."""
+        word, after = self.words[n], self.words[n + 1 : n + 2]
+        ends = word.text.endswith(("é", "ée", "u", "ue"))
+        return ends and bool(after) and after[0].key in self.lang.AT | {"par", "depuis"}
 
     def told(self, last: int) -> PostPhrase | None:
         """The post that a verb gives: « X est ambassadeur », « X, nommé ministre », « X, qui est
@@ -276,16 +290,16 @@ class Posts:
 
     def _post(self, n: int) -> Any:
         """The post whose noun begins at `n`."""
-        post = self.lang.post(self._key(n))
-        return post
+        return self.lang.post(self._key(n))
 
     def modifier(self, n: int) -> bool:
         """An adjective that says how a post is held (“ancien”, “nouveau”, “haut”)."""
         lang, key = self.lang, self.words[n].key
         word = self.words[n]
         if n and self.words[n - 1].key in lang.DETERMINERS and word.key and not word.cap:
+            apart = self.head_at(n) is None and word.pos not in ("ADP", "VERB", "AUX")
             if word.pos == "ADJ" or (n + 1 < len(self.words) and self._heads(n + 1)):
-                return self.head_at(n) is None and word.pos not in ("ADP", "VERB", "AUX")
+                return apart
         return key in lang.words("former") | lang.words("new") | lang.words("designate")
 
     def _people(self, n: int) -> bool:

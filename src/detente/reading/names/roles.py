@@ -66,10 +66,10 @@ def read(
             placed = words[n - 1].key in ("a", "au", "aux", "en") or (
                 n > 1 and words[n - 2].key in ("pour", "a", "aupres", "sur")
             )
-            if known.kind in ("body", "seat"):  # type: ignore[attr-defined]
-                organisation = organisation or known.name  # type: ignore[attr-defined]
-            if known.country and not placed and not (known.kind == "city" and countries):  # type: ignore[attr-defined]
-                countries.append(known.country)  # type: ignore[attr-defined]
+            if known.kind in ("body", "seat"):
+                organisation = organisation or known.name
+            if known.country and not placed and not (known.kind == "city" and countries):
+                countries.append(known.country)
         n += 1
     gender = post.gender
     det = words[phrase.first].key

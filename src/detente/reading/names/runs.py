@@ -39,7 +39,16 @@ def opens(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
     word = words[n]
     if n and words[n - 1].key in lang.title_gender() and not word.cap and not word.breaks:
         particle = word.key in lang.words("particles") and n + 1 < len(words)
-        return particle and words[n + 1].cap and not lang.is_word(words[n + 1].text)
+        after = words[n + 1] if particle else word
+        return (
+            particle
+            and after.cap
+            and not (
+                lang.is_word(after.text)
+                or after.key in lang.names()
+                or _large_city(after.key, lang)
+            )
+        )
     if not word.key or not (word.cap or PREFIXED.match(word.text)):
         return False
     if word.key in lang.title_gender() or _is_post(word, lang):
@@ -155,7 +164,10 @@ def _given(words: Sequence[Word], n: int) -> bool:
 
 
 def _is_post(word: Word, lang: ModuleType) -> bool:
-    return lang.post(word.key) is not None and not lang.is_first_name(word.text)
+    post = lang.post(word.key)
+    if post is None or lang.is_first_name(word.text):
+        return False
+    return word.text.isascii() == post.singular.isascii() or word.upper
 
 
 def _name_beside(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
