@@ -84,7 +84,7 @@ def _participle(draft: Draft, token: Token, known: dict[str, str]) -> None:
         over = token.doc[at]
         while over.dep_ in ("flat:name", "flat", "amod", "appos") and over.head.i < token.i and over.head.i != over.i:
             over = over.head
-        if over.pos_ not in ("NOUN", "PROPN"):
+        if over.pos_ not in ("NOUN", "PROPN") or over.i == token.i or token.is_ancestor(over):
             return
         token.head = over
     token.pos_ = "VERB"
@@ -159,5 +159,8 @@ def _verb_over(token: Token) -> Token | None:
 
 
 def _hang(token: Token, head: Token, label: str) -> None:
+    """Hangs a token on another, unless that one hangs on it: a parse has no circles."""
+    if head.i == token.i or token.is_ancestor(head):
+        return
     token.head = head
     token.dep_ = label
