@@ -2,9 +2,9 @@
 
     python benchmarks/accuracy.py [DOSSIER…] [--check] [--raise] [--json] [--show]
 
-The reference records and their scorer are not in this repository: they are looked for in the folder
-that DETENTE_SHARED names, else in ../shared. Where they are missing nothing is measured, and that is
-said. `--check` ends with 1 where a figure is below its floor in floors.toml; `--raise` lifts the
+Four dossiers are in dossiers/, which see. The other reference records, and the scorer of all, are not in
+this repository: they are looked for in the folder that DETENTE_SHARED names, else in ../shared. Where
+that is missing nothing is measured, and that is said. `--check` ends with 1 where a figure is below its floor in floors.toml; `--raise` lifts the
 floors to a little below the figures, never lowers one. Figures of the parse are those of parse.py.
 """
 
@@ -19,12 +19,13 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 import detente
-from detente import Article, Record
+from detente import Article, Record, SourceError
 from detente.model import Published
 from detente.views.export import to_json
 from detente.walk import articles_of
@@ -58,21 +59,25 @@ def autumn_undated() -> Iterator[Article]:
         yield msgspec.structs.replace(article, **gone)
 
 
-DOSSIERS: dict[str, tuple[Callable[[], Iterator[Article]], str]] = {
-    "istanbul-2025": (seeds, "istanbul-2025.yaml"),
-    "autumn-2018": (autumn, "autumn-2018.yaml"),
-    "autumn-2018-undated": (autumn_undated, "autumn-2018.yaml"),
+GOLD = SHARED / "gold"
+OWN = sorted((HERE / "dossiers").glob("*.yaml"))
+DOSSIERS: dict[str, tuple[Callable[[], Iterator[Article]], Path]] = {
+    "istanbul-2025": (seeds, GOLD / "istanbul-2025.yaml"),
+    "autumn-2018": (autumn, GOLD / "autumn-2018.yaml"),
+    "autumn-2018-undated": (autumn_undated, GOLD / "autumn-2018.yaml"),
+    **{gold.stem: (partial(articles_of, gold.with_suffix("")), gold) for gold in OWN},
 }
+"""Where the reports of each reference record are, and the record."""
 DATES = "fr-timebank-dev"
 
 
-def scored(record: Record, gold: str, *, show: bool) -> Figures:
+def scored(record: Record, gold: Path, *, show: bool) -> Figures:
     """What the scorer says of a record; with `show` also what it found missing and added."""
     with tempfile.TemporaryDirectory() as folder:
         exported = Path(folder) / "record.json"
         exported.write_bytes(to_json(record))
         score = [sys.executable, str(SHARED / "eval" / "score.py")]
-        files = [str(exported), str(SHARED / "gold" / gold)]
+        files = [str(exported), str(gold)]
         if show:
             print(subprocess.run([*score, *files, "--show"], check=True, text=True).stdout or "")
         run = subprocess.run([*score, *files, "--json"], check=True, capture_output=True, text=True)
@@ -82,7 +87,7 @@ def scored(record: Record, gold: str, *, show: bool) -> Figures:
 def scored_dates(*, show: bool) -> Figures:
     """Precision, recall and F1 of dates in the documents of French TimeBank."""
     score = [sys.executable, str(SHARED / "eval" / "score_dates.py")]
-    files = [str(SHARED / "gold" / f"{DATES}.jsonl")]
+    files = [str(GOLD / f"{DATES}.jsonl")]
     command = [*score, *files, *(["--show"] if show else [])]
     out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     if show:
@@ -96,7 +101,11 @@ def measured(name: str, *, show: bool) -> Figures:
     if name == DATES:
         return scored_dates(show=show)
     articles, gold = DOSSIERS[name]
-    return scored(detente.read(articles()), gold, show=show)
+    return scored(detente.read(articles(), on_error=_tell), gold, show=show)
+
+
+def _tell(error: SourceError) -> None:
+    print(error, file=sys.stderr)
 
 
 def floors() -> dict[str, Figures]:
@@ -131,7 +140,7 @@ def main() -> int:
     for option in ("check", "raise", "json", "show"):
         parser.add_argument(f"--{option}", action="store_true")
     wanted = vars(parser.parse_args())
-    if not (SHARED / "gold").is_dir():
+    if not GOLD.is_dir():
         print(f"nothing to measure with: there is no {SHARED.name}/gold (set DETENTE_SHARED)")
         return 0
     names = wanted["dossiers"] or [*DOSSIERS, DATES]
