@@ -59,6 +59,8 @@ def settle(
     spans = {r.article: [(d.when, d.span) for d in r.dates] for r in readings}
     undated = [a.id for a in articles if a.id not in known]
     named = {r.article: day for r in readings if r.article in undated and (day := _only_day(r))}
+    leads = {a.id: max(500, len(a.text) // 5) for a in articles}
+    news = {i for i, dates in spans.items() if any(_is_news(w, s, leads[i]) for w, s in dates)}
     events: list[Profile] = []
     for _ in range(ROUNDS):
         window = _window(known, YEARS)
@@ -68,7 +70,9 @@ def settle(
         found = {
             article: dated
             for article in undated
-            if (dated := _date(article, by_article.get(article, []), window, spans))
+            if (
+                dated := _date(article, by_article.get(article, []), window, spans, article in news)
+            )
         }
         if all(known.get(a) and known[a].days == d.days for a, d in found.items()):
             break
@@ -175,8 +179,10 @@ def _date(
     told: Sequence[tuple[Profile, Mention]],
     window: Days,
     spans: Mapping[str, Sequence[tuple[When, Span]]],
+    other_news: bool,
 ) -> Dated | None:
-    """A report's days from the events that it shares with others, or None."""
+    """A report's days from the events that it shares with others, or None. `other_news`: it leads
+    with something that it tells by a weekday or « today »."""
     found = []
     for event, mention in told:
         day = _day_of(event, article, window)
@@ -187,7 +193,7 @@ def _date(
             because = f"{_source(event, mention, article, day)}; {allowed[1]}"
             found.append(Dated(allowed[0], because, evidence))
     if not found:
-        return _from_named_day(article, told, window, spans)
+        return None if other_news else _from_named_day(article, told, window, spans)
     return _agreed(found)
 
 
@@ -291,6 +297,12 @@ def _from_named_day(
         days = Days(day.first + timedelta(1), day.first + timedelta(NEWS_WEEK))
         return Dated(days, because, evidence)
     return None
+
+
+def _is_news(when: When, span: Span, lead: int) -> bool:
+    """A bare weekday or « yesterday » at the head of a report: how it tells what is new."""
+    near = when.unit in ("weekday", "day") and when.day is None and when.anchor == "published"
+    return near and when.tense != "future" and span.start <= lead
 
 
 def _source(event: Profile, mention: Mention, article: str, day: Days) -> str:

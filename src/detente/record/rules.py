@@ -86,9 +86,12 @@ def other_venue(a: Profile, b: Profile) -> bool:
 
 
 def other_parties(a: Profile, b: Profile) -> bool:
-    """Each has a party that the other has not, and no day with a city or a person joins them."""
+    """Each has a party that the other has not, and no party with a day and a city or a person
+    joins them."""
     if not a.parties or not b.parties or a.parties <= b.parties or b.parties <= a.parties:
         return False
+    if not a.parties & b.parties:
+        return True
     return not (_same_day(a, b) and (a.cities & b.cities or a.people & b.people))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.record.days import Days
 from detente.record.mentions import Profile
 from detente.record.rules import (
     AGAINST,
@@ -47,7 +48,7 @@ def within_report(mentions: Iterable[Profile]) -> list[Profile]:
 
 def _weigh(event: Profile, mention: Profile) -> tuple[float, list[str]]:
     """How well a mention fits an earlier event of the same report; 0 where it does not."""
-    if any(rule(event, mention) for rule in AGAINST):
+    if any(rule(event, mention) for rule in AGAINST) or _named_otherwise(event.time, mention.time):
         return 0.0, []
     weight, reasons = weigh(event, mention)
     told = mention.mentions[0].event
@@ -66,6 +67,12 @@ def _weigh(event: Profile, mention: Profile) -> tuple[float, list[str]]:
     alike = event.parties == mention.parties or not event.parties or not mention.parties
     agrees = same_time(event, mention) or same_place(event, mention) or same_people(event, mention)
     return (weight, reasons) if weight >= IN_ONE and alike and agrees else (0.0, [])
+
+
+def _named_otherwise(one: Days, other: Days) -> bool:
+    """One day is called by its weekday and the other by its number: a report keeps to one way."""
+    bare = [(d.weekday is not None, d.day is not None) for d in (one, other) if not d.known]
+    return sorted(bare) == [(False, True), (True, False)]
 
 
 def _nothing_new(event: Profile, mention: Profile) -> bool:
