@@ -71,7 +71,8 @@ def _on_agendas(
                 if event is None:
                     continue
                 matter = article.text[match.start("what") : match.end("what")]
-                told = list(_purposes(event, articles, matter, (article.id, match.start())))
+                purposes = _purposes(event, articles, matter, (article.id, match.start()))
+                told = list({p.evidence: p for p in purposes}.values())
                 if told:
                     denied = _position(article, match.start(), match.end())
                     yield _dispute(event, "topics", [*told[:3], denied])
