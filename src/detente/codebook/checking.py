@@ -43,9 +43,7 @@ def check(
     return failures
 
 
-def _both(
-    right: Iterable[Example], wrong: Iterable[Example]
-) -> Iterator[tuple[bool, Example]]:
+def _both(right: Iterable[Example], wrong: Iterable[Example]) -> Iterator[tuple[bool, Example]]:
     yield from ((True, example) for example in right)
     yield from ((False, example) for example in wrong)
 
@@ -95,13 +93,16 @@ def _differences(example: Example, event: Event, actors: dict[str, Actor]) -> st
         value, want = getattr(event, name), getattr(example, name)
         if want and value != want:
             found.append(f"{name} {value}, not {want}")
-    for want in example.released:
+    freed = [(r.person, r.by, r.to) for r in event.released]
+    found.extend(
+        f"released {freed}"
+        for want in example.released
         if not any(
-            want["person"] in _names_of(r.person, actors)
-            and (r.by, r.to) == (want.get("by", r.by), want.get("to", r.to))
-            for r in event.released
-        ):
-            found.append(f"released {[(r.person, r.by, r.to) for r in event.released]}")
+            want["person"] in _names_of(person, actors)
+            and (by, to) == (want.get("by", by), want.get("to", to))
+            for person, by, to in freed
+        )
+    )
     return "; ".join(found)
 
 

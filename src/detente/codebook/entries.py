@@ -14,7 +14,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Base of all entries: immutable, and a key that nobody knows is an error."""
 
 
-class Frame(Entry):
+class Frame(Entry, frozen=True):
     """How one word tells of a kind: who stands where, and what must stand there.
 
     A slot is `subject`, `object`, `adjective` (of nationality), `possessive`, or a preposition
@@ -47,7 +47,7 @@ class Frame(Entry):
     """The word has many meanings: it never opens an event, it only continues one."""
 
 
-class Words(Entry):
+class Words(Entry, frozen=True):
     """The words of one language that tell of a kind."""
 
     verbs: tuple[Frame, ...] = ()
@@ -57,7 +57,7 @@ class Words(Entry):
     in small letters; a trigger inside a match is none."""
 
 
-class Example(Entry):
+class Example(Entry, frozen=True):
     """One or more sentences and what a reader has to make of them."""
 
     say: str
@@ -73,21 +73,21 @@ class Example(Entry):
     """A Thursday, unless the example says another day."""
 
 
-class Examples(Entry):
+class Examples(Entry, frozen=True):
     """`right`: the kind is told, with these values; `wrong`: no such event is told as a fact."""
 
     right: tuple[Example, ...] = ()
     wrong: tuple[Example, ...] = ()
 
 
-class Scale(Entry):
+class Scale(Entry, frozen=True):
     """Where a kind stands between conflict (-10) and cooperation (+10), and who says so."""
 
     value: float
     source: str
 
 
-class Kind(Entry):
+class Kind(Entry, frozen=True):
     """A kind of event. `cameo` is the nearest CAMEO code; `scale` its cooperation–conflict value."""
 
     kind: str
@@ -106,7 +106,7 @@ class Kind(Entry):
     examples: Mapping[str, Examples] = {}
 
 
-class Topic(Entry):
+class Topic(Entry, frozen=True):
     """What an event or statement is about: words per language, as regular expressions."""
 
     topic: str
@@ -114,7 +114,7 @@ class Topic(Entry):
     words: Mapping[str, tuple[str, ...]] = {}
 
 
-class Codebook(Entry):
+class Codebook(Entry, frozen=True):
     """Kinds and topics by name, and classes of words by language and name."""
 
     version: str

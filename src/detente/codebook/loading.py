@@ -40,7 +40,7 @@ def _yaml(file: Path) -> Any:
     """The file's content, all scalars as strings: `NO` is Norway, and a date stays as written."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        return yaml.load(file.read_text("utf-8"), Loader=loader)  # noqa: S506 - strings only
+        return yaml.load(file.read_text("utf-8"), Loader=loader)
     except (OSError, yaml.YAMLError) as error:
         raise CodebookError(f"{file.name}: {error}") from error
 

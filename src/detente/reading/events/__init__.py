@@ -12,6 +12,7 @@ from detente.reading.events.mending import mend
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
 from detente.reading.events.when import times_of
+from detente.reading.events.who import is_person
 
 __all__ = ["find"]
 
@@ -28,7 +29,9 @@ def find(draft: Draft) -> None:
     tellings: list[Telling] = []
     for trigger in triggers:
         sent = trigger.token.sent
-        told = tell(draft, words, trigger, times, owners, numbers[sent.start], sent.start_char < title)
+        told = tell(
+            draft, words, trigger, times, owners, numbers[sent.start], sent.start_char < title
+        )
         if told is not None:
             tellings.append(told)
     settle_freed(draft, tellings)
@@ -44,7 +47,7 @@ def _title_end(draft: Draft) -> int:
     text = draft.article.text
     end = text.find("\n")
     first = text[: end if end >= 0 else 0].strip()
-    if first and (first == draft.article.title.strip() or first[-1] not in ".!?…»\"”:"):
+    if first and (first == draft.article.title.strip() or first[-1] not in '.!?…»"”:'):
         return end
     return 0
 
@@ -58,9 +61,14 @@ def _worth(draft: Draft, cluster: Cluster) -> bool:
     parties = {p for t in tellings for p in t.parties(draft)}
     people = {p for t in tellings for p in t.people(draft)}
     all_told = {p.actor for t in tellings for p in t.parts}
-    if not parties and not people and not any(t.loose or t.released for t in tellings):
+    if not parties and not people:
         lead = cluster.lead
-        return lead.kind.joint and lead.date is not None and lead.place is not None and cluster.told
+        return lead.kind.joint and lead.date is not None and lead.place is not None
+    if cluster.lead.kind.kind in ("talks", "call") and cluster.told and len(parties) < 2:
+        others = {a for a in all_told if not is_person(draft, a)}
+        known = any(draft.actors[a].roles for a in people if a in draft.actors)
+        if not known and not others:
+            return False
     if not cluster.told:
         return True
     if all(t.trigger.nominal and t.trigger.light is None for t in tellings):
@@ -68,4 +76,3 @@ def _worth(draft: Draft, cluster: Cluster) -> bool:
         speaking = cluster.lead.kind.kind == "speech" and bool(people)
         return anchored or speaking or len(parties) >= 2 or bool(people and len(all_told) >= 2)
     return True
-

@@ -88,7 +88,12 @@ def _participants(draft: Draft, tellings: list[Telling]) -> tuple[Participant, .
                 continue
             kept = found.get(part.actor)
             if kept is None or kept.part in ("participant", "doer", "target"):
-                name = {"doer": "participant", "by": "participant", "to": "participant", "place": "host"}.get(part.part, part.part)
+                name = {
+                    "doer": "participant",
+                    "by": "participant",
+                    "to": "participant",
+                    "place": "host",
+                }.get(part.part, part.part)
                 spans = (*(kept.evidence if kept else ()), part.span)
                 found[part.actor] = Participant(
                     actor=part.actor,
@@ -121,25 +126,45 @@ def _released(tellings: list[Telling]) -> tuple[Released, ...]:
 def _claims(draft: Draft, tellings: list[Telling]) -> Iterable[Claim]:
     for telling in tellings:
         source = source_of(draft, telling)
-        yield Claim(attribute="kind", value=telling.kind.kind, source=source, evidence=(telling.span,))
-        yield Claim(attribute="status", value=telling.status, source=source, evidence=(telling.around,))
+        yield Claim(
+            attribute="kind", value=telling.kind.kind, source=source, evidence=(telling.span,)
+        )
+        yield Claim(
+            attribute="status", value=telling.status, source=source, evidence=(telling.around,)
+        )
         if telling.date is not None and telling.date.value:
             value = _dated(telling.date)[0]
             if value:
-                yield Claim(attribute="date", value=value, source=source, evidence=(telling.date.span,))
+                yield Claim(
+                    attribute="date", value=value, source=source, evidence=(telling.date.span,)
+                )
         if telling.place is not None and telling.place_span is not None:
             words = ", ".join(filter(None, (telling.place.city, telling.place.country)))
-            yield Claim(attribute="place", value=words, source=source, evidence=(telling.place_span,))
+            yield Claim(
+                attribute="place", value=words, source=source, evidence=(telling.place_span,)
+            )
         if telling.venue and telling.venue_span is not None:
-            yield Claim(attribute="venue", value=telling.venue, source=source, evidence=(telling.venue_span,))
+            yield Claim(
+                attribute="venue",
+                value=telling.venue,
+                source=source,
+                evidence=(telling.venue_span,),
+            )
         if telling.duration is not None and telling.duration.value:
-            yield Claim(attribute="duration", value=telling.duration.value, source=source, evidence=(telling.duration.span,))
+            yield Claim(
+                attribute="duration",
+                value=telling.duration.value,
+                source=source,
+                evidence=(telling.duration.span,),
+            )
         for part in telling.parts:
             party = part.side or party_of(draft, part.actor)
             if party in telling.parties(draft):
                 yield Claim(attribute="parties", value=party, source=source, evidence=(part.span,))
             if is_person(draft, part.actor):
-                yield Claim(attribute="participants", value=part.actor, source=source, evidence=(part.span,))
+                yield Claim(
+                    attribute="participants", value=part.actor, source=source, evidence=(part.span,)
+                )
         for topic, span in telling.topics.items():
             yield Claim(attribute="topics", value=topic, source=source, evidence=(span,))
 

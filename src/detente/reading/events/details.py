@@ -15,15 +15,17 @@ from detente.reading.events.telling import Part, Telling, topics_in
 from detente.reading.events.when import Times
 from detente.reading.events.who import actors_in, is_person, party_of
 
-_SPOKE = frozenset("discuter aborder évoquer examiner porter traiter débattre parler engager convenir convenu concentrer essayer renouveler exprimer".split())
+_SPOKE = frozenset(
+    "discuter aborder évoquer examiner porter traiter débattre parler engager convenir convenu concentrer essayer renouveler exprimer".split()
+)
 _MEETINGS = ("talks", "call", "visit")
 
 
 def add_details(draft: Draft, lexicon: Lexicon, clusters: list[Cluster], times: Times) -> None:
     """Adds to each meeting what its following sentences say of it."""
-    for cluster in clusters:
-        if cluster.lead.kind.kind == "appointment":
-            _listed(draft, cluster)
+    for named in clusters:
+        if named.lead.kind.kind == "appointment":
+            _listed(draft, named)
     meetings = [c for c in clusters if c.told and c.lead.kind.kind in _MEETINGS]
     if not meetings:
         return
@@ -60,9 +62,20 @@ def _listed(draft: Draft, cluster: Cluster) -> None:
             stop = len(text) if stop < 0 else stop
             if not text[at:stop].lstrip().startswith(("-", "–", "—", "•", "*")):
                 break
-            first = next((m for m in sorted(draft.mentions, key=lambda m: m.start) if at <= m.start < stop and any(is_person(draft, a) for a in m.actors)), None)
+            first = next(
+                (
+                    m
+                    for m in sorted(draft.mentions, key=lambda m: m.start)
+                    if at <= m.start < stop and any(is_person(draft, a) for a in m.actors)
+                ),
+                None,
+            )
             if first is not None:
-                telling.parts += [Part(a, "target", draft.span(first.start, first.end)) for a in first.actors if is_person(draft, a)]
+                telling.parts += [
+                    Part(a, "target", draft.span(first.start, first.end))
+                    for a in first.actors
+                    if is_person(draft, a)
+                ]
             at = stop
 
 
@@ -72,7 +85,11 @@ def _nearest(cluster: Cluster, number: int) -> int:
 
 def _last(meetings: list[Cluster], number: int) -> Cluster | None:
     """The meeting spoken of last before or in a sentence."""
-    return max((c for c in meetings if _nearest(c, number) >= 0), key=lambda c: _nearest(c, number), default=None)
+    return max(
+        (c for c in meetings if _nearest(c, number) >= 0),
+        key=lambda c: _nearest(c, number),
+        default=None,
+    )
 
 
 def _of_sides(draft: Draft, meetings: list[Cluster], number: int) -> Telling | None:
@@ -92,11 +109,20 @@ def _heads(draft: Draft, sent: Words) -> Iterator[Part]:
         if token.pos_ == "NOUN" and lemmas(token) & words.GROUPS:
             group = token
         elif group is not None and straight(token.text) == "par":
-            head = next((t for t in draft.doc[token.i + 1 : min(token.i + 25, sent.end)] if _names_person(draft, t)), None)
+            head = next(
+                (
+                    t
+                    for t in draft.doc[token.i + 1 : min(token.i + 25, sent.end)]
+                    if _names_person(draft, t)
+                ),
+                None,
+            )
             if head is not None:
                 mention = draft.mention_at(head)
                 assert mention is not None
-                side = next((p for a, _ in actors_in(draft, group) if (p := party_of(draft, a))), None)
+                side = next(
+                    (p for a, _ in actors_in(draft, group) if (p := party_of(draft, a))), None
+                )
                 for actor in mention.actors:
                     yield Part(actor, "head", draft.span(mention.start, mention.end), side)
             group = None
@@ -113,10 +139,13 @@ def _lasted(draft: Draft, sent: Words, telling: Telling, times: Times) -> None:
         if is_verb(token) and "durer" in lemmas(token) and telling.duration is None:
             found = times.durations.get(token.i)
             subject = [c for c in token.children if c.dep_.startswith("nsubj")]
-            if found and (not subject or subject[0].pos_ == "PRON" or lemmas(subject[0]) & lemmas(telling.trigger.token)):
+            if found and (
+                not subject
+                or subject[0].pos_ == "PRON"
+                or lemmas(subject[0]) & lemmas(telling.trigger.token)
+            ):
                 telling.duration = found[0]
 
 
 def _spoken_of(sent: Words) -> bool:
     return any(lemmas(t) & _SPOKE for t in sent if is_verb(t) or t.pos_ in ("ADJ",))
-

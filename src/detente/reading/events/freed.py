@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
+from detente.codebook import Kind
 from detente.model import Released, Span
 from detente.reading.draft import Draft
 from detente.reading.events.joining import TOLD
-from detente.reading.events.syntax import straight
-from detente.reading.events.telling import Part, Telling
-from detente.reading.events.who import is_person, party_of
+from detente.reading.events.lexicon import lexicon
+from detente.reading.events.syntax import lemmas, preposition, straight
+from detente.reading.events.telling import Part, Telling, phrase_of
+from detente.reading.events.who import actors_in, is_person, party_of
 
-_IN_RETURN = re.compile(r"en (?:contrepartie|échange|retour)|de (?:son|leur) côté|dans le même temps|parallèlement")
+_IN_RETURN = re.compile(
+    r"en (?:contrepartie|échange|retour)|de (?:son|leur) côté|dans le même temps|parallèlement"
+)
 _HELD = ("detention", "sentencing", "accusation", "extradition")
 
 
@@ -38,14 +44,70 @@ def _own(draft: Draft, telling: Telling, tellings: list[Telling]) -> None:
         receiver = taker or (own if own != held_by else None)
         charge, sentence = _charge(draft, part.span)
         telling.released.append(
-            Released(person=part.actor, by=held_by, to=receiver, charge=charge, sentence=sentence, evidence=(part.span,))
+            Released(
+                person=part.actor,
+                by=held_by,
+                to=receiver,
+                charge=charge,
+                sentence=sentence,
+                evidence=(part.span,),
+            )
         )
     for _, span in telling.loose:
         if exchange and not re.search(r"\d", span.exact) and len(span.exact.split()) < 2:
             continue
         telling.released.append(Released(person=span.exact, by=giver, to=taker, evidence=(span,)))
+    returned = _in_exchange(telling)
+    for head in returned:
+        if suits_prisoners(draft, head):
+            _returned(draft, telling, head, giver, taker)
+            exchange = True
     if exchange:
         _two_sides(draft, telling)
+
+
+def _in_exchange(telling: Telling) -> list[Token]:
+    """The heads of « en échange de … » after a release in its sentence."""
+    token = telling.trigger.token
+    if telling.kind.kind != "release":
+        return []
+    return [
+        t
+        for t in token.doc[token.i + 1 : token.sent.end]
+        if t.pos_ in ("NOUN", "PROPN")
+        and t.dep_ != "conj"
+        and preposition(t) == "en échange de"
+        and not t.dep_.startswith("flat")
+    ]
+
+
+def suits_prisoners(draft: Draft, head: Token) -> bool:
+    """Whether a noun is of people who can be handed over."""
+    people = any(is_person(draft, a) for a, _ in actors_in(draft, head))
+    return people or bool(lemmas(head) & lexicon(draft.pack.code).classes["PRISONERS"])
+
+
+def _returned(
+    draft: Draft, telling: Telling, head: Token, giver: str | None, taker: str | None
+) -> None:
+    """« A a remis X à B, en échange de Y »: Y went the other way, and it was an exchange."""
+    telling.kind = exchange_kind(draft)
+    telling.parts = [
+        Part(p.actor, "participant" if p.part in ("by", "to") else p.part, p.span)
+        for p in telling.parts
+    ]
+    people = [(a, m) for a, m in actors_in(draft, head) if is_person(draft, a)]
+    for actor, mention in people:
+        span = draft.span(mention.start, mention.end)
+        telling.parts.append(Part(actor, "released", span))
+        telling.released.append(Released(person=actor, by=taker, to=giver, evidence=(span,)))
+    if not people:
+        span = phrase_of(draft, head)
+        telling.released.append(Released(person=span.exact, by=taker, to=giver, evidence=(span,)))
+
+
+def exchange_kind(draft: Draft) -> Kind:
+    return next(k for k, _ in lexicon(draft.pack.code).nouns["échange"] if k.kind == "exchange")
 
 
 def _two_sides(draft: Draft, telling: Telling) -> None:
@@ -65,23 +127,33 @@ def _two_sides(draft: Draft, telling: Telling) -> None:
             by = next(iter(pair - givers))
         if by in pair and (to is None or to not in pair or to == by):
             to = next(iter(pair - {by}))
-        fixed.append(Released(person=freed.person, by=by, to=to, charge=freed.charge, sentence=freed.sentence, evidence=freed.evidence))
+        fixed.append(
+            Released(
+                person=freed.person,
+                by=by,
+                to=to,
+                charge=freed.charge,
+                sentence=freed.sentence,
+                evidence=freed.evidence,
+            )
+        )
     telling.released[:] = fixed
 
 
 def _holder(draft: Draft, person: str, tellings: list[Telling]) -> str | None:
     """The state that held a person, from what the report tells of arrest, charge or sentence."""
     for other in tellings:
-        if other.kind.kind in _HELD and other.status in TOLD:
-            if any(p.actor == person and p.part in ("target", "participant") for p in other.parts):
-                if other.kind.kind == "extradition":
-                    there = [q for p in other.parts if p.part == "to" and (q := party_of(draft, p.actor))]
-                else:
-                    there = [q for p in other.parts if p.part == "doer" and (q := party_of(draft, p.actor))]
-                    if not there and other.place is not None and other.place.country:
-                        there = [other.place.country]
-                if there:
-                    return there[0]
+        if other.kind.kind not in _HELD or other.status not in TOLD:
+            continue
+        if not any(p.actor == person and p.part == "target" for p in other.parts):
+            continue
+        part = "to" if other.kind.kind == "extradition" else "doer"
+        for one in other.parts:
+            state = party_of(draft, one.actor) if one.part == part else None
+            if state:
+                return state
+        if part == "doer" and other.place is not None and other.place.country:
+            return other.place.country
     return None
 
 
@@ -91,11 +163,17 @@ def _who_held(draft: Draft, tellings: list[Telling]) -> None:
     for freeing in tellings:
         for freed in freeing.released:
             for held in tellings:
-                if held.kind.kind not in ("detention", "sentencing") or held.sentence != freeing.sentence or not freed.by:
+                if (
+                    held.kind.kind not in ("detention", "sentencing")
+                    or held.sentence != freeing.sentence
+                    or not freed.by
+                ):
                     continue
                 if held.parties(draft) or not any(p.actor == freed.person for p in held.parts):
                     continue
-                part = next((p for p in freeing.parts if party_of(draft, p.actor) == freed.by), None)
+                part = next(
+                    (p for p in freeing.parts if party_of(draft, p.actor) == freed.by), None
+                )
                 if part is not None:
                     held.parts.append(Part(part.actor, "doer", part.span, freed.by))
 
@@ -105,14 +183,20 @@ def _charge(draft: Draft, span: Span) -> tuple[str | None, str | None]:
     text = draft.article.text[span.end : span.end + 220]
     text = re.split(r"[.;\n]", text)[0]
     low = straight(text)
-    charge = re.search(r"(?:accusée?s?|inculpée?s?|soupçonnée?s?) (?:par [^,]+? )?(?:de|d')\s?([^,]+)|(?:condamnée?s?|détenue?s?|arrêtée?s?|emprisonnée?s?|incarcérée?s?|poursuivie?s?)[^,]{0,60}? (?:pour|dans une affaire de|dans une affaire d') ?([^,]+)", low)
-    sentence = re.search(r"condamnée?s? (?:[^,]{0,30} )?à ((?:la |une |\w+ )?(?:\S+ ){0,3}?(?:ans?|mois|perpétuité|mort|peine)(?: de \S+| à vie| avec sursis)?)", low)
+    charge = re.search(
+        r"(?:accusée?s?|inculpée?s?|soupçonnée?s?) (?:par [^,]+? )?(?:de|d')\s?([^,]+)|(?:condamnée?s?|détenue?s?|arrêtée?s?|emprisonnée?s?|incarcérée?s?|poursuivie?s?)[^,]{0,60}? (?:pour|dans une affaire de|dans une affaire d') ?([^,]+)",
+        low,
+    )
+    sentence = re.search(
+        r"condamnée?s? (?:[^,]{0,30} )?à ((?:la |une |\w+ )?(?:\S+ ){0,3}?(?:ans?|mois|perpétuité|mort|peine)(?: de \S+| à vie| avec sursis)?)",
+        low,
+    )
 
     def words(match: re.Match[str] | None) -> str | None:
         if match is None:
             return None
         group = 1 if match.group(1) else 2
-        return text[match.start(group) : match.end(group)].strip(" «»\"“”") or None
+        return text[match.start(group) : match.end(group)].strip(' «»"“”') or None
 
     return words(charge), words(sentence) if sentence else None
 
@@ -123,7 +207,9 @@ def _one_exchange(draft: Draft, tellings: list[Telling]) -> None:
     exchanges = [t for t in tellings if t.kind.kind == "exchange" and t.status in TOLD]
     for one in releases:
         before = [e for e in exchanges if 0 <= one.sentence - e.sentence <= 1 and not e.released]
-        if before and not any(o is not one and abs(o.sentence - one.sentence) <= 2 for o in releases):
+        if before and not any(
+            o is not one and abs(o.sentence - one.sentence) <= 2 for o in releases
+        ):
             _beside(draft, one, before[0])
         for other in releases:
             if one is other or not 0 <= other.sentence - one.sentence <= 2:
@@ -131,7 +217,9 @@ def _one_exchange(draft: Draft, tellings: list[Telling]) -> None:
             givers = {r.by for r in one.released} | {r.by for r in other.released}
             if None in givers or len(givers) != 2:
                 continue
-            said = _IN_RETURN.search(straight(other.around.exact)) or _IN_RETURN.search(straight(one.around.exact))
+            said = _IN_RETURN.search(straight(other.around.exact)) or _IN_RETURN.search(
+                straight(one.around.exact)
+            )
             near = [e for e in exchanges if abs(e.sentence - one.sentence) <= 4]
             if said or near:
                 _into(draft, one, other, near)
@@ -144,24 +232,39 @@ def _beside(draft: Draft, release: Telling, exchange: Telling) -> None:
     if states and not givers & set(states):
         return
     release.kind, release.reference = exchange.kind, "demonstrative"
-    release.parts = [Part(p.actor, "participant" if p.part in ("by", "to") else p.part, p.span) for p in release.parts]
+    release.parts = [
+        Part(p.actor, "participant" if p.part in ("by", "to") else p.part, p.span)
+        for p in release.parts
+    ]
     if states:
         _two_sides(draft, release)
 
 
 def _into(draft: Draft, one: Telling, other: Telling, exchanges: list[Telling]) -> None:
-    from detente.reading.events.lexicon import lexicon
-
-    kind = exchanges[0].kind if exchanges else next(k for k, _ in lexicon(draft.pack.code).nouns["échange"] if k.kind == "exchange")
+    kind = exchanges[0].kind if exchanges else exchange_kind(draft)
     givers = [one.released[0].by, other.released[0].by]
     sides = [p for t in (one, other) for p in t.parts if party_of(draft, p.actor) in givers]
     for telling, to in ((one, givers[1]), (other, givers[0])):
         telling.kind = kind
         telling.reference = "demonstrative"
-        telling.parts = [Part(p.actor, "participant" if p.part in ("by", "to") else p.part, p.span) for p in telling.parts]
+        telling.parts = [
+            Part(p.actor, "participant" if p.part in ("by", "to") else p.part, p.span)
+            for p in telling.parts
+        ]
         known = {party_of(draft, p.actor) for p in telling.parts}
-        telling.parts += [Part(p.actor, "participant", p.span) for p in sides if party_of(draft, p.actor) not in known]
+        telling.parts += [
+            Part(p.actor, "participant", p.span)
+            for p in sides
+            if party_of(draft, p.actor) not in known
+        ]
         telling.released[:] = [
-            Released(person=r.person, by=r.by, to=r.to if r.to and r.to != r.by else to, charge=r.charge, sentence=r.sentence, evidence=r.evidence)
+            Released(
+                person=r.person,
+                by=r.by,
+                to=r.to if r.to and r.to != r.by else to,
+                charge=r.charge,
+                sentence=r.sentence,
+                evidence=r.evidence,
+            )
             for r in telling.released
         ]

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from detente import edtf
 from detente.model import Status
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import lemmas
+from detente.reading.events.syntax import feature, lemmas
 from detente.reading.events.telling import Part, Telling
 
 TOLD = ("occurred", "ongoing")
-_ALWAYS_PLURAL = frozenset({"pourparlers", "pourparler", "négociation", "discussion", "consultation"})
-_WIDE = frozenset({"conférence", "sommet", "élection", "scrutin", "référendum", "accord", "attaque", "frappe"})
+_ALWAYS_PLURAL = frozenset(
+    {"pourparlers", "pourparler", "négociation", "discussion", "consultation"}
+)
+_WIDE = frozenset(
+    {"conférence", "sommet", "élection", "scrutin", "référendum", "accord", "attaque", "frappe"}
+)
 """Nouns that name an event of their own rather than taking one up."""
 VERBAL = frozenset({"demand", "accusation", "rejection", "threat"})
 _FAMILY = {"call": "talks", "talks": "talks", "exchange": "exchange", "release": "exchange"}
@@ -59,8 +63,12 @@ def _rank(telling: Telling, cluster: Cluster) -> tuple[int, int, int]:
     """Which event to try first: that of the same number, one told for itself before one only
     alluded to (« après un entretien le 3 mars »), the nearest."""
     last = cluster.tellings[-1].sentence
-    same_number = telling.ordinal is not None and any(t.ordinal == telling.ordinal for t in cluster.tellings)
-    for_itself = any(not t.trigger.nominal or t.trigger.light is not None or t.headline for t in cluster.tellings)
+    same_number = telling.ordinal is not None and any(
+        t.ordinal == telling.ordinal for t in cluster.tellings
+    )
+    for_itself = any(
+        not t.trigger.nominal or t.trigger.light is not None or t.headline for t in cluster.tellings
+    )
     near = telling.sentence - last <= 8
     return (int(same_number), int(for_itself and near), last)
 
@@ -73,7 +81,9 @@ def _merged(draft: Draft, clusters: list[Cluster]) -> list[Cluster]:
             if other.lead.kind is not cluster.lead.kind or other.told != cluster.told:
                 continue
             reason = next((r for t in cluster.tellings if (r := _why(draft, t, other))), "")
-            if reason and all(_agree(draft, a, b) for a in cluster.tellings for b in other.tellings):
+            if reason and all(
+                _agree(draft, a, b) for a in cluster.tellings for b in other.tellings
+            ):
                 other.tellings += cluster.tellings
                 other.reasons += [*cluster.reasons, reason]
                 break
@@ -86,18 +96,31 @@ def lend_parties(draft: Draft, tellings: list[Telling]) -> None:
     """A meeting told with its time or place beside another (« la deuxième rencontre entre X et Y,
     après un entretien le 3 mars ») is between the same, where it names nobody."""
     for telling in tellings:
-        if not telling.kind.joint or telling.parts or (telling.date is None and telling.place is None):
+        if (
+            not telling.kind.joint
+            or telling.parts
+            or (telling.date is None and telling.place is None)
+        ):
             continue
         others = [
-            t for t in tellings
-            if t.sentence == telling.sentence and t.kind.joint and len(t.parties(draft)) >= 2 and t.status in TOLD
+            t
+            for t in tellings
+            if t.sentence == telling.sentence
+            and t.kind.joint
+            and len(t.parties(draft)) >= 2
+            and t.status in TOLD
         ]
         if others and telling.status in TOLD:
             nearest = min(others, key=lambda t: abs(t.span.start - telling.span.start))
             states = nearest.parties(draft)
             telling.parts += [p for p in nearest.parts if p.actor in states]
             if not telling.parts:
-                telling.parts += [Part(s, "participant", p.span) for s in states for p in nearest.parts[:1] if s in draft.actors]
+                telling.parts += [
+                    Part(s, "participant", p.span)
+                    for s in states
+                    for p in nearest.parts[:1]
+                    if s in draft.actors
+                ]
 
 
 def _why(draft: Draft, telling: Telling, cluster: Cluster) -> str:
@@ -108,10 +131,10 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster) -> str:
         return "one is said to be the other"
     if not same_kind and not (_refers(telling) and _may_mean(telling, lead)):
         return ""
-    if (telling.count or 1) > 1 or any((t.count or 1) > 1 for t in cluster.tellings):
-        if not (telling.reference != "new" and (telling.count or 1) == (lead.count or 1)):
-            return ""
-    if (telling.status in TOLD) != cluster.told and not (telling.reference == "demonstrative"):
+    many = (telling.count or 1) > 1 or any((t.count or 1) > 1 for t in cluster.tellings)
+    if many and (telling.reference == "new" or (telling.count or 1) != (lead.count or 1)):
+        return ""
+    if (telling.status in TOLD) != cluster.told and telling.reference != "demonstrative":
         return ""
     if any(not _agree(draft, telling, other) for other in cluster.tellings):
         return ""
@@ -119,7 +142,11 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster) -> str:
     if telling.reference == "demonstrative" and gap <= 4:
         return "« cette … » takes up what was told before"
     if telling.trigger.frame.generic:
-        return "the word takes up what was told before" if telling.reference != "new" and gap <= 3 else ""
+        return (
+            "the word takes up what was told before"
+            if telling.reference != "new" and gap <= 3
+            else ""
+        )
     return _shared(draft, telling, cluster, same_kind, gap)
 
 
@@ -154,20 +181,41 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
         enough = len(parties & known) >= 2
     if same_kind and _same_day(telling, cluster) and enough:
         return "same kind, same time, same parties"
-    if people and people & known_people and (not telling.kind.joint or people <= known_people or known_people <= people):
+    if (
+        people
+        and people & known_people
+        and (not telling.kind.joint or people <= known_people or known_people <= people)
+    ):
         return "same kind, same people, nothing against it"
-    anchored = telling.date is not None or (telling.place is not None and telling.place.city is not None)
-    if _refers(telling) and (not parties or parties <= known or known <= parties):
-        if parties or _same_word(telling, cluster, gap):
-            if not anchored or parties:
-                return "a definite noun that nothing tells apart"
-            return "a definite noun with the same parties" if gap <= 3 else ""
-    if same_kind and parties and known and (parties <= known or known <= parties) and (parties & known):
-        if telling.reference == "new" and telling.trigger.nominal and telling.ordinal is None and _other(telling):
+    anchored = telling.date is not None or (
+        telling.place is not None and telling.place.city is not None
+    )
+    takes_up = (
+        parties <= known or known <= parties if parties else _same_word(telling, cluster, gap)
+    )
+    if _refers(telling) and takes_up:
+        if not anchored or parties:
+            return "a definite noun that nothing tells apart"
+        return "a definite noun with the same parties" if gap <= 3 else ""
+    if (
+        same_kind
+        and parties
+        and known
+        and (parties <= known or known <= parties)
+        and (parties & known)
+    ):
+        if (
+            telling.reference == "new"
+            and telling.trigger.nominal
+            and telling.ordinal is None
+            and _other(telling)
+        ):
             return ""
         if telling.kind.joint and len(parties & known) < 2:
             return ""
-        if telling.kind.kind == "speech" or (telling.kind.kind in VERBAL and not people & known_people):
+        if telling.kind.kind == "speech" or (
+            telling.kind.kind in VERBAL and not people & known_people
+        ):
             return ""
         return "same kind, same parties, nothing against it"
     return ""
@@ -176,11 +224,11 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
 def _same_word(telling: Telling, cluster: Cluster, gap: int) -> bool:
     """A noun without names takes up what the same noun told, or what was told just before."""
     token = telling.trigger.token
-    number = token.morph.get("Number")
+    number = feature(token, "Number")
     for other in cluster.tellings:
         word = other.trigger.token
         if lemmas(word) & lemmas(token) and other.trigger.nominal:
-            return word.morph.get("Number") == number and gap <= 8
+            return feature(word, "Number") == number and gap <= 8
     plural = "Plur" in number and not lemmas(token) & _ALWAYS_PLURAL
     return gap <= 2 and not plural and not lemmas(token) & _WIDE
 
@@ -188,7 +236,19 @@ def _same_word(telling: Telling, cluster: Cluster, gap: int) -> bool:
 def _other(telling: Telling) -> bool:
     """« une nouvelle rencontre », « d'autres pourparlers » are not those told before."""
     before = {t.text.lower() for t in telling.trigger.token.children}
-    return bool(before & {"nouveau", "nouvelle", "nouveaux", "nouvelles", "autre", "autres", "précédent", "précédente"})
+    return bool(
+        before
+        & {
+            "nouveau",
+            "nouvelle",
+            "nouveaux",
+            "nouvelles",
+            "autre",
+            "autres",
+            "précédent",
+            "précédente",
+        }
+    )
 
 
 def _agree(draft: Draft, one: Telling, other: Telling) -> bool:
@@ -196,11 +256,26 @@ def _agree(draft: Draft, one: Telling, other: Telling) -> bool:
     if not _dates_agree(one, other):
         return False
     a, b = one.place, other.place
-    if a and b and (a.city and b.city and a.city != b.city or a.country and b.country and a.country != b.country):
+    if (
+        a
+        and b
+        and (
+            (a.city and b.city and a.city != b.city)
+            or (a.country and b.country and a.country != b.country)
+        )
+    ):
         return False
-    if one.ordinal and other.ordinal and one.ordinal != other.ordinal and {one.ordinal, other.ordinal} != {-1}:
-        if one.ordinal > 0 and other.ordinal > 0:
-            return False
+    if (
+        (
+            one.ordinal
+            and other.ordinal
+            and one.ordinal != other.ordinal
+            and {one.ordinal, other.ordinal} != {-1}
+        )
+        and one.ordinal > 0
+        and other.ordinal > 0
+    ):
+        return False
     if one.ordinal == -2 and other is not one:
         return False
     parties, known = set(one.parties(draft)), set(other.parties(draft))
@@ -208,9 +283,19 @@ def _agree(draft: Draft, one: Telling, other: Telling) -> bool:
         return False
     people, known_people = one.people(draft), other.people(draft)
     if people and known_people and not people & known_people:
-        return one.kind.joint and (not _refers(one) or parties == known) and len(parties & known) >= 2 and one.reference != "new"
+        return (
+            one.kind.joint
+            and (not _refers(one) or parties == known)
+            and len(parties & known) >= 2
+            and one.reference != "new"
+        )
     if one.kind.joint and parties and known and parties != known:
-        if one.reference == "new" and not one.headline and not other.headline and min(len(parties), len(known)) < 2:
+        if (
+            one.reference == "new"
+            and not one.headline
+            and not other.headline
+            and min(len(parties), len(known)) < 2
+        ):
             return False
         return parties <= known or known <= parties
     return True
@@ -224,13 +309,18 @@ def _dates_agree(one: Telling, other: Telling) -> bool:
         return edtf.overlaps(a.value, b.value)
     keys = ("weekday", "day", "month", "anchor")
     return all(
-        getattr(a.when, k) is None or getattr(b.when, k) is None or getattr(a.when, k) == getattr(b.when, k) for k in keys
+        getattr(a.when, k) is None
+        or getattr(b.when, k) is None
+        or getattr(a.when, k) == getattr(b.when, k)
+        for k in keys
     )
 
 
 def _same_day(telling: Telling, cluster: Cluster) -> bool:
     return telling.date is not None and any(
-        t.date is not None and _dates_agree(t, telling) and (t.date.value or "") [:7] == (telling.date.value or "")[:7]
+        t.date is not None
+        and _dates_agree(t, telling)
+        and (t.date.value or "")[:7] == (telling.date.value or "")[:7]
         for t in cluster.tellings
     )
 

@@ -20,7 +20,11 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
         _swap(token)
         _participle(draft, token, participles)
         _bearing(token)
-        if token.dep_ in ("flat:name", "flat") and is_verb(token.head) and not children(token.head, "obj"):
+        if (
+            token.dep_ in ("flat:name", "flat")
+            and is_verb(token.head)
+            and not children(token.head, "obj")
+        ):
             token.dep_ = "obj"
     for mention in draft.dates:
         words = draft.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
@@ -38,11 +42,24 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
 
 def _swap(token: Token) -> None:
     """« un navire guyanien » whose adjective the parse took for the noun."""
-    nouns = [c for c in token.children if c.pos_ == "NOUN" and c.i == token.i - 1 and c.dep_ in ("amod", "nmod", "compound")]
-    if token.pos_ != "ADJ" or not nouns or token.dep_ not in ("obj", "nsubj", "nsubj:pass", "obl:mod", "obl:arg", "nmod", "obl:agent"):
+    nouns = [
+        c
+        for c in token.children
+        if c.pos_ == "NOUN" and c.i == token.i - 1 and c.dep_ in ("amod", "nmod", "compound")
+    ]
+    if (
+        token.pos_ != "ADJ"
+        or not nouns
+        or token.dep_
+        not in ("obj", "nsubj", "nsubj:pass", "obl:mod", "obl:arg", "nmod", "obl:agent")
+    ):
         return
     noun, head, label = nouns[0], token.head, token.dep_
-    rest = [c for c in token.children if c.i != noun.i and c.dep_ in ("det", "case", "nummod", "nmod", "cc", "conj")]
+    rest = [
+        c
+        for c in token.children
+        if c.i != noun.i and c.dep_ in ("det", "case", "nummod", "nmod", "cc", "conj")
+    ]
     if head.i == token.i:
         return
     _hang(noun, head, label)
@@ -71,7 +88,12 @@ def _bearing(verb: Token) -> None:
 def _participle(draft: Draft, token: Token, known: dict[str, str]) -> None:
     """« X, extradé en 2022, … », « les marins capturés »: a participle taken for a noun or adjective."""
     word = straight(token.text)
-    if token.pos_ not in ("NOUN", "ADJ") or word not in known or children(token, "det", "cop", "case") or token.i == token.sent.start:
+    if (
+        token.pos_ not in ("NOUN", "ADJ")
+        or word not in known
+        or children(token, "det", "cop", "case")
+        or token.i == token.sent.start
+    ):
         return
     before = token.doc[token.i - 1]
     if before.text != "," and before.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV"):
@@ -82,7 +104,11 @@ def _participle(draft: Draft, token: Token, known: dict[str, str]) -> None:
     if over.i == token.i or is_verb(over):
         at = token.i - 1 - (before.text == ",")
         over = token.doc[at]
-        while over.dep_ in ("flat:name", "flat", "amod", "appos") and over.head.i < token.i and over.head.i != over.i:
+        while (
+            over.dep_ in ("flat:name", "flat", "amod", "appos")
+            and over.head.i < token.i
+            and over.head.i != over.i
+        ):
             over = over.head
         if over.pos_ not in ("NOUN", "PROPN") or over.i == token.i or token.is_ancestor(over):
             return
@@ -90,7 +116,7 @@ def _participle(draft: Draft, token: Token, known: dict[str, str]) -> None:
     token.pos_ = "VERB"
     token.dep_ = "acl"
     token.lemma_ = known[word]
-    token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")
+    token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]
 
 
 def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
@@ -104,14 +130,23 @@ def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
         root.dep_ = "obl:mod"
     for token in doc[first:end]:
         for child in list(token.children):
-            if child.i < end or child.pos_ not in ("NOUN", "PROPN") or child.dep_ in ("conj", "flat", "flat:name"):
+            if (
+                child.i < end
+                or child.pos_ not in ("NOUN", "PROPN")
+                or child.dep_ in ("conj", "flat", "flat:name")
+            ):
                 continue
             if child.i > end + 4:
                 continue
             case = children(child, "case")
             person = draft.mention_at(child)
             named = person is not None and person.first >= end and person.form == "name"
-            if not case and (time or named or children(child, "det")) and not children(verb, "obj") and doc[end].text != ",":
+            if (
+                not case
+                and (time or named or children(child, "det"))
+                and not children(verb, "obj")
+                and doc[end].text != ","
+            ):
                 _hang(child, verb, "obj")
             elif case and time and (straight(case[0].text) == "des" or _article(case[0])):
                 if not children(verb, "obj"):

@@ -9,10 +9,11 @@ from spacy.tokens import Token
 
 from detente.codebook import Frame
 from detente.reading.draft import Draft
-from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.lexicon import Lexicon, lexicon
 from detente.reading.events.syntax import (
     CLAUSES,
     children,
+    feature,
     has_se,
     is_passive,
     is_verb,
@@ -35,7 +36,7 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
     """The heads of the phrases around a verb, by slot of its frame, passive turned to active."""
     slots: Slots = defaultdict(list)
     passive = is_passive(verb)
-    slots["object" if passive else "subject"] += _who_does(draft, verb)
+    slots["object" if passive else "subject"] += who_does(draft, verb)
     for child in verb.children:
         if child.dep_ in ("obj", "obl:arg", "iobj") and child.pos_ == "PRON":
             _pronoun(verb, child, slots)
@@ -60,14 +61,20 @@ def _right_before(draft: Draft, verb: Token) -> Token | None:
     """A person or state named right before a finite verb, in no other phrase: its subject."""
     at = verb.i - 1
     while at > verb.sent.start and (
-        verb.doc[at].dep_ in ("aux:tense", "aux:pass", "advmod", "expl:pv", "expl:pass", "expl:subj")
+        verb.doc[at].dep_
+        in ("aux:tense", "aux:pass", "advmod", "expl:pv", "expl:pass", "expl:subj")
         or straight(verb.doc[at].text) in ("s'", "se", "n'", "ne", "y", "en", "l'")
     ):
         at -= 1
     mention = draft.mention_at(at)
-    if mention is None or mention.form != "name" or mention.last != at or verb.dep_.startswith("acl"):
+    if (
+        mention is None
+        or mention.form != "name"
+        or mention.last != at
+        or verb.dep_.startswith("acl")
+    ):
         return None
-    if "Fin" not in verb.morph.get("VerbForm") and not children(verb, "aux:tense", "aux:pass"):
+    if "Fin" not in feature(verb, "VerbForm") and not children(verb, "aux:tense", "aux:pass"):
         return None
     before = verb.doc[mention.first - 1] if mention.first > verb.sent.start else None
     if before is not None and (before.pos_ in ("ADP", "CCONJ") or before.text in ("(", "-")):
@@ -77,6 +84,11 @@ def _right_before(draft: Draft, verb: Token) -> Token | None:
 
 def _comma_between(draft: Draft, first: Token, last: Token) -> bool:
     return any(t.text == "," for t in first.doc[first.i : last.i])
+
+
+def _carried(head: Token, noun: Token) -> bool:
+    """The object of a verb is part of what the verb tells (« signer un accord avec »)."""
+    return is_verb(head) and noun.head.i == head.i and noun.dep_ in ("obj", "nsubj:pass")
 
 
 def _after_fixed(verb: Token, fixed: str) -> list[Token]:
@@ -89,15 +101,18 @@ def _after_fixed(verb: Token, fixed: str) -> list[Token]:
     return []
 
 
-def _who_does(draft: Draft, verb: Token) -> list[Token]:
+def who_does(draft: Draft, verb: Token) -> list[Token]:
+    """The heads of the phrases of those who do what a verb says, or suffer it where it is passive."""
     found = subjects(verb)
     near = _right_before(draft, verb)
     if near is not None and not any(near.i == f.i or f.is_ancestor(near) for f in found):
         if not found or any(t.text == "," for t in verb.doc[min(f.i for f in found) : near.i]):
             return [near]
-    elif near is not None and found and near.dep_ == "nmod" and _comma_between(draft, found[0], near):
+    elif (
+        near is not None and found and near.dep_ == "nmod" and _comma_between(draft, found[0], near)
+    ):
         return [near]
-    if found or "Inf" in verb.morph.get("VerbForm"):
+    if found or "Inf" in feature(verb, "VerbForm"):
         return found
     if verb.dep_ in ("acl", "advcl"):
         return found
@@ -130,20 +145,40 @@ def _pronoun(verb: Token, child: Token, slots: Slots) -> None:
 
 def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -> None:
     """Phrases that the frame waits for and that the parse hung elsewhere to the right."""
+    events = lexicon(draft.pack.code).nouns.keys()
+    comma = False
     for at in range(head.i + 1, min(head.sent.end, head.i + 30)):
         token = head.doc[at]
+        if token.text == ",":
+            comma = True
+        if (
+            token.pos_ == "NOUN"
+            and not _carried(head, token)
+            and lemmas(token) & events
+            and at > head.i + 1
+        ):
+            return
         if token.pos_ in ("SCONJ",) or (
-            is_verb(token) and token.dep_ not in ("aux:tense", "aux:pass", "aux") and token.i > head.i + 1
+            is_verb(token)
+            and token.dep_ not in ("aux:tense", "aux:pass", "aux")
+            and token.i > head.i + 1
         ):
             return
         if straight(token.text) in ("qui", "que", "qu'", "dont", "où", ";"):
             return
-        if token.dep_ not in ("nmod", "obl:mod", "obl:arg", "obl", "appos") or token.head.i == head.i:
+        if (
+            token.dep_ not in ("nmod", "obl:mod", "obl:arg", "obl", "appos")
+            or token.head.i == head.i
+        ):
             continue
-        place = preposition(token)
+        place = preposition(token) or ""
         if place in wanted and not slots[place]:
             plain = place not in ("de", "à", "en", "dans")
-            if plain or (wanted[place] in ("to", "place", "target") and draft.mention_at(token) is not None):
+            if place == "de" and comma:
+                continue
+            if plain or (
+                wanted[place] in ("to", "place", "target") and draft.mention_at(token) is not None
+            ):
                 slots[place].append(token)
 
 
@@ -151,16 +186,32 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
     """The heads of the phrases around a noun, and around the light verb that carries it."""
     slots: Slots = defaultdict(list)
     for child in noun.children:
-        if child.dep_ == "amod" or (child.dep_ in ("appos", "flat", "compound") and child.pos_ == "ADJ"):
+        if child.dep_ == "amod" or (
+            child.dep_ in ("appos", "flat", "compound") and child.pos_ == "ADJ"
+        ):
             slots["adjective"].append(child)
-        elif child.dep_ == "det" and "Yes" in child.morph.get("Poss"):
+        elif child.dep_ == "det" and "Yes" in feature(child, "Poss"):
             slots["possessive"].append(child)
         elif child.dep_ in _OBLIQUE or child.dep_ in ("flat", "appos"):
             place = preposition(child)
             if place:
                 slots[place].append(child)
+    for child in children(noun, "acl"):
+        if "Past" in feature(child, "Tense"):
+            for agent in child.children:
+                by = preposition(agent)
+                if (
+                    agent.dep_ == "obl:agent"
+                    or by == "par"
+                    or (by == "à" and lemmas(child) & {"attribuer", "imputer"})
+                ):
+                    slots["par"].append(agent)
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
-    if before is not None and straight(before.text) in ("sa", "son", "leur", "ses", "leurs") and not slots["possessive"]:
+    if (
+        before is not None
+        and straight(before.text) in ("sa", "son", "leur", "ses", "leurs")
+        and not slots["possessive"]
+    ):
         slots["possessive"].append(before)
     if light is not None:
         for place, heads in verb_slots(draft, light, frame).items():
@@ -169,7 +220,9 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
             if place in ("object", "de"):
                 continue
             slots[place] += [h for h in heads if h.i != noun.i]
-        slots["subject"] = [h for h in slots["subject"] if h.i != noun.i and not noun.is_ancestor(h)]
+        slots["subject"] = [
+            h for h in slots["subject"] if h.i != noun.i and not noun.is_ancestor(h)
+        ]
     _loose(draft, noun, frame.slots, slots)
     _near(draft, noun, frame.slots, slots)
     _one_place(draft, frame, slots)
@@ -189,27 +242,36 @@ def _near(draft: Draft, noun: Token, wanted: Mapping[str, str], slots: Slots) ->
         if child.dep_ in CLAUSES:
             continue
         for grandchild in child.children:
-            place = preposition(grandchild) if grandchild.dep_ in _OBLIQUE else None
-            if place in wanted and place not in ("de",) and not slots[place] and grandchild.i > noun.i:
+            place = (preposition(grandchild) or "") if grandchild.dep_ in _OBLIQUE else ""
+            if (
+                place in wanted
+                and place not in ("de",)
+                and not slots[place]
+                and grandchild.i > noun.i
+            ):
                 slots[place].append(grandchild)
 
 
-def suits(draft: Draft, lexicon: Lexicon, frame: Frame, slots: Slots) -> bool:
+def suits(draft: Draft, known: Lexicon, frame: Frame, slots: Slots) -> bool:
     """Whether what must stand in the slots does, and what may not does not."""
     for place, wanted in frame.needs.items():
         heads = slots.get(place, [])
-        if not any(_is_one(draft, lexicon, head, wanted) for head in heads):
+        if not any(_is_one(draft, known, head, wanted) for head in heads):
             return False
     for place, unwanted in frame.avoid.items():
-        if any(_is_one(draft, lexicon, head, unwanted) for head in slots.get(place, [])):
+        if any(_is_one(draft, known, head, unwanted) for head in slots.get(place, [])):
             return False
     return True
 
 
-def _is_one(draft: Draft, lexicon: Lexicon, head: Token, wanted: tuple[str, ...]) -> bool:
+def _is_one(draft: Draft, known: Lexicon, head: Token, wanted: tuple[str, ...]) -> bool:
     heads = [head, *[c for c in children(head, "conj") if not is_verb(c)]]
     if measures(head):
-        heads += [c for c in children(head, "nmod", "obl:arg", "obl:mod") if preposition(c) in ("de", None)]
+        heads += [
+            c
+            for c in children(head, "nmod", "obl:arg", "obl:mod")
+            if preposition(c) in ("de", None)
+        ]
     own = {lemma for h in heads for lemma in lemmas(h)}
     for word in wanted:
         if word == "ACTOR":
@@ -222,11 +284,23 @@ def _is_one(draft: Draft, lexicon: Lexicon, head: Token, wanted: tuple[str, ...]
             if any(is_state(draft, a) for a, m in actors_in(draft, head)):
                 return True
         elif word.isupper():
-            if own & lexicon.classes[word]:
+            if word in ("PERSONS", "PRISONERS") and any(_is_people(draft, h) for h in heads):
+                return True
+            if own & known.classes[word]:
                 return True
         elif word.lower() in own:
             return True
     return False
+
+
+def _is_people(draft: Draft, head: Token) -> bool:
+    """« trois Français », « le Russe »: a people's name as a noun is of persons."""
+    mention = draft.mention_at(head)
+    return (
+        mention is not None
+        and mention.form in ("people", "description")
+        and head.pos_ in ("NOUN", "PROPN")
+    )
 
 
 def measures(head: Token) -> bool:

@@ -51,6 +51,11 @@ def _lemmas(word: str, lemma: str) -> frozenset[str]:
     return frozenset({word, lemma, _listed(word), _listed(lemma)})
 
 
+def feature(token: Token, name: str) -> list[str]:
+    """The values of a morphological feature, as the model gives them."""
+    return list(token.morph.get(name, []))
+
+
 def is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX")
 
@@ -60,7 +65,10 @@ def preposition(token: Token) -> str | None:
     for child in token.children:
         if child.dep_ in ("case", "mark") and child.pos_ == "ADP" and child.i < token.i:
             return _named(child)
-    if token.dep_ in ("conj", "flat:name", "flat", "appos", "nmod:appos") and token.head.i < token.i:
+    if (
+        token.dep_ in ("conj", "flat:name", "flat", "appos", "nmod:appos")
+        and token.head.i < token.i
+    ):
         return preposition(token.head)
     first = leftmost(token)
     if first > token.sent.start:
@@ -81,7 +89,11 @@ def _named(case: Token) -> str:
         name = _COMPLEX.get(straight(before.text))
         if name and _built(before):
             return name
-    return _COMPLEX.get(word) or _PLAIN.get(word, word) if word in ("lors", "auprès") else _PLAIN.get(word, word)
+    return (
+        _COMPLEX.get(word) or _PLAIN.get(word, word)
+        if word in ("lors", "auprès")
+        else _PLAIN.get(word, word)
+    )
 
 
 def _built(noun: Token) -> bool:
@@ -156,7 +168,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if "nsubj:pass" in labels or "obl:agent" in labels:
         return True
-    participle = "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    participle = "Part" in feature(verb, "VerbForm") and "Past" in feature(verb, "Tense")
     return participle and verb.pos_ != "AUX" and (verb.dep_ != "ROOT" or "nsubj" not in labels)
 
 
@@ -174,10 +186,13 @@ def subjects(verb: Token) -> list[Token]:
             return [_antecedent(token, verb) for token in own]
         if verb.dep_ in ("acl", "acl:relcl") and not is_verb(verb.head):
             return [verb.head]
-        if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux:tense", "aux") and verb.head.i != verb.i:
-            if verb.dep_ == "ccomp" and "Inf" not in verb.morph.get("VerbForm"):
+        if (
+            verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux:tense", "aux")
+            and verb.head.i != verb.i
+        ):
+            if verb.dep_ == "ccomp" and "Inf" not in feature(verb, "VerbForm"):
                 return []
-            if verb.dep_ == "advcl" and "Fin" in verb.morph.get("VerbForm"):
+            if verb.dep_ == "advcl" and "Fin" in feature(verb, "VerbForm"):
                 return []
             if verb.dep_ == "xcomp":
                 objects = children(verb.head, "obj", "iobj")
@@ -191,7 +206,15 @@ def subjects(verb: Token) -> list[Token]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for."""
-    if straight(token.text) in ("qui", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles"):
+    if straight(token.text) in (
+        "qui",
+        "que",
+        "qu'",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+    ):
         at = verb
         while at.dep_ == "conj" and is_verb(at.head):
             at = at.head
@@ -211,22 +234,22 @@ def tense(verb: Token) -> str:
     """`past`, `pluperfect`, `present`, `imperfect`, `future`, `conditional`, `past-conditional`,
     `subjunctive`, `infinitive`, `past-infinitive`, `participle`, `gerund` or `none`."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux:tense", "aux:pass", "aux", "cop")]
-    finite = next((a for a in auxiliaries if "Fin" in a.morph.get("VerbForm")), None)
+    finite = next((a for a in auxiliaries if "Fin" in feature(a, "VerbForm")), None)
     has = any(a.dep_ == "aux:tense" for a in auxiliaries)
-    if finite is None and "Fin" in verb.morph.get("VerbForm"):
+    if finite is None and "Fin" in feature(verb, "VerbForm"):
         finite = verb
     if finite is None:
-        if any("Inf" in t.morph.get("VerbForm") for t in auxiliaries):
+        if any("Inf" in feature(t, "VerbForm") for t in auxiliaries):
             return "past-infinitive" if has else "infinitive"
-        if "Inf" in verb.morph.get("VerbForm"):
+        if "Inf" in feature(verb, "VerbForm"):
             return "infinitive"
-        if any("Pres" in a.morph.get("Tense") for a in auxiliaries):
+        if any("Pres" in feature(a, "Tense") for a in auxiliaries):
             return "participle"
-        if "Part" in verb.morph.get("VerbForm"):
-            return "gerund" if "Pres" in verb.morph.get("Tense") else "participle"
+        if "Part" in feature(verb, "VerbForm"):
+            return "gerund" if "Pres" in feature(verb, "Tense") else "participle"
         return "none"
-    mood = "".join(finite.morph.get("Mood"))
-    when = "".join(finite.morph.get("Tense"))
+    mood = "".join(feature(finite, "Mood"))
+    when = "".join(feature(finite, "Tense"))
     if mood == "Cnd":
         return "past-conditional" if has else "conditional"
     if mood == "Sub":
@@ -256,6 +279,21 @@ def negated(verb: Token) -> bool:
     )  # fmt: skip
     if not ne:
         return bool(own & {"jamais"}) and not own & {"que"}
-    after = {straight(t.text) for t in verb.doc[max(verb.i - 4, 0) : verb.i + 5] if t.sent == verb.sent}
-    found = (words | after) & {"pas", "plus", "jamais", "aucun", "aucune", "rien", "personne", "nul", "nulle", "point", "guère", "ni"}
+    after = {
+        straight(t.text) for t in verb.doc[max(verb.i - 4, 0) : verb.i + 5] if t.sent == verb.sent
+    }
+    found = (words | after) & {
+        "pas",
+        "plus",
+        "jamais",
+        "aucun",
+        "aucune",
+        "rien",
+        "personne",
+        "nul",
+        "nulle",
+        "point",
+        "guère",
+        "ni",
+    }
     return bool(found)

@@ -12,14 +12,20 @@ from detente.model import DateMention, Place, Released, Span, Status
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.couples import couple_at
 from detente.reading.events.lexicon import Lexicon
-from detente.reading.events.slots import measures
+from detente.reading.events.slots import measures, who_does
 from detente.reading.events.status import status_of
-from detente.reading.events.syntax import children, clause_tokens, lemmas, preposition, straight
+from detente.reading.events.syntax import (
+    children,
+    clause_of,
+    clause_tokens,
+    lemmas,
+    preposition,
+    straight,
+)
 from detente.reading.events.triggers import Trigger
 from detente.reading.events.when import Times
 from detente.reading.events.where import Where, names_place, place_of, where_is
 from detente.reading.events.who import actors_in, is_person, party_of
-
 
 OF_ONE = frozenset({"detention", "sentencing", "extradition"})
 """Kinds done to one person, whose own state takes no part in them by that."""
@@ -34,6 +40,8 @@ class Part:
     span: Span
     side: str | None = None
     """The state it acts for, where the telling says so apart from who it is."""
+    aside: bool = False
+    """It brought the event about or gave it room, and is no party to it."""
 
 
 @dataclass(slots=True)
@@ -70,19 +78,27 @@ class Telling:
             if part.part == "target" and self.kind.kind in OF_ONE and is_person(draft, part.actor):
                 continue
             party = part.side or party_of(draft, part.actor)
-            if party and party not in found and part.part != "none":
+            if party and not part.aside and party not in found and part.part != "none":
                 found.append(party)
         return tuple(found)
 
     def people(self, draft: Draft) -> frozenset[str]:
         """Who is named, but for those who only brought it about or gave it room."""
         return frozenset(
-            p.actor for p in self.parts if is_person(draft, p.actor) and p.part not in ("mediator", "host")
+            p.actor
+            for p in self.parts
+            if is_person(draft, p.actor) and p.part not in ("mediator", "host")
         )
 
 
 def tell(
-    draft: Draft, lexicon: Lexicon, trigger: Trigger, times: Times, owners: frozenset[int], sentence: int, headline: bool
+    draft: Draft,
+    lexicon: Lexicon,
+    trigger: Trigger,
+    times: Times,
+    owners: frozenset[int],
+    sentence: int,
+    headline: bool,
 ) -> Telling | None:
     """What the clause of a trigger says, or None where it tells of no event."""
     date = times.of(trigger)
@@ -105,7 +121,10 @@ def tell(
     telling.place, telling.place_span = where.place, where.span
     telling.venue, telling.venue_span = where.venue, where.venue_span
     _fill(draft, trigger, telling, where)
-    if not trigger.nominal and re.search(r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|\d+) fois\b|à (?:plusieurs|maintes) reprises", straight(" ".join(t.text for t in clause_tokens(token)))):
+    if not trigger.nominal and re.search(
+        r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|\d+) fois\b|à (?:plusieurs|maintes) reprises",
+        straight(" ".join(t.text for t in clause_tokens(token))),
+    ):
         telling.count = 2
     if trigger.nominal:
         _from_clause(draft, trigger, telling)
@@ -128,41 +147,65 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
         if part is None or part == "none":
             continue
         if carried and slot in ("subject", "par") and trigger.light is not None:
-            if lemmas(trigger.light) & words.HOST and trigger.kind.joint and part == "participant":
-                if not lemmas(trigger.light) & {"organiser", "réunir"}:
-                    part = "host"
-            if lemmas(trigger.light) & words.MEDIATE and trigger.kind.kind in ("exchange", "release", "ceasefire", "agreement"):
+            hosts = lemmas(trigger.light) & words.HOST - {"organiser", "réunir"}
+            if hosts and trigger.kind.joint and part == "participant":
+                part = "host"
+            if lemmas(trigger.light) & words.MEDIATE and trigger.kind.kind in (
+                "exchange",
+                "release",
+                "ceasefire",
+                "agreement",
+            ):
                 part = "mediator"
+        if slot == "possessive" and not any(actors_in(draft, head) for head in heads):
+            heads = who_does(draft, trigger.verb) if heads and part in ("doer", "speaker") else []
         for head in heads:
             _place_in(draft, trigger, telling, head, slot, part)
 
 
-def _place_in(draft: Draft, trigger: Trigger, telling: Telling, head: Token, slot: str, part: str) -> None:
-    sent_to = part == "target" and trigger.kind.kind in ("expulsion", "recall", "closure", "appointment", "dismissal")
+def _place_in(
+    draft: Draft, trigger: Trigger, telling: Telling, head: Token, slot: str, part: str
+) -> None:
+    sent_to = part == "target" and trigger.kind.kind in (
+        "expulsion",
+        "recall",
+        "closure",
+        "appointment",
+        "dismissal",
+    )
     actors = actors_in(draft, head, posted=sent_to)
     if part == "participant" and not any(party_of(draft, a) for a, _ in actors):
         for party, span in couple_at(draft, head):
             if not any(p.actor == party for p in telling.parts):
                 telling.parts.append(Part(party, part, span))
     if part == "released" and not any(is_person(draft, a) for a, _ in actors):
-        telling.loose.append((slot, _phrase(draft, head)))
+        telling.loose.append((slot, phrase_of(draft, head)))
     for actor, mention in actors:
         mapped = slot in ("à", "en", "auprès de") and part != "none"
-        if part not in ("place", "to") and not sent_to and not mapped and _is_where(draft, telling, mention):
+        if (
+            part not in ("place", "to")
+            and not sent_to
+            and not mapped
+            and _is_where(draft, telling, mention)
+        ):
             continue
-        if part == "released" and not is_person(draft, actor):
-            part_here = "target"
-        else:
-            part_here = part
+        part_here = "target" if part == "released" and not is_person(draft, actor) else part
         if part == "place" and telling.place is None:
             telling.place, telling.place_span = _destination(draft, mention)
-        if part == "host" and not is_person(draft, actor) and mention.form == "place" and trigger.nominal:
+        if (
+            part == "host"
+            and not is_person(draft, actor)
+            and mention.form == "place"
+            and trigger.nominal
+        ):
             if telling.place is None:
                 telling.place, telling.place_span = _destination(draft, mention)
             if trigger.kind.joint:
                 continue
         if not any(p.actor == actor and p.part == part_here for p in telling.parts):
-            telling.parts.append(Part(actor, part_here, draft.span(mention.start, mention.end)))
+            aside = part_here in ("host", "mediator") and trigger.nominal
+            span = draft.span(mention.start, mention.end)
+            telling.parts.append(Part(actor, part_here, span, aside=aside))
 
 
 def _destination(draft: Draft, mention: Mention) -> tuple[Place | None, Span | None]:
@@ -178,11 +221,19 @@ def _is_where(draft: Draft, telling: Telling, mention: Mention) -> bool:
         return True
     before = draft.doc[mention.first - 1] if mention.first else None
     own = mention.city or telling.trigger.slots.get("entre") or telling.trigger.slots.get("avec")
-    if own and telling.kind.joint and telling.trigger.nominal and before is not None:
-        if straight(before.text) in ("de", "d'") and draft.doc[mention.head].head.i == telling.trigger.token.i:
-            if telling.place is None:
-                telling.place, telling.place_span = _destination(draft, mention)
-            return True
+    if (
+        own
+        and telling.kind.joint
+        and telling.trigger.nominal
+        and before is not None
+        and (
+            straight(before.text) in ("de", "d'")
+            and draft.doc[mention.head].head.i == telling.trigger.token.i
+        )
+    ):
+        if telling.place is None:
+            telling.place, telling.place_span = _destination(draft, mention)
+        return True
     return before is not None and straight(before.text) in ("en",) and mention.city is None
 
 
@@ -197,21 +248,28 @@ def _add_state(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         telling.parts.append(Part(place.country, part, span))
 
 
-def _phrase(draft: Draft, head: Token) -> Span:
+def phrase_of(draft: Draft, head: Token) -> Span:
     """The words of a phrase without its clauses: « 900 prisonniers talibans »."""
     first = last = head.i
+    while first > head.sent.start and (
+        head.doc[first - 1].pos_ in ("NUM", "ADJ")
+        or straight(head.doc[first - 1].text) in ("quelque", "plusieurs")
+    ):
+        first -= 1
     for child in head.children:
-        if child.dep_ in ("nummod", "amod", "flat", "flat:name") or (child.dep_ == "det" and child.pos_ == "NUM"):
-            first, last = min(first, child.i), max(last, child.i)
-        if child.dep_ == "nmod" and preposition(child) == "de" and (measures(head) or abs(child.i - head.i) <= 3):
+        if child.dep_ in ("amod", "flat", "flat:name") and child.i > head.i:
+            last = max(last, child.i)
+        if (
+            child.dep_ == "nmod"
+            and preposition(child) == "de"
+            and (measures(head) or abs(child.i - head.i) <= 3)
+        ):
             last = max(last, child.i, *(g.i for g in children(child, "amod")))
     return draft.tokens_span(first, last)
 
 
 def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
     """« Lors d'une réunion avec X, Y a dit »: Y was there; « Dans un discours, Y a dit »: Y held it."""
-    from detente.reading.events.slots import _who_does
-
     if trigger.light is not None and trigger.light.dep_ not in ("acl", "acl:relcl"):
         return
     at = trigger.token
@@ -221,16 +279,31 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
             at = at.head
             place = preposition(at)
     joint = trigger.kind.joint and not trigger.slots.get("entre")
-    if place not in ("lors de", "au cours de", "pendant", "durant", "dans", "à l'issue de", "après", "devant", "à la suite de", "à l'occasion de", "par", "en marge de"):
+    if place not in (
+        "lors de",
+        "au cours de",
+        "pendant",
+        "durant",
+        "dans",
+        "à l'issue de",
+        "après",
+        "devant",
+        "à la suite de",
+        "à l'occasion de",
+        "par",
+        "en marge de",
+    ):
         return
-    from detente.reading.events.syntax import clause_of
-
     verb = clause_of(at)
     while verb.dep_ in ("acl", "acl:relcl") and verb.head.i != verb.i:
         verb = clause_of(verb.head)
     if verb.i == trigger.token.i:
         return
-    if joint and len(telling.parties(draft)) < 2 and (trigger.slots.get("avec") or place not in ("après", "devant", "par")):
+    if (
+        joint
+        and len(telling.parties(draft)) < 2
+        and (trigger.slots.get("avec") or place not in ("après", "devant", "par"))
+    ):
         part = "participant"
     elif trigger.kind.kind == "speech" and not any(p.part == "speaker" for p in telling.parts):
         part = "speaker"
@@ -238,7 +311,7 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         part = "participant"
     else:
         return
-    for head in _who_does(draft, verb):
+    for head in who_does(draft, verb):
         if head.i == trigger.token.i:
             continue
         for actor, mention in actors_in(draft, head):
@@ -289,16 +362,23 @@ def _refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
             if child.dep_ == "det" or child.pos_ == "DET":
                 if word in ("ce", "cet", "cette", "ces"):
                     telling.reference = "demonstrative"
-                elif word in ("le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs") and telling.reference == "new":
+                elif (
+                    word in ("le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs")
+                    and telling.reference == "new"
+                ):
                     telling.reference = "definite"
             if word in words.ORDINALS and child.i < source.i + 2:
                 telling.ordinal = words.ORDINALS[word]
             if child.dep_ in ("nummod", "det", "amod") and word in words.NUMBERS and source is noun:
                 telling.count = words.NUMBERS[word]
         case = noun.doc[noun.i - 1] if noun.i else None
-        if case is not None and straight(case.text) in ("du", "au", "des", "aux") and telling.reference == "new" and source is noun:
-            if straight(case.text) in ("du", "au"):
-                telling.reference = "definite"
+        if (
+            case is not None
+            and straight(case.text) in ("du", "au", "des", "aux")
+            and telling.reference == "new"
+            and source is noun
+        ) and straight(case.text) in ("du", "au"):
+            telling.reference = "definite"
     telling.private = any(w in straight(telling.around.exact) for w in words.PRIVATE[:2])
 
 

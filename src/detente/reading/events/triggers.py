@@ -15,6 +15,7 @@ from detente.reading.events.slots import Slots, noun_slots, reflexive_fits, suit
 from detente.reading.events.syntax import (
     clause_of,
     clause_tokens,
+    feature,
     is_passive,
     is_verb,
     lemmas,
@@ -85,7 +86,8 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
         carrier = verbs.get(trigger.light.i)
         if carrier is None or carrier is trigger:
             continue
-        if carrier.kind is trigger.kind:
+        wanted = carrier.frame.needs.get("object", ())
+        if carrier.kind is trigger.kind or lemmas(trigger.token) & set(wanted):
             dropped.add(id(trigger))
         elif lemmas(carrier.token) & (words.LIGHT | words.MEDIATE):
             dropped.add(id(carrier))
@@ -124,11 +126,16 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
 
 def _by_agreement(token: Token) -> bool:
     """A participle taken for an adjective or noun still tells, where it follows its noun."""
-    return token.dep_ in ("amod", "acl", "appos", "ROOT", "conj", "xcomp", "advcl") and token.pos_ == "ADJ"
+    return (
+        token.dep_ in ("amod", "acl", "appos", "ROOT", "conj", "xcomp", "advcl")
+        and token.pos_ == "ADJ"
+    )
 
 
 def _as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
-    if token.pos_ not in ("NOUN", "PROPN", "X", "ADJ", "VERB") or (token.pos_ in ("VERB", "ADJ") and not _has_article(token)):
+    if token.pos_ not in ("NOUN", "PROPN", "X", "ADJ", "VERB") or (
+        token.pos_ in ("VERB", "ADJ") and not _has_article(token)
+    ):
         return []
     found = []
     for lemma in lemmas(token):
@@ -180,8 +187,10 @@ def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     """The verb that carries an event noun, and whether the noun is its subject."""
     words = draft.pack.module("frames")
     at = noun
-    while at.dep_ in ("nmod", "conj", "obl:arg", "appos") and not is_verb(at.head) and (
-        at.dep_ == "conj" or (preposition(at) == "de" and lemmas(at.head) & _through(words))
+    while (
+        at.dep_ in ("nmod", "conj", "obl:arg", "appos")
+        and not is_verb(at.head)
+        and (at.dep_ == "conj" or (preposition(at) == "de" and lemmas(at.head) & _through(words)))
     ):
         at = at.head
     head = at.head
@@ -197,8 +206,14 @@ def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
         return (head, True) if happens else (None, False)
     if at.dep_ in ("obj", "xcomp") and lemmas(head) & (words.LIGHT | words.HOST):
         return head, False
-    if at.dep_ in ("obl:arg", "obl:mod", "iobj", "obl") and preposition(at) in ("à", "en") and (
-        lemmas(head) & words.LIGHT & {"procéder", "participer", "assister", "prendre", "joindre", "mettre"}
+    if (
+        at.dep_ in ("obl:arg", "obl:mod", "iobj", "obl")
+        and preposition(at) in ("à", "en")
+        and (
+            lemmas(head)
+            & words.LIGHT
+            & {"procéder", "participer", "assister", "prendre", "joindre", "mettre"}
+        )
     ):
         return head, False
     if preposition(at) == "de" and lemmas(head) & {"bénéficier", "disposer", "écoper"}:
@@ -209,11 +224,16 @@ def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
 def _relative(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
     """« la réunion, qui se tient au consulat », « le discours prononcé mardi »."""
     for child in noun.children:
-        if child.dep_ == "acl:relcl" and takes_place(child, words):
-            if any(straight(c.text) == "qui" for c in child.children):
-                return child, True
-        if child.dep_ == "acl" and "Past" in child.morph.get("Tense") and (
-            lemmas(child) & words.LIGHT or straight(child.text) in ("tenu", "tenue", "tenus", "tenues")
+        subject = any(straight(c.text) == "qui" for c in child.children)
+        if child.dep_ == "acl:relcl" and subject and takes_place(child, words):
+            return child, True
+        if (
+            child.dep_ == "acl"
+            and "Past" in feature(child, "Tense")
+            and (
+                lemmas(child) & words.LIGHT
+                or straight(child.text) in ("tenu", "tenue", "tenus", "tenues")
+            )
         ):
             return child, True
     return None, False

@@ -10,13 +10,15 @@ from spacy.tokens import Token
 
 from detente.model import DateMention
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import CLAUSES, is_verb, lemmas, preposition, straight
+from detente.reading.events.syntax import CLAUSES, clause_of, is_verb, lemmas, preposition, straight
 from detente.reading.events.triggers import Trigger
 
 _NOT_THEN = frozenset({"avant", "jusque", "d'ici", "après", "depuis", "dès", "contre"})
 """Prepositions after which a date is a bound, not the day itself."""
 _SHARED = frozenset(
-    "lors de,au cours de,pendant,durant,dans,en marge de,à l'issue de,à l'occasion de,au terme de,à la fin de".split(",")
+    "lors de,au cours de,pendant,durant,dans,en marge de,à l'issue de,à l'occasion de,au terme de,à la fin de".split(
+        ","
+    )
 )
 """Prepositions under which an event noun shares the time of its clause (« a dit jeudi lors de … »)."""
 
@@ -84,7 +86,7 @@ def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Tok
         if at.i in nouns and at.i not in range(words.start, words.end):
             return _nearer(words, at) or at
         if is_verb(at) and at.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
-            return at
+            return _nearer(words, at) or at
         if any(c.dep_ == "cop" for c in at.children) or at.dep_ in CLAUSES:
             return at
         if at.head.i == at.i:
@@ -99,10 +101,19 @@ def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Tok
 
 def _nearer(words: Words, owner: Token) -> Token | None:
     """A participle between a noun and a date (« le sommet évoqué mardi ») owns the date."""
-    if is_verb(owner) or owner.i > words.start:
+    if owner.i > words.start:
         return None
     for at in range(words.start - 1, owner.i, -1):
-        if is_verb(words.doc[at]) and words.doc[at].dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
+        if words.doc[at].text == ",":
+            return None
+        if is_verb(owner) and words.doc[at].dep_ not in ("acl", "amod"):
+            continue
+        if is_verb(words.doc[at]) and words.doc[at].dep_ not in (
+            "aux:tense",
+            "aux:pass",
+            "cop",
+            "aux",
+        ):
             return words.doc[at]
     return None
 
@@ -125,9 +136,13 @@ def _beside(words: Words, nouns: dict[int, Trigger]) -> Token | None:
         token = doc[at]
         if at in nouns:
             return token
-        if token.text in ",;:()«»\"“”–—" or straight(token.text) in _NOT_THEN:
+        if token.text in ',;:()«»"“”–—' or straight(token.text) in _NOT_THEN:
             return None
-        if is_verb(token) or token.pos_ in ("SCONJ",) or straight(token.text) in ("qui", "que", "dont", "où"):
+        if (
+            is_verb(token)
+            or token.pos_ in ("SCONJ",)
+            or straight(token.text) in ("qui", "que", "dont", "où")
+        ):
             return None
     return None
 
@@ -145,7 +160,9 @@ def _duration_owner(words: Words, nouns: dict[int, Trigger]) -> Token | None:
     head = words.root.head
     if head.i in nouns and preposition(words.root) in ("de", "pendant", "durant"):
         return head
-    if is_verb(head) and (lemmas(head) & {"durer", "prolonger"} or preposition(words.root) in ("pendant", "durant")):
+    if is_verb(head) and (
+        lemmas(head) & {"durer", "prolonger"} or preposition(words.root) in ("pendant", "durant")
+    ):
         return head
     return None
 
@@ -166,8 +183,15 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
             if place not in ("de", None, *_SHARED):
                 return
             at = at.head
-        if at.head.i != at.i and is_verb(at.head) and (preposition(at) in _SHARED or preposition(token) in _SHARED):
+        if (
+            at.head.i != at.i
+            and is_verb(at.head)
+            and (preposition(at) in _SHARED or preposition(token) in _SHARED)
+        ):
             yield at.head
+        return
+    if token.dep_ == "acl:relcl" and any(straight(c.text) == "où" for c in token.children):
+        yield clause_of(token.head)
         return
     for _ in range(3):
         head = token.head

@@ -43,12 +43,17 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
     for mention in draft.mentions:
         if not sent.start <= mention.first < sent.end or not names_place(draft, mention):
             continue
-        if not _locative(draft, mention) or _owner(draft, mention.head, owners, trigger) not in mine:
+        if (
+            not _locative(draft, mention)
+            or _owner(draft, mention.head, owners, trigger) not in mine
+        ):
             continue
         place = place_of(draft, mention)
         if place is None or mention.head in taken:
             continue
-        if found.place is None or (found.place.city is None and place.city and place.country in (found.place.country, None)):
+        if found.place is None or (
+            found.place.city is None and place.city and place.country in (found.place.country, None)
+        ):
             found.place = place
             found.span = draft.span(mention.start, mention.end)
     _find_venue(draft, trigger, mine, owners, found)
@@ -66,7 +71,11 @@ def names_place(draft: Draft, mention: Mention) -> bool:
 def place_of(draft: Draft, mention: Mention) -> Place | None:
     """The place that a mention names."""
     country = next(
-        (a.country or (a.id if a.kind == "state" else None) for a in (draft.actors.get(i) for i in mention.actors) if a),
+        (
+            a.country or (a.id if a.kind == "state" else None)
+            for a in (draft.actors.get(i) for i in mention.actors)
+            if a
+        ),
         None,
     )
     if mention.city is None and country is None:
@@ -100,15 +109,26 @@ def _owner(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) -> i
         if head.i == token.i:
             return token.i
         if head.i in owners:
-            return head.i
+            return _nearer(draft, head.i, at)
         if is_verb(head) and head.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
-            return head.i
+            return _nearer(draft, head.i, at)
         if lemmas(head) & _POSTS and not lemmas(head) & words.VENUES:
             return None
         if preposition(head) in ("depuis", "avant", "après", "dès"):
             return None
         token = head
     return None
+
+
+def _nearer(draft: Draft, owner: int, at: int) -> int:
+    """A participle between (« s'est retiré de l'accord conclu à Vienne ») takes the place."""
+    for i in range(at - 1, owner, -1):
+        token = draft.doc[i]
+        if token.text == ",":
+            return owner
+        if is_verb(token) and token.dep_ in ("acl", "advcl", "amod"):
+            return i
+    return owner
 
 
 def _beside(draft: Draft, token: Token, owners: frozenset[int]) -> int | None:
@@ -130,7 +150,9 @@ def _time(draft: Draft, token: Token) -> bool:
     return any(d.span.start <= token.idx < d.span.end for d in draft.dates)
 
 
-def _find_venue(draft: Draft, trigger: Trigger, mine: set[int], owners: frozenset[int], found: Where) -> None:
+def _find_venue(
+    draft: Draft, trigger: Trigger, mine: set[int], owners: frozenset[int], found: Where
+) -> None:
     words = draft.pack.module("frames")
     for token in trigger.token.sent:
         if token.pos_ not in ("NOUN", "PROPN") or not lemmas(token) & words.VENUES:
@@ -152,9 +174,25 @@ def _stands_at(token: Token, words: ModuleType) -> bool:
         word = straight(doc[at].text)
         if word in _AT:
             return True
-        if word in ("le", "la", "l'", "les", "son", "sa", "leur", "un", "une", "du", "de", "d'", "des", "grand", "nouveau", "ancien", "même") or (
-            lemmas(doc[at]) & words.ROOMS or doc[at].pos_ == "ADJ"
-        ):
+        if word in (
+            "le",
+            "la",
+            "l'",
+            "les",
+            "son",
+            "sa",
+            "leur",
+            "un",
+            "une",
+            "du",
+            "de",
+            "d'",
+            "des",
+            "grand",
+            "nouveau",
+            "ancien",
+            "même",
+        ) or (lemmas(doc[at]) & words.ROOMS or doc[at].pos_ == "ADJ"):
             at -= 1
             steps += 1
             continue
@@ -172,7 +210,8 @@ def _phrase_end(draft: Draft, token: Token) -> int:
         if after.pos_ in ("ADJ", "PROPN", "X") or draft.mention_at(after) is not None:
             last = at = at + 1
         elif word in ("de", "du", "des", "d'", "la", "le", "l'", "les") or (
-            after.pos_ == "NOUN" and straight(doc[at].text) in ("de", "du", "des", "d'", "la", "le", "l'")
+            after.pos_ == "NOUN"
+            and straight(doc[at].text) in ("de", "du", "des", "d'", "la", "le", "l'")
         ):
             at += 1
             if after.pos_ == "NOUN":

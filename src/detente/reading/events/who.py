@@ -9,10 +9,25 @@ from spacy.tokens import Token
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.syntax import CLAUSES, lemmas, preposition, straight
 
-_POSTED = frozenset({"ambassadeur", "ambassadrice", "ambassade", "consul", "consulat", "chargé", "envoyé", "attaché", "représentant", "diplomate"})
+_POSTED = frozenset(
+    {
+        "ambassadeur",
+        "ambassadrice",
+        "ambassade",
+        "consul",
+        "consulat",
+        "chargé",
+        "envoyé",
+        "attaché",
+        "représentant",
+        "diplomate",
+    }
+)
 _REALMS = frozenset({"île", "république", "royaume", "sultanat", "principauté", "émirat"})
 _BUILDINGS = frozenset({"consulat", "ambassade", "palais", "aéroport", "bâtiment"})
-_INSIDE = frozenset({"amod", "flat:name", "flat", "flat:foreign", "appos", "nmod:appos", "nummod", "compound"})
+_INSIDE = frozenset(
+    {"amod", "flat:name", "flat", "flat:foreign", "appos", "nmod:appos", "nummod", "compound"}
+)
 
 
 def mentions_in(draft: Draft, head: Token, *, posted: bool = False) -> list[Mention]:
@@ -41,10 +56,18 @@ def _apposed_to(draft: Draft, head: Token) -> Mention | None:
     first = head.i
     while first > head.sent.start and head.doc[first - 1].pos_ in ("DET", "ADJ", "NUM"):
         first -= 1
-    if first < 2 or head.doc[first - 1].text != "," or straight(head.doc[first].text) in ("le", "la", "les", "son", "sa", "l'"):
+    if (
+        first < 2
+        or head.doc[first - 1].text != ","
+        or straight(head.doc[first].text) in ("le", "la", "les", "son", "sa", "l'")
+    ):
         return None
     mention = draft.mention_at(first - 2)
-    if mention is None or mention.form != "name" or not any(is_person(draft, a) for a in mention.actors):
+    if (
+        mention is None
+        or mention.form != "name"
+        or not any(is_person(draft, a) for a in mention.actors)
+    ):
         return None
     return mention
 
@@ -70,7 +93,12 @@ def _beside(draft: Draft, mention: Mention) -> list[Mention]:
         return []
     for step in (-1, 1):
         at = (mention.first if step < 0 else mention.last) + step
-        while step > 0 and at < len(doc) and (same := draft.mention_at(at)) is not None and set(same.actors) & set(mention.actors):
+        while (
+            step > 0
+            and at < len(doc)
+            and (same := draft.mention_at(at)) is not None
+            and set(same.actors) & set(mention.actors)
+        ):
             at = same.last + 1
         if step < 0:
             while at > 0 and doc[at].pos_ == "DET":
@@ -78,12 +106,24 @@ def _beside(draft: Draft, mention: Mention) -> list[Mention]:
         if not 0 < at < len(doc) - 1 or straight(doc[at].text) != "et":
             continue
         at += step
-        while step > 0 and at < len(doc) - 1 and (doc[at].pos_ == "DET" or straight(doc[at].text) in _REALMS):
+        while (
+            step > 0
+            and at < len(doc) - 1
+            and (doc[at].pos_ == "DET" or straight(doc[at].text) in _REALMS)
+        ):
             at += 1
         other = draft.mention_at(at)
-        if other is None or other.form not in ("name", "place", "people", "post") or other.form != mention.form and "people" in (other.form, mention.form):
+        if (
+            other is None
+            or other.form not in ("name", "place", "people", "post")
+            or (other.form != mention.form and "people" in (other.form, mention.form))
+        ):
             continue
-        if other.form == "people" and doc[other.head].pos_ == "ADJ" and doc[mention.head].pos_ != "ADJ":
+        if (
+            other.form == "people"
+            and doc[other.head].pos_ == "ADJ"
+            and doc[mention.head].pos_ != "ADJ"
+        ):
             continue
         found.append(other)
     return found
@@ -93,13 +133,17 @@ def _sent_to(draft: Draft, head: Token) -> list[Mention]:
     return [
         mention
         for child in head.subtree
-        if preposition(child) in ("à", "en", "auprès de") and (mention := draft.mention_at(child)) and child.i > head.i
+        if preposition(child) in ("à", "en", "auprès de")
+        and (mention := draft.mention_at(child))
+        and child.i > head.i
         and child.i <= head.i + 8
     ]
 
 
 def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
     own = draft.mention_at(head)
+    if own is not None and own.form == "people" and (person := _renamed(draft, head)):
+        own = person
     if own is not None:
         yield own
     people = own is not None and any(is_person(draft, a) for a in own.actors)
@@ -118,11 +162,25 @@ def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
                         yield from _walk(draft, other, depth + 1)
             continue
         elif child.dep_ in _INSIDE or (
-            child.dep_ in ("nmod", "obl:arg", "obl:mod", "det") and preposition(child) in (None, "de", "entre")
+            child.dep_ in ("nmod", "obl:arg", "obl:mod", "det")
+            and preposition(child) in (None, "de", "entre")
         ):
             if own is not None and own.form == "place" and child.dep_ == "nmod":
                 continue
             yield from _walk(draft, child, depth + 1)
+
+
+def _renamed(draft: Draft, head: Token) -> Mention | None:
+    """« le Français détenu, Jean Dupont »: the person that a people's name is put for."""
+    for child in head.children:
+        mention = (
+            draft.mention_at(child)
+            if child.dep_ in ("appos", "flat:name") and child.i > head.i
+            else None
+        )
+        if mention is not None and any(is_person(draft, a) for a in mention.actors):
+            return mention
+    return None
 
 
 def _names_of(draft: Draft, head: Token) -> list[Mention]:
@@ -183,6 +241,8 @@ def party_of(draft: Draft, actor_id: str) -> str | None:
         return found.id
     if found.country:
         return found.country
-    if found.kind == "organisation" and any(word in _BUILDINGS for word in found.name.lower().split()[:1]):
+    if found.kind == "organisation" and any(
+        word in _BUILDINGS for word in found.name.lower().split()[:1]
+    ):
         return None
     return None if found.kind in ("person", "group") else found.id

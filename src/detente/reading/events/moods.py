@@ -1,0 +1,241 @@
+"""What a verb says of its own act: negation, tense, mood, and the verbs and conjunctions over it."""
+
+from __future__ import annotations
+
+import re
+from types import ModuleType
+from typing import cast
+
+from spacy.tokens import Token
+
+from detente.model import Status
+from detente.reading.draft import Draft
+from detente.reading.events.syntax import (
+    children,
+    feature,
+    is_passive,
+    is_verb,
+    lemmas,
+    negated,
+    straight,
+    tense,
+)
+
+_WEAKNESS: dict[str, int] = {
+    "occurred": 0,
+    "ongoing": 1,
+    "planned": 2,
+    "proposed": 3,
+    "hypothetical": 4,
+    "denied": 5,
+}
+OF_TENSE: dict[str, Status] = {
+    "past": "occurred",
+    "pluperfect": "occurred",
+    "imperfect": "ongoing",
+    "present": "ongoing",
+    "future": "planned",
+    "past-future": "planned",
+    "conditional": "hypothetical",
+    "past-conditional": "hypothetical",
+    "subjunctive": "hypothetical",
+    "past-subjunctive": "occurred",
+    "participle": "occurred",
+    "gerund": "occurred",
+    "past-infinitive": "occurred",
+    "none": "occurred",
+}
+
+
+def weaker(one: Status, other: Status) -> Status:
+    """The status of the two that says less."""
+    return max(one, other, key=lambda s: _WEAKNESS[s])
+
+
+def of_verb(draft: Draft, verb: Token, words: ModuleType, headline: bool) -> Status | None:
+    """The status of a verb's act: its own mood, then what governs it."""
+    own = tense(verb)
+    found: Status = OF_TENSE.get(own, "occurred")
+    if own == "present" and (headline or is_passive(verb)):
+        found = "occurred"
+    if own == "imperfect":
+        found = "occurred"
+    if negated(verb):
+        found = "denied"
+    if own == "infinitive":
+        return _infinitive(draft, verb, words, found, headline)
+    return _governed(draft, verb, words, found, own, headline)
+
+
+def _infinitive(
+    draft: Draft, verb: Token, words: ModuleType, found: Status, headline: bool
+) -> Status | None:
+    """« vouloir / pouvoir / réussir à / pour / sans / avant de + infinitive »."""
+    base: Status = "denied" if found == "denied" else "occurred"
+    mark = _mark(verb)
+    head = verb.head
+    if mark in ("pour", "afin", "afin de", "en vue de"):
+        return weaker(base, "planned")
+    if mark in ("sans", "faute de", "au lieu de"):
+        return "denied"
+    if mark == "après":
+        return base
+    if mark in ("avant", "avant de"):
+        return base
+    if head.i == verb.i:
+        return weaker(base, "planned") if headline else None
+    if verb.dep_ == "conj" and is_verb(head):
+        return weaker(base, of_verb(draft, head, words, headline) or "hypothetical")
+    if is_verb(head):
+        return _under(draft, verb, head, words, base, headline)
+    effect = effect_of(lemmas(head), words.NOUNS)
+    if effect in ("planned", "proposed", "denied", "hypothetical"):
+        return weaker(base, cast(Status, effect))
+    if any(c.dep_ == "cop" for c in head.children):
+        return weaker(base, "hypothetical")
+    return weaker(base, "hypothetical")
+
+
+def _under(
+    draft: Draft, verb: Token, head: Token, words: ModuleType, found: Status, headline: bool
+) -> Status | None:
+    """An infinitive under a verb: what that verb says of it, and how that verb itself is told."""
+    names = lemmas(head)
+    when = tense(head)
+    above = of_verb(draft, head, words, headline) or "hypothetical"
+    if names & {"aller"}:
+        return weaker(found, "planned")
+    if names & {"venir"} and _mark(verb) in ("de", "d'"):
+        return weaker(found, above if above != "ongoing" else "occurred")
+    if names & {"devoir"}:
+        if when in ("past", "past-infinitive"):
+            return weaker(found, above)
+        return weaker(found, "planned")
+    if names & {"pouvoir"} and when in ("past", "pluperfect"):
+        return weaker(found, above)
+    if names & {"faire", "laisser"}:
+        return weaker(found, above)
+    effect = effect_of(names, words.ATTITUDE)
+    if effect is None:
+        return weaker(found, "hypothetical" if verb.dep_ in ("xcomp", "ccomp") else above)
+    if effect == "factive":
+        return weaker(found, above if above not in ("ongoing",) else "occurred")
+    if effect == "denied":
+        return "denied"
+    if negated(head) and effect in ("planned", "proposed", "hypothetical"):
+        return "denied"
+    return weaker(found, cast(Status, effect))
+
+
+def _governed(
+    draft: Draft, verb: Token, words: ModuleType, found: Status, own: str, headline: bool
+) -> Status | None:
+    """What stands over a finite verb or a participle: si, pour que, « a démenti que », « espère que »."""
+    mark = _mark(verb)
+    if mark in (
+        "si",
+        "s'",
+        "pour que",
+        "afin que",
+        "à condition que",
+        "pourvu que",
+        "au cas où",
+        "sans que",
+        "tant que",
+        "jusqu'à ce que",
+    ):
+        return weaker(found, "denied" if mark == "sans que" else "hypothetical")
+    head = verb.head
+    if head.i == verb.i:
+        return found
+    if verb.dep_ == "conj" and is_verb(head):
+        shared = _mark(head)
+        if shared in ("si", "s'", "pour", "afin", "sans") and mark is None:
+            return weaker(found, "hypothetical")
+        if own in ("participle", "gerund", "none") and not children(verb, "aux:tense", "aux:pass"):
+            above = of_verb(draft, head, words, headline)
+            return weaker(found, above) if above else None
+        if head.dep_ in ("ccomp",):
+            return _said(draft, verb, head.head, words, found, own)
+        return found
+    if verb.dep_ == "ccomp" and is_verb(head):
+        return _said(draft, verb, head, words, found, own)
+    if verb.dep_ == "xcomp" and is_verb(head):
+        if own in ("participle", "past-infinitive"):
+            effect = effect_of(lemmas(head), words.ATTITUDE)
+            if lemmas(head) & {"accuser", "soupçonner", "suspecter", "nier", "démentir"}:
+                return "denied" if effect == "denied" else "hypothetical"
+            if own == "past-infinitive":
+                return "hypothetical" if effect == "hypothetical" else found
+            above = of_verb(draft, head, words, headline) or found
+            return weaker(found, above)
+        return found
+    return found
+
+
+def _said(
+    draft: Draft, verb: Token, head: Token, words: ModuleType, found: Status, own: str
+) -> Status | None:
+    """A clause after a verb of saying, wishing or denying; the conditional is then a future in the past."""
+    names = lemmas(head)
+    effect = effect_of(names, words.ATTITUDE)
+    if effect == "denied" and names & {"démentir", "nier", "exclure", "contester", "réfuter"}:
+        return "denied"
+    if own == "conditional":
+        if tense(head) in ("past", "pluperfect", "imperfect", "participle") and effect in (
+            None,
+            "factive",
+            "planned",
+        ):
+            return weaker("denied" if found == "denied" else "planned", "planned")
+        return weaker(found, "hypothetical")
+    if effect in ("hypothetical", "proposed") and not names & {
+        "évoquer",
+        "juger",
+        "estimer",
+        "penser",
+        "croire",
+        "assurer",
+        "considérer",
+    }:
+        return weaker(found, cast(Status, effect))
+    if effect == "planned" and own not in ("past", "pluperfect"):
+        return weaker(found, "planned")
+    return found
+
+
+def _mark(verb: Token) -> str | None:
+    """What introduces a clause, in small letters: « si », « pour », « pour que », « avant de »."""
+    marks = [c for c in verb.children if c.dep_ in ("mark", "case") and c.i < verb.i]
+    if not marks:
+        before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+        if before is not None and "Inf" in feature(verb, "VerbForm"):
+            word = straight(before.text)
+            if word in ("pour", "sans", "après", "de", "d'", "à"):
+                return word
+        return None
+    said = " ".join(straight(c.text) for c in sorted(marks, key=lambda c: c.i))
+    for child in marks:
+        for fixed in child.children:
+            if fixed.dep_ == "fixed":
+                said += " " + straight(fixed.text)
+    said = re.sub(r"\bqu'", "que", said)
+    for whole in (
+        "pour que",
+        "afin que",
+        "avant que",
+        "à condition que",
+        "sans que",
+        "tant que",
+        "au lieu de",
+        "en vue de",
+        "avant de",
+        "afin de",
+    ):
+        if said.startswith(whole):
+            return whole
+    return said.split()[0] if said else None
+
+
+def effect_of(names: frozenset[str], table: dict[str, str]) -> str | None:
+    return next((table[name] for name in sorted(names) if name in table), None)

@@ -1,0 +1,188 @@
+"""Whether an event that a noun names happened: its adjectives, and what the noun depends on."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import cast
+
+from spacy.tokens import Token
+
+from detente.model import Status
+from detente.reading.draft import Draft
+from detente.reading.events.moods import OF_TENSE, effect_of, of_verb, weaker
+from detente.reading.events.syntax import is_passive, is_verb, lemmas, preposition, straight, tense
+from detente.reading.events.triggers import Trigger
+
+ACTS = frozenset(
+    "expulsion sanctions release appointment dismissal closure recall seizure detention resignation withdrawal aid "
+    "sanctions_relief agreement ceasefire extradition".split()
+)
+"""Kinds that whoever announces them does by that."""
+
+
+def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -> Status | None:
+    noun = trigger.token
+    found: Status = "occurred"
+    outer = (
+        noun.head
+        if noun.dep_ == "nmod" and words.NOUNS.get(straight(noun.head.lemma_)) == "through"
+        else None
+    )
+    for child in (*noun.children, *(outer.children if outer is not None else ())):
+        if child.dep_ in ("amod", "acl", "appos") or (
+            child.pos_ == "ADJ" and abs(child.i - noun.i) <= 3
+        ):
+            effect = effect_of(lemmas(child), words.ADJECTIVES)
+            if effect and not (
+                straight(child.text).startswith("annoncé") and trigger.kind.kind in ACTS
+            ):
+                found = weaker(found, cast(Status, effect))
+        if child.dep_ in ("det", "advmod") and straight(child.text) in (
+            "aucun",
+            "aucune",
+            "nul",
+            "nulle",
+            "pas",
+            "toute",
+            "tout",
+        ):
+            found = weaker(found, "denied" if straight(child.text)[0] in "anp" else "hypothetical")
+    if trigger.light is not None:
+        return _carried(draft, trigger, words, found, headline)
+    return _above_noun(draft, trigger, noun, words, found, headline, 0)
+
+
+def _carried(
+    draft: Draft, trigger: Trigger, words: ModuleType, found: Status, headline: bool
+) -> Status | None:
+    """An event noun with its light verb: the verb's own status, which every chain weakens."""
+    verb = trigger.light
+    assert verb is not None
+    names = lemmas(verb)
+    above = of_verb(draft, verb, words, headline)
+    if above is None:
+        return None
+    if names & {"échouer"} and trigger.happens:
+        return weaker(found, above)
+    if "annoncer" in names and trigger.kind.kind not in ACTS:
+        above = weaker(above, "planned")
+    if names & {"organiser", "convoquer", "négocier", "accepter"} and above == "ongoing":
+        above = "planned"
+    if (
+        trigger.kind.kind == "agreement"
+        and names & {"négocier", "discuter", "chercher", "trouver"}
+        and "trouver" not in names
+    ):
+        above = weaker(above, "hypothetical")
+    if (
+        tense(verb) == "present"
+        and above == "ongoing"
+        and trigger.kind.kind not in ("talks", "visit", "call", "speech")
+    ):
+        above = "ongoing"
+    return weaker(found, above)
+
+
+def _above_noun(
+    draft: Draft,
+    trigger: Trigger,
+    at: Token,
+    words: ModuleType,
+    found: Status,
+    headline: bool,
+    depth: int,
+) -> Status | None:
+    """What an event noun depends on: « lors de », « projet de », « espérer », « condamner »."""
+    place = preposition(at)
+    head = at.head
+    if depth > 6 or head.i == at.i:
+        return found
+    if place in words.ABOUT and trigger.reference_date is None:
+        return weaker(found, "hypothetical")
+    if place in words.TOWARDS and not (place == "contre" and not is_verb(head)):
+        if place == "sans":
+            return "denied"
+        if place == "vers" or place == "contre":
+            return weaker(found, "hypothetical")
+        return weaker(found, "planned") if place != "pour" or is_verb(head) else found
+    if at.dep_ == "conj" and not is_verb(head):
+        return _above_noun(draft, trigger, head, words, found, headline, depth + 1)
+    if not is_verb(head):
+        if any(c.dep_ == "cop" for c in head.children):
+            return _copula(draft, at, head, words, found, place)
+        effect = effect_of(lemmas(head), words.NOUNS)
+        if effect is None or place not in ("de", None, "à", "d'", "sur"):
+            return found
+        if effect == "through":
+            return _above_noun(draft, trigger, head, words, found, headline, depth + 1)
+        return weaker(found, cast(Status, effect))
+    return _under_verb(draft, trigger, at, head, words, found, headline, place)
+
+
+def _copula(
+    draft: Draft, at: Token, head: Token, words: ModuleType, found: Status, place: str | None
+) -> Status | None:
+    if at.dep_ not in ("nsubj", "nsubj:pass"):
+        return found
+    effect = effect_of(lemmas(head), {**words.NOUNS, **words.ADJECTIVES})
+    when = OF_TENSE.get(tense(head), "occurred")
+    if effect in ("planned", "proposed", "denied", "hypothetical"):
+        return weaker(found, cast(Status, effect))
+    return weaker(found, when) if when in ("planned", "hypothetical") else found
+
+
+def _under_verb(
+    draft: Draft,
+    trigger: Trigger,
+    at: Token,
+    head: Token,
+    words: ModuleType,
+    found: Status,
+    headline: bool,
+    place: str | None,
+) -> Status | None:
+    names = lemmas(head)
+    effect = effect_of(names, words.ATTITUDE)
+    mood = OF_TENSE.get(tense(head), "occurred")
+    if place in words.DURING or at.dep_ in ("obl:mod", "dislocated", "parataxis"):
+        over = of_verb(draft, head, words, headline) if tense(head) != "infinitive" else mood
+        if place == "avant" and trigger.token.i:
+            return found
+        if mood == "planned" and place not in ("après", "depuis", "suite à"):
+            return weaker(found, "planned")
+        if (
+            over in ("planned", "hypothetical")
+            and tense(head) in ("infinitive", "conditional", "future")
+            and place not in ("après", "depuis")
+        ):
+            return weaker(found, over)
+        return found
+    if at.dep_ in ("nsubj", "nsubj:pass"):
+        if is_passive(head) and effect in ("planned", "proposed", "denied", "hypothetical"):
+            return weaker(found, cast(Status, effect))
+        return weaker(found, mood) if mood in ("planned", "hypothetical") else found
+    if effect in ("planned", "proposed", "denied", "hypothetical"):
+        if effect == "denied" and names & {
+            "suspendre",
+            "bloquer",
+            "entraver",
+            "contester",
+            "abandonner",
+        }:
+            return found if trigger.kind.kind in ("talks",) else weaker(found, "denied")
+        if names & {"évoquer", "discuter", "examiner", "étudier"} and trigger.kind.kind in (
+            "talks",
+            "call",
+        ):
+            return found
+        return weaker(found, cast(Status, effect))
+    if names & {"annoncer"} and trigger.kind.kind not in ACTS:
+        return weaker(found, "planned")
+    over = of_verb(draft, head, words, headline)
+    if effect == "factive":
+        return found
+    if over in ("planned", "hypothetical", "proposed"):
+        return weaker(found, over)
+    if over == "denied" and at.dep_ in ("obj", "obl:arg"):
+        return weaker(found, "denied")
+    return found
