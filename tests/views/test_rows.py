@@ -8,7 +8,7 @@ from msgspec import structs
 from detente.errors import NotInDossier
 from detente.model import Article, Record, Span
 from detente.views import disputes, event, people, statements, timeline, undertakings
-from detente.views.labels import Labels, in_order, listed
+from detente.views.labels import Labels, in_order, listed, short, when
 
 
 def test_the_timeline_is_in_order_and_undated_events_come_last(small_record: Record) -> None:
@@ -96,6 +96,18 @@ def test_dates_sort_by_their_first_day() -> None:
         "2025-04-10/2025-04-11",
         None,
     ]
+
+
+def test_intervals_are_short_to_the_eye() -> None:
+    assert short("2025-04-10/2025-04-11") == "2025-04-10/11"
+    assert short("2025-01-30/2025-02-02") == "2025-01-30/02-02"
+    assert short("2024-12-30/2025-01-02") == "2024-12-30/2025-01-02"
+    assert short("2025-02/2025-03") == "2025-02/03"
+    assert (short("2025-02~"), short("2025"), short("../2023"), short(None)) == (
+        "2025-02~", "2025", "../2023", ""
+    )  # fmt: skip
+    assert when(None, "2025-04-10/2025-04-11") == "told 2025-04-10/11"
+    assert when(None, None) == "undated"
 
 
 def test_long_lists_are_cut() -> None:

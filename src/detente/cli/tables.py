@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.views.event import Cited, Sheet
-from detente.views.labels import UNDATED, listed, when, words
+from detente.views.labels import listed, when, words
 
 Cell = str | Text
 NOT_A_TERMINAL = 120  # columns where the output goes to a file or another program
@@ -77,11 +77,8 @@ def _print_cited(console: Console, evidence: Sequence[Cited]) -> None:
 
 
 def _date(row: Any) -> Cell:
-    return row.date or Text(UNDATED, "dim")
-
-
-def _date_or_told(row: Any) -> Cell:
-    return row.date or Text(when(None, row.told), "dim")
+    told = getattr(row, "told", None)
+    return Text(when(row.date, told), "" if row.date else "dim")
 
 
 def _id(row: Any) -> Cell:
@@ -111,7 +108,7 @@ _COUNTS = ("Reports", "Events", "Statements")
 _NOTHING = {"timeline": "events"}
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {
     "timeline": (
-        ("Date", _date_or_told),
+        ("Date", _date),
         ("What", _what),
         ("Who", lambda row: listed(row.who)),
         ("Where", lambda row: row.where),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.model import Record
 from detente.views import disputes, people, timeline, undertakings
-from detente.views.labels import UNDATED, Labels, listed, when, words
+from detente.views.labels import Labels, listed, when, words
 
 _TOLD = ("occurred", "ongoing")
 
@@ -61,7 +61,8 @@ def _undertaking(row: undertakings.Row) -> str:
     since = "".join(f"\n  - {plain(step)}" for step in row.since)
     status = words(row.status)
     text = plain(row.text)
-    return f"**{row.date or UNDATED}** {who}“{text}”{due}: {status}{_from(row.sources)}{since}"
+    date = when(row.date, row.told)
+    return f"**{date}** {who}“{text}”{due}: {status}{_from(row.sources)}{since}"
 
 
 def _dispute(row: disputes.Row) -> str:

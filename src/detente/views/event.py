@@ -47,7 +47,7 @@ def sheet(record: Record, event_id: str) -> Sheet:
     event = find(record, event_id)
     return Sheet(
         id=event.id,
-        title=f"{when(event.date, labels.told(event))} {what(event)}",
+        title=f"{when(event.date, labels.told(event.articles))} {what(event)}",
         date=event.date,
         place=", ".join(part for part in (event.venue, where(event)) if part),
         who=[_part(labels, event, name) for name in _actors(event)],

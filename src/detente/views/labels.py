@@ -69,9 +69,9 @@ class Labels:
         known = self.events.get(event or "")
         return known.date if known else None
 
-    def told(self, event: Event) -> str | None:
-        """The date of the first report that tells of an event, None where none has one."""
-        dates = (self.articles[a].published.date for a in event.articles if a in self.articles)
+    def told(self, articles: Iterable[str]) -> str | None:
+        """The date of the first of some reports, None where none has one."""
+        dates = (self.articles[a].published.date for a in articles if a in self.articles)
         return min((date for date in dates if date), key=in_order, default=None)
 
     def cited(self, evidence: Iterable[Span]) -> list[str]:
@@ -117,7 +117,17 @@ def where(event: Event) -> str:
 
 def when(date: str | None, told: str | None) -> str:
     """A date, or when it was told of what has none."""
-    return date or (f"told {told}" if told else UNDATED)
+    return short(date) or (f"told {short(told)}" if told else UNDATED)
+
+
+def short(date: str | None) -> str:
+    """An EDTF date for the eye: the end of an interval without what it shares with the start
+    (`2025-04-10/11`, `2025-01-30/02-02`)."""
+    start, _, end = (date or "").partition("/")
+    first, last = start.split("-"), end.split("-")
+    while len(first) == len(last) > 1 and first[0] == last[0]:
+        del first[0], last[0]
+    return "/".join(part for part in (start, "-".join(last)) if part)
 
 
 def in_order(date: str | None) -> tuple[bool, str]:

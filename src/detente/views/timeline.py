@@ -30,7 +30,7 @@ def rows(record: Record) -> list[Row]:
     """The events of a record by date; one without stands where its first report does, or last."""
     labels = Labels(record)
     disputed = {dispute.event for dispute in record.disputes}
-    told = {event.id: labels.told(event) for event in record.events}
+    told = {event.id: labels.told(event.articles) for event in record.events}
     events = sorted(
         record.events, key=lambda e: (in_order(e.date or told[e.id]), not e.date, e.kind, e.id)
     )

@@ -9,10 +9,11 @@ from detente.views.labels import Labels, in_order, what, words
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """An undertaking. `date` is when it was made, itself or the event that it was made at; `since`
-    what is known of it after that."""
+    """An undertaking. `date` is when it was made, itself or the event that it was made at; `told`
+    that of its first report; `since` what is known of it after that."""
 
     date: str | None
+    told: str | None
     parties: list[str]
     text: str
     due: str | None
@@ -23,13 +24,18 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def rows(record: Record) -> list[Row]:
-    """The undertakings of a record by date."""
+    """The undertakings of a record by date; one without stands where its first report does."""
     labels = Labels(record)
     made = {u.id: u.date or labels.date_of(u.made_at) for u in record.undertakings}
-    ordered = sorted(record.undertakings, key=lambda u: (in_order(made[u.id]), u.id))
+    told = {u.id: labels.told(s.article for s in u.evidence) for u in record.undertakings}
+    ordered = sorted(
+        record.undertakings,
+        key=lambda u: (in_order(made[u.id] or told[u.id]), not made[u.id], u.id),
+    )
     return [
         Row(
             date=made[undertaking.id],
+            told=told[undertaking.id],
             parties=[labels.actor(party) for party in undertaking.parties],
             text=undertaking.text,
             due=undertaking.due,
