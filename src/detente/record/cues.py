@@ -1,11 +1,11 @@
-"""Turns of phrase of `cues.yaml`, per language, and what the codebook says of a text."""
+"""Turns of phrase of a language pack's `cues.yaml`, and what the codebook says of a text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 import yaml
@@ -19,41 +19,48 @@ STEM = 5
 
 
 @cache
-def _all() -> dict[str, dict[str, Any]]:
-    data: dict[str, dict[str, Any]] = yaml.safe_load(
-        (Path(__file__).parent / "cues.yaml").read_text("utf-8")
-    )
+def _words(language: str) -> dict[str, Any]:
+    """The cues of a language (its code); none where its pack has no such file."""
+    file = files("detente.language") / language / "cues.yaml"
+    data: dict[str, Any] = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else {}
     return data
+
+
+def _code(language: str | None) -> str:
+    return (language or "fr").split("-")[0].lower()
 
 
 @cache
 def patterns(language: str | None, name: str) -> tuple[re.Pattern[str], ...]:
     """The expressions of a kind of cue; none for a language that has none."""
-    words = _all().get((language or "fr").split("-")[0], {})
+    words = _words(_code(language))
     return tuple(re.compile(p) for p in words.get(name, ()))
 
 
 def cue(language: str | None, name: str) -> Any:
     """A cue as it stands in the file, or None for a language that has none."""
-    return _all().get((language or "fr").split("-")[0], {}).get(name)
+    return _words(_code(language)).get(name)
 
 
 def words_for(language: str | None, name: str) -> str:
     """A cue that is one expression; empty for a language that has none."""
-    words = _all().get((language or "fr").split("-")[0], {})
+    words = _words(_code(language))
     return str(words.get(name, ""))
 
 
 @cache
 def hollow(language: str | None) -> frozenset[str]:
     """Folded words that say nothing of the matter they stand with."""
-    words = _all().get((language or "fr").split("-")[0], {})
+    words = _words(_code(language))
     return frozenset(fold(w) for w in words.get("hollow", ()))
 
 
 def plain(text: str) -> str:
     """Small letters, straight apostrophes and blanks, character for character."""
-    return text.lower().translate(str.maketrans("’ʼ\u00a0\u202f", "''  "))
+    small = text.lower()
+    if len(small) != len(text):  # « İ » becomes two
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return small.translate(str.maketrans("’ʼ\u00a0\u202f", "''  "))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -67,7 +74,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def topics_in(text: str, language: str | None) -> frozenset[str]:
     """Codebook topics whose words a text has."""
     words = plain(text)
-    code = (language or "fr").split("-")[0]
+    code = _code(language)
     return frozenset(
         topic.topic
         for topic in load().topics.values()
@@ -78,9 +85,9 @@ def topics_in(text: str, language: str | None) -> frozenset[str]:
 
 def kind_of(text: str, language: str | None) -> str | None:
     """The kind of event that the first telling word of a text names, or None."""
-    code = (language or "fr").split("-")[0]
+    code = _code(language)
     words = fold(text).split()
-    meeting = {fold(w) for w in _all().get(code, {}).get("meeting", ())}
+    meeting = {fold(w) for w in _words(code).get("meeting", ())}
     found = [(i, "talks") for i, word in enumerate(words) if word in meeting]
     for kind, sort, frame in load().frames(code):
         if frame.generic:
