@@ -21,7 +21,6 @@ def find(draft: Draft) -> None:
     spans = runs(words, lang, set(stage.hits))
     stage.names = {n for a, b in spans if b > a for n in range(a, b + 1)}
     stage.found_bodies = bodies.find(words, lang, stage.hits, stage.names)
-    stage.bodies = {body.first: (body.last, body.country) for body in stage.found_bodies}
     organisations, naming = Organisations(stage), Naming(stage)
     organisations.find()
     posts = Posts(words, lang, stage.hits, stage.names)

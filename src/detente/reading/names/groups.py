@@ -38,7 +38,7 @@ def find(
     lang: ModuleType,
     hits: dict[int, Hit],
     posts: Posts,
-    bodies: dict[int, tuple[int, str | None]],
+    bodies: dict[int, tuple[int, str | None, str]],
     used: set[int],
 ) -> list[Group]:
     """Descriptions of people that no name goes with. `bodies`: for the first word of each body its
@@ -61,7 +61,7 @@ def _at(
     lang: ModuleType,
     hits: dict[int, Hit],
     posts: Posts,
-    bodies: dict[int, tuple[int, str | None]],
+    bodies: dict[int, tuple[int, str | None, str]],
 ) -> Group | None:
     word = words[n]
     end = posts.head_at(n)
@@ -137,7 +137,7 @@ def _extent(
     lang: ModuleType,
     hits: dict[int, Hit],
     posts: Posts,
-    bodies: dict[int, tuple[int, str | None]],
+    bodies: dict[int, tuple[int, str | None, str]],
 ) -> int:
     """Adjectives, and complements that are a body, a state or a matter in few words."""
     n = last = head
@@ -167,7 +167,7 @@ def _states(
     last: int,
     lang: ModuleType,
     hits: dict[int, Hit],
-    bodies: dict[int, tuple[int, str | None]],
+    bodies: dict[int, tuple[int, str | None, str]],
 ) -> tuple[tuple[str, ...], bool]:
     found: list[str] = []
     own = False

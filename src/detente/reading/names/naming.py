@@ -172,7 +172,12 @@ class Naming:
             if stage.has_article(n):
                 continue
             common = word.initial and self.lang.is_word(word.text) and word.pos != "PROPN"
-            if common and word.key not in self.lang.words("family_first"):
+            after = self.words[n + 1].pos if n + 1 < len(self.words) else ""
+            if (
+                common
+                and after not in ("VERB", "AUX")
+                and word.key not in self.lang.words("family_first")
+            ):
                 continue
             part, certain = self.people.short(word.text, None)
             if part is not None:

@@ -42,6 +42,8 @@ class Organisations:
             parts = self._parts(body)
         if body.sure:
             before[key] = parts[0]
+        country = parts[0].country if len(parts) == 1 else None
+        self.stage.bodies[body.first] = (body.last, country, parts[0].name)
         self.stage.mention(body.first, body.last, parts, "name", layer=1, head=words[body.head].i)
 
     def _parts(self, body: Body) -> tuple[Part, ...]:

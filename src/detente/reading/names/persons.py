@@ -17,6 +17,7 @@ from detente.reading.names.cast import Cast, Part
 from detente.reading.names.posts import PostPhrase, Posts
 from detente.reading.names.words import Word
 
+SPEAKING = frozenset("nsubj nsubj:pass obl:agent".split())
 ACTING = frozenset("nsubj nsubj:pass obl:agent obj iobj conj appos".split())
 FOREIGN_PREPOSITIONS = frozenset("en dans sur sous".split())
 
@@ -41,6 +42,8 @@ class Name:
     full: bool = True
     acts: bool = False
     """It is a subject, an agent, an object or coordinated to one."""
+    speaks: bool = False
+    """It is the subject of a verb."""
     alone: bool = False
     """Its last word also stands alone in the report."""
 
@@ -57,6 +60,7 @@ def candidates(
     alone = {words[a].key for a, b in spans if a == b}
     for first, last in spans:
         name = Name(first, last, full=last > first, alone=words[last].key in alone)
+        name.speaks = any(doc[w.i].dep_ in SPEAKING for w in words[first : last + 1])
         name.acts = any(doc[w.i].dep_ in ACTING for w in words[first : last + 1])
         if first and not words[first].breaks:
             before = words[first - 1]
@@ -113,7 +117,8 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         return False
     if of and not name.alone and name.first > 1 and not _of_person(words[name.first - 2], lang):
         return False
-    if not name.alone and lang.is_foreign_word(span[-1].text):
+    foreign = [w for w in (span[0], span[-1]) if lang.is_foreign_word(w.text)]
+    if not name.alone and len(foreign) + (not name.speaks) > 1 and foreign:
         return False
     return all(not lang.is_word(w.text) or w.pos == "PROPN" for w in real if w.cap) and all(
         w.pos in ("PROPN", "X", "NOUN", "ADP", "DET") for w in span
@@ -174,6 +179,8 @@ class People:
                 return self.used(part)
         for part in self.cast.people():
             if part.words == key or (len(key) > 1 and self._same(part.words, key)):
+                if part.name.isupper() and not name.isupper():
+                    part.name, name = name, part.name
                 part.call(name)
                 return self.used(part)
         for part in self.cast.people():

@@ -32,7 +32,7 @@ def read(
     words: Sequence[Word],
     lang: ModuleType,
     hits: dict[int, Hit],
-    bodies: dict[int, tuple[int, str | None]],
+    bodies: dict[int, tuple[int, str | None, str]],
     draft: Draft,
 ) -> PostOf:
     """The role that a post's words give (`share`: one name's states of a post that several hold,
@@ -70,6 +70,8 @@ def read(
                 organisation = organisation or known.name
             if known.country and not placed and not (known.kind == "city" and countries):
                 countries.append(known.country)
+        elif n in bodies and n > last_of_head and bodies[n][1] and not countries:
+            countries.append(str(bodies[n][1]))
         n += 1
     gender = post.gender
     det = words[phrase.first].key
@@ -131,11 +133,10 @@ def _body(
     head: int,
     last: int,
     lang: ModuleType,
-    bodies: dict[int, tuple[int, str | None]],
+    bodies: dict[int, tuple[int, str | None, str]],
 ) -> str | None:
     """The body in a post's complement: « porte-parole du ministère de la Défense »."""
     for n in range(head + 1, last + 1):
         if n in bodies and words[n].key not in lang.words("plain_heads"):
-            span = [w.text for w in words[n : bodies[n][0] + 1]]
-            return " ".join(span).replace("' ", "'").replace("’ ", "’")
+            return bodies[n][2]
     return None

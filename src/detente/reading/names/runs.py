@@ -37,7 +37,8 @@ def runs(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[tuple
 def opens(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
     """Whether a name can begin with this word."""
     word = words[n]
-    if n and words[n - 1].key in lang.title_gender() and not word.cap and not word.breaks:
+    civil = n > 0 and words[n - 1].cap and words[n - 1].key in lang.title_gender()
+    if civil and not word.cap and not word.breaks:
         particle = word.key in lang.words("particles") and n + 1 < len(words)
         after = words[n + 1] if particle else word
         return (

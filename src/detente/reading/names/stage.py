@@ -22,8 +22,8 @@ LAYERS: dict[Form, int] = {
 
 class Stage:
     """The words of a report, and who was found in them. `hits` are known names by each of their
-    words, `names` the words in persons' names, `bodies` the last word and country of each body by
-    its first, `apposed` nouns of peoples that go with a name. Places are places among the words."""
+    words, `names` the words in persons' names, `bodies` the last word, country and name of each
+    body by its first word, `apposed` nouns of peoples that go with a name. Places are places among the words."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -33,7 +33,7 @@ class Stage:
         self.cast = Cast()
         self.hits: dict[int, Hit] = {}
         self.names: set[int] = set()
-        self.bodies: dict[int, tuple[int, str | None]] = {}
+        self.bodies: dict[int, tuple[int, str | None, str]] = {}
         self.found_bodies: list[Body] = []
         self.apposed: set[int] = set()
         self.groups: list[Group] = []
