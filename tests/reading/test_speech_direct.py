@@ -188,7 +188,7 @@ BEFORE = [
         "Keller",
         "très inquiète de la suite",
     ),
-    ("Anna Keller juge « indispensable » une médiation de l'ONU.", "Keller", "indispensable"),
+    ("Anna Keller a jugé « indispensable » une médiation de l'ONU.", "Keller", "indispensable"),
     ("Anna Keller a présenté ce plan comme « la dernière offre ».", "Keller", "la dernière offre"),
     (
         "Selon Anna Keller, ce plan est « la dernière offre possible ».",
@@ -402,7 +402,7 @@ def test_same_words_twice_are_one_statement() -> None:
 
 
 def test_time_and_audience() -> None:
-    draft, one = statement("« Nous voulons la paix », a dit jeudi Anna Keller devant la presse.")
+    _, one = statement("« Nous voulons la paix », a dit jeudi Anna Keller devant la presse.")
     assert one.addressee == "presse"
     assert one.when is not None
     assert one.when.weekday == 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from detente.reading.speech.groups import INVERTED, Group, group_of, small
+from detente.reading.speech.groups import INVERTED, Group, group_of, has, small
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,11 +97,10 @@ def _verb_cue(token: Token, line: list[Token], place: dict[int, int], words: Lex
         clitic, last = line[at + 1], at + 1
     chosen, last = _readings(words.verbs.get(form, ()), group, line, last)
     noun: Token | None = None
-    if not chosen and (light := words.light_forms.get(form)):
-        noun_at = _light_noun(light, line, last + 1, words)
-        if noun_at is not None:
-            noun, last = line[noun_at], noun_at
-            chosen = (words.nominal(light, small(noun)),)
+    light = words.light_forms.get(form)
+    if light and (noun_at := _light_noun(light, line, last + 1, words)) is not None:
+        noun, last = line[noun_at], noun_at
+        chosen = (words.nominal(light, small(noun)),)
     if not chosen:
         return None
     return Cue(
@@ -113,7 +112,7 @@ def _verb_cue(token: Token, line: list[Token], place: dict[int, int], words: Lex
         clitic=clitic,
         inverted=clitic is not None,
         negated=group.negated,
-        future="Fut" in token.morph.get("Tense") or form.endswith(("era", "eront", "dra", "dront")),
+        future=has(token, "Tense", "Fut") or form.endswith(("era", "eront", "dra", "dront")),
         noun=noun,
         shares=not group.auxiliary and clitic is None and _shares(token, at, line),
     )
@@ -165,7 +164,7 @@ def _mode(
         return "gerund"
     if any(verb.lemma.split()[0] == form for verb in verbs):
         return "infinitive"
-    if clitic is None and "Part" in token.morph.get("VerbForm") and token.dep_ != "conj":
+    if clitic is None and has(token, "VerbForm", "Part") and token.dep_ != "conj":
         return "passive"
     return "finite"
 
@@ -176,7 +175,7 @@ def _shares(token: Token, at: int, line: list[Token]) -> bool:
     while n >= 0 and line[n].pos_ == "ADV":
         n -= 1
     joined = n >= 0 and (line[n].pos_ == "CCONJ" or line[n].text == ",")
-    return joined and "Part" in token.morph.get("VerbForm") and not small(token).endswith("ant")
+    return joined and has(token, "VerbForm", "Part") and not small(token).endswith("ant")
 
 
 def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:

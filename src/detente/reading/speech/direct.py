@@ -60,9 +60,9 @@ def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | No
     for cue in before:
         if cue.loose and cue.start - host.start < 3:
             return Said(quote, "loose", cue)
-    if after and quote.start == host.start and after[0].mode == "finite":
-        if not after[0].families() <= {"voice"}:
-            return Said(quote, "loose", after[0])
+    opens = quote.start == host.start and bool(after) and after[0].mode == "finite"
+    if opens and not after[0].families() <= {"voice"}:
+        return Said(quote, "loose", after[0])
     return None
 
 

@@ -19,12 +19,24 @@ INVERTED = frozenset(f"-{t}{who}" for t in ("", "t-", "t'") for who in PERSONS)
 REFLEXIVES = frozenset(["se", "s'"])
 CLITICS = frozenset("se s' me m' te t' nous vous le la les l' lui leur y en ne n'".split())
 NEGATIONS = frozenset("pas plus jamais rien aucun aucune guère nullement".split())
+AGAIN = frozenset(["nouveau", "nouvelle", "outre", "effet", "revanche", "ailleurs", "retour"])
+"""Nouns of adverbs that stand between an auxiliary and its verb: « a de nouveau dit »."""
 BETWEEN = frozenset("tous tout toutes donc lui-même elle-même eux-mêmes".split())
 
 
 def small(token: Token) -> str:
     """A token in small letters with a plain apostrophe."""
     return token.text.lower().replace("’", "'").replace("‘", "'")
+
+
+def has(token: Token, trait: str, value: str) -> bool:
+    """Whether the morphology of a token has a value: `has(token, "VerbForm", "Inf")`."""
+    return value in token.morph.get(trait, [])
+
+
+def gender_of(token: Token) -> str | None:
+    """`Masc`, `Fem`, or None where its form does not tell."""
+    return next(iter(token.morph.get("Gender", [])), None)
 
 
 @dataclass(slots=True)
@@ -71,6 +83,8 @@ def group_of(line: list[Token], at: int) -> Group:
             group.first = i
         elif form in NEGATIONS:
             negation = True
+        elif form in AGAIN or (small(line[i + 1]) in AGAIN and token.pos_ == "ADP"):
+            continue
         elif token.pos_ == "ADV" or form in BETWEEN:
             if i == 0 or line[i - 1].pos_ not in ("AUX", "ADV", "PRON", "VERB"):
                 break

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.cues import Cue
-from detente.reading.speech.groups import CLITICS, small
+from detente.reading.speech.ends import after_token, extent_of
+from detente.reading.speech.groups import CLITICS, has, small
 from detente.reading.speech.hosts import Host
 from detente.reading.speech.subjects import TIMES, past_phrase
 
@@ -24,10 +25,6 @@ COMPARED = frozenset(
 QUE = frozenset(["que", "qu'"])
 REACH = 16
 """Words between a verb and its « que », its « de » or « à » before an infinitive."""
-_ADVERB = re.compile(r"(?:également|aussi|toutefois|notamment|ainsi|cependant|ensuite)\b")
-_BREAKS = re.compile(
-    r",?\s(?:alors que|alors qu['’]|tandis que|tandis qu['’]|au moment où|après que|quelques \w+ après)\b"
-)
 
 
 @dataclass(slots=True)
@@ -93,10 +90,10 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
     if cue.noun is not None:
         return _from_noun(scene, host, cue, cues, line)
     if (family := cue.taking("que")) and (at := _que(line, stops)) is not None:
-        start = _end(line[at])
+        start = after_token(line[at])
         return _closed(scene, host, cue, cues, start, "que", family)
-    if (family := cue.taking("inf")) and (start := _bare_infinitive(cue, line)) is not None:
-        return _closed(scene, host, cue, cues, start, "inf", family)
+    if (family := cue.taking("inf")) and (bare := _bare_infinitive(cue, line)) is not None:
+        return _closed(scene, host, cue, cues, bare, "inf", family)
     for frame, words in (("de", ("de", "d'")), ("a", ("à",))):
         if (family := cue.taking(frame)) and (at := _preposed(line, words, stops)) is not None:
             start = _with_object(line, at)
@@ -141,7 +138,7 @@ def _que(line: list[Token], stops: set[int]) -> int | None:
         if (
             n > 0
             and token.pos_ in ("VERB", "AUX")
-            and "Fin" in token.morph.get("VerbForm")
+            and has(token, "VerbForm", "Fin")
             and not _in_relative(token, line[0])
         ):
             return None
@@ -160,7 +157,7 @@ def _que(line: list[Token], stops: set[int]) -> int | None:
 
 def finite(token: Token) -> bool:
     """Whether a token is a verb that makes a clause."""
-    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")
+    return token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Fin")
 
 
 def _in_relative(token: Token, first: Token) -> bool:
@@ -185,7 +182,7 @@ def _infinitive(line: list[Token], n: int) -> int | None:
         )
     ):
         at += 1
-    if at < len(line) and "Inf" in line[at].morph.get("VerbForm"):
+    if at < len(line) and has(line[at], "VerbForm", "Inf"):
         return n
     return None
 
@@ -196,7 +193,7 @@ def _bare_infinitive(cue: Cue, line: list[Token]) -> int | None:
         return line[at].idx
     for child in cue.token.children:
         bare = not any(c.dep_ in ("mark", "case") for c in child.children)
-        if child.dep_ in ("xcomp", "ccomp") and "Inf" in child.morph.get("VerbForm") and bare:
+        if child.dep_ in ("xcomp", "ccomp") and has(child, "VerbForm", "Inf") and bare:
             own = [
                 c
                 for c in child.children
@@ -229,7 +226,7 @@ def _preposed(line: list[Token], words: tuple[str, ...], stops: set[int]) -> int
             return n
         if token.i in stops or token.text in ";:.":
             return None
-        if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"):
+        if token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Fin"):
             return None
     return None
 
@@ -262,7 +259,7 @@ def _from_noun(
     family = cue.verbs[0].family
     start = noun.idx
     if small(line[0]) in QUE:
-        start = _end(line[0])
+        start = after_token(line[0])
     return _closed(scene, host, cue, cues, start, "noun", family)
 
 
@@ -299,7 +296,9 @@ def _past_speaker(scene: Scene, host: Host, cue: Cue) -> int | None:
     assert cue.subject is not None
     text = scene.text
     commas = [
-        m.start() for m in re.finditer(",", text[: host.end]) if m.start() >= _end(cue.subject)
+        m.start()
+        for m in re.finditer(",", text[: host.end])
+        if m.start() >= after_token(cue.subject)
     ]
     for n, comma in enumerate(commas):
         close = commas[n + 1] if n + 1 < len(commas) else None
@@ -316,7 +315,7 @@ def _apposed(scene: Scene, start: int, end: int) -> bool:
         return True
     if words[0].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ"):
         return False
-    return not any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm") for t in words)
+    return not any(t.pos_ in ("VERB", "AUX") and has(t, "VerbForm", "Fin") for t in words)
 
 
 def _bounds(scene: Scene, start: int, end: int) -> tuple[int, int]:
@@ -324,94 +323,8 @@ def _bounds(scene: Scene, start: int, end: int) -> tuple[int, int]:
     return first, last + 1
 
 
-# ---------------------------------------------------------------- where it ends
-
-
 def _closed(
     scene: Scene, host: Host, cue: Cue, cues: list[Cue], start: int, frame: str, family: Family
 ) -> Reported | None:
-    """The words from `start` to where the reporter speaks again."""
-    text = scene.text
-    end = host.end
-    for other in cues:
-        if other.start <= start or other.start >= end:
-            continue
-        if other.mode == "phrase":
-            if not other.loose and text[start : other.start].rstrip()[-1:] == ",":
-                end = min(end, other.start)
-        elif other.inverted and text[start : other.start].rstrip()[-1:] in ',–—»"':
-            end = min(end, other.start)
-        elif _same_level(cue, other):
-            end = min(end, _connective(text, start, other.start))
-    end = min(end, _clause_end(scene, cue, start, end))
-    if broken := _BREAKS.search(text, start + 30, end):
-        end = broken.start()
-    while start < end and (text[start] in " ,;:\u00a0" or (adverb := _ADVERB.match(text, start))):
-        start = start + 1 if text[start] in " ,;:\u00a0" else adverb.end()
-    while end > start and text[end - 1] in " ,;:.!?…–—\u00a0\n" and text[end - 1] != "…":
-        end -= 1
-    if text[end - 3 : end] in (" et", " en"):
-        end -= 3
-    return Reported(cue, start, end, frame, family) if end > start else None
-
-
-def _clause_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
-    """Where a clause that is not the main one closes: a relative clause at its comma, an opening
-    « en accusant X de …, » before the main subject."""
-    doc, text = scene.draft.doc, scene.text
-    if cue.mode in ("gerund", "infinitive") and cue.subject is not None and cue.subject.idx > start:
-        comma = text.rfind(",", start, doc[cue.subject.left_edge.i].idx)
-        return comma if comma > start else end
-    verb = cue.token
-    while verb.dep_ == "conj":
-        verb = verb.head
-    if verb.dep_ == "acl:relcl":
-        for token in verb.doc[cue.last + 1 : scene.tokens(start, end)[1]]:
-            resumes = token.nbor().pos_ in ("VERB", "AUX") or small(token.nbor()) in (
-                "n'",
-                "ne",
-                "s'",
-                "se",
-            )
-            if (
-                token.text == ","
-                and token.idx > start
-                and resumes
-                and "Part" not in token.nbor().morph.get("VerbForm")
-            ):
-                return token.idx
-        last = verb.right_edge
-        after = text[_end(last) : _end(last) + 3].lstrip()
-        if last.idx > start and (after.startswith(",") or last.text == ","):
-            return _end(last)
-    return end
-
-
-def _same_level(cue: Cue, other: Cue) -> bool:
-    """Whether a later verb of speech belongs to the reporter's sentence, not to what is reported."""
-    if other.mode == "gerund":
-        return other.subject is not None and other.subject == cue.subject
-    if other.mode == "finite" and other.token.dep_ == "conj":
-        head = other.token.head
-        if head == cue.token:
-            return True
-    return (
-        other.mode == "finite"
-        and other.subject is not None
-        and (other.subject == cue.subject)
-        and other.token not in (cue.token,)
-    )
-
-
-def _connective(text: str, start: int, at: int) -> int:
-    """Where the join before a verb begins: the comma, « et », « tout en » that leads to it."""
-    found = re.search(
-        r"(?:[,;]\s*|\s)(?:(?:et|mais|puis|avant|tout|en|ensuite|a|ont|avait|s['’]est|également|aussi|ainsi|"
-        r"toutefois|cependant|il|elle)[\s\u00a0]+)*$",
-        text[start:at],
-    )
-    return start + found.start() if found else at
-
-
-def _end(token: Token) -> int:
-    return token.idx + len(token.text)
+    extent = extent_of(scene, host, cue, cues, start)
+    return Reported(cue, *extent, frame, family) if extent else None

@@ -147,7 +147,9 @@ def _quotation(text: str, marks: list[_Mark], i: int) -> tuple[Quote, int]:
     char = first.char if first.char in PAIRS else '"' if first.char in "”" else "«"
     closing = PAIRS[char]
     straight = closing == char
-    depth, inner, opened_inner = 1, [], []
+    depth = 1
+    inner: list[Quote] = []
+    opened_inner: list[int] = []
     limit = _paragraph_end(text, first.at)
     paragraphs = 0
     j = i + 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.model import Plover
 from detente.reading.speech.cues import Cue
-from detente.reading.speech.groups import small
+from detente.reading.speech.groups import has, small
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,7 +111,7 @@ def _to_come(token: Token) -> bool:
     """Future or conditional, the mood of what is announced or supposed."""
     if token.pos_ not in ("VERB", "AUX"):
         return False
-    if "Fut" in token.morph.get("Tense") or "Cnd" in token.morph.get("Mood"):
+    if has(token, "Tense", "Fut") or has(token, "Mood", "Cnd"):
         return True
     return bool(re.search(r"r(?:ait|aient|ont)$", token.text)) and token.lemma_.endswith(
         ("r", "re")

@@ -12,8 +12,9 @@ from detente.reading.speech import circumstances, dialogue, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
 from detente.reading.speech.incises import Wedged, incise_within
 from detente.reading.speech.indirect import Reported, reported
+from detente.reading.speech.naming import extent
 from detente.reading.speech.scene import lay_out
-from detente.reading.speech.speakers import Speakers, extent
+from detente.reading.speech.speakers import Speakers
 from detente.reading.speech.subjects import last_noun
 
 if TYPE_CHECKING:

@@ -85,9 +85,20 @@ def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
             cue.subject, cue.clitic, cue.inverted = whole.subject, None, False
             if whole.clitic is not None:
                 cue.subject = whole.clitic
+        elif cue.clitic is None and cue.mode in ("finite", "gerund") and not _named(cue, speakers):
+            # « … que la trêve tenait et a dénoncé … »: who speaks is who spoke before
+            said = [
+                c for c in kept if c.mode == "finite" and c.subject is not None and not c.inverted
+            ]
+            if said and cue.token.dep_ in ("conj", "advcl", "acl", "xcomp"):
+                cue.subject = said[-1].subject
         if _voiced(cue, speakers):
             kept.append(cue)
     return kept
+
+
+def _named(cue: Cue, speakers: Speakers) -> bool:
+    return cue.subject is not None and speakers.can_speak(cue.subject)
 
 
 def _voiced(cue: Cue, speakers: Speakers) -> bool:

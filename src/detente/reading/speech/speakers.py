@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from detente.model import Actor
 from detente.reading.names import actors_of
-from detente.reading.speech.groups import small
+from detente.reading.speech.groups import gender_of, has, small
+from detente.reading.speech.naming import TITLES, extent, is_subject, name_of, named_beside, pronoun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,14 +38,6 @@ NEAR = 2
 DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 STALE = 900
 """Characters after which a pronoun no longer goes on with the last speech."""
-TITLES = {
-    "m.": "Masc",
-    "monsieur": "Masc",
-    "mme": "Fem",
-    "mme.": "Fem",
-    "madame": "Fem",
-    "mlle": "Fem",
-}
 DETERMINERS = {"le": "Masc", "un": "Masc", "la": "Fem", "une": "Fem", "ce": "Masc", "cette": "Fem"}
 AGENT = re.compile(
     r"(?:homme|femme|garçon|fille|champion|championne|élève|acteur|chef|teur|trice|eur|euse|iste|ien|ienne|ais|aise|ois|oise|aire|ier|ière|logue|crate|ant|ante|ain|aine)s?$"
@@ -75,7 +68,7 @@ class Speakers:
         """The actor whom a noun, name or pronoun stands for, or None."""
         if token is None:
             return None
-        form = _pronoun(token)
+        form = pronoun(token)
         if form in NOBODY:
             return None
         if form in SINGULAR or form in PLURAL:
@@ -84,7 +77,7 @@ class Speakers:
             return self._person_in(token, found)
         if token.pos_ == "NOUN" and token.lemma_.lower() in self.words.documents:
             return self._issuer(token)
-        return self._within(token) or self._described(token) or self._make(_named_beside(token))
+        return self._within(token) or self._described(token) or self._make(named_beside(token))
 
     def surely_speaks(self, token: Token | None) -> bool:
         """Whether a mention, or the lexicon, knows that the word stands for a person or body."""
@@ -93,14 +86,14 @@ class Speakers:
         mention = self.draft.mention_at(token)
         if mention is not None and mention.actors and mention.form in NAMED:
             return True
-        form, lemma = _pronoun(token), token.lemma_.lower()
+        form, lemma = pronoun(token), token.lemma_.lower()
         return form in SINGULAR or form in PLURAL or lemma in self.words.posts | self.words.bodies
 
     def can_speak(self, token: Token | None) -> bool:
         """Whether a word stands for a person or body, to the lexicon, the mentions or its form."""
         if token is None:
             return False
-        form = _pronoun(token)
+        form = pronoun(token)
         if (
             form in SINGULAR
             or form in PLURAL
@@ -167,8 +160,8 @@ class Speakers:
                 if small(doc[i]) == "dont":
                     break
                 if mention is not None and mention.form == "name" and mention.actors:
-                    person = self.draft.actors[mention.actors[0]].kind == "person"
-                    if person == (token.lemma_.lower() in self.words.posts):
+                    is_person = self.draft.actors[mention.actors[0]].kind == "person"
+                    if is_person == (token.lemma_.lower() in self.words.posts):
                         return mention.actors[0]
                 if doc[i].pos_ != "DET":
                     break
@@ -187,10 +180,10 @@ class Speakers:
         of; a post or body, and a plural, may well be somebody else."""
         lemma = token.lemma_.lower()
         definite = small(self.draft.doc[extent(token)[0]]) in DEFINITE
-        if not definite or lemma not in self.words.persons or "Plur" in token.morph.get("Number"):
+        if not definite or lemma not in self.words.persons or has(token, "Number", "Plur"):
             return None
         country = self._country(token)
-        wanted = (token.morph.get("Gender") or [None])[0]
+        wanted = gender_of(token)
         found = self._subject_since(token, wanted) or self.main
         if found is None or self.draft.actors[found].kind != "person":
             return None
@@ -206,7 +199,7 @@ class Speakers:
             for actor in self.draft.actors.values()
             if actor.kind == "person"
             and any(lemma in role.title.lower() for role in actor.roles)
-            and (country is None or actor.country in (None, country))
+            and (country is None or actor.country == country)
         ]
         for last in (self.last, self.main):
             if last and any(actor.id == last for actor in people):
@@ -262,7 +255,7 @@ class Speakers:
                 break
             if mention.start >= token.idx or len(mention.actors) != 1:
                 continue
-            if mention.form in ("people", "pronoun") or not _is_subject(
+            if mention.form in ("people", "pronoun") or not is_subject(
                 self.draft.doc[mention.head]
             ):
                 continue
@@ -289,9 +282,9 @@ class Speakers:
             for i in range(max(0, first - 1), mention.last + 1):
                 if found := TITLES.get(small(doc[i])):
                     return found
-                if i <= mention.first:
-                    if doc[i].pos_ == "DET" and (found := DETERMINERS.get(small(doc[i]))):
-                        return found
+                article = i <= mention.first and doc[i].pos_ == "DET"
+                if article and (found := DETERMINERS.get(small(doc[i]))):
+                    return found
         return None
 
     def _issuer(self, token: Token) -> str | None:
@@ -336,103 +329,5 @@ class Speakers:
         )
         self.draft.actors[actor.id] = actor
         self.made[key] = actor.id
-        self.genders[actor.id] = (token.morph.get("Gender") or [None])[0]
+        self.genders[actor.id] = gender_of(token)
         return actor.id
-
-
-def _named_beside(token: Token) -> Token:
-    """Of « la principale fédération, la Ligue des métiers », the name."""
-    for child in token.children:
-        if child.dep_ == "appos" and child.i > token.i and child.text[0].isupper():
-            return child
-    return token
-
-
-def _pronoun(token: Token) -> str:
-    """A token in small letters; of an inverted pronoun, the pronoun alone."""
-    return re.sub(r"^-(?:t[-'])?", "", small(token))
-
-
-def _is_subject(token: Token) -> bool:
-    while token.dep_ in ("appos", "flat:name", "flat") and token.head != token:
-        token = token.head
-    return token.dep_.startswith("nsubj")
-
-
-def extent(token: Token) -> tuple[int, int]:
-    """First and last token of a noun's own phrase: no relative clause, no apposition after a comma."""
-    doc = token.doc
-    first = token.i
-    while first > token.left_edge.i:
-        before = doc[first - 1]
-        if (before.is_punct and before.text not in "-'’") or before.pos_ in (
-            "ADP",
-            "VERB",
-            "AUX",
-            "SCONJ",
-        ):
-            break
-        if before.is_space or before.head.i < token.left_edge.i:
-            break
-        first -= 1
-    last = token.i
-    limit = min(token.right_edge.i, token.i + 14)
-    while last < limit:
-        after = doc[last + 1]
-        if (
-            after.text in ',;:.()«»“”"–—'
-            or after.is_space
-            or after.pos_ in ("VERB", "AUX", "SCONJ")
-        ):
-            break
-        if after.pos_ == "PRON" and after.dep_ in ("nsubj", "mark"):
-            break
-        if after.pos_ == "ADP" and not _belongs(after, token):
-            break
-        last += 1
-    while (
-        last + 1 < len(doc)
-        and doc[last + 1].pos_ == "PROPN"
-        and (doc[last].pos_ == "PROPN" or small(doc[last]) in TITLES)
-    ):
-        last += 1
-    while last > token.i and (
-        doc[last].pos_ in ("ADP", "DET", "CCONJ", "ADV") or small(doc[last]) in ("tels", "telles")
-    ):
-        last -= 1
-    return first, last
-
-
-def _belongs(preposition: Token, noun: Token) -> bool:
-    """Whether what a preposition brings in hangs on the noun: « du ministère », not « à la presse »."""
-    return small(preposition) in (
-        "de",
-        "d'",
-        "du",
-        "des",
-        "pour",
-        "au",
-        "aux",
-        "chargé",
-        "en",
-    ) and (
-        (
-            preposition.head.dep_
-            in ("nmod", "flat:name", "conj", "nmod:appos", "appos", "obl:arg", "obl:mod", "obj")
-            and preposition.head.head.i >= noun.left_edge.i
-        )
-        or preposition.head == noun
-    )
-
-
-def name_of(token: Token) -> str:
-    """A noun's phrase as a name: without its article, on one line."""
-    first, last = extent(token)
-    doc = token.doc
-    while (
-        first < token.i
-        and doc[first].pos_ in ("DET", "PUNCT", "NUM")
-        and not doc[first].text.isdigit()
-    ):
-        first += 1
-    return re.sub(r"\s+", " ", doc[first : last + 1].text).strip(" ,;:")

@@ -330,7 +330,7 @@ def past_phrase(line: list[Token], i: int) -> int:
     for token in line[i:]:
         if token.i <= last:
             continue
-        if token.pos_ == "PROPN" and head.lemma_.lower() in AUDIENCE:
+        if token.pos_ == "PROPN" and token.i == head.i + 1 and head.lemma_.lower() in AUDIENCE:
             break
         up, steps = token, 0
         while up.i > last and steps < 3 and up.dep_ in (

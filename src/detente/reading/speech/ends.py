@@ -1,0 +1,105 @@
+"""Where reported words end, and the reporter speaks again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from detente.reading.speech.groups import has, small
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.reading.speech.cues import Cue
+    from detente.reading.speech.hosts import Host
+    from detente.reading.speech.scene import Scene
+
+LEAST = 12
+"""Characters of reported words before a conjunction can break them off."""
+_BREAKS = re.compile(
+    r",?\s(?:alors que|alors qu['’]|tandis que|tandis qu['’]|au moment où|après que|quelques \w+ après)\b"
+)
+_OPENING = re.compile(
+    r"(?:[\s,;:]|(?:également|aussi|toutefois|notamment|ainsi|cependant|ensuite)\b)*"
+)
+"""Marks and adverbs between a verb and its complement, which belong to the reporter."""
+_CONNECTIVE = re.compile(
+    r"(?:[,;]\s*|\s)(?:(?:et|mais|puis|avant|tout|en|ensuite|a|ont|avait|s['’]est|également|aussi|"
+    r"ainsi|toutefois|cependant|il|elle)[\s\u00a0]+)*$"
+)
+
+
+def extent_of(
+    scene: Scene, host: Host, cue: Cue, cues: list[Cue], start: int
+) -> tuple[int, int] | None:
+    """First and last character of the words that a cue brings in, which begin at `start` at the
+    earliest; `cues` are all of their sentence. None where nothing is left."""
+    text, end = scene.text, host.end
+    for other in cues:
+        if not start < other.start < end:
+            continue
+        before = text[start : other.start].rstrip()[-1:]
+        if other.mode == "phrase":
+            if not other.loose and before == ",":
+                end = other.start
+        elif other.inverted and before in tuple(',–—»"'):
+            end = other.start
+        elif _same_level(cue, other):
+            end = min(end, _connective(text, start, other.start))
+    end = min(end, _clause_end(scene, cue, start, end))
+    if broken := _BREAKS.search(text, start + LEAST, end):
+        end = broken.start()
+    if opening := _OPENING.match(text, start, end):
+        start = opening.end()
+    while end > start and text[end - 1] in " ,;:.!?–—\u00a0\n":
+        end -= 1
+    if text[end - 3 : end] in (" et", " en"):
+        end -= 3
+    return (start, end) if end > start else None
+
+
+def _clause_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
+    """Where a clause that is not the main one closes: a relative clause at its comma, an opening
+    « en accusant X de …, » before the main subject."""
+    if cue.mode in ("gerund", "infinitive") and cue.subject is not None and cue.subject.idx > start:
+        comma = scene.text.rfind(",", start, cue.subject.idx)
+        return comma if comma > start else end
+    verb = cue.token
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ != "acl:relcl":
+        return end
+    for token in verb.doc[cue.last + 1 : scene.tokens(start, end)[1]]:
+        if token.text == "," and token.idx > start and _resumes(token.nbor()):
+            return token.idx
+    last = verb.right_edge
+    after = scene.text[after_token(last) : after_token(last) + 3].lstrip()
+    closed = last.idx > start and (after.startswith(",") or last.text == ",")
+    return after_token(last) if closed else end
+
+
+def _resumes(token: Token) -> bool:
+    """Whether a token after a comma goes on with the main sentence: its verb, or what precedes it."""
+    if small(token) in ("n'", "ne", "s'", "se"):
+        return True
+    return token.pos_ in ("VERB", "AUX") and not has(token, "VerbForm", "Part")
+
+
+def _same_level(cue: Cue, other: Cue) -> bool:
+    """Whether a later verb of speech belongs to the reporter's sentence, not to what is reported."""
+    shared = other.subject is not None and other.subject == cue.subject
+    if other.mode == "gerund":
+        return shared
+    joined = other.token.dep_ == "conj" and other.token.head == cue.token
+    return other.mode == "finite" and (joined or shared)
+
+
+def _connective(text: str, start: int, at: int) -> int:
+    """Where the join before a verb begins: the comma, « et », « tout en » that leads to it."""
+    found = _CONNECTIVE.search(text[start:at])
+    return start + found.start() if found else at
+
+
+def after_token(token: Token) -> int:
+    """The character behind a token."""
+    return token.idx + len(token.text)

@@ -1,0 +1,119 @@
+"""A noun's own phrase: where it begins and ends, and what it is called by it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from detente.reading.speech.groups import small
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TITLES = {
+    "m.": "Masc",
+    "monsieur": "Masc",
+    "mme": "Fem",
+    "mme.": "Fem",
+    "madame": "Fem",
+    "mlle": "Fem",
+}
+"""Titles before a name, with the gender that they tell."""
+
+
+def extent(token: Token) -> tuple[int, int]:
+    """First and last token of a noun's own phrase: no relative clause, no apposition after a comma."""
+    doc = token.doc
+    first = token.i
+    while first > token.left_edge.i:
+        before = doc[first - 1]
+        if (before.is_punct and before.text not in "-'’") or before.pos_ in (
+            "ADP",
+            "VERB",
+            "AUX",
+            "SCONJ",
+        ):
+            break
+        if before.is_space or before.head.i < token.left_edge.i:
+            break
+        first -= 1
+    last = token.i
+    limit = min(token.right_edge.i, token.i + 14)
+    while last < limit:
+        after = doc[last + 1]
+        if (
+            after.text in ',;:.()«»“”"–—'
+            or after.is_space
+            or after.pos_ in ("VERB", "AUX", "SCONJ")
+        ):
+            break
+        if after.pos_ == "PRON" and after.dep_ in ("nsubj", "mark"):
+            break
+        if after.pos_ == "ADP" and not _belongs(after, token):
+            break
+        last += 1
+    while (
+        last + 1 < len(doc)
+        and doc[last + 1].pos_ == "PROPN"
+        and (doc[last].pos_ == "PROPN" or small(doc[last]) in TITLES)
+    ):
+        last += 1
+    while last > token.i and (
+        doc[last].pos_ in ("ADP", "DET", "CCONJ", "ADV") or small(doc[last]) in ("tels", "telles")
+    ):
+        last -= 1
+    return first, last
+
+
+def _belongs(preposition: Token, noun: Token) -> bool:
+    """Whether what a preposition brings in hangs on the noun: « du ministère », not « à la presse »."""
+    return small(preposition) in (
+        "de",
+        "d'",
+        "du",
+        "des",
+        "pour",
+        "au",
+        "aux",
+        "chargé",
+        "en",
+    ) and (
+        (
+            preposition.head.dep_
+            in ("nmod", "flat:name", "conj", "nmod:appos", "appos", "obl:arg", "obl:mod", "obj")
+            and preposition.head.head.i >= noun.left_edge.i
+        )
+        or preposition.head == noun
+    )
+
+
+def name_of(token: Token) -> str:
+    """A noun's phrase as a name: without its article, on one line."""
+    first, last = extent(token)
+    doc = token.doc
+    while (
+        first < token.i
+        and doc[first].pos_ in ("DET", "PUNCT", "NUM")
+        and not doc[first].text.isdigit()
+    ):
+        first += 1
+    return re.sub(r"\s+", " ", doc[first : last + 1].text).strip(" ,;:")
+
+
+def pronoun(token: Token) -> str:
+    """A token in small letters; of an inverted pronoun, the pronoun alone."""
+    return re.sub(r"^-(?:t[-'])?", "", small(token))
+
+
+def is_subject(token: Token) -> bool:
+    while token.dep_ in ("appos", "flat:name", "flat") and token.head != token:
+        token = token.head
+    return token.dep_.startswith("nsubj")
+
+
+def named_beside(token: Token) -> Token:
+    """Of « la principale fédération, la Ligue des métiers », the name."""
+    for child in token.children:
+        if child.dep_ == "appos" and child.i > token.i and child.text[0].isupper():
+            return child
+    return token
