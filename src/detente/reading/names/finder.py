@@ -4,8 +4,7 @@ who pronouns and descriptions stand for."""
 from __future__ import annotations
 
 from detente.reading.draft import Draft
-from detente.reading.names import bodies, groups, known, persons
-from detente.reading.names.coreference import Coreference
+from detente.reading.names import bodies, coreference, groups, known, persons
 from detente.reading.names.naming import Naming
 from detente.reading.names.organisations import Organisations
 from detente.reading.names.posts import Posts
@@ -31,7 +30,7 @@ def find(draft: Draft) -> None:
     _peoples(stage)
     naming.holding.possessed(people)
     stage.groups = groups.find(words, lang, stage.hits, posts, stage.bodies, _used(stage))
-    Coreference(stage).run()
+    coreference.resolve(stage)
     stage.settle()
 
 

@@ -1,0 +1,168 @@
+"""Pronouns: « il », « elle », « ils », « ce dernier », « celui-ci »."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from detente.reading.names.cast import Part
+from detente.reading.names.focus import NEAR, SUBJECTS, Focus
+from detente.reading.names.words import Word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MASCULINE_STATES = frozenset("MX KH MZ ZW BZ SR".split())
+
+
+class Pronouns:
+    """Finds whom pronouns stand for, from what was spoken of before them."""
+
+    def __init__(self, focus: Focus) -> None:
+        self.focus, self.stage = focus, focus.stage
+        self.lang, self.cast, self.words = focus.stage.lang, focus.cast, focus.stage.words
+        self.doc = focus.doc
+
+    def solver(self, word: Word) -> Callable[[Word], None] | None:
+        """What resolves a word, where it is a pronoun."""
+        lang = self.lang
+        key = (
+            word.key.split(" ")[-1]
+            if word.pos in ("PRON", "DET", "ADJ", "") or "-" in word.text
+            else ""
+        )
+        if key in lang.words("last_named") and self._after(word, ("ce", "cette", "ces")):
+            return self._dernier
+        if word.key in lang.words("pointing"):
+            return self._dernier
+        if key in lang.words("he") | lang.words("she"):
+            return self._pronoun
+        if key in lang.words("they"):
+            return self._they
+        return None
+
+    def _after(self, word: Word, keys: tuple[str, ...]) -> bool:
+        return word.n > 0 and self.words[word.n - 1].key in keys
+
+    def _pronoun(self, word: Word) -> None:
+        token = self.doc[word.i]
+        if not self._is_subject(token) or self._impersonal(word, token):
+            return
+        gender = "f" if word.key.split(" ")[-1] in self.lang.words("she") else "m"
+        found = self._antecedent(word, gender)
+        if found is None:
+            return
+        actor, certain = found
+        self._add(word.n, word.n, (actor,), "pronoun", certain)
+        self.focus.keep(token, (actor,), True, False)
+
+    def _is_subject(self, token: Token) -> bool:
+        """A subject, also behind its verb (“a-t-il dit”), where no noun is it beside the pronoun."""
+        if token.dep_ in SUBJECTS:
+            return True
+        inverted = token.dep_ == "expl:subj" and token.text[0] in "-‑‐"
+        return inverted and not any(c.dep_ in SUBJECTS for c in token.head.children)
+
+    def _impersonal(self, word: Word, token: Token) -> bool:
+        head, lang = token.head, self.lang
+        after = [w.key for w in self.words[word.n + 1 : word.n + 3]]
+        if after[:1] == ["y"] or after == ["n", "y"]:
+            return True
+        if lang.fold(head.lemma_) in lang.words("impersonal"):
+            return True
+        if head.i + 1 < len(self.doc) and head.pos_ in ("ADJ", "VERB", "NOUN"):
+            follow = lang.fold(self.doc[head.i + 1].text)
+            if lang.fold(head.lemma_) == "rester" and head.i > token.i:
+                later = [lang.fold(t.text) for t in self.doc[head.i + 1 : head.i + 4]]
+                return bool({"beaucoup", "a", "que", "un", "une", "des", "du"} & set(later))
+            if any(c.dep_ == "cop" for c in head.children):
+                known = lang.fold(head.text) in lang.words("impersonal_adjectives")
+                return known or (head.pos_ == "ADJ" and follow in ("de", "d", "que", "qu"))
+        return False
+
+    def _antecedent(self, word: Word, gender: str) -> tuple[str, bool] | None:
+        """The latest fitting subject, else the only fitting person of the last sentences."""
+        sentence = self.focus.sentence[word.i]
+        near = self.focus.before(word.i, NEAR)
+        inverted = word.text[0] in "-‑‐"
+        for back in range(NEAR + 1):
+            here = [s for s in near if s.sentence == sentence - back and s.token < word.i]
+            if inverted:
+                here = [s for s in here if self.cast.parts[s.actors[0]].kind in ("person", "group")]
+            for seen in sorted(here, key=lambda s: not s.main) if back else here:
+                if seen.subject and not seen.plural and self._fits(seen.actors[0], gender):
+                    sure = self._told(seen.actors[0], gender) and back < NEAR
+                    rivals = {
+                        a
+                        for s in here
+                        for a in s.actors
+                        if self.focus.is_person(a) and self._fits(a, gender)
+                    }
+                    return seen.actors[0], sure and (len(rivals) <= 1 or back > 0)
+            people = list(
+                dict.fromkeys(
+                    a
+                    for s in here
+                    for a in s.actors
+                    if self.focus.is_person(a) and self._fits(a, gender)
+                )
+            )
+            if len(people) == 1:
+                return people[0], False
+            if people:
+                return None
+        return None
+
+    def _fits(self, actor: str, gender: str) -> bool:
+        part = self.cast.parts[actor]
+        if part.kind in ("person", "group"):
+            told = part.gender or (part.kind == "person" and self.lang.likely_gender(part.name))
+            return not part.plural and (told == gender or (not told and gender == "m"))
+        if part.kind == "state":
+            return self._state_gender(part) == gender
+        return False
+
+    def _told(self, actor: str, gender: str) -> bool:
+        return self.cast.parts[actor].gender == gender or gender == "m"
+
+    def _state_gender(self, part: Part) -> str | None:
+        if part.id in self.lang.data()["states_in_plural"]:
+            return None
+        return "f" if part.name.endswith("e") and part.id not in MASCULINE_STATES else "m"
+
+    def _is_person(self, actor: str) -> bool:
+        return self.cast.parts[actor].kind == "person"
+
+    def _they(self, word: Word) -> None:
+        token = self.doc[word.i]
+        if not self._is_subject(token):
+            return
+        sentence = self.focus.sentence[word.i]
+        for seen in self.focus.before(word.i, 1):
+            if seen.subject and seen.token < word.i:
+                if not seen.plural:
+                    return
+                self._add(word.n, word.n, seen.actors, "pronoun", sentence - seen.sentence < 2)
+                self.focus.keep(token, seen.actors, True, True)
+                return
+
+    def _dernier(self, word: Word) -> None:
+        """« ce dernier », « celui-ci »: the last person named before it."""
+        if word.key.endswith("s") and word.key not in ("celui ci", "celle ci"):
+            return
+        woman = word.key in ("derniere", "celle ci")
+        self.focus.sentence[word.i]
+        for seen in self.focus.before(word.i, 1):
+            people = [a for a in seen.actors if self.focus.is_person(a)]
+            fitting = [a for a in people if self._fits(a, "f" if woman else "m")]
+            if len(fitting) == 1 and len(seen.actors) == 1:
+                first = word.n if "ci" in word.key else word.n - 1
+                self._add(first, word.n, (fitting[0],), "pronoun", True)
+                self.focus.keep(self.doc[word.i], (fitting[0],), True, False)
+                return
+
+    def _add(
+        self, first: int, last: int, actors: tuple[str, ...], form: str, certain: bool
+    ) -> None:
+        parts = tuple(self.cast.parts[a] for a in actors)
+        self.stage.mention(first, last, parts, form, layer=4, certain=certain)  # type: ignore[arg-type]
