@@ -9,6 +9,7 @@ from detente.reading.events.freed import settle_freed
 from detente.reading.events.joining import Cluster, join, lend_parties
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.mending import mend
+from detente.reading.events.nominal import ACTS
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
 from detente.reading.events.when import times_of
@@ -74,5 +75,6 @@ def _worth(draft: Draft, cluster: Cluster) -> bool:
     if all(t.trigger.nominal and t.trigger.light is None for t in tellings):
         anchored = any(t.date is not None or t.place is not None for t in tellings)
         speaking = cluster.lead.kind.kind == "speech" and bool(people)
+        speaking = speaking or (cluster.lead.kind.kind in ACTS and cluster.lead.reference == "definite")
         return anchored or speaking or len(parties) >= 2 or bool(people and len(all_told) >= 2)
     return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import children, is_passive, is_verb, straight
+from detente.reading.events.syntax import children, has_se, is_passive, is_verb, straight
 
 _AUXILIARIES = ("aux:tense", "aux:pass", "aux", "cop")
 
@@ -20,6 +20,7 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
         _swap(token)
         _participle(draft, token, participles)
         _bearing(token)
+        _closed_doors(token)
         if (
             token.dep_ in ("flat:name", "flat")
             and is_verb(token.head)
@@ -66,6 +67,22 @@ def _swap(token: Token) -> None:
     _hang(token, noun, "amod")
     for child in rest:
         _hang(child, noun, child.dep_)
+
+
+def _closed_doors(token: Token) -> None:
+    """« à huis clos », whose adjective the parse takes for a verb of its own."""
+    huis = token.doc[token.i - 1] if token.i > token.sent.start else None
+    if huis is None or straight(token.text) != "clos" or straight(huis.text) != "huis":
+        return
+    over = token.head if huis.head.i == token.i else huis.head
+    if over.i in (token.i, huis.i) or huis.is_ancestor(over):
+        return
+    rest = [c for c in token.children if c.i != huis.i]
+    _hang(huis, over, "obl:mod")
+    for child in rest:
+        _hang(child, over if child.i > token.i else huis, child.dep_)
+    _hang(token, huis, "amod")
+    token.pos_ = "ADJ"
 
 
 def _bearing(verb: Token) -> None:
@@ -172,7 +189,8 @@ def _object(verb: Token, end: int) -> None:
         if not end <= child.i <= end + 6 or child.pos_ not in ("NOUN", "PROPN"):
             continue
         case = children(child, "case")
-        if case and _article(case[0]):
+        partitive = case and straight(case[0].text) in ("du", "des") and not has_se(verb)
+        if case and (_article(case[0]) or (partitive and child.pos_ == "NOUN")):
             case[0].dep_ = "det"
         elif case or child.dep_ not in ("obl:mod", "obl:arg", "nsubj", "xcomp", "nmod", "appos"):
             continue

@@ -30,6 +30,13 @@ _COMPLEX = {
 }  # fmt: skip
 
 
+_WITH_ETRE = frozenset(
+    "aller venir arriver partir descendre monter entrer sortir rester naître mourir tomber devenir retourner "
+    "revenir rentrer parvenir intervenir convenir repartir décéder survenir".split()
+)
+"""Verbs whose past is made with « être » and that have no passive."""
+
+
 def straight(text: str) -> str:
     """Small letters, straight apostrophes, plain blanks: one character for one, so offsets hold."""
     return text.lower().translate(str.maketrans("’ʼ\u00a0\u202f‑", "''  -"))
@@ -159,7 +166,7 @@ def has_se(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """A passive: with « être », or a participle that stands by a noun (« condamnée en 2024 »)."""
-    if has_se(verb):
+    if has_se(verb) or lemmas(verb) & _WITH_ETRE:
         return False
     labels = {child.dep_ for child in verb.children}
     if "aux:pass" in labels:

@@ -179,7 +179,7 @@ def _company(lexicon: Lexicon, token: Token, frame: Frame) -> bool:
 def _expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:
     out: set[str] = set()
     for word in words:
-        out |= lexicon.classes[word] if word.isupper() else {word}
+        out |= lexicon.classes.get(word, {word})
     return frozenset(out)
 
 
