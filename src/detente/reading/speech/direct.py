@@ -18,6 +18,8 @@ Tie = Literal["beside", "governs", "loose", "intro", "carried"]
 """How a quotation hangs on who says it: an incise beside it, a verb above it, a cue elsewhere in its
 sentence, a sentence that leads up to it, or the speech before it."""
 
+TITLE = 4
+"""Words up to which quoted words that are all capitalised are a title."""
 SHORT = 3
 """Words from which a quotation counts whatever brings it in."""
 _JUST_MARKS = re.compile(r"^[\s,;:–—\-.!?…()\[\]»”\"'’]*$")
@@ -44,8 +46,9 @@ def word_count(text: str) -> int:
 
 def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | None:
     """What brings in a quotation, within its own host."""
-    before = [c for c in cues if c.start < quote.start and _usable(c)]
-    after = [c for c in cues if c.start >= quote.end and _usable(c)]
+    cues = [c for c in cues if _usable(c) and not _mute(scene, c)]
+    before = [c for c in cues if c.start < quote.start]
+    after = [c for c in cues if c.start >= quote.end]
     for cue in after[:1]:
         if _beside(scene, quote, cue):
             return Said(quote, "beside", cue)
@@ -72,6 +75,12 @@ def _usable(cue: Cue) -> bool:
     if cue.mode == "infinitive" and not (cue.uttered() or _purpose(cue)):
         return False
     return not cue.negated or bool(cue.families() & {"reject", "deny", "name", "denounce"})
+
+
+def _mute(scene: Scene, cue: Cue) -> bool:
+    """« selon un sondage »: nobody speaks."""
+    phrase = cue.mode == "phrase" and cue.subject is not None
+    return phrase and cue.subject is not None and cue.subject.lemma_ in scene.words.mute
 
 
 def _purpose(cue: Cue) -> bool:
@@ -202,6 +211,8 @@ def _roots(scene: Scene, quote: Quote) -> list:  # type: ignore[type-arg]
 def counts(scene: Scene, said: Said) -> bool:
     """Whether a quotation that somebody says is a statement: long enough, or clearly spoken."""
     words = said.quote.words(scene.text)
+    if all(w[0].isupper() for w in words.split() if len(w) > 3) and len(words.split()) <= TITLE:
+        return False
     long = word_count(words) >= SHORT
     if long:
         return True

@@ -230,6 +230,9 @@ class Reader:
             word = item.cue.clitic if item.cue.clitic is not None else item.cue.subject
             if not self.speakers.can_speak(word):
                 continue
+            offered = item.frame == "np" and item.family.name == "offer"
+            if offered and (item.cue.mode != "finite" or not self.speakers.surely_speaks(word)):
+                continue
             speaker = self._of_cue(item.cue, n)
             if speaker is None:
                 continue

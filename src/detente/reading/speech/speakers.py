@@ -118,6 +118,9 @@ class Speakers:
         if mention is not None and mention.form == "people" and token.pos_ != "NOUN":
             return None
         found = actors_of(self.draft, token)
+        if mention is None and found and has(token, "Number", "Plur"):
+            # « les analystes » are no body or person that stands beside them
+            found = tuple(a for a in found if self.draft.actors[a].kind == "group")
         if mention is None and found:
             # « des témoins et l'armée »: the army is not who the first noun stands for
             beside = {
@@ -245,6 +248,14 @@ class Speakers:
         for one in (found, self.last):
             if one and self._agrees(one, wanted):
                 return one
+        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
+            if mention.start >= token.idx or len(mention.actors) != 1 or mention.form == "pronoun":
+                continue
+            if token.idx - mention.start > STALE:
+                break
+            actor = self.draft.actors[mention.actors[0]]
+            if actor.kind == "person" and self._gender(actor.id) == wanted:
+                return actor.id
         # an incise has nobody else to mean, whatever its gender
         return self.last if small(token).startswith("-") else None
 
@@ -273,6 +284,11 @@ class Speakers:
 
     def _gender(self, actor: str) -> str | None:
         doc = self.draft.doc
+        one = self.draft.actors[actor]
+        if one.kind == "person" and " " in one.name:
+            likely = self.draft.pack.module("names").likely_gender(one.name.split()[0])
+            if likely:
+                return "Fem" if likely == "f" else "Masc"
         for mention in self.draft.mentions:
             if actor not in mention.actors or mention.form in ("pronoun", "people"):
                 continue
