@@ -113,3 +113,26 @@ def test_two_polls_on_one_vote(report: Any, record: Any, on: Any) -> None:
     one.say("Un autre sondage estimait la participation à 48 %.")
     one.say("La participation n'était que de 12 % à midi.")
     assert [d.attribute for d in record(one).disputes] == ["turnout"]
+
+
+def test_another_voice_that_counts_the_same_otherwise(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    one.event("release", "Alger a relâché sept pêcheurs mardi", parties=PAIR, when=on("tuesday"))
+    one.say("La mairie parle, elle, de six pêcheurs.")
+    (dispute,) = record(one).disputes
+    assert dispute.attribute == "number"
+    other = report("b", "2024-03-12")
+    other.event("release", "Alger a relâché sept pêcheurs mardi", parties=PAIR, when=on("tuesday"))
+    other.say("La mairie parle, elle, de trois bateaux.")
+    assert record(other).disputes == ()
+
+
+def test_a_number_that_is_contested(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    one.event("release", "Alger a relâché 100 détenus mardi", parties=PAIR, when=on("tuesday"))
+    one.say("Les familles contestent ce chiffre.")
+    (dispute,) = record(one).disputes
+    assert [p.value for p in dispute.positions] == [
+        "Alger a relâché 100 détenus mardi",
+        "Les familles contestent ce chiffre.",
+    ]

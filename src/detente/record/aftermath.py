@@ -92,18 +92,20 @@ def _fate(
         return "broken" if late or breach else None
     statuses: tuple[UndertakingStatus, ...] = ("broken", "withdrawn")
     for status in statuses:
-        if len(matter) >= SHARED and any(_beside(m, text, matter) for m in said(status)):
+        if len(matter) >= SHARED and any(
+            _beside(m, text, matter, status == "broken") for m in said(status)
+        ):
             return status
     if act and any(_same_act(act, m["act"], language) for m in said("done")):
         return "carried_out"
     return None
 
 
-def _beside(match: re.Match[str], text: str, matter: frozenset[str]) -> bool:
-    """The matter stands right before the cue (its subject) or right after it (its object)."""
-    before = [w[:STEM] for w in fold(text[: match.start()][-80:]).split() if len(w) >= STEM]
+def _beside(match: re.Match[str], text: str, matter: frozenset[str], subject: bool) -> bool:
+    """The matter stands right after the cue (its object) or, with `subject`, before it."""
+    before = {w[:STEM] for w in fold(text[: match.start()][-AROUND:]).split() if len(w) >= STEM}
     after = [w[:STEM] for w in fold(text[match.end() :][:80]).split() if len(w) >= STEM]
-    return bool(matter & {*before[-3:], *after[:2]})
+    return bool(matter & {*after[:2], *(before if subject else ())})
 
 
 def _telling(text: str, act: str | None, peoples: Peoples) -> frozenset[str]:

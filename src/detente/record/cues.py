@@ -95,15 +95,17 @@ def kind_of(text: str, language: str | None) -> str | None:
         lemma = fold(frame.lemma)
         for i, word in enumerate(words):
             hit = word == lemma or (sort == "noun" and word in (lemma + "s", lemma + "x"))
-            if hit and _holds(frame, words, code):
+            if hit and _holds(frame, sort, words, code):
                 found.append((i, kind.kind))
     return min(found)[1] if found else None
 
 
-def _holds(frame: Frame, words: list[str], language: str) -> bool:
-    """Whether the words that a frame needs after « de » (or near it) are in the text."""
-    needed = [*frame.needs.get("de", ()), *frame.near]
-    if not needed:
+def _holds(frame: Frame, sort: str, words: list[str], language: str) -> bool:
+    """Whether the words that a frame needs as object, after « de » or near it are in the text;
+    an actor that it needs is taken to be there."""
+    objects = frame.needs.get("object", ()) if sort == "verb" else ()
+    needed = [*objects, *frame.needs.get("de", ()), *frame.near]
+    if set(needed) <= {"ACTOR", "PERSON", "STATE"}:
         return True
     classes = load().classes.get(language, {})
     wanted = {fold(w) for need in needed for w in classes.get(need, (need,))}

@@ -15,6 +15,7 @@ from detente.model import Article, Dispute, Event, Position, Span, Statement
 from detente.record import days
 from detente.record.actors import WhoIsWho
 from detente.record.comparing import Told, compare
+from detente.record.counts import counts
 from detente.record.cues import hollow, patterns, plain, sentences, topics_in
 from detente.record.figures import figures
 from detente.record.stable import fold, short_hash
@@ -41,6 +42,7 @@ def find_disputes(
         *_on_agendas(own, events, who),
         *_on_accusations(own, events),
         *_on_values(own, events, statements),
+        *_on_counts(own, events),
         *_on_whether(own, events),
     ]
     once = {(d.event, d.attribute): d for d in sorted(found, key=lambda d: d.id, reverse=True)}
@@ -252,6 +254,12 @@ def _on_values(
     for (identifier, attribute), claims in sorted(told.items()):
         if any(compare(a, b) == "difference" for a, b in combinations(claims, 2)):
             yield _dispute(by_id[identifier], attribute, _by_value(claims))
+
+
+def _on_counts(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
+    """Two voices in one report that number one thing differently."""
+    for event, article, first, second in counts(articles, events):
+        yield _dispute(event, "number", [_position(article, *first), _position(article, *second)])
 
 
 def _by_value(claims: Iterable[Told]) -> list[Position]:

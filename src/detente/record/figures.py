@@ -91,7 +91,7 @@ def _number(
     text: str, start: int, end: int, figure: Mapping[str, Any], language: str | None
 ) -> str | None:
     """The number (or range) that a sentence gives of what is counted; None for none or several."""
-    number, unit = _numbers(language), figure.get("unit")
+    number, unit = number_pattern(language), figure.get("unit")
     noun = figure["noun"]
     if unit:
         if not re.search(noun, text[start:end]):
@@ -106,19 +106,21 @@ def _number(
             found = list(re.finditer(after, text[start:end]))
     if len(found) != 1:
         return None
-    values = [_value(found[0][name], language) for name in ("n", "m") if found[0][name]]
+    values = [value_of(found[0][name], language) for name in ("n", "m") if found[0][name]]
     return (
         "-".join(f"{value:g}" for value in values) if all(v is not None for v in values) else None
     )
 
 
 @cache
-def _numbers(language: str | None) -> str:
+def number_pattern(language: str | None) -> str:
+    """An expression for numbers in figures and words."""
     words = "|".join(sorted(cue(language, "numbers") or (), key=len, reverse=True))
     return rf"(?:\d{{1,3}}(?: \d{{3}})+|\d+(?:,\d+)?|(?:{words})\b)"
 
 
-def _value(text: str, language: str | None) -> float | None:
+def value_of(text: str, language: str | None) -> float | None:
+    """The number that figures or a word stand for."""
     known: Mapping[str, int] = cue(language, "numbers") or {}
     if text in known:
         return float(known[text])
