@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detente.language.fr import sentences
+from detente.language.fr.asides import kept_from_parser
 from detente.language.fr.repairs import repair
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = Path(__file__).with_name("model")
-LEADING = frozenset("- – — • * · ► ▪ ‣ -- … >".split())
 CHUNK = 32  # texts whose sentences are analysed together
 
 
@@ -93,28 +93,23 @@ def parse_many(texts: Iterable[str], name: str | None = None) -> Iterator[Doc]:
     while chunk := list(islice(waiting, CHUNK)):
         cuts = [_cut(text) for text in chunk]
         parsed = nlp.pipe(
-            _sentence_doc(nlp, text, words[lead:])
+            _sentence_doc(nlp, text, [w for i, w in enumerate(words) if i not in unseen])
             for text, cut in zip(chunk, cuts, strict=True)
-            for words, lead in cut
+            for words, unseen in cut
         )
         for text, cut in zip(chunk, cuts, strict=True):
             yield repair(_whole(nlp, text, cut, list(islice(parsed, len(cut)))))
 
 
-def _cut(text: str) -> list[tuple[list[tuple[int, int]], int]]:
-    """Of each sentence: its tokens as offsets in ``text``, and how many marks stand before it.
-
-    Those marks, a dialogue's dash or a list's bullet, are kept from the parser, which takes a mark
-    at the start for a word.
-    """
+def _cut(text: str) -> list[tuple[list[tuple[int, int]], dict[int, str]]]:
+    """Of each sentence: its tokens as offsets in ``text``, and which the parser does not see."""
     from detente.language.fr.tokens import spans
 
     cut = []
     for start, end in sentences.split(text):
         words = [(start + a, start + b) for a, b in spans(text[start:end])]
-        lead = next((i for i, (a, b) in enumerate(words) if text[a:b] not in LEADING), 0)
         if words:
-            cut.append((words, lead))
+            cut.append((words, kept_from_parser(text, words)))
     return cut
 
 
@@ -132,7 +127,10 @@ def _sentence_doc(nlp: Language, text: str, words: list[tuple[int, int]]) -> Doc
 
 
 def _whole(
-    nlp: Language, text: str, cut: list[tuple[list[tuple[int, int]], int]], docs: list[Doc]
+    nlp: Language,
+    text: str,
+    cut: list[tuple[list[tuple[int, int]], dict[int, str]]],
+    docs: list[Doc],
 ) -> Doc:
     """One document for ``text`` from its analysed sentences."""
     import numpy as np
@@ -166,16 +164,20 @@ def _whole(
         head[: starts[0][0]] = starts[0][0]
     start_flag = np.full(len(words), -1)
     number = nlp.vocab.strings.add
-    for (_, lead), every, doc in zip(cut, starts, docs, strict=True):
-        places = np.array(every[lead:])
+    for (_, unseen), every, doc in zip(cut, starts, docs, strict=True):
+        places = np.array([place for i, place in enumerate(every) if i not in unseen])
         heads = _heads(doc)
         block = doc.to_array(columns)
         block[block[:, 3] == 0, 3] = number("dep")  # a pipeline without a parser gives no label
         block[heads == np.arange(len(heads)), 3] = number("ROOT")
         table[places], head[places] = block, places[heads]
-        for place in every[:lead]:
-            table[place] = [number(v) for v in ("PUNCT", words[place], "", "punct")]
-            head[place] = places[heads == np.arange(len(heads))][0]
+        root = places[heads == np.arange(len(heads))][0]
+        verbs = places[np.isin(block[:, 0], [number("VERB")])]
+        for i, kind in unseen.items():
+            after = verbs[verbs > every[i]]  # an aside goes with the verb that it interrupts
+            tag = ("PUNCT", "punct") if kind == "mark" else ("ADV", "advmod")
+            table[every[i]] = [number(v) for v in (tag[0], words[every[i]].lower(), "", tag[1])]
+            head[every[i]] = root if kind == "mark" or not len(after) else after[0]
         start_flag[every[0]] = 1
     if starts:
         start_flag[starts[0][0]], start_flag[0] = -1, 1
