@@ -65,7 +65,7 @@ def package(trained: Path, out: Path, figures: dict[str, dict[str, float]]) -> N
     shutil.copy(LICENCE, out / "LICENSE")
     meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
     meta.pop("spacy_git_version", None)
-    meta["lang"] = PressFrench.lang
+    meta |= {"lang": PressFrench.lang, "spacy_version": ">=3.8,<3.9"}
     (out / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False), encoding="utf-8")
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     if size > LIMIT:
