@@ -1,15 +1,15 @@
 """What can go wrong, as one tree.
 
-    DetenteError
-    ├── SourceError            a source (file, folder, address) cannot be taken in; names it
-    │   ├── UnreadableSource   it cannot be opened or decoded
-    │   ├── UnknownFormat      nothing here reads that format
-    │   └── SourceNote         no failure: what was left aside on purpose, or mended, and why
-    ├── LanguageError          there is no language pack for a report
-    ├── CodebookError          an entry of the codebook is wrong; names the file and the entry
-    ├── DossierError           the kept record cannot be opened, or does not hold what was asked
-    │   └── NotInDossier       there is no such id in it
-    └── DateError              words or a value that are no EDTF date
+DetenteError
+├── SourceError            a source (file, folder, address) cannot be taken in; names it
+│   ├── UnreadableSource   it cannot be opened or decoded
+│   ├── UnknownFormat      nothing here reads that format
+│   └── SourceNote         no failure: what was left aside on purpose, or mended, and why
+├── LanguageError          there is no language pack for a report
+├── CodebookError          an entry of the codebook is wrong; names the file and the entry
+├── DossierError           the kept record cannot be opened, or does not hold what was asked
+│   └── NotInDossier       there is no such id in it
+└── DateError              words or a value that are no EDTF date
 """
 
 from __future__ import annotations
