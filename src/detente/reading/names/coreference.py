@@ -7,6 +7,7 @@ cannot be told is left out; what is only likely is kept with `certain=False`.
 from __future__ import annotations
 
 from detente.reading.draft import Mention
+from detente.reading.names import sides
 from detente.reading.names.describing import Describing
 from detente.reading.names.focus import Focus
 from detente.reading.names.pronouns import Pronouns
@@ -28,3 +29,4 @@ def resolve(stage: Stage) -> None:
             describing.resolve(groups[word.n])
         elif solve := pronouns.solver(word):
             solve(word)
+    sides.infer(stage, focus)

@@ -118,10 +118,16 @@ class Describing:
                 if len(theirs) == 1:
                     found.append(theirs[0])
                     continue
-            part = self.cast.named("group", f"{base} {word.text}", state)
+            one_base = base if people.plural else self._one(group, base)
+            part = self.cast.named("group", f"{one_base} {word.text}", state)
             part.plural = people.plural
             found.append(part.id)
         return tuple(found), True
+
+    def _one(self, group: Group, base: str) -> str:
+        """The noun of « les dirigeants turc et allemand » in the singular."""
+        post = self.lang.post(self.words[group.head].key)
+        return base.replace(self.words[group.head].text, post.singular) if post else base
 
     def _at(self, group: Group) -> int:
         return self.words[group.head].i
@@ -162,7 +168,9 @@ class Describing:
         armed = False
         for seen in reversed(self.focus.before(self._at(group), 1)):
             parts = [self.cast.parts[a] for a in seen.actors]
-            armed = armed or any(p.kind == "organisation" and not p.press for p in parts)
+            armed = armed or any(
+                p.kind == "organisation" and p.country and not p.press for p in parts
+            )
             near += [p.country for p in parts if p.country and p.country not in near]
         if len(near) == 2 and not armed:
             return (near[0], near[1]), True

@@ -3,6 +3,9 @@ who pronouns and descriptions stand for."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from detente.language.gazetteer import capital_of, fold
 from detente.reading.draft import Draft
 from detente.reading.names import bodies, coreference, groups, known, persons
 from detente.reading.names.naming import Naming
@@ -59,11 +62,19 @@ def _hits(stage: Stage, organisations: Organisations, naming: Naming) -> None:
             continue
         else:
             part = stage.cast.state(name.country)
-        if name.kind in ("region", "city"):
+        if name.kind in ("region", "city") or _city_state(stage, n, name):
             stage.mention(n, hit.last, (part,), "place", layer=2, city=name.name)
         else:
             stage.mention(n, hit.last, (part,), "name", layer=2)
             part.call(stage.said(n, hit.last))
+
+
+def _city_state(stage: Stage, n: int, name: Any) -> bool:
+    """« à Singapour »: a state that is its own capital, as a place."""
+    if name.kind != "state" or not n or stage.words[n - 1].text not in ("à", "À", "A"):
+        return False
+    capital = capital_of(name.country)
+    return capital is not None and fold(name.name) in map(fold, (capital.name, *capital.aliases))
 
 
 def _peoples(stage: Stage) -> None:
