@@ -29,14 +29,19 @@ def repair(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "aux:pass" and _active(token, token.head):
             token.dep_ = "aux:tense"
-            if any(child.dep_ == "expl:pass" for child in token.head.children):
-                continue  # `l'accord s'est signé`: its subject is a passive one
-            for child in token.head.children:
-                child.dep_ = _ACTIVE.get(child.dep_, child.dep_)
-            if "Voice=Pass" in str(token.head.morph):
-                kept = [part for part in str(token.head.morph).split("|") if part != "Voice=Pass"]
-                token.head.set_morph("|".join(kept))  # type: ignore[attr-defined]
+        if token.dep_ == "aux:tense" and token.lemma_ == "être":
+            _subject(token.head)
     return doc
+
+
+def _subject(verb: Token) -> None:
+    """Call the subject of a verb active, unless something about the verb is passive."""
+    if any(child.dep_ in ("aux:pass", "expl:pass") for child in verb.children):
+        return  # `l'accord s'est signé`: its subject is a passive one
+    for child in verb.children:
+        child.dep_ = _ACTIVE.get(child.dep_, child.dep_)
+    kept = [part for part in str(verb.morph).split("|") if part != "Voice=Pass"]
+    verb.set_morph("|".join(kept))  # type: ignore[attr-defined]
 
 
 def _active(aux: Token, verb: Token) -> bool:
