@@ -147,3 +147,38 @@ def test_contradicting_days_give_none(report: Any, record: Any, on: Any) -> None
                 when=when,
             )
     assert published(record(dated, other), "b").date is None
+
+
+def test_the_day_before_a_weekday(report: Any, record: Any, on: Any) -> None:
+    from detente.model import DateMention, When
+
+    dated = report("a", "2024-03-12")
+    dated.event("talks", "Ils se sont réunis mardi", parties=PAIR, city="Tunis", when=on("tuesday"))
+    other = report("b")
+    span = other.say("Le ministre a critiqué mercredi le texte.", "mercredi")
+    other.dates.append(DateMention(span=span, when=on("wednesday")))
+    before = When(anchor="context", unit="day", amount=-1)
+    other.event(
+        "talks",
+        "la réunion tenue la veille",
+        parties=PAIR,
+        city="Tunis",
+        when=before,
+        nominal=True,
+        reference="definite",
+    )
+    assert published(record(dated, other), "b").date == "2024-03-13/2024-03-14"
+
+
+def test_a_weekday_with_its_number(report: Any, record: Any, on: Any) -> None:
+    from detente.model import DateMention
+
+    anchor = report("a", "2024-01-10")
+    anchor.event("call", "Les présidents se sont parlé mardi", parties=PAIR, when=on("tuesday"))
+    other = report("b")
+    other.event(
+        "release", "Luc Garnier a été libéré samedi", parties=PAIR, city="Oran", when=on("saturday")
+    )
+    span = other.say("Un premier groupe était sorti mardi 12 mars.", "mardi 12 mars")
+    other.dates.append(DateMention(span=span, when=on("tuesday", day=12, month=3)))
+    assert published(record(anchor, other), "b").date == "2024-03-16/2024-03-17"

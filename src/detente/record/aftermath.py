@@ -1,6 +1,6 @@
 """What later reports say in words of something undertaken: kept, broken, withdrawn.
 
-Either as such (« la trêve n'a pas été respectée »), or by telling the very act as done (« a rouvert
+Either as such (« la promesse n'a pas été tenue »), or by telling the very act as done (« a rouvert
 le poste », of « rouvrir le poste ») or, against a promise, as not done.
 """
 

@@ -12,15 +12,14 @@ from detente.record.figures import number_pattern, value_of
 
 BACK = 2
 """Sentences before in which the first number stands."""
-NEAR = 700
-"""Characters before in which the event was told."""
 
 Clash = tuple[Event, Article, tuple[int, int], tuple[int, int]]
 """The event, the report, and the offsets of the two sentences."""
 
 
 def counts(articles: Mapping[str, Article], events: Iterable[Event]) -> Iterator[Clash]:
-    """Pairs of sentences of one report that number one thing of one event differently."""
+    """Pairs of sentences of one report, the first of which tells an event, that number one thing
+    of it differently."""
     told: dict[str, list[tuple[int, str, Event]]] = {}
     for event in events:
         if event.status in ("occurred", "ongoing"):
@@ -46,7 +45,7 @@ def _in_report(article: Article, told: list[tuple[int, str, Event]]) -> Iterator
             first = next((p for p in before if re.search(rf"\b{number}", text[slice(*p)])), None)
         else:
             continue
-        event = _last_told(told, first[1] if first else 0)
+        event = next((e for at, _, e in told if first and first[0] <= at < first[1]), None)
         if first is not None and event is not None:
             yield event, article, first, (start, end)
 
@@ -60,8 +59,3 @@ def _differs(text: str, part: tuple[int, int], match: re.Match[str], language: s
         if same and value_of(found["n"], language) != value_of(match["n"], language):
             return True
     return False
-
-
-def _last_told(told: list[tuple[int, str, Event]], offset: int) -> Event | None:
-    near = [item for item in told if 0 <= offset - item[0] <= NEAR]
-    return near[-1][2] if near else None

@@ -1,7 +1,7 @@
 """Where sources cannot all be right about the same event.
 
-Values of one attribute are compared after normalising: they agree, one is finer (a consulate and
-its residence; February and 18 February), one is an update (a later, higher count), they differ, or one
+Values of one attribute are compared after normalising: they agree, one is finer (an embassy and
+its garden; May and 5 May), one is an update (a later, higher count), they differ, or one
 denies the other. Only the last two are disputes. None is better than a false one.
 """
 

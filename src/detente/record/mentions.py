@@ -247,7 +247,7 @@ def _venue(venue: str, place: Place | None, who: WhoIsWho) -> tuple[frozenset[st
 
 
 def _city(place: Place | None) -> set[str]:
-    """A city by its name across spellings (« Abou Dhabi », “Abu Dhabi”), and by where it lies."""
+    """A city by its name across spellings (« Bichkek », “Bishkek”), and by where it lies."""
     if place is None or not place.city:
         return set()
     found = {" ".join(key(word) for word in tokens(place.city))}

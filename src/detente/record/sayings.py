@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from detente.model import Article, Reading, Statement, Undertaking
 from detente.record.actors import WhoIsWho
-from detente.record.dating import Dated
+from detente.record.undated import Dated
 from detente.record.days import Days, of_words
 from detente.record.stable import fold, rank, short_hash, unique_spans
 

@@ -1,8 +1,8 @@
 """Names of persons across spellings: what two reports write differently and mean alike.
 
 French, English, German and Polish ways of writing Slavic, Arabic, Persian, Turkish, Korean and
-Chinese names are folded onto one key: « Khrouchtchev » and “Khrushchev”, « Moualem » and
-“Mouallem”. The key says that two spellings may be one name; `detente.record.actors` decides.
+Chinese names are folded onto one key: « Khrouchtchev » and “Khrushchev”, « Rohani »
+and “Rouhani”. The key says that two spellings may be one name; `detente.record.actors` decides.
 """
 
 from __future__ import annotations
@@ -105,14 +105,14 @@ _GIVEN = {name: n for n, group in enumerate(_SAME_GIVEN) for name in sorted(grou
 
 
 def tokens(name: str) -> tuple[str, ...]:
-    """The words of a name in small ASCII letters; « Jong-un », « al-Assad » come apart."""
+    """The words of a name in small ASCII letters; « Il-sung », « al-Assad » come apart."""
     plain = re.sub(r"['’‘`ʼ]", "", anyascii(name).lower())
     return tuple(re.findall(r"[a-z]+", plain))
 
 
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart: no particles (unless nothing else is left);
-    syllables of a hyphened given name (« Yong-ho », « Jean-Marc ») are one part."""
+    syllables of a hyphened given name (« Il-sung », « Jean-Marc ») are one part."""
     plain = re.sub(r"['’‘`ʼ.]", " ", anyascii(name).lower())
     words = [re.sub(r"[^a-z]", "", w) for w in _bound(plain).split()]
     kept = [w for w in words if w and w not in PARTICLES]
@@ -175,7 +175,7 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     if len(short) == len(long) == 2:
         turned = _in_order(short[::-1], long)
         best = max(best, turned if turned >= 0.9 else 0.0)
-    if len(short) == 2 and len(long) == 3:  # « Kim Jong Un », « Kim Jongun »
+    if len(short) == 2 and len(long) == 3:  # « Kim Il Sung », « Kim Ilsung »
         joined = [(long[0], long[1] + long[2]), (long[0] + long[1], long[2])]
         best = max(best, *(_in_order(short, pair) for pair in joined))
     return best

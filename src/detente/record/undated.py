@@ -1,0 +1,253 @@
+"""The days of one report that carries no date, from the events that it shares with others and from
+the way it tells the days.
+
+Rules of news that are used, each named in the chain of reasons: a bare weekday told as news is
+the day of the report or the day before, elsewhere one of the last seven days; a report calls its
+own day by its name, so that « le 3 juin » was written later; what a report leads with, without
+a time, is of that week; a day called by weekday and number is of the days just before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from detente import edtf
+from detente.model import Span, When
+from detente.record.days import Days, of_words
+from detente.record.joining import refers_to
+from detente.record.mentions import Mention, Profile
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NEWS_WEEK = 7
+"""Days after an event in which a report leads with it."""
+REACH = 45
+"""Days before and after an event in which a report's own date is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A report's own days, why, and the words they rest on."""
+
+    days: Days
+    because: str = ""
+    evidence: tuple[Span, ...] = ()
+
+
+def date_report(
+    article: str,
+    told: Sequence[tuple[Profile, Mention]],
+    window: Days,
+    spans: Mapping[str, Sequence[tuple[When, Span]]],
+    other_news: bool,
+) -> Dated | None:
+    """A report's days from the events that it shares with others, or None. `other_news`: it leads
+    with something that it tells by a weekday or « today »."""
+    found = []
+    for event, mention in told:
+        day = _day_of(event, article, window)
+        allowed = day and (
+            _published(mention, day.first) or _beside(mention, day.first, spans.get(article, ()))
+        )
+        if day and allowed:
+            words = [s for when, s in spans.get(article, ()) if when == mention.event.when][:1]
+            evidence = (*words, *mention.event.mentions[:1], *_foreign(event, article))
+            because = f"{_source(event, mention, article, day)}; {allowed[1]}"
+            found.append(Dated(allowed[0], because, evidence))
+    if not found:
+        numbered = _from_numbered(article, told, window, spans)
+        if numbered or other_news:
+            return numbered
+        return _from_named_day(article, told, window, spans)
+    return _agreed(found)
+
+
+def _agreed(found: Sequence[Dated]) -> Dated | None:
+    """The days that most constraints allow; None where two lots of days are as well supported."""
+    days = sorted({d for c in found for d in (c.days.first, c.days.last)})
+    support = {day: sum(c.days.bears(day) for c in found) for day in days}
+    most = max(support.values())
+    holding = [c for c in found if any(support[d] == most and c.days.bears(d) for d in days)]
+    met = Days()
+    for constraint in holding:
+        both = met.meet(constraint.days)
+        if both is None:
+            return None
+        met = both
+    used: list[Dated] = []
+    narrowed = Days()
+    for constraint in holding:
+        both = narrowed.meet(constraint.days)
+        if both is not None and both != narrowed:
+            narrowed = both
+            used.append(constraint)
+    chain = ". ".join(c.because for c in used)
+    return Dated(met, chain, tuple(dict.fromkeys(s for c in used for s in c.evidence)))
+
+
+def _day_of(event: Profile, article: str, window: Days) -> Days | None:
+    """The day of an event by what does not lean on this report's own date; None where it is not
+    one day. What the report's words name (a weekday, a day and month) still counts."""
+    time = Days()
+    for mention in event.mentions:
+        leans = mention.article == article and _leans(mention)
+        met = time.meet(of_words(mention.event.when) if leans else mention.time)
+        if met is None:
+            return None
+        time = met
+    time = time.only(window)
+    return time if time.single else None
+
+
+def _leans(mention: Mention) -> bool:
+    when = mention.event.when
+    return when is not None and when.anchor != "none" and not mention.event.date
+
+
+def _published(mention: Mention, day: date) -> tuple[Days, str] | None:
+    """The days on which a report may have come out that words this day so, and the rule."""
+    when, event = mention.event.when, mention.event
+    if when is None or when.anchor != "published" or event.date:
+        return None
+    if event.status not in ("occurred", "ongoing"):
+        return None
+    fitting = [
+        p
+        for n in range(-REACH, REACH + 1)
+        if (value := edtf.resolve(when, published=(p := day + timedelta(n)), tense="past"))
+        and edtf.bounds(value) == (day, day)
+    ]
+    if not fitting or fitting[-1] == day + timedelta(REACH):
+        return None  # the words fit any later day too
+    bare = when.weekday is not None and when.day is None and not when.amount
+    if bare and when.direction == "nearest":
+        if not event.nominal or event.reference == "new":
+            fitting = [p for p in fitting if day <= p <= day + timedelta(1)]
+            rule = "a weekday told as news is the day of the report or the day before"
+        else:
+            rule = "a bare weekday is one of the last seven days"
+    else:
+        rule = "its words count from the day of the report"
+    return (Days(fitting[0], fitting[-1]), rule) if fitting else None
+
+
+def _beside(
+    mention: Mention, day: date, spans: Sequence[tuple[When, Span]]
+) -> tuple[Days, str] | None:
+    """« signé la veille », after « mardi »: the weekday told before is the day after, and the
+    report came out on it or the day after."""
+    when = mention.event.when
+    if when is None or when.anchor != "context" or when.unit != "day" or not when.amount:
+        return None
+    at = next((span.start for words, span in spans if words == when), None)
+    told = [w for w, s in spans if at is not None and s.start < at and w.weekday is not None]
+    context = day - timedelta(when.amount)
+    if not told or told[-1].day or told[-1].weekday != context.weekday():
+        return None
+    rule = (
+        f"told of {WEEKDAYS[context.weekday()]}, a day {'after' if when.amount < 0 else 'before'}"
+    )
+    return Days(context, context + timedelta(1)), rule
+
+
+def _from_numbered(
+    article: str,
+    told: Sequence[tuple[Profile, Mention]],
+    window: Days,
+    spans: Mapping[str, Sequence[tuple[When, Span]]],
+) -> Dated | None:
+    """A report that calls a day by its weekday and number (« mardi 5 mai ») tells of the days
+    before it came out: the weekday of its news is the first such day after."""
+    numbered = [
+        (day, span)
+        for when, span in spans.get(article, ())
+        if when.weekday is not None and when.day and when.month and when.tense != "future"
+        if (day := of_words(when).only(window)).single
+    ]
+    news = [
+        mention
+        for _, mention in told
+        if mention.lead and mention.event.status in ("occurred", "ongoing")
+        if mention.event.when and _bare(mention.event.when)
+    ]
+    if len({day.first for day, _ in numbered}) != 1 or not news:
+        return None
+    (day, span), first = numbered[0], news[0]
+    weekday = first.event.when.weekday if first.event.when else None
+    if weekday is None or weekday == day.first.weekday():
+        return None
+    step = (weekday - day.first.weekday()) % 7
+    out = day.first + timedelta(step)
+    because = (
+        f"{refers_to(first)} was on the {WEEKDAYS[weekday]} after « {span.exact} », which is a "
+        f"{WEEKDAYS[day.first.weekday()]} in {day.first.year} only; a weekday told as news is the "
+        "day of the report or the day before"
+    )
+    return Dated(Days(out, out + timedelta(1)), because, (span, *first.event.mentions[:1]))
+
+
+def _bare(when: When) -> bool:
+    """A weekday and nothing else, not « next » or « last »."""
+    return (
+        when.weekday is not None
+        and when.anchor == "published"
+        and when.day is None
+        and not when.amount
+        and when.direction == "nearest"
+        and when.tense != "future"
+    )
+
+
+def _from_named_day(
+    article: str,
+    told: Sequence[tuple[Profile, Mention]],
+    window: Days,
+    spans: Mapping[str, Sequence[tuple[When, Span]]],
+) -> Dated | None:
+    """A report that leads with an event of a known day but does not call that day « today » or by
+    its weekday: out in the week after it, and not on the day itself."""
+    lead = [(e, m) for e, m in told if m.lead and m.event.status in ("occurred", "ongoing")]
+    for event, mention in lead:
+        day = _day_of(event, article, window)
+        if day is None or len(event.articles) < 2:
+            continue
+        later = [d for e, _ in told if (d := _day_of(e, article, window)) and d.first > day.first]
+        if later:
+            continue
+        named = [
+            span
+            for when, span in spans.get(article, ())
+            if (when.day, when.month) == (day.first.day, day.first.month) and when.weekday is None
+        ]
+        if not named:
+            continue
+        because = (
+            f"{_source(event, mention, article, day)}; it calls the day « {named[0].exact} » and not "
+            f"by its weekday, so it came out later; a report leads with what is at most a week old"
+        )
+        evidence = (*named[:1], *mention.event.mentions[:1], *_foreign(event, article))
+        days = Days(day.first + timedelta(1), day.first + timedelta(NEWS_WEEK))
+        return Dated(days, because, evidence)
+    return None
+
+
+def is_news(when: When, span: Span, lead: int) -> bool:
+    """A bare weekday or « yesterday » at the head of a report: how it tells what is new."""
+    near = when.unit in ("weekday", "day") and when.day is None and when.anchor == "published"
+    return near and when.tense != "future" and span.start <= lead
+
+
+def _source(event: Profile, mention: Mention, article: str, day: Days) -> str:
+    """Where the day of an event comes from, in words."""
+    others = sorted({m.label for m in event.mentions if m.article != article and m.time.told})
+    from_where = f"by {', '.join(others)}" if others else "by its own words"
+    return f"{refers_to(mention)} was on {WEEKDAYS[day.first.weekday()]} {day.first.isoformat()} {from_where}"
+
+
+def _foreign(event: Profile, article: str) -> list[Span]:
+    """The other report's words that the day rests on."""
+    for mention in event.mentions:
+        if mention.article != article and mention.time.told:
+            return list(mention.event.mentions[:1])
+    return []
