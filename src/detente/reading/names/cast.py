@@ -32,6 +32,8 @@ class Part:
     press: bool = False
     peoples: bool = False
     """A noun of a people went with the name, be it of two."""
+    owned: bool = False
+    """The post is somebody's (“son ministre”)."""
 
     def call(self, name: str) -> None:
         """Adds another form of the name."""

@@ -7,15 +7,15 @@ cannot be told is left out; what is only likely is kept with `certain=False`.
 from __future__ import annotations
 
 from detente.reading.draft import Mention
-from detente.reading.names import sides
 from detente.reading.names.describing import Describing
 from detente.reading.names.focus import Focus
 from detente.reading.names.pronouns import Pronouns
 from detente.reading.names.stage import Stage
 
 
-def resolve(stage: Stage) -> None:
-    """Adds the mentions that stand for actors already found, and unnamed groups."""
+def resolve(stage: Stage) -> Focus:
+    """Adds the mentions that stand for actors already found, and unnamed groups. Gives who was
+    spoken of, in order."""
     focus = Focus(stage)
     pronouns, describing = Pronouns(focus), Describing(focus)
     mentions: dict[int, list[Mention]] = {}
@@ -29,4 +29,4 @@ def resolve(stage: Stage) -> None:
             describing.resolve(groups[word.n])
         elif solve := pronouns.solver(word):
             solve(word)
-    sides.infer(stage, focus)
+    return focus

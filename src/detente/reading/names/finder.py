@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.language.gazetteer import capital_of, fold
 from detente.reading.draft import Draft
-from detente.reading.names import bodies, coreference, groups, known, persons
+from detente.reading.names import bodies, coreference, groups, known, persons, sides
 from detente.reading.names.naming import Naming
 from detente.reading.names.organisations import Organisations
 from detente.reading.names.posts import Posts
@@ -31,9 +31,10 @@ def find(draft: Draft) -> None:
     organisations.spelled()
     _hits(stage, organisations, naming)
     _peoples(stage)
-    naming.holding.possessed(people)
     stage.groups = groups.find(words, lang, stage.hits, posts, stage.bodies, _used(stage))
-    coreference.resolve(stage)
+    focus = coreference.resolve(stage)
+    naming.holding.possessed(people)
+    sides.infer(stage, focus)
     stage.settle()
 
 

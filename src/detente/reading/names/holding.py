@@ -86,6 +86,7 @@ class Holding:
             post, part = name.before, name.part
             if post is None or part is None or self.words[post.first].key not in POSSESSIVES:
                 continue
+            part.owned = True
             at = self.words[post.first].i
             before = [
                 heads[t.i] for t in doc[max(0, at - REACH) : at]
@@ -114,8 +115,7 @@ class Holding:
         """A title without the state or body that it is a post of."""
         words = title.split()
         for n, word in enumerate(words):
-            bare = word.split("'")[-1].split("’")[-1]
-            if n and (bare[:1].isupper() and fold(" ".join(words[n:])) and self._known(words, n)):
+            if n and fold(word) not in self.lang.LINKS and self._known(words, n):
                 last = n
                 while last and fold(words[last - 1]) in self.lang.LINKS:
                     last -= 1

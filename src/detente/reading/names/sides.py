@@ -27,7 +27,7 @@ def infer(stage: Stage, focus: Focus) -> None:
         return
     posts = stage.lang.words("state_posts")
     for part in stage.cast.people():
-        if part.country is None and not part.peoples and _serves(part, posts):
+        if part.country is None and not (part.peoples or part.owned) and _serves(part, posts):
             part.country = home
 
 
