@@ -13,7 +13,6 @@ from detente.errors import DetenteError
 
 FAILED = 2
 """Exit status where what was asked cannot be done at all, as for wrong usage."""
-INTERRUPTED = 130
 
 app = typer.Typer(
     name="detente",
@@ -63,5 +62,3 @@ def main() -> None:
     except DetenteError as error:
         typer.echo(f"detente: {error}", err=True)
         sys.exit(FAILED)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)

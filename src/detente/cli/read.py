@@ -65,7 +65,7 @@ def read(
         task = bar.add_task("reading", total=None)
 
         def progress(article: Article, state: State) -> None:
-            setattr(seen, state, getattr(seen, state) + 1)
+            seen.count(state)
             bar.update(task, description=f"{_counted(seen)}: {article.source}")
             if article.unread:
                 screen.print(

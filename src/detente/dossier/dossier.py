@@ -37,6 +37,10 @@ class Added:
     unread: int = 0
     failed: int = 0
 
+    def count(self, state: State | Literal["failed"]) -> None:
+        """One report more."""
+        setattr(self, state, getattr(self, state) + 1)
+
 
 class Dossier:
     """Reports in, record out, all of it kept. Open one with `Dossier.open`; close it after use, or
@@ -95,9 +99,9 @@ class Dossier:
                 if on_error is None:
                     raise
                 on_error(error)
-                added.failed += 1
+                added.count("failed")
                 continue
-            setattr(added, state, getattr(added, state) + 1)
+            added.count(state)
             if progress:
                 progress(kept, state)
         return added
