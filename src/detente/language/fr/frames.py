@@ -37,6 +37,7 @@ ROOMS = _words("rooms")
 LEAD = _words("lead")
 GROUPS = _words("groups")
 COUPLE: str = _DATA["couple"]
+CITY_STATES = _words("city_states")
 MUTUAL = _words("mutual")
 ATTITUDE = _effects("attitude")
 NOUNS = _effects("nouns")

@@ -75,6 +75,8 @@ def _worth(draft: Draft, cluster: Cluster) -> bool:
     if all(t.trigger.nominal and t.trigger.light is None for t in tellings):
         anchored = any(t.date is not None or t.place is not None for t in tellings)
         speaking = cluster.lead.kind.kind == "speech" and bool(people)
-        speaking = speaking or (cluster.lead.kind.kind in ACTS and cluster.lead.reference == "definite")
+        speaking = speaking or (
+            cluster.lead.kind.kind in ACTS and cluster.lead.reference == "definite"
+        )
         return anchored or speaking or len(parties) >= 2 or bool(people and len(all_told) >= 2)
     return True

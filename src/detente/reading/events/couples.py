@@ -11,7 +11,7 @@ from detente.reading.draft import Draft, Mention
 from detente.reading.events.syntax import straight
 from detente.reading.events.who import party_of
 
-REACH = 4
+REACH = 2
 """Sentences before the words in which the two states are looked for."""
 
 
@@ -28,21 +28,24 @@ def couple_at(draft: Draft, head: Token) -> list[tuple[str, Span]]:
 
 
 def two_before(draft: Draft, at: int) -> list[tuple[str, Span]]:
-    """The two states named last before a token, not counting cities where something is."""
+    """The two states of the nearest sentence before a token that names just two, not counting
+    where something is."""
     sents = list(draft.doc.sents)
     number = next(n for n, s in enumerate(sents) if s.start <= at < s.end)
-    start = sents[max(0, number - REACH)].start
-    found: dict[str, Mention] = {}
-    for mention in sorted(draft.mentions, key=lambda m: -m.start):
-        if not start <= mention.first < at or _is_where(draft, mention):
-            continue
-        for actor in mention.actors:
-            party = party_of(draft, actor)
-            if party and len(party) == 2 and party in draft.actors and len(found) < 2:
-                found.setdefault(party, mention)
-    if len(found) < 2:
-        return []
-    return [(party, draft.span(m.start, m.end)) for party, m in reversed(found.items())]
+    for sent in reversed(sents[max(0, number - REACH) : number + 1]):
+        found: dict[str, Mention] = {}
+        for mention in draft.mentions:
+            if not sent.start <= mention.first < min(at, sent.end) or _is_where(draft, mention):
+                continue
+            for actor in mention.actors:
+                party = party_of(draft, actor)
+                if party and len(party) == 2 and party in draft.actors:
+                    found.setdefault(party, mention)
+        if len(found) == 2:
+            return [(party, draft.span(m.start, m.end)) for party, m in found.items()]
+        if len(found) > 2:
+            return []
+    return []
 
 
 def _is_where(draft: Draft, mention: Mention) -> bool:

@@ -50,11 +50,12 @@ def join(draft: Draft, tellings: list[Telling]) -> list[Cluster]:
     for telling in tellings:
         reason = ""
         for cluster in sorted(clusters, key=lambda c: _rank(telling, c), reverse=True):
-            reason = _why(draft, telling, cluster)
+            alone = sum(c.told and c.lead.kind is cluster.lead.kind for c in clusters) == 1
+            reason = _why(draft, telling, cluster, alone=alone)
             if reason:
                 cluster.add(telling, reason)
                 break
-        if not reason:
+        if not reason and not telling.trigger.frame.generic:
             clusters.append(Cluster([telling]))
     return _merged(draft, clusters)
 
@@ -123,7 +124,7 @@ def lend_parties(draft: Draft, tellings: list[Telling]) -> None:
                 ]
 
 
-def _why(draft: Draft, telling: Telling, cluster: Cluster) -> str:
+def _why(draft: Draft, telling: Telling, cluster: Cluster, *, alone: bool = False) -> str:
     """Why a telling is of the event of a cluster, in words; empty where it is not, or may not be."""
     lead = cluster.lead
     same_kind = telling.kind.kind == lead.kind.kind
@@ -138,7 +139,7 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster) -> str:
         return ""
     if any(not _agree(draft, telling, other) for other in cluster.tellings):
         return ""
-    gap = telling.sentence - cluster.tellings[-1].sentence
+    gap = 0 if alone else telling.sentence - cluster.tellings[-1].sentence
     if telling.reference == "demonstrative" and gap <= 4:
         return "« cette … » takes up what was told before"
     if telling.trigger.frame.generic:

@@ -84,7 +84,7 @@ def _infinitive(
         return base
     if head.i == verb.i:
         return weaker(base, "planned") if headline else None
-    if verb.dep_ == "conj" and is_verb(head):
+    if verb.dep_ == "conj" and is_verb(head) and tense(head) == "infinitive":
         return weaker(base, of_verb(draft, head, words, headline) or "hypothetical")
     if is_verb(head):
         return _under(draft, verb, head, words, base, headline)

@@ -82,6 +82,21 @@ def _right_before(draft: Draft, verb: Token) -> Token | None:
     return verb.doc[mention.head]
 
 
+def _right_after(draft: Draft, verb: Token) -> list[Token]:
+    """« … », a déclaré M. X: the subject of a verb that follows what was said."""
+    first = min([verb.i, *(c.i for c in children(verb, "aux:tense", "aux:pass", "aux"))])
+    before = verb.doc[first - 1] if first > verb.sent.start else None
+    if before is None or before.text not in (",", "»", '"', "”"):
+        return []
+    for at in range(verb.i + 1, min(verb.i + 5, verb.sent.end)):
+        mention = draft.mention_at(at)
+        if mention is not None and mention.form in ("name", "post", "description"):
+            return [verb.doc[mention.head]]
+        if verb.doc[at].pos_ not in ("DET", "NOUN", "ADJ", "SPACE", "PROPN"):
+            return []
+    return []
+
+
 def _comma_between(draft: Draft, first: Token, last: Token) -> bool:
     return any(t.text == "," for t in first.doc[first.i : last.i])
 
@@ -104,6 +119,8 @@ def _after_fixed(verb: Token, fixed: str) -> list[Token]:
 def who_does(draft: Draft, verb: Token) -> list[Token]:
     """The heads of the phrases of those who do what a verb says, or suffer it where it is passive."""
     found = subjects(verb)
+    if not found:
+        found = _right_after(draft, verb)
     near = _right_before(draft, verb)
     if near is not None and not any(near.i == f.i or f.is_ancestor(near) for f in found):
         if not found or any(t.text == "," for t in verb.doc[min(f.i for f in found) : near.i]):

@@ -242,7 +242,8 @@ def tense(verb: Token) -> str:
     `subjunctive`, `infinitive`, `past-infinitive`, `participle`, `gerund` or `none`."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux:tense", "aux:pass", "aux", "cop")]
     finite = next((a for a in auxiliaries if "Fin" in feature(a, "VerbForm")), None)
-    has = any(a.dep_ == "aux:tense" for a in auxiliaries)
+    moved = bool(lemmas(verb) & _WITH_ETRE)
+    has = any(a.dep_ == "aux:tense" or (moved and a.dep_ == "aux:pass") for a in auxiliaries)
     if finite is None and "Fin" in feature(verb, "VerbForm"):
         finite = verb
     if finite is None:

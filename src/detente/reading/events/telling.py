@@ -141,7 +141,7 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
     words = draft.pack.module("frames")
     carried = trigger.light is not None and not trigger.happens
     for slot, heads in slots.items():
-        part = frame.slots.get(slot)
+        part = frame.slots.get(slot) or trigger.folded.get(slot)
         if slot == "par" and part is None:
             part = frame.slots.get("subject")
         if part is None or part == "none":

@@ -38,6 +38,8 @@ class Trigger:
     happens: bool = False
     others: list[Kind] = field(default_factory=list)
     """Kinds that the same word may tell of in another frame."""
+    folded: dict[str, str] = field(default_factory=dict)
+    """Slots that came with the noun of a verb, and the parts they give."""
     reference_date: DateMention | None = None
 
     @property
@@ -88,10 +90,21 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
             continue
         wanted = carrier.frame.needs.get("object", ())
         if carrier.kind is trigger.kind or lemmas(trigger.token) & set(wanted):
+            _fold(trigger, carrier)
             dropped.add(id(trigger))
         elif lemmas(carrier.token) & (words.LIGHT | words.MEDIATE):
             dropped.add(id(carrier))
     return [t for t in found if id(t) not in dropped]
+
+
+def _fold(noun: Trigger, verb: Trigger) -> None:
+    """Gives a verb what stands around the noun it carries (« a reçu une aide américaine »)."""
+    for slot, heads in noun.slots.items():
+        if noun.frame.slots.get(slot, "none") == "none" or verb.slots.get(slot):
+            continue
+        if slot not in verb.frame.slots:
+            verb.folded[slot] = noun.frame.slots[slot]
+        verb.slots[slot] = heads
 
 
 def _asks(option: Trigger) -> tuple[int, int, int]:

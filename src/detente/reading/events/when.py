@@ -15,8 +15,24 @@ from detente.reading.events.triggers import Trigger
 
 _NOT_THEN = frozenset({"avant", "jusque", "d'ici", "après", "depuis", "dès", "contre"})
 """Prepositions after which a date is a bound, not the day itself."""
+_DESCRIBES = frozenset(
+    {
+        "estimer",
+        "évaluer",
+        "chiffrer",
+        "appeler",
+        "baptiser",
+        "intituler",
+        "composer",
+        "censer",
+        "destiner",
+        "lier",
+        "dire",
+    }
+)
+"""Participles that describe a noun and tell of nothing that had a time."""
 _SHARED = frozenset(
-    "lors de,au cours de,pendant,durant,dans,en marge de,à l'issue de,à l'occasion de,au terme de,à la fin de".split(
+    "lors de,au cours de,pendant,durant,dans,en marge de,à l'issue de,à l'occasion de,au terme de,à la fin de,à la suite de".split(
         ","
     )
 )
@@ -107,6 +123,8 @@ def _nearer(words: Words, owner: Token) -> Token | None:
         if words.doc[at].text == ",":
             return None
         if is_verb(owner) and words.doc[at].dep_ not in ("acl", "amod"):
+            continue
+        if lemmas(words.doc[at]) & _DESCRIBES:
             continue
         if is_verb(words.doc[at]) and words.doc[at].dep_ not in (
             "aux:tense",

@@ -80,7 +80,10 @@ def place_of(draft: Draft, mention: Mention) -> Place | None:
     )
     if mention.city is None and country is None:
         return None
-    return Place(city=mention.city, country=country)
+    city = mention.city
+    if city is None and country in draft.pack.module("frames").CITY_STATES:
+        city = draft.article.text[mention.start : mention.end]
+    return Place(city=city, country=country)
 
 
 def _preposition(draft: Draft, mention: Mention) -> str | None:

@@ -134,14 +134,23 @@ def _sent_to(draft: Draft, head: Token) -> list[Mention]:
         mention
         for child in head.subtree
         if preposition(child) in ("à", "en", "auprès de")
-        and (mention := draft.mention_at(child))
+        and (mention := mention_of(draft, child))
         and child.i > head.i
         and child.i <= head.i + 8
     ]
 
 
+def mention_of(draft: Draft, token: Token) -> Mention | None:
+    """The mention whose head a token is, the shortest where there are several; else the one that
+    holds it."""
+    own = [m for m in draft.mentions if m.head == token.i]
+    if own:
+        return min(own, key=lambda m: m.end - m.start)
+    return draft.mention_at(token)
+
+
 def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
-    own = draft.mention_at(head)
+    own = mention_of(draft, head)
     if own is not None and own.form == "people" and (person := _renamed(draft, head)):
         own = person
     if own is not None:
@@ -174,7 +183,7 @@ def _renamed(draft: Draft, head: Token) -> Mention | None:
     """« le Français détenu, Jean Dupont »: the person that a people's name is put for."""
     for child in head.children:
         mention = (
-            draft.mention_at(child)
+            mention_of(draft, child)
             if child.dep_ in ("appos", "flat:name") and child.i > head.i
             else None
         )
@@ -216,7 +225,7 @@ def heads_actors(draft: Draft, head: Token) -> tuple[str, ...]:
     """The actors that the head of a phrase itself names or that are named right by it, without
     those of its complements (« la direction de X »)."""
     named = _apposed_to(draft, head)
-    own = named or draft.mention_at(head)
+    own = named or mention_of(draft, head)
     beside = _names_of(draft, head) if own is None else []
     return tuple(a for m in ([own] if own else []) + beside for a in m.actors)
 
