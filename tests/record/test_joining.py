@@ -242,3 +242,12 @@ def test_why_tells_the_reasons(report: Any, record: Any, on: Any) -> None:
     assert "in the same city" in words
     with pytest.raises(NotInDossier):
         why(made, "e-none")
+
+
+def test_an_accusation_said_again_in_the_next_sentence(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    fields = {"topics": ("visas",)}
+    one.event("accusation", "Après avoir accusé Paris, il s'est tu.", parties=("FR",), **fields)
+    one.event("accusation", "En accusant Paris, Alger a surpris.", parties=PAIR, **fields)
+    one.event("accusation", "Il accuse Paris d'autre chose.", parties=PAIR, topics=("trade",))
+    assert sorted(len(e.mentions) for e in record(one).events) == [1, 2]

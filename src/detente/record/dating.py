@@ -15,6 +15,7 @@ from datetime import date, timedelta
 import msgspec
 
 from detente.model import Actor, Article, Published, Reading
+from detente.record import bounds
 from detente.record.actors import WhoIsWho
 from detente.record.days import Days, of, of_event, of_words
 from detente.record.joining import join
@@ -42,21 +43,21 @@ def settle(
     named = {r.article: day for r in readings if r.article in undated and (day := _only_day(r))}
     leads = {a.id: max(500, len(a.text) // 5) for a in articles}
     news = {i for i, dates in spans.items() if any(is_news(w, s, leads[i]) for w, s in dates)}
+    texts = {a.id: a for a in articles}
+    dossier = _window(known, 0)
     events: list[Profile] = []
     for _ in range(ROUNDS):
         window = _window(known, YEARS)
         events = _events(mentions, known, window, who, actors)
         _name_days(events, named, _window(known, 0))
         by_article = _by_article(events)
-        found = {
-            article: dated
-            for article in undated
-            if (
-                dated := date_report(
-                    article, by_article.get(article, []), window, spans, article in news
-                )
-            )
-        }
+        found = {}
+        for article in undated:
+            told = by_article.get(article, [])
+            dated = date_report(article, told, window, spans, article in news)
+            own = bounds.narrowed(texts[article], spans.get(article, ()), dated, window, dossier)
+            if own is not None:
+                found[article] = own
         if all(known.get(a) and known[a].days == d.days for a, d in found.items()):
             break
         known.update(found)

@@ -19,6 +19,9 @@ from detente.record.rules import (
 ONE_PASSAGE = 600
 """Characters within which a report takes an exchange apart into its releases, or tells again in
 full what its first sentence told."""
+NEXT_SENTENCE = 300
+"""Characters within which the next sentence tells the same act of speech again."""
+SAID = frozenset({"accusation", "demand", "threat", "rejection"})
 HEADLINE = 200
 """Characters from the start in which the headline or the first sentence stands."""
 IN_ONE = 3.4
@@ -62,6 +65,8 @@ def _weigh(event: Profile, mention: Profile) -> tuple[float, list[str]]:
     apart = min(abs(m.start - mention.mentions[0].start) for m in event.mentions)
     if apart <= ONE_PASSAGE and _taken_apart(event, mention):
         return weight + 3.0, [*reasons, "the releases that an exchange is made of"]
+    if apart <= NEXT_SENTENCE and _said_again(event, mention):
+        return weight + 2.0, [*reasons, "said again of the same matter in the next sentence"]
     if _told_again(event, mention, apart):
         return weight + 2.0, [*reasons, "the headline or first sentence, told again in full"]
     alike = event.parties == mention.parties or not event.parties or not mention.parties
@@ -89,6 +94,14 @@ def _taken_apart(event: Profile, mention: Profile) -> bool:
     kinds = event.kinds | mention.kinds
     halves = bool(event.released and mention.released) and not event.released & mention.released
     return "exchange" in kinds and kinds <= {"exchange", "release"} and (len(kinds) > 1 or halves)
+
+
+def _said_again(event: Profile, mention: Profile) -> bool:
+    """An act of speech told twice: the same matter, nobody else's, and no other speaker."""
+    parties = event.parties <= mention.parties or mention.parties <= event.parties
+    people = not event.people or not mention.people or bool(event.people & mention.people)
+    one = event.kinds == mention.kinds and event.kinds <= SAID
+    return one and parties and people and bool(event.topics & mention.topics)
 
 
 def _told_again(event: Profile, mention: Profile, apart: int) -> bool:

@@ -1,0 +1,202 @@
+"""The days that an undated report's own words leave it: its dateline's, or those between what it
+tells as done and what it tells as to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from detente.model import Article, Span, When
+from detente.record.days import Days, of, of_words
+from detente.record.undated import Dated
+
+Told = Sequence[tuple[When, Span]]
+"""The times of a report as it words them, in order."""
+HEAD = 600
+"""Characters in which a dateline stands, and a report tells what is new."""
+LONGEST = 400
+"""Days; a stretch longer than this says nothing about when a report came out."""
+_PARTS = frozenset({"morning", "noon", "afternoon", "evening"})
+_DATELINE = re.compile(r"[,.]?\s*(?:(?:\([^()]{2,40}\)|/[^/]{2,20}/)\s*[-–—:]{0,3}|[-–—]{1,3})\s*")
+"""What follows the day on a dateline's line: « (Agence) - »."""
+_POINT = re.compile(r"(?:^|\W)(?:le|en|depuis|depuis le|dès|dès le|fin|début)\s$")
+"""What stands before a day that is past because its verb is: not « fixé au », « avant le »."""
+
+
+def narrowed(
+    article: Article, told: Told, dated: Dated | None, window: Days, dossier: Days
+) -> Dated | None:
+    """A report's days as its events date it (`dated`), and as its own words do: its dateline
+    before all else. A year that is not told is looked for in `window`, or, where that leaves
+    several, in the years of the `dossier` (those of its reports that carry a date). None where
+    nothing dates it, or its words bound it on one side only."""
+    if line := _dateline(article, told, window, dossier):
+        return line
+    between = _between(article, told, dossier)
+    if dated is None or between is None:
+        return _later(dated or between, told)
+    days = dated.days.meet(between.days)
+    if days is None or days == dated.days:
+        return _later(dated, told)
+    because = f"{dated.because}. {between.because}"
+    return _later(Dated(days, because, (*dated.evidence, *between.evidence)), told)
+
+
+def _later(dated: Dated | None, told: Told) -> Dated | None:
+    """Of a report's day and the next, the next, where the report tells of it by its weekday and
+    the part of the day as past (« n'avait pas réagi vendredi matin »)."""
+    if dated is None or dated.days.length != 1:
+        return dated
+    last = dated.days.last
+    for when, span in told:
+        if when.part in _PARTS and when.tense == "past" and _bare(when) == last.weekday():
+            because = f"{dated.because}. It tells « {span.exact} », the day after, as past"
+            return Dated(Days(last, last), because, (*dated.evidence, span))
+    return dated
+
+
+def _bare(when: When) -> int | None:
+    """The weekday of a time that is a weekday and nothing else, told of what was."""
+    plain = when.unit == "weekday" and when.anchor == "published" and not when.amount
+    if not plain or when.direction != "nearest" or when.until or when.tense == "future":
+        return None
+    return when.weekday
+
+
+# ---------------------------------------------------------------- the dateline
+
+
+def _dateline(article: Article, told: Told, window: Days, dossier: Days) -> Dated | None:
+    """« VILLE, 12 février (Agence) - »: the day, of the one year in which it bears the weekday of
+    the news, or else of the dossier's one year."""
+    found = next(((w, s) for w, s in told if _is_dateline(article, w, s)), None)
+    if found is None or not window.known or found[0].day is None or found[0].month is None:
+        return None
+    when, span = found
+    days = list(_years(when, window))
+    news = next(
+        (
+            (w, s)
+            for w, s in told
+            if s.start > span.start and s.end <= HEAD and _bare(w) is not None
+        ),
+        None,
+    )
+    why = "the only such day of the dossier's years"
+    evidence: tuple[Span, ...] = (span,)
+    if news is not None and len(days) > 1:
+        weekday = _bare(news[0])
+        for back in (0, 1):  # the day's own news first, then the day before's
+            named = [day for day in days if (day - timedelta(back)).weekday() == weekday]
+            if named:
+                break
+        if named:
+            days, evidence = named, (span, news[1])
+            why = f"which the weekday of its news, « {news[1].exact} », fits in that year"
+    if len(days) > 1:
+        days = [day for day in days if dossier.bears(day)]
+    if len(days) != 1:
+        return None
+    because = f"its dateline gives « {span.exact} », {why}: {days[0].isoformat()}"
+    return Dated(Days(days[0], days[0]), because, evidence)
+
+
+def _is_dateline(article: Article, when: When, span: Span) -> bool:
+    """A day and month, without year, that with a place and an agency make the line's beginning."""
+    if span.start > HEAD or when.anchor != "published" or not (when.day and when.month):
+        return False
+    start = article.text.rfind("\n", 0, span.start) + 1
+    end = article.text.find("\n", span.end)
+    place = article.text[start : span.start].strip(" ,")
+    rest = article.text[span.end : end if end >= 0 else len(article.text)]
+    short = len(place) <= 60 and (not place or (place[0].isupper() and len(place.split()) <= 6))
+    return short and _DATELINE.fullmatch(rest) is not None
+
+
+def _years(when: When, window: Days) -> Iterable[date]:
+    """The days of a window that bear a day and month (and weekday)."""
+    words = of_words(when)
+    for year in range(window.first.year, window.last.year + 1):
+        try:
+            day = date(year, when.month or 1, when.day or 1)
+        except ValueError:
+            continue
+        if words.bears(day) and window.bears(day):
+            yield day
+
+
+# ---------------------------------------------------------------- past and to come
+
+
+def _between(article: Article, told: Told, dossier: Days) -> Dated | None:
+    """After the last day that it tells as past, before the first that it tells as to come."""
+    coming = [(day, span) for w, span in told if (day := _to_come(w, span, told)) is not None]
+    if not coming or not dossier.known:
+        return None
+    last, until = min(coming, key=lambda c: c[0])
+    past = [
+        (day, span)
+        for w, span in told
+        if w.tense == "past" and w.span != "until" and not w.until
+        if _POINT.search(article.text[max(0, span.start - 12) : span.start].lower())
+        if (day := _gone(w, last, dossier)) is not None
+    ]
+    if not past:
+        return None
+    first, since = max(past, key=lambda c: c[0])
+    days = _news_days(Days(first, last), told) if first <= last else None
+    if days is None or days.length > LONGEST:
+        return None
+    because = (
+        f"it tells « {since.exact} » ({first.isoformat()}) as past and « {until.exact} » "
+        f"({last.isoformat()}) as to come"
+    )
+    return Dated(days, because, (since, until))
+
+
+def _to_come(when: When, span: Span, told: Told) -> date | None:
+    """The last day of a time told with its year as to come; of « du 1er octobre au 9 janvier
+    2018 » the first day has the year that puts it before the second."""
+    if when.tense != "future":
+        return None
+    if when.anchor == "none":
+        days = of(when.edtf)
+        return days.last if days.known else None
+    if when.anchor != "published" or not (when.day and when.month) or when.amount or when.until:
+        return None
+    after = [
+        end.first
+        for w, s in told
+        if w.anchor == "none" and w.span == "until" and 0 < s.start - span.end < 60
+        if len(w.edtf or "") == 10 and (end := of(w.edtf)).known
+    ]
+    if not after:
+        return None
+    year = Days(after[0] - timedelta(364), after[0])
+    return next(iter(_years(when, year)), None)
+
+
+def _gone(when: When, last: date, dossier: Days) -> date | None:
+    """The first day on which a past time can have been spoken of: with its year, or in the one
+    year of the dossier that lies before `last`."""
+    if when.anchor == "none":
+        days = of(when.edtf)
+        return days.first if days.known and days.first <= last else None
+    if when.anchor != "published" or when.amount or not (when.day and when.month):
+        return None
+    fitting = [day for day in _years(when, dossier) if day <= last]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _news_days(days: Days, told: Told) -> Days | None:
+    """The days that bear the weekday which the report leads with, or the day after it."""
+    lead = next((_bare(w) for w, s in told if s.end <= HEAD and _bare(w) is not None), None)
+    if lead is None:
+        return days
+    fitting = [
+        day
+        for n in range(min(days.length, LONGEST) + 1)
+        if (day := days.first + timedelta(n)).weekday() in (lead, (lead + 1) % 7)
+    ]
+    return Days(fitting[0], fitting[-1]) if fitting else None
