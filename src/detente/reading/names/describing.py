@@ -84,8 +84,11 @@ class Describing:
         """« X a salué l'accord. Le président américain … »: whoever was the last subject, by name,
         and of whom no post nor country was told, gets them."""
         named = {m.head: m for m in self.focus.heads.values() if m.form == "name"}
-        subjects = [s for s in self.focus.before(token.i, 1) if s.subject and s.token < token.i]
-        if not subjects or len(group.states) != 1 or subjects[0].token not in named:
+        before = [s for s in self.focus.before(token.i, 1) if s.token < token.i]
+        subjects = [s for s in before if s.subject]
+        if not group.states:
+            subjects = [s for s in before if self.focus.people([s])]
+        if not subjects or len(group.states) > 1 or subjects[0].token not in named:
             return None
         part = self.cast.parts[subjects[0].actors[0]]
         if part.kind != "person" or part.roles or part.country or part.peoples:
@@ -96,7 +99,7 @@ class Describing:
             or len(subjects[0].actors) > 1
         ):
             return None
-        part.country = group.states[0]
+        part.country = group.states[0] if group.states else None
         words = self.words[group.first : group.last + 1]
         span = self.stage.draft.tokens_span(words[0].i, words[-1].i)
         title = self.descriptions.title(group)

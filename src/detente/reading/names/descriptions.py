@@ -26,7 +26,9 @@ class Descriptions:
         """The person whom a singular description stands for, and whether that is certain."""
         if self.words[group.first].key in POSSESSIVES and self._singular(group) != "homologue":
             return None
-        holders = self.holders(group, recent) or self.holders(group, self._all(recent))
+        holders = self.holders(group, recent)
+        if not holders and group.states:
+            holders = self.holders(group, self._all(recent))
         if holders:
             return holders[0], len(holders) == 1
         head = self.words[group.head].key
@@ -89,6 +91,11 @@ class Descriptions:
                 if any(r.title.lower().startswith("prés") for r in self.cast.parts[a].roles)
             ]
             return (chiefs[0], True) if len(chiefs) == 1 else None
+        if not group.states and head != "homologue" and recent and not self.group(group):
+            latest = self.cast.parts[recent[0]]
+            woman = self.words[group.first].key in ("la", "cette")
+            told = latest.gender == ("f" if woman else "m")
+            return (latest.id, False) if told and not group.own else None
         if len(sides) == 1 and group.states:
             return sides[0], head in ("homologue", "dirigeant", "dirigeante", "leader")
         return None

@@ -261,6 +261,8 @@ class Posts:
             return False
         if self._heads(n) or n in self.hits or word.key in self.lang.LINKS:
             return True
+        if any((self.head_at(n - back) or 0) >= n for back in (1, 2) if n >= back):
+            return True
         if word.key == "et":
             return self._joined(n)
         if self.lang.people(word.text) is not None:

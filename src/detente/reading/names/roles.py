@@ -51,7 +51,7 @@ def read(
         people = lang.people(word.text) if near and n not in hits else None
         if share is not None and n == phrase.last and people is not None:
             break
-        if people is not None and words[n - 1].key in lang.OF:
+        if people is not None and (words[n - 1].key in lang.OF or not people.states):
             people = None
         if people is not None and people.plural and not post.plural:
             if words[n - 1].key not in MATTERS:
