@@ -246,6 +246,7 @@ def test_why_tells_the_reasons(report: Any, record: Any, on: Any) -> None:
 
 def test_an_accusation_said_again_in_the_next_sentence(report: Any, record: Any) -> None:
     one = report("a", "2024-03-12")
+    one.say("Une première phrase, longue, ouvre la dépêche et ne dit rien de tout cela. " * 4)
     fields = {"topics": ("visas",)}
     one.event("accusation", "Après avoir accusé Paris, il s'est tu.", parties=("FR",), **fields)
     one.event("accusation", "En accusant Paris, Alger a surpris.", parties=PAIR, **fields)

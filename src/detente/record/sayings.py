@@ -10,9 +10,9 @@ from rapidfuzz import fuzz
 
 from detente.model import Article, Reading, Statement, Undertaking
 from detente.record.actors import WhoIsWho
-from detente.record.undated import Dated
 from detente.record.days import Days, of_words
 from detente.record.stable import fold, rank, short_hash, unique_spans
+from detente.record.undated import Dated
 
 SAME_TEXT, SAME_OCCASION = 82, 68
 """rapidfuzz token-sort ratio from which two reports' words tell one undertaking; the second where
