@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from detente.language.fr.lemmas import nominal, verb
 from detente.language.fr.pipeline import load, parse, parse_many
@@ -112,7 +113,7 @@ def test_line_breaks_do_not_change_the_tree() -> None:
     wrapped = parse(TEXT)
     flat = parse(TEXT.replace("porte-parole\ndu", "porte-parole du"))
 
-    def tree(doc):  # type: ignore[no-untyped-def]
+    def tree(doc: Doc) -> list[tuple[str, ...]]:
         return [(t.text, t.pos_, t.dep_, t.head.text) for t in doc if not t.is_space]
 
     assert tree(wrapped) == tree(flat)

@@ -12,7 +12,12 @@ from detente.language import pack
     [
         ("L'Inde et le Pakistan se sont mis d'accord.", "Inde", "Pakistan", "mis"),
         ("Le Chili et le Pérou ont rouvert leur frontière.", "Chili", "Pérou", "rouvert"),
-        ("L'Éthiopie et l'Érythrée sont convenues d'une trêve.", "Éthiopie", "Érythrée", "convenues"),
+        (
+            "L'Éthiopie et l'Érythrée sont convenues d'une trêve.",
+            "Éthiopie",
+            "Érythrée",
+            "convenues",
+        ),
     ],
 )
 def test_two_names_before_a_plural_verb_are_its_subject(

@@ -67,7 +67,6 @@ class Lexicon:
     mute: frozenset[str]
     """Nouns that report facts and hold no position (« un sondage »)."""
 
-
     def nominal_family(self, noun: str) -> Family | None:
         """The family of a noun of speech, singular or plural."""
         return self.nouns.get(noun) or self.nouns.get(noun.rstrip("s"))
