@@ -99,3 +99,62 @@ def test_what_both_sides_accept_is_not_the_speakers() -> None:
     )
     found = [u for u in undertakings(text) if "rouvrir la frontière" in u.text]
     assert [set(u.parties) for u in found] == [{"KE", "SO"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "parties", "status"),
+    [
+        (
+            "En contrepartie, le Canada et le Mexique suspendront leurs droits de douane.",
+            "suspendront leurs droits de douane",
+            {"CA", "MX"},
+            "open",
+        ),
+        (
+            "Le ministre cubain Bruno Perez a répondu que son pays respecterait le protocole.",
+            "respecterait le protocole",
+            {"CU"},
+            "open",
+        ),
+        (
+            "L'Inde, qui s'était engagée à réduire ses patrouilles, a atteint cet objectif en mai.",
+            "réduire ses patrouilles",
+            {"IN"},
+            "carried_out",
+        ),
+        (
+            "Une rencontre, que le Ghana s'était engagé à organiser, n'a jamais eu lieu.",
+            "organiser",
+            {"GH"},
+            "broken",
+        ),
+        (
+            "Le Mali et l'Algérie ont convenu en janvier de reprendre leurs consultations.",
+            "reprendre leurs consultations",
+            {"ML", "DZ"},
+            "open",
+        ),
+        (
+            "« Nous retirerons nos soldats avant juin », a déclaré le président kényan John Otieno.",
+            "retirerons nos soldats",
+            {"KE"},
+            "open",
+        ),
+    ],
+)
+def test_other_forms(text: str, words: str, parties: set[str], status: str) -> None:
+    found = [u for u in undertakings(text) if words in u.text]
+    assert found, [u.text for u in undertakings(text)]
+    assert (set(found[0].parties), found[0].status) == (parties, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Tchad a rejeté l'accord conclu la veille à Alger avec le Niger.",
+        "L'accord signé en 2015 par les deux pays reste contesté.",
+        "Nous verrons bien, a dit le président kényan John Otieno.",
+    ],
+)
+def test_the_name_of_a_pact_is_no_undertaking(text: str) -> None:
+    assert undertakings(text) == []

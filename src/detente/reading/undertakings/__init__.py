@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from detente.model import Event, HistoryStep, Undertaking
 from detente.reading.events.who import actors_in, party_of
-from detente.reading.undertakings.forms import Found, candidates
+from detente.reading.undertakings.forms import candidates
+from detente.reading.undertakings.found import Found
 
 if TYPE_CHECKING:
     from detente.language.fr.undertakings import Lexicon

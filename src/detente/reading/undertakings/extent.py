@@ -25,6 +25,9 @@ def brought_in(
     at = governor.i + 1
     while at < last and (doc[at].pos_ in ("ADV", "SPACE") or doc[at].lower_ in lexicon.adverbs):
         at += 1
+    for part in governor.children:  # « ont convenu en janvier de … »
+        if part.left_edge.i == at and part.dep_ == "obl:mod" and part.right_edge.i < at + 6:
+            at = part.right_edge.i + 1
     if at < last and doc[at].text == ",":
         closing = next((i for i in range(at + 1, min(at + ASIDE, last)) if doc[i].text == ","), at)
         at = closing + 1

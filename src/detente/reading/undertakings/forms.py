@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from detente.model import UndertakingStatus
 from detente.reading.events.syntax import (
     children,
     clause_of,
@@ -13,34 +12,19 @@ from detente.reading.events.syntax import (
     is_verb,
     lemmas,
     negated,
-    preposition,
     straight,
     subjects,
     tense,
 )
+from detente.reading.undertakings import pacts
 from detente.reading.undertakings.extent import brought_in, extent
+from detente.reading.undertakings.fate import of_relative, relative_object
+from detente.reading.undertakings.found import AHEAD, TOLD, Found
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from detente.language.fr.undertakings import Lexicon, Phrase
-
-Mode = Literal["agreed", "promised", "offered", "reported"]
-TOLD = frozenset({"past", "pluperfect", "present", "imperfect", "participle", "gerund"})
-"""Tenses in which an undertaking is told as made."""
-AHEAD = frozenset({"future", "conditional", "past-future"})
-
-
-class Found(NamedTuple):
-    """An undertaking before its parties are known: who undertakes it, and in what words."""
-
-    trigger: Token
-    who: tuple[Token, ...]
-    start: int
-    end: int
-    mode: Mode
-    status: UndertakingStatus = "open"
-    together: bool = False
 
 
 def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
@@ -50,12 +34,14 @@ def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
             words = lemmas(token)
             yield from _by_verb(token, words, lexicon)
             yield from _by_phrase(token, words, lexicon)
-            yield from _by_pact(token, words, lexicon)
+            yield from pacts.provided(token, words, lexicon)
+            yield from pacts.in_return(token, lexicon)
             yield from _by_announcement(token, words, lexicon)
+            yield from _vow(token, words, lexicon)
         elif token.pos_ == "NOUN" and lemmas(token) & lexicon.pacts:
-            yield from _under_pact(token, lexicon)
-            yield from _aim_of_pact(token, lexicon)
-            yield from _concluded_pact(token, lexicon)
+            yield from pacts.under(token, lexicon)
+            yield from pacts.aimed_at(token, lexicon)
+            yield from pacts.kept_or_broken(token, lexicon)
         elif token.pos_ == "NOUN" and lemmas(token) & lexicon.promise_nouns:
             yield from _promise(token, lexicon)
 
@@ -63,7 +49,11 @@ def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
 def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
     """« s'engager à », « promettre de », « convenir de »: the subject undertakes."""
     for verb in lexicon.verbs:
-        if verb.lemma not in words or verb.reflexive != has_se(token) or not _made(token, lexicon):
+        if (
+            verb.lemma not in words
+            or verb.reflexive != _reflexive(token)
+            or not _made(token, lexicon)
+        ):
             continue
         governor = _behind(token, verb.fixed) if verb.fixed else token
         content = (
@@ -73,7 +63,17 @@ def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
         )
         who = _who(token)
         if content and who and (not verb.together or _several(who)):
-            yield Found(token, who, *content, verb.mode, together=verb.mode == "agreed")
+            matter = relative_object(token)
+            start = matter.left_edge.idx if matter is not None else content[0]
+            yield Found(
+                token,
+                who,
+                start,
+                content[1],
+                verb.mode,
+                of_relative(token, lexicon),
+                together=verb.mode == "agreed",
+            )
 
 
 def _by_phrase(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
@@ -98,48 +98,6 @@ def _phrase(
             return
 
 
-def _by_pact(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
-    """« L'accord prévoit le retrait … »: the pact's parties undertake the object."""
-    if not words & lexicon.provides or negated(token) or tense(token) not in TOLD:
-        return
-    pacts = [t for t in subjects(token) if lemmas(t) & lexicon.pacts]
-    for child in children(token, "obj", "ccomp", "xcomp") if pacts else ():
-        if child.i > token.i:
-            yield Found(token, (pacts[0],), *extent(child, lexicon), "agreed", together=True)
-            return
-
-
-def _under_pact(token: Token, lexicon: Lexicon) -> Iterator[Found]:
-    """« En vertu de l'accord entre X et Y, une zone … doit être … »: the clause is undertaken."""
-    above = token.head
-    if not (lemmas(above) & lexicon.under) or above.i > token.i:
-        return
-    clause = above.head
-    if is_verb(clause) and not negated(clause) and clause.i > token.i:
-        first = token.right_edge.i + 1
-        heads = [c for c in clause.children if c.dep_.startswith("nsubj") and c.i >= first]
-        if heads:
-            start = heads[0].left_edge.idx
-            yield Found(token, (token,), start, extent(clause, lexicon)[1], "agreed", together=True)
-
-
-def _aim_of_pact(token: Token, lexicon: Lexicon) -> Iterator[Found]:
-    """« un accord entre X et Y pour la création … », « un accord visant à … »: its aim."""
-    parts = [c for c in token.children if c.i > token.i]
-    if token.head.pos_ in ("NOUN", "ADJ") and token.head.i == token.i - 1:
-        parts += [c for c in token.head.children if c.i > token.i]  # « un récent accord … »
-    partners = [c for c in parts if preposition(c) in ("entre", "avec")]
-    for child in parts if partners else ():
-        aimed = [child] if preposition(child) == "pour" else []
-        if lemmas(child) & lexicon.aims and child.dep_ in ("acl", "amod"):
-            aimed = [c for c in child.children if c.dep_ in ("xcomp", "obj", "obl:arg", "obl:mod")]
-        for aim in aimed[:1]:
-            if aim.i > token.i:
-                who = (token, *partners)
-                yield Found(token, who, *extent(aim, lexicon), "agreed", together=True)
-                return
-
-
 def _promise(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« son engagement à ne pas … », « la promesse de Lima de … »: a noun and an infinitive."""
     for mark in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:
@@ -151,40 +109,52 @@ def _promise(token: Token, lexicon: Lexicon) -> Iterator[Found]:
             return
 
 
-def _concluded_pact(token: Token, lexicon: Lexicon) -> Iterator[Found]:
-    """« la trêve conclue par … n'a pas été respectée », « l'accord signé avec … »."""
-    status = _fate(token, lexicon)
-    verb = token.head
-    if status == "open" and is_verb(verb) and lemmas(verb) & lexicon.provides:
-        return
-    partners = [
-        part
-        for child in children(token, "acl", "amod")
-        if child.i > token.i and lemmas(child) & lexicon.concluded
-        for part in child.children
-        if preposition(part) in ("par", "avec", "entre")
-    ]
-    if partners:
-        yield Found(
-            token, tuple(partners), *extent(token, lexicon), "agreed", status, together=True
-        )
-
-
 def _by_announcement(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
-    """« X a annoncé qu'il retirerait … »: what one says one will do oneself."""
+    """« X a annoncé qu'il retirerait … », « … que son pays respecterait … »: one's own act."""
     if not words & lexicon.announcing or negated(token) or tense(token) not in TOLD:
         return
-    for child in children(token, "ccomp"):
-        if child.i < token.i or lemmas(child) & lexicon.no_act or negated(child):
+    who = _who(token)
+    for child in children(token, "ccomp") if who else ():
+        if child.i < token.i or lemmas(child) & lexicon.no_act or tense(child) not in AHEAD:
             continue
-        own = [t for t in subjects(child) if t.lower_.rstrip("'’") in lexicon.own]
-        who = _who(token)
-        if tense(child) in AHEAD and own and who and _agree(own[0], who[0]):
+        if negated(child) and not lemmas(child) & lexicon.harms:
+            continue
+        own = [t for t in subjects(child) if _own(t, lexicon)]
+        if own and (own[0].pos_ != "PRON" or _agree(own[0], who[0])):
             start, end = extent(child, lexicon)
-            yield Found(token, who, max(start, own[0].idx), end, "promised")
+            yield Found(token, who, max(start, own[0].left_edge.idx), end, "promised")
+
+
+def _vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
+    """« Nous retirerons nos soldats », « nos hommes n'attaqueront pas … », in somebody's words:
+    whoever the statement is credited to undertakes it."""
+    if tense(token) != "future" or words & lexicon.no_act or token.dep_ not in ("ROOT", "conj"):
+        return
+    if negated(token) != bool(words & lexicon.harms):
+        return
+    who = subjects(token)
+    mine = [t for t in who if straight(t.text) in lexicon.first or _has(t, lexicon.ours)]
+    if mine:
+        start, end = extent(token, lexicon)
+        yield Found(token, (), max(start, mine[0].left_edge.idx), end, "promised")
+
+
+def _own(subject: Token, lexicon: Lexicon) -> bool:
+    """A pronoun that may stand for whoever speaks, or « son pays », « ses troupes »."""
+    if subject.lower_.rstrip("'’") in lexicon.own:
+        return True
+    return bool(lemmas(subject) & lexicon.forces) and _has(subject, lexicon.theirs)
+
+
+def _has(noun: Token, words: frozenset[str]) -> bool:
+    return any(straight(c.text) in words for c in children(noun, "det"))
 
 
 # ---------------------------------------------------------------- conditions
+
+
+def _reflexive(verb: Token) -> bool:
+    return has_se(verb) or any(straight(c.text) in ("se", "s'") for c in verb.children)
 
 
 def _behind(verb: Token, fixed: str) -> Token | None:
@@ -236,16 +206,3 @@ def _agree(pronoun: Token, subject: Token) -> bool:
         if one and other and one != other:
             return False
     return True
-
-
-def _fate(pact: Token, lexicon: Lexicon) -> UndertakingStatus:
-    """What its own sentence says became of a pact that is the verb's subject or object."""
-    verb = pact.head
-    if pact.dep_ not in ("nsubj", "nsubj:pass", "obj") or not is_verb(verb):
-        return "open"
-    words, denied = lemmas(verb), negated(verb)
-    if words & lexicon.kept and tense(verb) in TOLD:
-        return "broken" if denied else "carried_out"
-    if words & lexicon.broken and not denied:
-        return "broken"
-    return "withdrawn" if words & lexicon.withdrawn and not denied else "open"

@@ -1,0 +1,28 @@
+"""An undertaking before its parties are known, and the tenses in which one is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from detente.model import UndertakingStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TOLD = frozenset({"past", "pluperfect", "present", "imperfect", "participle", "gerund"})
+"""Tenses in which an undertaking is told as made."""
+AHEAD = frozenset({"future", "conditional", "past-future"})
+"""Tenses of what is undertaken."""
+
+
+class Found(NamedTuple):
+    """Who undertakes something, in what words (character offsets), and how bound."""
+
+    trigger: Token
+    who: tuple[Token, ...]
+    start: int
+    end: int
+    mode: Literal["agreed", "promised", "offered", "reported"]
+    status: UndertakingStatus = "open"
+    together: bool = False
+    """Several parties are bound: those of the meeting where it was agreed."""
