@@ -101,7 +101,9 @@ def _resolved(
     published: date | str | None,
     tense_of: Callable[[Any], edtf.Tense | None],
 ) -> Iterator[FoundDate]:
-    """Values in order of the text, each told against those before it where it leans on them."""
+    """Values in order of the text, each told against those before it where it leans on them. In a
+    report without a date a day told with its year has a tense too: the report came out after it
+    or before."""
     found = list(found)
     years = _years_told(found)
     told: list[FoundDate] = []
@@ -110,7 +112,7 @@ def _resolved(
             yield FoundDate(f.start, f.end, f.value, f.kind, f.when)
             continue
         when = _with_year(_same_day(f.when, told, f.start), years, published)
-        if when is f.when and _needs_tense(when):
+        if when is f.when and (_needs_tense(when) or (published is None and when.edtf)):
             tense = _coordinated(text, f, told) or tense_of(f)
             until = when.until and msgspec.structs.replace(when.until, tense=tense)
             when = msgspec.structs.replace(when, tense=tense, until=until)

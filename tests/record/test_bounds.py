@@ -1,0 +1,99 @@
+"""Reports without a date, dated by their own words: datelines, what is past and what is to come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from detente.model import DateMention, When
+
+PAIR = ("FR", "DZ")
+
+
+def published(record: Any, article: str) -> Any:
+    return next(a.published for a in record.articles if a.id == article)
+
+
+def add(made: Any, sentence: str, words: str, when: When) -> None:
+    """A sentence with a time in it that belongs to no event."""
+    made.dates.append(DateMention(span=made.say(sentence, words), when=when))
+
+
+@pytest.fixture
+def dated(report: Any, on: Any) -> Any:
+    """A report of 14 March 2024, for the dossier's years."""
+    made = report("a", "2024-03-14")
+    made.event("talks", "Ils se sont réunis mardi", parties=PAIR, city="Tunis", when=on("tuesday"))
+    return made
+
+
+def test_a_dateline_without_a_year(dated: Any, report: Any, record: Any, on: Any) -> None:
+    other = report("b")
+    add(other, "TUNIS, 4 avril (Agence) -", "4 avril", on(day=4, month=4))
+    add(other, "Le ministre a parlé jeudi.", "jeudi", on("thursday"))
+    found = published(record(dated, other), "b")
+    assert found.date == "2024-04-04"
+    assert "dateline" in found.because and "jeudi" in found.because
+    assert {span.exact for span in found.evidence} == {"4 avril", "jeudi"}
+
+
+def test_a_dateline_whose_year_the_dossier_tells(
+    dated: Any, report: Any, record: Any, on: Any
+) -> None:
+    other = report("b")
+    add(other, "TUNIS, 4 avril (Agence) -", "4 avril", on(day=4, month=4))
+    assert published(record(dated, other), "b").date == "2024-04-04"
+
+
+def test_a_day_in_a_sentence_is_no_dateline(dated: Any, report: Any, record: Any, on: Any) -> None:
+    other = report("b")
+    add(other, "Le 4 avril (un jeudi) fut calme.", "4 avril", on(day=4, month=4))
+    assert published(record(dated, other), "b").date is None
+
+
+def test_between_what_was_and_what_will_be(dated: Any, report: Any, record: Any, on: Any) -> None:
+    other = report("b")
+    add(other, "Ils ont parlé lundi.", "lundi", on("monday", tense="past"))
+    add(
+        other,
+        "Le bureau est fermé depuis le 20 mars 2024.",
+        "20 mars 2024",
+        When(edtf="2024-03-20", span="since", tense="past"),
+    )
+    add(other, "Il rouvrira le 2 mai 2024.", "2 mai 2024", When(edtf="2024-05-02", tense="future"))
+    found = published(record(dated, other), "b")
+    assert found.date == "2024-03-25/2024-04-30"  # the Mondays and Tuesdays between
+    assert "20 mars 2024" in found.because and "2 mai 2024" in found.because
+
+
+def test_one_bound_is_no_date(dated: Any, report: Any, record: Any) -> None:
+    other = report("b")
+    add(other, "Il rouvrira le 2 mai 2024.", "2 mai 2024", When(edtf="2024-05-02", tense="future"))
+    assert published(record(dated, other), "b").date is None
+
+
+def test_a_deadline_that_was_set_is_no_past_day(dated: Any, report: Any, record: Any) -> None:
+    other = report("b")
+    add(
+        other,
+        "La limite a été fixée au 9 avril 2024.",
+        "9 avril 2024",
+        When(edtf="2024-04-09", tense="past"),
+    )
+    add(other, "Il rouvrira le 2 mai 2024.", "2 mai 2024", When(edtf="2024-05-02", tense="future"))
+    assert published(record(dated, other), "b").date is None
+
+
+def test_the_morning_after(dated: Any, report: Any, record: Any, on: Any) -> None:
+    other = report("b")
+    other.event(
+        "talks", "Ils se sont réunis mardi à Tunis", parties=PAIR, city="Tunis", when=on("tuesday")
+    )
+    add(
+        other,
+        "Personne n'avait réagi mercredi matin.",
+        "mercredi matin",
+        on("wednesday", part="morning", tense="past"),
+    )
+    assert published(record(dated, other), "b").date == "2024-03-13"
