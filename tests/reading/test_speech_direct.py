@@ -219,7 +219,7 @@ BEFORE = [
     ("La réponse d'Anna Keller : « La trêve doit tenir »", "Keller", "La trêve doit tenir"),
     ("Mali : « La trêve doit tenir », dit Anna Keller", "Keller", "La trêve doit tenir"),
     (
-        "« La trêve doit tenir » : Anna Keller presse les deux camps",
+        "« La trêve doit tenir » : Anna Keller exhorte les deux camps",
         "Keller",
         "La trêve doit tenir",
     ),

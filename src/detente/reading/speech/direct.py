@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from detente.reading.speech.cues import Cue
-from detente.reading.speech.groups import small
+from detente.reading.speech.groups import has, small
 from detente.reading.speech.hosts import Host
 from detente.reading.speech.marks import Quote
 
@@ -175,6 +175,8 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
             return Said(quote, "governs", cue)
         if ";" in shut or _incise(cue):
             continue
+        if cue is before[-1] and not _verb_between(scene, cue, quote):
+            return Said(quote, "governs", cue)
         if "\0" in shut and re.search(r"\0[^\0]*,[^\0]*,", shut):
             continue
         if words <= 4 and "," not in shut.strip():
@@ -186,6 +188,16 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
         if "," not in shut and words <= 14:
             return Said(quote, "governs", cue)
     return None
+
+
+def _verb_between(scene: Scene, cue: Cue, quote: Quote) -> bool:
+    """Whether a finite verb stands between a cue and a quotation after it."""
+    last = scene.token(quote.start)
+    return any(
+        token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Fin")
+        for token in scene.draft.doc[cue.last + 1 : last]
+        if token.i not in scene.shut
+    )
 
 
 def _without_quotes(host: Host, gap: str, start: int) -> str:

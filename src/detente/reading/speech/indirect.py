@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from detente.reading.speech.scene import Scene
 
 COMPARED = frozenset(
-    "tandis bien parce lors pendant après avant dès afin pour sans depuis tant sitôt puis jusque plutôt plus moins autant aussi ainsi tel telle tels telles même autre alors".split()
+    "tandis bien parce lors pendant après avant dès afin pour sans depuis tant sitôt puis jusque plutôt plus moins autant aussi ainsi tel telle tels telles même autre alors ce".split()
 )
 """Words before a « que » that compares, or that it makes a conjunction with."""
 QUE = frozenset(["que", "qu'"])
@@ -116,7 +116,8 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
     if (family := cue.taking("a_np")) and small(line[0]) in ("à", "au", "aux"):
         return _closed(scene, host, cue, cues, line[0].idx, "a_np", family)
     if (family := cue.taking("np")) and _noun_follows(line, cue):
-        return _closed(scene, host, cue, cues, line[0].idx, "np", family)
+        start = _with_object(line, min(3, len(line) - 1), places=False)
+        return _closed(scene, host, cue, cues, start, "np", family)
     return None
 
 
@@ -203,7 +204,7 @@ def _bare_infinitive(cue: Cue, line: list[Token]) -> int | None:
     return None
 
 
-def _with_object(line: list[Token], mark: int) -> int:
+def _with_object(line: list[Token], mark: int, places: bool = True) -> int:
     """Where « Y de partir », « à Y de partir » begins: past times and places before whom it is about."""
     n = 0
     while n < mark:
@@ -212,7 +213,9 @@ def _with_object(line: list[Token], mark: int) -> int:
             n += 1
         elif n + 1 < mark and small(line[n + 1]) in TIMES:
             n += 2
-        elif line[n].pos_ == "ADP" and form not in ("à", "au", "aux", "d'", "de"):
+        elif n and small(line[n - 1]) in TIMES and line[n].pos_ == "ADJ":
+            n += 1
+        elif places and line[n].pos_ == "ADP" and form not in ("à", "au", "aux", "d'", "de"):
             n = past_phrase(line, n)
         else:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.groups import small
+from detente.reading.speech.groups import REFLEXIVES, small
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +47,7 @@ def extent(token: Token) -> tuple[int, int]:
             or after.pos_ in ("VERB", "AUX", "SCONJ")
         ):
             break
-        if after.pos_ == "PRON" and after.dep_ in ("nsubj", "mark"):
+        if small(after) in REFLEXIVES or (after.pos_ == "PRON" and after.dep_ in ("nsubj", "mark")):
             break
         if after.pos_ == "ADP" and not _belongs(after, token):
             break

@@ -207,6 +207,8 @@ class Reader:
         if previous.cue is not cue or not cue.inverted:
             return False
         gap = self.scene.text[previous.parts[-1][1] : quote.start]
+        if any(cue.end < c.start < quote.start for c in self.scene.cues[previous.host]):
+            return False
         first = self.scene.text[quote.inner_start : quote.inner_start + 1]
         between = previous.parts[-1][1] <= cue.start < quote.start
         return between and (gap.rstrip().endswith(",") or first.islower())

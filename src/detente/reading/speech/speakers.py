@@ -150,7 +150,9 @@ class Speakers:
             alone = len(name_of(token).split()) == 1 and actor.country is None
             return (self._body_before(token) if alone else None) or found
         main = self.draft.actors.get(self.main or "")
-        same = main is not None and main.kind == "person" and main.country in (None, actor.country)
+        bare = len(name_of(token).split()) == 1
+        known = main is not None and actor.country is not None and main.country == actor.country
+        same = main is not None and main.kind == "person" and (bare or known)
         return self._in_post(token, token.lemma_.lower()) or (main.id if main and same else found)
 
     def _within(self, token: Token) -> str | None:
@@ -292,8 +294,10 @@ class Speakers:
         for mention in self.draft.mentions:
             if actor not in mention.actors or mention.form in ("pronoun", "people"):
                 continue
+            # « la ministre Anna X » tells by what stands before the name
             first = mention.first
-            while first > max(0, mention.first - 4) and doc[first - 1].pos_ in ("NOUN", "ADJ"):
+            bare = doc[first].pos_ != "DET"
+            while bare and first > 0 and doc[first - 1].pos_ in ("NOUN", "ADJ"):
                 first -= 1
             for i in range(max(0, first - 1), mention.last + 1):
                 if found := TITLES.get(small(doc[i])):

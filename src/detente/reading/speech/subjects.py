@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.cues import Cue, noun_after
-from detente.reading.speech.groups import INVERTED, small
+from detente.reading.speech.groups import CLITICS, INVERTED, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +40,8 @@ REACH = 26
 """Words after the verb of an incise among which its subject is looked for."""
 PLAIN = frozenset(["say", "voice", "write", "judge"])
 """Families whose verbs make incises."""
+AFTER_QUOTES = frozenset(["warn", "promise", "denounce", "praise", "demand"])
+"""Families whose verbs make incises too, where a quotation stands before them in the sentence."""
 
 
 def find_subject(
@@ -134,15 +136,30 @@ def _adjacent(
     if first.i and (first.nbor(-1).pos_ == "ADP" or small(first.nbor(-1)) in ("de", "ou")):
         return None
     low = head.left_edge
-    if head.dep_ == "conj" and head.head.i < head.i and head.head.i in place:
+    while head.dep_ == "conj" and head.head.i < head.i and head.head.i in place:
         head = head.head
         if any(c.dep_ == "case" for c in head.children):
             return None
+    head = _first_listed(head, draft)
     above = head.head
     if head.dep_ in ("nmod", "appos") and above.i < first.i and above.lemma_.lower() in bodies:
         return above  # « l'administration X » is not X
     if low.i < first.i and low.i and (low.pos_ == "ADP" or low.nbor(-1).pos_ in ("ADP", "CCONJ")):
         return None
+    return head
+
+
+def _first_listed(head: Token, draft: Draft) -> Token:
+    """Of « Washington, Londres et Ryad », the first, where the parse has not joined them."""
+    while head.i > 1 and head.left_edge.i > 1 and head.left_edge.nbor(-1).text == ",":
+        before = draft.mention_at(head.left_edge.i - 2)
+        listed = any(c.dep_ == "conj" for c in head.children)
+        if not listed or before is None or before.form not in ("place", "name"):
+            break
+        one = draft.doc[before.head]
+        if one.dep_ not in SUBJECTS or one.i >= head.i:
+            break
+        head = one
     return head
 
 
@@ -235,11 +252,11 @@ def _main(line: list[Token], place: dict[int, int]) -> Token | None:
 
 def _nearest_before(line: list[Token], start: int) -> Token | None:
     """Where the parse has no subject: the last noun before the verb that no preposition brings in."""
-    for n in range(start - 1, -1, -1):
+    for n in range(_before_relative(line, start) - 1, -1, -1):
         token = line[n]
         if token.text in ";:":
             return None
-        if token.pos_ not in ("PROPN", "NOUN", "PRON") or small(token) in TIMES:
+        if token.pos_ not in ("PROPN", "NOUN", "PRON") or small(token) in TIMES | CLITICS:
             continue
         head = token
         while head.dep_ in ("flat:name", "nmod", "amod", "flat") and head.head.i < head.i:
@@ -250,6 +267,22 @@ def _nearest_before(line: list[Token], start: int) -> Token | None:
         if any(c.isalnum() for c in head.text):
             return antecedent(head)
     return None
+
+
+def _before_relative(line: list[Token], start: int) -> int:
+    """The place before « , dont … , », where such words stand right before `start`."""
+    if start < 1 or line[start - 1].text != ",":
+        return start
+    for n in range(start - 2, 0, -1):
+        if line[n].text == "," and small(line[n + 1]) in (
+            "dont",
+            "qui",
+            "où",
+            "lequel",
+            "laquelle",
+        ):
+            return n
+    return start
 
 
 def last_noun(line: list[Token], verb: Token) -> Token | None:
@@ -273,7 +306,9 @@ def _wedged(
     speaks: Callable[[Token | None], bool],
 ) -> bool:
     """Whether a verb between commas has its subject behind it: « La paix, dit X, est proche »."""
-    if not cue.families() <= PLAIN or not speaks(found):
+    after_quote = any(t.text in '»”"' for t in cue.token.doc[line[0].i : cue.first])
+    families = PLAIN | AFTER_QUOTES if after_quote else PLAIN
+    if not cue.families() <= families or not speaks(found):
         return False
     n = place[cue.last] + 1
     if n < len(line) and line[n].pos_ == "PROPN":
@@ -327,6 +362,8 @@ def past_phrase(line: list[Token], i: int) -> int:
     last = head.i
     if line[i + 1].text in PLATFORMS:
         return i + 2
+    if head.text.isupper() and len(head.text) > 1 and head.i in (t.i for t in line[i : i + 4]):
+        return next(n for n, t in enumerate(line) if t.i == head.i) + 1  # « à l'AFP »
     for token in line[i:]:
         if token.i <= last:
             continue
