@@ -39,7 +39,7 @@ class Days:
     @property
     def told(self) -> bool:
         """Whether anything at all is told."""
-        return self != Days()
+        return self != UNKNOWN
 
     @property
     def length(self) -> int:
@@ -57,22 +57,26 @@ class Days:
 
     def meet(self, other: Days) -> Days | None:
         """What both allow, or None where nothing is left."""
-        met = Days(max(self.first, other.first), min(self.last, other.last))
-        if met.first > met.last:
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        weekday, month, day = (
+            (a, b) if a is None or b is None or a == b else None
+            for a, b in (
+                (self.weekday, other.weekday),
+                (self.month, other.month),
+                (self.day, other.day),
+            )
+        )
+        if first > last or weekday is None or month is None or day is None:
             return None
-        for name in ("weekday", "month", "day"):
-            a, b = getattr(self, name), getattr(other, name)
-            if a is not None and b is not None and a != b:
-                return None
-            met = replace(met, **{name: a if a is not None else b})
-        if met.known and met.length <= 800:
-            return met.settled()
-        return met
+        met = Days(first, last, _either(*weekday), _either(*month), _either(*day))
+        return met.settled() if met.known and met.length <= 800 else met
 
     def settled(self) -> Days | None:
         """The narrowest stretch that holds all fitting days; None where none fits. A stretch of
         more than eight hundred days, or an open one, stays as it is."""
         if not self.known or self.length > 800:
+            return self
+        if self.weekday is None and self.month is None and self.day is None:
             return self
         fitting = [d for n in range(self.length + 1) if self.bears(d := self.first + timedelta(n))]
         if not fitting:
@@ -96,6 +100,10 @@ class Days:
     def edtf(self) -> str | None:
         """As EDTF, or None where an end is open."""
         return edtf.format_days(self.first, self.last) if self.known else None
+
+
+def _either(a: int | None, b: int | None) -> int | None:
+    return b if a is None else a
 
 
 UNKNOWN = Days()

@@ -75,7 +75,7 @@ class Profile:
     @property
     def key(self) -> tuple[str, str, int, str]:
         """The earliest mention's order, which does not change when a later one is joined."""
-        return min(m.order for m in self.mentions)
+        return self.mentions[0].order
 
     @property
     def articles(self) -> set[str]:

@@ -226,7 +226,7 @@ def same_week(a: Profile, b: Profile) -> float:
 def _fresh(undated: Profile, other: Profile) -> bool:
     """Reports lead with an event without its day, and the other is of the week before they came
     out, or is told so by reports of the same days."""
-    if undated.time.told:
+    if undated.time.told or (other.time.told and not other.time.single):
         return False
     if undated.kinds == {"speech"} == other.kinds and other.time.single:
         return all(0 <= (m.not_after.last - other.time.first).days <= 2 for m in undated.mentions)
