@@ -225,3 +225,99 @@ def test_every_span_is_the_text() -> None:
         assert actor.evidence
         for span in (*actor.evidence, *(e for r in actor.roles for e in r.evidence)):
             assert draft.article.text[span.start : span.end] == span.exact
+
+
+def test_two_posts() -> None:
+    draft = read("Anna Meyer, ambassadrice au Mali et ancienne maire de Lyon, est là.")
+    roles = named(draft, "Anna Meyer").roles
+    assert [(r.title, r.standing) for r in roles] == [
+        ("ambassadrice au Mali", "current"),
+        ("ancienne maire de Lyon", "former"),
+    ]
+
+
+def test_post_before_a_rank() -> None:
+    draft = read("Le chef de la mission (MXZ), le général Paul Durand, est arrivé.")
+    titles = {role.title for role in named(draft, "Paul Durand").roles}
+    assert titles == {"chef de la mission", "général"}
+
+
+def test_post_of_whoever_was_the_subject() -> None:
+    draft = read("Le Kremlin a démenti. Son porte-parole Oleg Vetrov a parlé.")
+    actor = named(draft, "Oleg Vetrov")
+    assert actor.country == "RU"
+    assert actor.roles[0].organisation == "Kremlin"
+
+
+def test_post_told_after_the_name() -> None:
+    draft = read("Hugo Morante a salué cet accord. Le président bolivien est satisfait.")
+    actor = named(draft, "Hugo Morante")
+    assert (actor.roles[0].title, actor.country) == ("président", "BO")
+    (mention,) = (m for m in draft.mentions if m.form == "description")
+    assert not mention.certain
+
+
+def test_report_on_one_state() -> None:
+    report = (
+        "La Bolivie vote dimanche. En Bolivie, le scrutin est libre. Les Boliviens attendent. Le "
+        "président Hugo Morante a voté. La Bolivie compte dix partis boliviens."
+    )
+    assert named(read(report), "Hugo Morante").country == "BO"
+
+
+def test_report_on_two_states_settles_nothing() -> None:
+    report = (
+        "La Bolivie et le Chili négocient. La Bolivie veut un port, le Chili refuse. En Bolivie et "
+        "au Chili on attend. Le président Hugo Morante a parlé de la Bolivie et du Chili."
+    )
+    assert named(read(report), "Hugo Morante").country is None
+
+
+def test_second_spelling_of_a_surname() -> None:
+    draft = read("Vladimir Kostandarov est venu. Kostadarov a parlé.")
+    assert people(draft) == ["Vladimir Kostandarov"]
+    assert stands_for(draft, "Kostadarov") == ("Vladimir Kostandarov",)
+
+
+def test_bare_surnames_beside_a_person() -> None:
+    draft = read("L'administration Morante hésite. Le dialogue entre Vetrov et Morante reprend.")
+    assert people(draft) == ["Morante", "Vetrov"]
+
+
+def test_surname_that_is_a_city() -> None:
+    draft = read("Paul Hamilton a gagné. Hamilton est heureux.")
+    assert stands_for(draft, "Hamilton", 1) == ("Paul Hamilton",)
+
+
+def test_state_that_is_a_city() -> None:
+    draft = read("Ils se sont vus à Singapour.")
+    (mention,) = draft.mentions[-1:]
+    assert (mention.form, mention.city, mention.actors) == ("place", "Singapour", ("SG",))
+
+
+@pytest.mark.parametrize("text", ["Il habite rue de Londres.", "Le champion Nice Durand court."])
+def test_no_place(text: str) -> None:
+    assert not [m for m in read(text).mentions if m.form == "place"]
+
+
+def test_body_spoken_of_again() -> None:
+    draft = read("La Cour suprême kényane s'est réunie. La cour a tranché.")
+    assert stands_for(draft, "cour") == ("Cour suprême kényane",)
+
+
+def test_two_nationalities_are_two_bodies() -> None:
+    draft = read("Les autorités turques et grecques ont signé.")
+    assert stands_for(draft, "autorités turques et grecques") == (
+        "autorités turques",
+        "autorités grecques",
+    )
+
+
+def test_speaker_behind_the_verb() -> None:
+    draft = read('Anna Meyer est venue. "C\'est un jour important", a-t-elle dit.')
+    assert stands_for(draft, "-t-elle") == ("Anna Meyer",)
+
+
+def test_own_porte_parole_is_not_the_last_one() -> None:
+    draft = read("Le porte-parole du Kremlin, Oleg Vetrov, a parlé. Leur porte-parole a démenti.")
+    assert stands_for(draft, "Leur porte-parole") != ("Oleg Vetrov",)

@@ -27,6 +27,7 @@ DETERMINERS = frozenset(
 )
 ARTICLES = frozenset("le la les l un une des du au aux ce cet cette ces".split())
 INDEFINITE = frozenset("un une des plusieurs certains certaines quelques aucun aucune".split())
+CIVIL = frozenset("m mm mme mmes mlle monsieur madame mademoiselle mr me".split())
 PREFIXES = ("vice ", "ex ", "co ", "sous ", "archi ", "pro ")
 OF = frozenset("de du des d".split())
 AT = frozenset("a au aux vers depuis pres en dans".split())

@@ -89,7 +89,8 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
     before = words[name.first - 1] if name.first and not span[0].breaks else None
     close = name.before is not None and not name.before.comma
     if name.title is not None:
-        return True
+        civil = words[name.title].text.endswith(".") or words[name.title].key in lang.CIVIL
+        return name.full or civil or not lang.is_word(span[0].text)
     if not name.full:
         return close and _adjacent(name, words, lang) and not name.before.plural  # type: ignore[union-attr]
     if name.people is not None or close:
@@ -98,7 +99,7 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         return False
     if before is not None and before.key in lang.words("things"):
         return False
-    if lang.is_first_name(span[0].text):
+    if lang.is_first_name(span[0].text) or _aged(words, name.last, lang):
         return True
     if " ".join(w.key for w in span) in seen:
         return True
@@ -123,6 +124,14 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
     return all(not lang.is_word(w.text) or w.pos == "PROPN" for w in real if w.cap) and all(
         w.pos in ("PROPN", "X", "NOUN", "ADP", "DET") for w in span
     )
+
+
+def _aged(words: Sequence[Word], last: int, lang: ModuleType) -> bool:
+    """« X, 54 ans, … » or « X, un électricien … »."""
+    after = [w.key for w in words[last + 1 : last + 4]]
+    if len(after) < 3 or words[last + 1].text != ",":
+        return False
+    return after[2] == "ans" or (after[1] in ("un", "une") and words[last + 3].pos == "NOUN")
 
 
 def _of_person(word: Word, lang: ModuleType) -> bool:

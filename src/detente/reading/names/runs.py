@@ -121,7 +121,7 @@ def continues(word: Word, first: Word, lang: ModuleType) -> bool:
     if word.key in CAPITAL_PARTICLES and lang.is_first_name(first.text):
         return True
     if first.key in lang.words("family_first") and not lang.is_first_name(first.text):
-        return len(word.text) < 10 and word.pos not in ("VERB", "AUX")
+        return len(word.text) < 14 and word.pos not in ("VERB", "AUX")
     if lang.is_word(word.text) and not lang.is_first_name(word.text):
         if word.pos == "PROPN":
             return True

@@ -16,6 +16,8 @@ ALONE = 0.7
 """Share of all mentions of states from which a report is about one state."""
 OPENS = 0.4
 """The same, for the state that is the subject of the report's first sentences."""
+RIVAL = 0.2
+"""Share of another state above which the report is about both."""
 FEWEST = 5
 """Mentions of a state below which nothing is concluded."""
 
@@ -44,6 +46,9 @@ def _home(stage: Stage, focus: Focus) -> str | None:
     share = count / focus.states.total()
     if share >= ALONE:
         return state
+    rivals = [n for code, n in focus.states.items() if code != state]
+    if max(rivals, default=0) > RIVAL * focus.states.total():
+        return None
     first = [s for s in focus.seen if s.sentence < 2 and s.subject and s.main]
     openers = {c for s in first for a in s.actors if (c := stage.cast.parts[a].country)}
     return state if share >= OPENS and openers == {state} else None
