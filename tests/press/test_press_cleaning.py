@@ -191,7 +191,7 @@ def test_a_bracket_in_a_sentence_is_no_dateline() -> None:
     [
         ("Publié le 12/03/2024 à 18:05", "2024-03-12", "Publié le 12/03/2024 à 18:05"),
         ("Publié le : 12/03/2024 - 18:05Modifié le : 13/03/2024 - 19:00", "2024-03-12", "Publié le : 12/03/2024 - 18:05"),
-        ("Mis à jour le 13 mars 2024 à 8h", "2024-03-13", "Mis à jour le 13 mars 2024 à 8h"),
+        ("Mis à jour le 13 mars 2024 à 8h", "2024-03-13", "13 mars 2024 à 8h"),
         ("12 mars 2024 - 18h05", "2024-03-12", "12 mars 2024 - 18h05"),
         ("2024-03-12T18:05:00", "2024-03-12", "2024-03-12T18:05:00"),
         ("Par Claire Martin | mardi 12 mars 2024 | 3 min", "2024-03-12", "mardi 12 mars 2024"),
@@ -210,6 +210,24 @@ def test_stated_date(line: str, date: str, kept: str) -> None:
     given = article(f"{TITLE}\n{line}\n\n{LEAD}\n\n{MORE}", published="2024-04-01")
     assert (given.published.date, given.published.basis) == ("2024-04-01", "given")
     assert given.text == WHOLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Publié à 18h42 | Mis à jour à 19h10", "Actualisé à 22h", "Mise à jour : 9h05", "MàJ à 18:05"],
+)
+def test_a_time_of_day_alone_is_no_text(line: str) -> None:
+    told = article(f"{TITLE}\n{line}\n\n{LEAD}\n\n{MORE}")
+    assert told.text == WHOLE
+    assert told.published.date is None
+
+
+@pytest.mark.parametrize("words", ["Mis à jour le", "Actualisé le", "Modifié le", "Mise à jour :"])
+def test_of_a_change_only_the_day_is_kept(words: str) -> None:
+    told = article(f"{TITLE}\n{words} 12/03/2024 à 18:05\n\n{LEAD}\n\n{MORE}")
+    assert (told.published.date, told.published.basis) == ("2024-03-12", "stated")
+    assert told.published.evidence[0].exact == "12/03/2024 à 18:05"
+    assert words not in told.text
 
 
 def test_credit_and_date_glued_to_the_headline() -> None:

@@ -24,6 +24,8 @@ class Line:
     outlets: list[str] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
     days: list[tuple[int, int, str, int]] = field(default_factory=list)
+    timed: bool = False
+    """It tells at what time it was put out or changed (« Publié à 18h42 | Mis à jour à 19h »)."""
 
 
 @cache
@@ -78,10 +80,12 @@ def metadata(line: str) -> Line | None:
         if day is None:
             continue
         rank = 2 if lead is None else 0 if lead["published"] else 3
-        start = match.start() if lead is None else lead.start()
+        # of « mis à jour le » the day alone is kept: the words say nothing of the report itself
+        start = match.start() if lead is None or rank == 3 else lead.start()
         found.days.append((start, match.end(), day, rank))
-        mask(start, match.end())
+        mask(match.start() if lead is None else lead.start(), match.end())
     for match in forms["time"].finditer(rest):
+        found.timed = True
         mask(*match.span())
     for match in forms["agency"].finditer(rest):
         name = known.agencies.get(match["agency"], match["agency"])
@@ -103,4 +107,5 @@ def metadata(line: str) -> Line | None:
             found.authors.append(piece)
             continue
         return None
-    return found if found.days or found.outlets or found.credits or found.authors else None
+    told = found.days or found.outlets or found.credits or found.authors or found.timed
+    return found if told else None
