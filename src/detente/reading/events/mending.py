@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import children, has_se, is_passive, is_verb, straight
+from detente.reading.events.syntax import children, has_se, is_passive, is_verb, lemmas, straight
 
 _AUXILIARIES = ("aux:tense", "aux:pass", "aux", "cop")
 
@@ -19,6 +19,8 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
     for token in draft.doc:
         _swap(token)
         _participle(draft, token, participles)
+        _fronted(token, participles)
+        _bare_plural(draft, token)
         _bearing(token)
         _closed_doors(token)
         if (
@@ -67,6 +69,51 @@ def _swap(token: Token) -> None:
     _hang(token, noun, "amod")
     for child in rest:
         _hang(child, noun, child.dep_)
+
+
+def _fronted(token: Token, known: dict[str, str]) -> None:
+    """« Expulsés en mars, les trois prêtres … »: a participle that opens a sentence is of its subject."""
+    word = straight(token.text)
+    if token.i != token.sent.start or word not in known or token.i + 1 >= token.sent.end:
+        return
+    comma = next((t.i for t in token.sent if t.text == "," and t.i < token.i + 25), None)
+    if comma is None or token.doc[token.i + 1].pos_ not in ("ADP", "ADV", "NOUN", "NUM", "DET"):
+        return
+    main = next(
+        (
+            t
+            for t in token.doc[comma + 1 : token.sent.end]
+            if is_verb(t) and t.dep_ not in (*_AUXILIARIES, "acl", "acl:relcl")
+        ),
+        None,
+    )
+    if main is None:
+        return
+    rest = [c for c in token.children if c.i > comma]
+    if main.head.i == token.i or token.is_ancestor(main):
+        main.head = main if token.head.i == token.i else token.head
+        main.dep_ = token.dep_ if token.head.i != token.i else "ROOT"
+    _hang(token, main, "advcl")
+    for child in rest:
+        if child.i != main.i:
+            _hang(child, main, child.dep_)
+    token.pos_ = "VERB"
+    token.lemma_ = known[word]
+    token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]
+
+
+def _bare_plural(draft: Draft, token: Token) -> None:
+    """« déployer des missiles »: « des » right after a verb is the article of its object."""
+    if straight(token.text) != "des" or token.dep_ != "case" or token.i == token.sent.start:
+        return
+    verb, noun = token.doc[token.i - 1], token.head
+    if not is_verb(verb) or verb.dep_ in _AUXILIARIES or noun.head.i != verb.i or noun.i < token.i:
+        return
+    if children(verb, "obj") or has_se(verb) or is_passive(verb):
+        return
+    if lemmas(verb) & draft.pack.module("frames").WITH_DE:
+        return
+    noun.dep_, token.dep_ = "obj", "det"
 
 
 def _closed_doors(token: Token) -> None:

@@ -62,6 +62,10 @@ def _carried(
     above = of_verb(draft, verb, words, headline)
     if above is None:
         return None
+    if names & words.PLANNING and not names & words.LIGHT:
+        above = weaker(above, cast(Status, effect_of(names, words.ATTITUDE) or "planned"))
+    if trigger.kind.kind in ("agreement", "ceasefire") and names & {"rompre", "dénoncer", "violer"}:
+        return "denied"
     if names & {"échouer"} and trigger.happens:
         return weaker(found, above)
     if "annoncer" in names and trigger.kind.kind not in ACTS:

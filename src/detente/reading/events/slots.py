@@ -50,6 +50,8 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
                 slots[place].append(child)
             elif child.dep_ == "iobj":
                 slots["à"].append(child)
+    if passive and not slots["subject"]:
+        slots["subject"] = list(slots["par"])
     if frame.fixed and "object" in frame.slots and not slots["object"]:
         slots["object"] += _after_fixed(verb, frame.fixed)
     _loose(draft, verb, frame.slots, slots)
@@ -241,6 +243,8 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
             h for h in slots["subject"] if h.i != noun.i and not noun.is_ancestor(h)
         ]
     _loose(draft, noun, frame.slots, slots)
+    if "de" in frame.needs and not slots["de"]:
+        slots["de"] += _further(noun)
     _near(draft, noun, frame.slots, slots)
     _one_place(draft, frame, slots)
     return slots
@@ -251,6 +255,16 @@ def _one_place(draft: Draft, frame: Frame, slots: Slots) -> None:
     if "à" in frame.slots and "en" not in frame.slots:
         for place in ("en", "dans"):
             slots["à"] += [head for head in slots.pop(place, []) if actors_in(draft, head)]
+
+
+def _further(noun: Token) -> list[Token]:
+    """« la fermeture par X de son espace aérien »: the « de » phrase after another."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 12, noun.sent.end)]:
+        if token.text == "," or is_verb(token):
+            return []
+        if token.pos_ == "NOUN" and preposition(token) == "de" and token.dep_ != "conj":
+            return [token]
+    return []
 
 
 def _near(draft: Draft, noun: Token, wanted: Mapping[str, str], slots: Slots) -> None:

@@ -203,7 +203,8 @@ def _place_in(
             if trigger.kind.joint:
                 continue
         if not any(p.actor == actor and p.part == part_here for p in telling.parts):
-            aside = part_here in ("host", "mediator") and trigger.nominal
+            brought = part_here in ("host", "mediator") and trigger.kind.kind != "mediation"
+            aside = brought and trigger.nominal
             span = draft.span(mention.start, mention.end)
             telling.parts.append(Part(actor, part_here, span, aside=aside))
 
@@ -292,7 +293,7 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         "à l'occasion de",
         "par",
         "en marge de",
-    ):
+    ) and not (place == "en" and trigger.kind.kind == "visit"):
         return
     verb = clause_of(at)
     while verb.dep_ in ("acl", "acl:relcl") and verb.head.i != verb.i:
@@ -307,6 +308,8 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         part = "participant"
     elif trigger.kind.kind == "speech" and not any(p.part == "speaker" for p in telling.parts):
         part = "speaker"
+    elif trigger.kind.kind == "visit" and not any(p.part == "doer" for p in telling.parts):
+        part = "doer"
     elif trigger.kind.of_place == "doer" and trigger.kind.joint and not telling.parties(draft):
         part = "participant"
     else:

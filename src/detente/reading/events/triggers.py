@@ -209,15 +209,15 @@ def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     head = at.head
     if head.i == at.i or not is_verb(head):
         if at.dep_ == "ROOT" or not any(c.dep_ == "acl:relcl" for c in at.children):
-            return _relative(at, words)
-        return _relative(at, words)
+            return _told_after(noun, at, words)
+        return _told_after(noun, at, words)
     passive = is_passive(head)
     if at.dep_ in ("nsubj", "nsubj:pass"):
         happens = takes_place(head, words)
         if passive and lemmas(head) & words.LIGHT:
             return head, True
-        return (head, True) if happens else (None, False)
-    if at.dep_ in ("obj", "xcomp") and lemmas(head) & (words.LIGHT | words.HOST):
+        return (head, True) if happens else _told_after(noun, at, words)
+    if at.dep_ in ("obj", "xcomp") and lemmas(head) & (words.LIGHT | words.HOST | words.PLANNING):
         return head, False
     if (
         at.dep_ in ("obl:arg", "obl:mod", "iobj", "obl")
@@ -231,7 +231,14 @@ def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
         return head, False
     if preposition(at) == "de" and lemmas(head) & {"bénéficier", "disposer", "écoper"}:
         return head, False
-    return _relative(at, words)
+    return _told_after(noun, at, words)
+
+
+def _told_after(noun: Token, at: Token, words: ModuleType) -> tuple[Token | None, bool]:
+    """What follows the noun itself (« une clause de l'accord conclu à … »), or the word that it
+    hangs on."""
+    own = _relative(noun, words)
+    return own if own[0] is not None or at is noun else _relative(at, words)
 
 
 def _relative(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
@@ -240,14 +247,7 @@ def _relative(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
         subject = any(straight(c.text) == "qui" for c in child.children)
         if child.dep_ == "acl:relcl" and subject and takes_place(child, words):
             return child, True
-        if (
-            child.dep_ == "acl"
-            and "Past" in feature(child, "Tense")
-            and (
-                lemmas(child) & words.LIGHT
-                or straight(child.text) in ("tenu", "tenue", "tenus", "tenues")
-            )
-        ):
+        if child.dep_ == "acl" and "Past" in feature(child, "Tense") and lemmas(child) & words.HELD:
             return child, True
     return None, False
 
