@@ -123,7 +123,7 @@ def test_what_both_sides_accept_is_not_the_speakers() -> None:
             "carried_out",
         ),
         (
-            "Une rencontre, que le Ghana s'était engagé à organiser, n'a jamais eu lieu.",
+            "Une rencontre des deux rois, que le Ghana avait promis d'organiser, n'a pas eu lieu.",
             "organiser",
             {"GH"},
             "broken",

@@ -49,8 +49,8 @@ def relative_object(verb: Token) -> Token | None:
     """What « que » stands for before a verb in a relative clause, or None (« qui »)."""
     if verb.dep_ != "acl:relcl":
         return None
-    first = verb.left_edge
-    return _whole(verb.head) if straight(first.text) in ("que", "qu'") else None
+    relative = any(straight(c.text) in ("que", "qu'") and c.i < verb.i for c in verb.children)
+    return _whole(verb.head) if relative else None
 
 
 def _whole(noun: Token) -> Token:
