@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from detente.language.gazetteer import fold
@@ -36,6 +37,15 @@ class Word:
     """A line ends before it."""
 
 
+@lru_cache(maxsize=50_000)
+def _shape(text: str) -> tuple[str, bool, bool]:
+    """A token's folded form, and whether its first letter, and all letters, are capitals."""
+    letters = [c for c in text if c.isalpha()]
+    key = fold(text) if letters or text[0].isdigit() else ""
+    cap = bool(letters) and letters[0].isupper() and not text[0].isdigit()
+    return key, cap, len(letters) > 1 and all(c.isupper() for c in letters)
+
+
 def words_of(doc: Doc) -> list[Word]:
     """All tokens of a doc but white space, in order."""
     found: list[Word] = []
@@ -45,12 +55,9 @@ def words_of(doc: Doc) -> list[Word]:
         if token.is_space:
             continue
         shape = token.text
-        letters = [c for c in shape if c.isalpha()]
         breaks = "\n" in text[before : token.idx]
         fresh = fresh or breaks or bool(token.is_sent_start)
-        key = fold(shape) if letters or shape[0].isdigit() else ""
-        cap = bool(letters) and letters[0].isupper() and not shape[0].isdigit()
-        upper = len(letters) > 1 and all(c.isupper() for c in letters)
+        key, cap, upper = _shape(shape)
         found.append(
             Word(len(found), token.i, token.idx, token.idx + len(shape), shape, key, cap, upper,
                  token.pos_, fresh, breaks or not found)
