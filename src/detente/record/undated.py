@@ -22,6 +22,8 @@ from detente.record.mentions import Mention, Profile
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NEWS_WEEK = 7
 """Days after an event in which a report leads with it."""
+BESIDE = 40
+"""Characters after an event's word in which « la veille » is its time."""
 REACH = 45
 """Days before and after an event in which a report's own date is looked for."""
 
@@ -137,11 +139,17 @@ def _beside(
 ) -> tuple[Days, str] | None:
     """« signé la veille », after « mardi »: the weekday told before is the day after, and the
     report came out on it or the day after."""
-    when = mention.event.when
-    if when is None or when.anchor != "context" or when.unit != "day" or not when.amount:
+    own = mention.event.when
+    near = [
+        (words, span.start)
+        for words, span in spans
+        if words.anchor == "context" and words.unit == "day" and words.amount
+        if words == own or (own is None and 0 <= span.start - mention.start <= BESIDE)
+    ]
+    if not near:
         return None
-    at = next((span.start for words, span in spans if words == when), None)
-    told = [w for w, s in spans if at is not None and s.start < at and w.weekday is not None]
+    when, at = near[0]
+    told = [w for w, s in spans if s.start < at and w.weekday is not None]
     context = day - timedelta(when.amount)
     if not told or told[-1].day or told[-1].weekday != context.weekday():
         return None
