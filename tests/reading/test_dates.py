@@ -125,3 +125,30 @@ def test_what_cannot_be_read_is_said() -> None:
         find_dates("Monday", language="xx")
     with pytest.raises(DateError):
         find_dates("Jeudi, il pleuvait.", published="jeudi")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Il a signé mardi. Quelques heures plus tôt, elle avait parlé.", "2024-03-12"),
+        ("Il a signé mardi. Deux heures plus tard, elle est partie.", "2024-03-12"),
+        ("Il a signé mardi et a, dans la foulée, reçu la presse.", "2024-03-12"),
+        # never the day of what is to come, or of a deadline
+        ("Il a parlé lundi. Il recevra samedi un ami. Il a vu le même jour un voisin.", "2024-03-11"),
+        ("Il a parlé lundi. Il doit partir avant samedi. Il a écrit le lendemain.", "2024-03-12"),
+        ("Il recevra samedi un ami. Il a vu le même jour un voisin.", None),
+        ("Il a parlé lundi. Il arrivera samedi. Le lendemain, il partira.", "2024-03-17"),
+    ],
+)  # fmt: skip
+def test_the_day_that_words_lean_on(text: str, last: str | None) -> None:
+    assert find_dates(text, published="2024-03-14")[-1].value == last
+
+
+def test_in_the_wake_of_a_thing_is_no_time() -> None:
+    found = find_dates("Lundi, dans la foulée de la visite, rien.", published="2024-03-14")
+    assert [d.value for d in found] == ["2024-03-11"]
+
+
+def test_without_a_date_a_day_with_its_year_has_a_tense(read: Read) -> None:
+    text = "La trêve a expiré le 9 mai 2021. Ils se reverront le 3 juin 2022."
+    assert [m.when.tense for m in read(text, None)] == ["past", "future"]

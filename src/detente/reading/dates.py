@@ -111,17 +111,38 @@ def _resolved(
         if f.kind != "date":
             yield FoundDate(f.start, f.end, f.value, f.kind, f.when)
             continue
-        when = _with_year(_same_day(f.when, told, f.start), years, published)
+        before = _done(told, published) if _told_after(f, tense_of) else told
+        when = _with_year(_same_day(f.when, before, f.start), years, published)
         if when is f.when and (_needs_tense(when) or (published is None and when.edtf)):
             tense = _coordinated(text, f, told) or tense_of(f)
             until = when.until and msgspec.structs.replace(when.until, tense=tense)
             when = msgspec.structs.replace(when, tense=tense, until=until)
-        around = _context(text, when, told, f.start)
+        around = _context(text, when, before, f.start)
         value = edtf.resolve(when, published=published, context=around)
         told.append(FoundDate(f.start, f.end, value, "date", when))
         yield told[-1]
         for end, edge in zip(f.ends, (0, 1), strict=False):
             yield _end(end, edge, when.until if edge else when, value, published)
+
+
+def _told_after(f: Any, tense_of: Callable[[Any], edtf.Tense | None]) -> bool:
+    """« s'est entretenu le même jour », « conclu la veille »: told as past, or not as to come, so
+    that the day it leans on is past too. An hour (« à 9 h ») may be of a programme, without verb."""
+    if f.when.anchor != "context":
+        return False
+    tense = tense_of(f)
+    return tense == "past" if f.when.part else tense != "future"
+
+
+def _done(told: list[FoundDate], published: date | str | None) -> list[FoundDate]:
+    """The times that were told as past: no deadline, nothing to come."""
+    day = edtf.bounds(str(published))[1] if published else None
+    return [
+        one
+        for one in told
+        if one.when.tense != "future" and one.when.span != "until"
+        if day is None or one.value is None or edtf.bounds(one.value)[0] <= day
+    ]
 
 
 def _years_told(found: Iterable[Any]) -> dict[tuple[int, int], set[str]]:

@@ -66,6 +66,14 @@ def later(match: re.Match[str], text: str) -> Iterator[Found]:
 
 
 @rule(
+    rf"(?:(?:{NUMBER}|quelques{S}|plusieurs{S}){S}?(?:heures?|minutes?|instants?){S}(?:(?:plus{S}(?:tot|tard)|auparavant|avant(?= ?[,.;)])|apres(?= ?[,.;)]))|a{S}peine{S}apres(?= ?[,.;)]))|dans{S}la{S}foulee(?!{S}d[eu]\b|{S}des\b|{S}d'))"
+)
+def same_day(match: re.Match[str], text: str) -> Iterator[Found]:
+    """« quelques heures plus tôt », « dans la foulée »: of the day spoken of."""
+    yield Found(match.start(), match.end(), When(anchor="context", unit="day"))
+
+
+@rule(
     rf"(?:il{S}y{S}a|dans|d'ici(?:{S}a)?|depuis){S}(?:{_SOME}){S}(?:(?:petites?|longues?){S})?{UNIT}|il{S}y{S}a{S}(?:peu|longtemps)(?!{S}d)|{any_of(VAGUE)}|(?:(?:ces|les|aux|des){S})?(?:derniers|dernieres|prochains|prochaines){S}{UNIT}|(?:quelques|plusieurs){S}{UNIT}{S}(?:plus{S}tot|plus{S}tard|auparavant)"
 )
 def vague(match: re.Match[str], text: str) -> Iterator[Found]:
@@ -98,4 +106,4 @@ def _moved(
     yield Found(match.start(), match.end(), moved)
 
 
-RULES: list[Rule] = [ago, here_is, within, by_then, later, vague]
+RULES: list[Rule] = [ago, here_is, within, by_then, same_day, later, vague]
