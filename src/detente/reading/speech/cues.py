@@ -196,7 +196,7 @@ def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:
     if (
         mistaken
         and at
-        and line[at - 1].pos_ == "PROPN"
+        and (line[at - 1].pos_ == "PROPN" or line[at - 1].text == ",")
         and (after in tuple('«“"') or small(token.nbor()) in ("que", "qu'"))
     ):
         return True  # « X juge « prématuré » un retrait »

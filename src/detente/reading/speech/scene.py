@@ -87,11 +87,9 @@ def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
                 cue.subject = whole.clitic
         elif cue.clitic is None and cue.mode in ("finite", "gerund") and not _named(cue, speakers):
             # « … que la trêve tenait et a dénoncé … »: who speaks is who spoke before
-            said = [
-                c for c in kept if c.mode == "finite" and c.subject is not None and not c.inverted
-            ]
-            if said and cue.token.dep_ in ("conj", "advcl", "acl", "xcomp"):
-                cue.subject = said[-1].subject
+            said = [c for c in kept if c.mode == "finite" and (c.subject or c.clitic)]
+            if said and cue.token.dep_ in ("conj", "advcl", "acl", "xcomp", "parataxis"):
+                cue.subject = said[-1].subject or said[-1].clitic
         if _voiced(cue, speakers):
             kept.append(cue)
     return kept

@@ -177,7 +177,14 @@ class Speakers:
         if definite and (person := self._in_post(token, lemma)):
             return person
         if len(name_of(token).split()) == 1:
-            return (self.main or self.last) if definite else self._body_before(token)
+            return self._last_person() if definite else self._body_before(token)
+        return None
+
+    def _last_person(self) -> str | None:
+        """The person who has spoken last."""
+        for one in (self.main, self.last):
+            if one is not None and self.draft.actors[one].kind == "person":
+                return one
         return None
 
     def _described(self, token: Token) -> str | None:
@@ -314,7 +321,8 @@ class Speakers:
                 found = self._mentioned(child)
                 if found or child.lemma_.lower() in self.words.posts | self.words.bodies:
                     return found or self.of(child)
-        return self._body_before(token) or self.last or self._make(token)
+        definite = small(self.draft.doc[extent(token)[0]]) in DEFINITE
+        return self._body_before(token) or (self.last if definite else None) or self._make(token)
 
     # ------------------------------------------------------------ made here
 

@@ -65,10 +65,11 @@ def find_subject(
         return
     before, after = _own(cue.token, line[0].i, place)
     if cue.mode == "finite" and (quoted or comma):
+        plain = cue.families() <= PLAIN
         found = _postposed(cue, line, place)
         if found is not None and (
             quoted
-            or (after is not None and before is None)
+            or (plain and after is not None and before is None)
             or _wedged(cue, found, line, place, speaks)
         ):
             cue.subject, cue.inverted = found, True
