@@ -9,7 +9,6 @@ from detente.record.mentions import Profile
 from detente.record.rules import (
     AGAINST,
     join_pair,
-    same_parties,
     same_people,
     same_place,
     same_time,
@@ -107,15 +106,21 @@ def _said_again(event: Profile, mention: Profile) -> bool:
 def _told_again(event: Profile, mention: Profile, apart: int) -> bool:
     """The report's lead tells in full what its headline or first sentence named."""
     bare = not event.parties or not mention.parties
-    if not event.kinds & mention.kinds or not (bare or same_parties(event, mention) >= 1.0):
+    others = event.people and mention.people and not event.people & mention.people
+    if not event.kinds & mention.kinds or others:
         return False
-    if event.mentions[0].event.reference == "new" and event.mentions[0].start <= HEADLINE:
+    if not bare and event.parties != mention.parties:
+        return False
+    once = bool(event.kinds & mention.kinds & ONCE_TOLD)
+    if len(event.parties | mention.parties) < 2 and not once:
+        return False
+    if event.mentions[0].start <= HEADLINE:
         headline = all(m.start <= HEADLINE and not m.time.told for m in event.mentions)
         if headline and mention.mentions[0].lead:
             return True
     new = mention.mentions[0].event.nominal and mention.mentions[0].event.reference == "new"
     return (
-        bool(event.kinds & mention.kinds & ONCE_TOLD)
+        once
         and not bare
         and mention.mentions[0].lead
         and event.mentions[0].lead
