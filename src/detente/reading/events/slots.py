@@ -26,9 +26,11 @@ from detente.reading.events.who import actors_in, heads_actors, is_person, is_st
 
 Slots = dict[str, list[Token]]
 _OBLIQUE = ("obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advcl", "dislocated", "conj")
+_MEANS = frozenset({"entremise", "intermédiaire", "biais", "truchement", "voie"})
+"""« par l'entremise de X »: X helped, and did not do it."""
 _MEASURES = frozenset(
     "groupe nombre partie majorité série poignée paire million millier total ensemble reste équipe "
-    "cortège convoi plupart lot vague".split()
+    "cortège convoi plupart lot vague plus moins près".split()
 )
 
 
@@ -46,6 +48,8 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
             place = preposition(child)
             if child.dep_ == "obl:agent":
                 place = "par"
+            if place == "par" and straight(child.text) in _MEANS:
+                continue
             if place:
                 slots[place].append(child)
             elif child.dep_ == "iobj":

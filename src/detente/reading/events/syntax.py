@@ -37,9 +37,12 @@ _WITH_ETRE = frozenset(
 """Verbs whose past is made with « être » and that have no passive."""
 
 
+_STRAIGHT = str.maketrans("’ʼ\u00a0\u202f‑", "''  -")
+
+
 def straight(text: str) -> str:
     """Small letters, straight apostrophes, plain blanks: one character for one, so offsets hold."""
-    return text.lower().translate(str.maketrans("’ʼ\u00a0\u202f‑", "''  -"))
+    return text.lower().translate(_STRAIGHT)
 
 
 @cache

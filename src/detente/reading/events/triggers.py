@@ -169,8 +169,8 @@ def _has_article(token: Token) -> bool:
 def _follows(token: Token, fixed: str | None) -> bool:
     if fixed is None:
         return True
-    end = token.idx + len(token.text)
-    after = straight(token.doc.text[end : end + len(fixed) + 14]).lstrip()
+    words = token.doc[token.i + 1 : token.i + len(fixed.split()) + 7]  # doc.text would be made anew
+    after = straight(words.text).lstrip()
     return after.startswith(fixed) or after.removeprefix("à nouveau ").startswith(fixed)
 
 

@@ -10,7 +10,15 @@ from spacy.tokens import Token
 
 from detente.model import DateMention
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import CLAUSES, clause_of, is_verb, lemmas, preposition, straight
+from detente.reading.events.syntax import (
+    CLAUSES,
+    clause_of,
+    feature,
+    is_verb,
+    lemmas,
+    preposition,
+    straight,
+)
 from detente.reading.events.triggers import Trigger
 
 _NOT_THEN = frozenset({"avant", "jusque", "d'ici", "après", "depuis", "dès", "contre"})
@@ -215,7 +223,8 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
         head = token.head
         if head.i == token.i or not is_verb(head):
             return
-        if token.dep_ == "xcomp" or (token.dep_ == "conj" and _before_both(token)):
+        gerund = token.dep_ == "advcl" and "Pres" in feature(token, "Tense")
+        if token.dep_ == "xcomp" or gerund or (token.dep_ == "conj" and _before_both(token)):
             yield head
             token = head
         else:
