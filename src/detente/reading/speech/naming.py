@@ -43,7 +43,7 @@ def extent(token: Token) -> tuple[int, int]:
         after = doc[last + 1]
         if (
             after.text in ',;:.()«»“”"–—'
-            or after.is_space
+            or "\n" in after.text
             or after.pos_ in ("VERB", "AUX", "SCONJ")
         ):
             break

@@ -196,7 +196,7 @@ class Speakers:
             return None
         country = self._country(token)
         wanted = gender_of(token)
-        found = self._subject_since(token, wanted) or self.main
+        found = self._subject_since(token, wanted) or self._last_person()
         if found is None or self.draft.actors[found].kind != "person":
             return None
         near = token.idx - self.last_at < STALE
