@@ -145,6 +145,8 @@ def _governed(
         "jusqu'à ce que",
     ):
         return weaker(found, "denied" if mark == "sans que" else "hypothetical")
+    if mark == "avant que":
+        return weaker(found, "planned")
     head = verb.head
     if head.i == verb.i:
         return found

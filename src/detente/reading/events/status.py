@@ -14,7 +14,7 @@ from detente.model import DateMention, Status
 from detente.reading.draft import Draft
 from detente.reading.events.moods import of_verb, weaker
 from detente.reading.events.nominal import of_noun
-from detente.reading.events.syntax import lemmas, straight
+from detente.reading.events.syntax import lemmas, straight, tense
 from detente.reading.events.triggers import Trigger
 
 
@@ -49,6 +49,11 @@ def _to_come(draft: Draft, date: DateMention) -> bool:
 
 
 def _habitual(verb: Token, words: ModuleType) -> bool:
+    if tense(verb) == "present" and any(
+        c.dep_ in ("mark", "advmod") and straight(c.text) in ("quand", "lorsque", "lorsqu'")
+        for c in verb.children
+    ):
+        return True
     return any(lemmas(c) & words.HABITUAL for c in verb.children if c.dep_ == "advmod") or any(
         straight(c.text) in ("chaque",)
         for child in verb.children

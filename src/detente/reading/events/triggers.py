@@ -55,8 +55,18 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
     found = []
     text = straight(draft.article.text)
     never = {kind: [m.span() for m in rule.finditer(text)] for kind, rule in lexicon.never.items()}
+    games = _games(draft, lexicon)
     for token in draft.doc:
-        if token.pos_ in ("PUNCT", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "SPACE", "NUM"):
+        if token.i in games or token.pos_ in (
+            "PUNCT",
+            "DET",
+            "ADP",
+            "PRON",
+            "CCONJ",
+            "SCONJ",
+            "SPACE",
+            "NUM",
+        ):
             continue
         options = [
             option
@@ -69,6 +79,16 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
                 best.others = [o.kind for o in options if o.kind is not best.kind]
                 found.append(best)
     return _one_each(draft, found)
+
+
+def _games(draft: Draft, lexicon: Lexicon) -> frozenset[int]:
+    """The tokens of sentences about sport, where people attack, meet and exclude one another too."""
+    return frozenset(
+        token.i
+        for sent in draft.doc.sents
+        if any(t.pos_ == "NOUN" and lemmas(t) & lexicon.classes["GAME"] for t in sent)
+        for token in sent
+    )
 
 
 def _speeches(options: list[Trigger]) -> list[Trigger]:
