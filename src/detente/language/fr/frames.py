@@ -49,3 +49,5 @@ ORDINALS: dict[str, int] = _DATA["ordinals"]
 NUMBERS: dict[str, int] = _DATA["numbers"]
 BOTH: tuple[str, ...] = tuple(_DATA["both"])
 PRIVATE: tuple[str, ...] = tuple(_DATA["private"])
+ANSWERS = _words("answers")
+GOES_ON: str = _DATA["goes_on"]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from detente import edtf
 from detente.model import DateMention
 from detente.reading.draft import Draft
+from detente.reading.events.carrying import carried
 from detente.reading.events.syntax import (
     CLAUSES,
     clause_of,
@@ -18,6 +21,7 @@ from detente.reading.events.syntax import (
     lemmas,
     preposition,
     straight,
+    tense,
 )
 from detente.reading.events.triggers import Trigger
 
@@ -58,10 +62,42 @@ class Times:
     def of(self, trigger: Trigger) -> DateMention | None:
         """The date of a trigger's event, or None where the report gives it none of its own."""
         for token in _holders(trigger):
-            found = [d for d in self.owners.get(token.i, ()) if _fits(d, trigger)]
+            told = (self._as_told(d, trigger) for d in self.owners.get(token.i, ()))
+            found = [
+                d
+                for d in told
+                if d is not None and _fits(d, trigger) and not self._of_plan(d, token, trigger)
+            ]
             if found:
                 return min(found, key=lambda d: (_vague(d), abs(d.span.start - trigger.token.idx)))
         return None
+
+    def _as_told(self, date: DateMention, trigger: Trigger) -> DateMention | None:
+        """A date that came out as one to come, beside a verb that tells what was done (« ont signé
+        en juin »): the last such day; None where the words themselves are of the future."""
+        day = self.draft.article.published.date
+        done = not trigger.nominal and tense(trigger.token) in ("past", "pluperfect")
+        if not done or not day or not date.value or ".." in date.value:
+            return date
+        if edtf.bounds(date.value)[0] <= edtf.bounds(day)[1]:
+            return date
+        if date.when.anchor != "published" or date.when.tense == "future":
+            return None
+        when = msgspec.structs.replace(date.when, tense="past")
+        value = edtf.resolve(when, published=day)
+        if value is None or edtf.bounds(value)[0] > edtf.bounds(day)[1]:
+            return None
+        return msgspec.structs.replace(date, when=when, value=value)
+
+    def _of_plan(self, date: DateMention, holder: Token, trigger: Trigger) -> bool:
+        """« ont convenu en mai de se réunir »: the time of the promise is not that of the thing."""
+        if trigger.nominal and trigger.light is None:  # « lors d'une visite »
+            return False
+        verb = trigger.light if trigger.light is not None else trigger.token
+        attitude = self.draft.pack.module("frames").ATTITUDE
+        effects = {attitude.get(word) for word in lemmas(holder)}
+        between = holder.idx < date.span.start < verb.idx
+        return holder.i != verb.i and between and bool(effects & {"planned", "proposed"})
 
     def duration(self, trigger: Trigger) -> DateMention | None:
         for token in (trigger.token, trigger.light, trigger.token.head):
@@ -94,6 +130,8 @@ def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
         owner = _owner(words, every, mention)
         if owner is not None:
             owners.setdefault(owner.i, []).append(mention)
+    for root, mention in carried(draft, owners).items():
+        owners.setdefault(root, []).append(mention)
     return Times(draft, owners, durations)
 
 

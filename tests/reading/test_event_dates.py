@@ -1,0 +1,53 @@
+"""Which day an event has: carried on, leaned on, of the promise or of the thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.model import Article, Event, Published
+from detente.reading import draft_of
+
+
+def dates(text: str) -> dict[str, str | None]:
+    """Kind to date, of a report of Thursday 12 June 2025."""
+    return {event.kind: event.date for event in _events(text)}
+
+
+def _events(text: str) -> list[Event]:
+    article = Article(
+        id="a",
+        source="a",
+        text=text,
+        language="fr",
+        published=Published(date="2025-06-12", basis="given"),
+    )
+    return draft_of(article, upto="events").events
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        # carried
+        ("L'Inde a expulsé mardi deux Pakistanais. Elle a aussi rappelé son ambassadeur au Pakistan.", "recall", "2025-06-10"),
+        ("Delhi a riposté lundi. Le gouvernement indien a rappelé son ambassadeur au Pakistan.", "recall", "2025-06-09"),
+        # not into the next paragraph, nor without a word that goes on, nor past a day of its own
+        ("L'Inde a expulsé mardi deux Pakistanais.\nElle a aussi rappelé son ambassadeur au Pakistan.", "recall", None),
+        ("L'Inde a expulsé mardi deux Pakistanais. Elle a rappelé son ambassadeur au Pakistan.", "recall", None),
+        ("L'Inde a expulsé mardi deux Pakistanais. Elle a aussi rappelé en mai son ambassadeur au Pakistan.", "recall", "2025-05"),
+        # leaned on
+        ("L'Inde a convoqué mardi l'ambassadeur. Quelques heures plus tôt, le Pakistan avait expulsé deux Indiens.", "expulsion", "2025-06-10"),
+        # of the promise, and of the thing
+        ("L'Inde a promis mardi de libérer dix Pakistanais.", "release", None),
+        ("L'Inde a libéré mardi dix Pakistanais.", "release", "2025-06-10"),
+        # what was done was done before the report
+        ("L'Inde et le Pakistan ont signé un accord le 12 décembre à Doha.", "agreement", "2024-12-12"),
+    ],
+)  # fmt: skip
+def test_day(text: str, kind: str, date: str | None) -> None:
+    assert dates(text)[kind] == date
+
+
+def test_what_was_done_is_not_planned_by_its_date() -> None:
+    text = "Le ministre indien recevra samedi son homologue. L'Inde et le Népal ont signé le même jour un accord."
+    (found,) = [event for event in _events(text) if event.kind == "agreement"]
+    assert (found.status, found.date) == ("occurred", None)
