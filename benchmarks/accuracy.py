@@ -33,7 +33,7 @@ from detente.walk import articles_of
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("DETENTE_SHARED", HERE.parent.parent / "shared"))
 FLOORS = HERE / "floors.toml"
-MARGIN = 0.02
+MARGIN = 0.05
 """How far below the figures floors are set: one fact of a small dossier weighs about as much."""
 Figures = dict[str, float]
 
