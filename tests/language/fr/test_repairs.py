@@ -50,3 +50,18 @@ def test_names_after_an_opening_phrase_are_the_subject() -> None:
     assert tokens["Soto"].head == tokens["convenu"]
     assert tokens["Soto"].dep_.startswith("nsubj")
     assert tokens["Rivas"].head == tokens["Soto"]
+
+
+def test_a_noun_after_an_opening_phrase_is_the_subject() -> None:
+    text = "Selon un document diffusé par le département d'Etat, l'Iran s'est engagé à réduire."
+    doc = pack("fr").parse(text)
+    tokens = {token.text: token for token in doc}
+    assert tokens["Iran"].head == tokens["engagé"]
+    assert tokens["Iran"].dep_.startswith("nsubj")
+
+
+def test_an_apposition_stays_one() -> None:
+    doc = pack("fr").parse("Le chef de la délégation, Juan Soto, a parlé à la presse.")
+    tokens = {token.text: token for token in doc}
+    assert tokens["chef"].dep_.startswith("nsubj")
+    assert not tokens["Juan"].dep_.startswith("nsubj")

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 NOMINAL = ("NOUN", "PROPN")
+PLURAL = "Plur"
+GROUP = ("AUX", "PRON", "ADV")
+PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM")
+LONGEST = 8
+"""Tokens of a noun phrase before a verb at most, for the last rule to trust it."""
 
 
 def repair(doc: Doc) -> Doc:
@@ -25,6 +30,7 @@ def repair(doc: Doc) -> Doc:
             if _plural(token):
                 _shared_subject(token)
                 _names_before(token)
+            _phrase_before(token)
     return doc
 
 
@@ -48,7 +54,7 @@ def _mood(verb: Token) -> None:
 
 def _plural(verb: Token) -> bool:
     finite = [c for c in verb.children if c.dep_.startswith("aux") or c.dep_ == "cop"] or [verb]
-    return any("Plur" in token.morph.get("Number", []) for token in finite)
+    return any(PLURAL in token.morph.get("Number", []) for token in finite)
 
 
 def _shared_subject(verb: Token) -> None:
@@ -97,6 +103,31 @@ def _names_before(verb: Token) -> None:
     doc[first].head, doc[first].dep_ = verb, "nsubj"
     doc[joint + 1].head, doc[joint + 1].dep_ = doc[first], "conj"
     doc[joint].head, doc[joint].dep_ = doc[joint + 1], "cc"
+
+
+def _phrase_before(verb: Token) -> None:
+    """« Selon un document du ministère, l'Iran s'est engagé … »: a main verb without a subject, right
+    behind a noun phrase that the parser hung on a noun of the opening phrase."""
+    if verb.dep_ != "ROOT" or any(c.dep_.startswith(("nsubj", "expl:subj")) for c in verb.children):
+        return
+    doc, sent = verb.doc, verb.sent
+    end = min([verb.i, *(c.i for c in verb.children if c.pos_ in GROUP and c.i < verb.i)])
+    first = end
+    while first > sent.start and first > end - LONGEST and doc[first - 1].pos_ in PHRASE:
+        first -= 1
+    if (
+        first == end
+        or first == sent.start
+        or doc[first - 1].text != ","
+        or doc[first].pos_ == "ADP"
+    ):
+        return
+    head = next((t for t in doc[first:end] if t.pos_ in NOMINAL), None)
+    if head is None or head.dep_ not in ("appos", "nmod", "flat", "flat:name", "conj", "dep"):
+        return
+    if head.head.i >= first or (PLURAL in head.morph.get("Number", [])) != _plural(verb):
+        return
+    head.head, head.dep_ = verb, "nsubj"
 
 
 def _run_start(doc: Doc, end: int, start: int) -> int:
