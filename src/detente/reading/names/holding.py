@@ -58,7 +58,8 @@ class Holding:
             self.stage.mention(post.first, post.last, parts, "post", layer=0, head=self.noun(post))
 
     def counterparts(self, found: list[Name]) -> None:
-        """« le président américain X et son homologue russe Y »: Y is a president too."""
+        """« le président américain X et son homologue russe Y »: Y is a president too. Of a post
+        that few states have (« secrétaire d'Etat ») the counterpart has another, which is not told."""
         for before, name in pairwise(found):
             post, part, other = name.before, name.part, before.part
             if post is None or part is None or other is None or not other.roles:
@@ -70,8 +71,11 @@ class Holding:
             place = next((n for n in range(post.head, post.last + 1) if n in self.stage.hits), None)
             known = self.stage.hits[place].known if place is not None else None
             body = known.name if known and known.kind in ("body", "seat") else None
+            title = self._own(other.roles[0].title)
+            if not fold(title).startswith(tuple(self.lang.words("shared_posts"))):
+                continue
             role = Role(
-                title=self._own(other.roles[0].title),
+                title=title,
                 organisation=body,
                 country=part.country,
                 evidence=(evidence,),
