@@ -153,6 +153,8 @@ def test_other_forms(text: str, words: str, parties: set[str], status: str) -> N
     [
         "Le Tchad a rejeté l'accord conclu la veille à Alger avec le Niger.",
         "L'accord signé en 2015 par les deux pays reste contesté.",
+        "Les détenus sortiront à condition qu'ils s'engagent à ne pas reprendre les armes.",
+        "« Cette voie nous mènera à un accord », a dit le président kényan John Otieno.",
         "Nous verrons bien, a dit le président kényan John Otieno.",
     ],
 )

@@ -134,7 +134,8 @@ def _vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Foun
         return
     who = subjects(token)
     mine = [t for t in who if straight(t.text) in lexicon.first or _has(t, lexicon.ours)]
-    if mine:
+    first_person = mine and straight(mine[0].text) in lexicon.first
+    if mine and (not first_person or straight(token.text).endswith(lexicon.first_endings)):
         start, end = extent(token, lexicon)
         yield Found(token, (), max(start, mine[0].left_edge.idx), end, "promised")
 
@@ -177,6 +178,9 @@ def _made(verb: Token, lexicon: Lexicon) -> bool:
     """Told as made: not denied, conditional, future or asked of somebody."""
     if negated(verb):
         return False
+    for mark in children(verb, "mark"):
+        if mark.i and lemmas(mark.doc[mark.i - 1]) & lexicon.conditions:
+            return False  # « à condition qu'ils s'engagent à … »
     form = tense(verb)
     asked = verb.dep_ in ("ccomp", "xcomp", "obl:arg", "advcl") and bool(
         lemmas(verb.head) & lexicon.asking
