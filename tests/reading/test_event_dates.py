@@ -36,6 +36,8 @@ def _events(text: str) -> list[Event]:
         ("L'Inde a expulsé mardi deux Pakistanais. Elle a aussi rappelé en mai son ambassadeur au Pakistan.", "recall", "2025-05"),
         # leaned on
         ("L'Inde a convoqué mardi l'ambassadeur. Quelques heures plus tôt, le Pakistan avait expulsé deux Indiens.", "expulsion", "2025-06-10"),
+        ("L'ONU a adopté lundi un texte sur l'accord signé le 3 mai à Doha par l'Inde et le Népal. L'Inde avait expulsé un Népalais quelques heures plus tôt.", "expulsion", "2025-06-09"),
+        ("L'Inde a répondu mercredi: le ministre népalais de la Santé a été reçu par son homologue indien.", "talks", "2025-06-11"),
         # of the promise, and of the thing
         ("L'Inde a promis mardi de libérer dix Pakistanais.", "release", None),
         ("L'Inde a libéré mardi dix Pakistanais.", "release", "2025-06-10"),

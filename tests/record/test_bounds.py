@@ -97,3 +97,18 @@ def test_the_morning_after(dated: Any, report: Any, record: Any, on: Any) -> Non
         on("wednesday", part="morning", tense="past"),
     )
     assert published(record(dated, other), "b").date == "2024-03-13"
+
+
+def test_a_headline_has_the_day_of_the_first_sentence(report: Any, record: Any, on: Any) -> None:
+    import msgspec
+
+    from detente.record import build
+
+    made = report("a", "2024-03-14")
+    made.event("recall", "Oran rappelle son ambassadeur", parties=("DZ",))
+    add(made, "Le gouvernement l'a annoncé mardi.", "mardi", on("tuesday", tense="past"))
+    made.event("release", "Dix hommes ont été libérés.", parties=("DZ",))
+    article, reading = made.done()
+    article = msgspec.structs.replace(article, title="Oran rappelle son ambassadeur")
+    found = {event.kind: event.date for event in build([article], [reading]).events}
+    assert found == {"recall": "2024-03-12", "release": "2024-03-07/2024-03-14"}

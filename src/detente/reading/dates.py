@@ -84,7 +84,11 @@ def find(draft: Draft) -> None:
         told: edtf.Tense | None = tense.agreed(parsed, tense.near(text, f.start, f.end))
         return told
 
-    values = _resolved(text, found, draft.article.published.date, tense_of)
+    def aside(one: FoundDate) -> bool:
+        span = draft.doc.char_span(one.start, one.end, alignment_mode="expand")
+        return span is not None and span.root.head.dep_ == "acl"
+
+    values = _resolved(text, found, draft.article.published.date, tense_of, aside)
     outer = {(f.start, f.end) for f in found}
     draft.dates += [
         DateMention(
@@ -100,10 +104,12 @@ def _resolved(
     found: Iterable[Any],
     published: date | str | None,
     tense_of: Callable[[Any], edtf.Tense | None],
+    aside: Callable[[FoundDate], bool] = lambda _: False,
 ) -> Iterator[FoundDate]:
     """Values in order of the text, each told against those before it where it leans on them. In a
     report without a date a day told with its year has a tense too: the report came out after it
-    or before."""
+    or before. `aside` tells whether a time only describes a noun (« l'accord signé le 3 mai »):
+    « le même jour » is of what the sentences tell, where they tell a day."""
     found = list(found)
     years = _years_told(found)
     told: list[FoundDate] = []
@@ -112,6 +118,8 @@ def _resolved(
             yield FoundDate(f.start, f.end, f.value, f.kind, f.when)
             continue
         before = _done(told, published) if _told_after(f, tense_of) else told
+        if f.when.anchor == "context" and not f.when.amount and not f.when.part:
+            before = [one for one in before if not aside(one)] or before
         when = _with_year(_same_day(f.when, before, f.start), years, published)
         if when is f.when and (_needs_tense(when) or (published is None and when.edtf)):
             tense = _coordinated(text, f, told) or tense_of(f)

@@ -8,12 +8,14 @@ changes. Where nothing settles a date, there is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 import msgspec
 
+from detente import edtf
 from detente.model import Actor, Article, Published, Reading
 from detente.record import bounds
 from detente.record.actors import WhoIsWho
@@ -61,8 +63,11 @@ def settle(
         if all(known.get(a) and known[a].days == d.days for a, d in found.items()):
             break
         known.update(found)
+    fine = {i: d.days for i, d in known.items() if d.days.known and d.days.length <= 1}
+    lead_days = {i: day for i in fine if (day := _lead_day(texts[i], spans.get(i, ()), fine[i]))}
     for event in events:
-        _news_week(event)
+        _headline_day(event, lead_days, texts)
+        _news_week(event, fine)
     return known, events
 
 
@@ -118,14 +123,49 @@ def _name_days(events: Sequence[Profile], named: Mapping[str, Days], window: Day
                     event.reasons.append("dated by the only day that a report names")
 
 
-def _news_week(event: Profile) -> None:
-    """What a report opens with as done, without a day, was in the week before it came out."""
-    if event.time.told or not event.statuses <= {"occurred", "ongoing"}:
+def _lead_day(article: Article, told: bounds.Told, out: Days) -> Days | None:
+    """The day that a report's first sentence below the headline tells as past, where it tells one
+    only."""
+    if not article.title or not article.text.startswith(article.title):
+        return None
+    start = len(article.title)
+    end = re.search(r"[.!?…][»”\"]?\s+[A-ZÀ-Þ«“\"]", article.text[start:])
+    stop = start + end.start() if end else len(article.text)
+    days = [
+        of(edtf.resolve(when, published=out.edtf(), tense="past"))
+        for when, span in told
+        if start <= span.start < stop and is_news(when, span, stop) and when.anchor == "published"
+    ]
+    met = days[0] if len({(d.first, d.last) for d in days}) == 1 else None
+    return met if met is not None and met.known and met.first <= out.last else None
+
+
+def _headline_day(
+    event: Profile, lead_days: Mapping[str, Days], texts: Mapping[str, Article]
+) -> None:
+    """What a headline tells as done, without a day, was on the day that the report's first
+    sentence tells."""
+    if event.time.told or event.statuses != {"occurred"}:
+        return
+    for mention in event.mentions:
+        day = lead_days.get(mention.article)
+        if day is None or mention.start >= len(texts[mention.article].title):
+            continue
+        if not mention.event.nominal:
+            event.time = day
+            event.reasons.append("dated by the day that the report's first sentence tells")
+            return
+
+
+def _news_week(event: Profile, fine: Mapping[str, Days]) -> None:
+    """What a report opens with as done, without a day, was in the week before it came out. `fine`
+    are the days of the reports whose day is known."""
+    if event.time.told or event.statuses != {"occurred"}:
         return
     days = Days()
     for mention in event.mentions:
-        out = mention.not_after.last
-        if mention.start <= OPENING and not mention.event.nominal and out != date.max:
+        if mention.start <= OPENING and not mention.event.nominal and mention.article in fine:
+            out = fine[mention.article].last
             met = days.meet(Days(out - timedelta(NEWS_WEEK), out))
             if met is None:
                 return

@@ -141,11 +141,13 @@ def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Tok
     if before is not None and straight(before.text) in _NOT_THEN and mention.when.span != "since":
         return None
     beside = _beside(words, nouns)
-    if beside is not None:
+    when = mention.when
+    hours = when.anchor == "context" and when.unit == "day" and not when.amount and not when.part
+    if beside is not None and not hours:  # « ont approuvé l'accord quelques heures plus tôt »
         return beside
     at = root
     for _ in range(12):
-        if at.i in nouns and at.i not in range(words.start, words.end):
+        if at.i in nouns and not hours and at.i not in range(words.start, words.end):
             return _nearer(words, at) or at
         if is_verb(at) and at.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
             return _nearer(words, at) or at
@@ -262,11 +264,25 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
         if head.i == token.i or not is_verb(head):
             return
         gerund = token.dep_ == "advcl" and "Pres" in feature(token, "Tense")
-        if token.dep_ == "xcomp" or gerund or (token.dep_ == "conj" and _before_both(token)):
+        shares = token.dep_ == "conj" and _before_both(token)
+        if token.dep_ == "xcomp" or gerund or shares or _explains(token):
             yield head
             token = head
         else:
             return
+
+
+def _explains(token: Token) -> bool:
+    """« a répondu jeudi: l'envoyé a été reçu »: what follows the colon is of the same day."""
+    if token.dep_ not in ("parataxis", "conj", "ccomp"):
+        return False
+    first = min(t.i for t in token.subtree)
+    colon = token.doc[first - 1].text == ":" or token.doc[first].text == ":"
+    return (
+        colon
+        and token.head.i < first
+        and all(tense(verb) in ("past", "pluperfect") for verb in (token, token.head))
+    )
 
 
 def _before_both(token: Token) -> bool:
