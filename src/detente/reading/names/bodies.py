@@ -60,7 +60,7 @@ def _at(
         return Body(n, n, n, None, False, bare=True) if _definite(words, n, lang) else None
     if not strong and not named and not countries:
         return None
-    near = words[n + 1]
+    near = words[min(n + 1, len(words) - 1)]
     if word.key in lang.words("cap_heads") and not word.cap:
         people = any(lang.people(w.text) for w in words[n + 1 : last + 1])
         if near.key in lang.OF or not (people or (near.cap and last > n)):
@@ -178,6 +178,8 @@ def _complement(
         codes = [known.country] if known.country and not at else []
         return hit.last, True, codes
     word = words[n]
+    if word.key in lang.title_gender():
+        return None
     if at and words[start].key not in ("aux", "a", "au", "pour", "en"):
         return None
     if not linked and word.key not in lang.words("domains"):
