@@ -112,3 +112,31 @@ def test_a_headline_has_the_day_of_the_first_sentence(report: Any, record: Any, 
     article = msgspec.structs.replace(article, title="Oran rappelle son ambassadeur")
     found = {event.kind: event.date for event in build([article], [reading]).events}
     assert found == {"recall": "2024-03-12", "release": "2024-03-07/2024-03-14"}
+
+
+def test_a_night_told_by_its_weekdays(report: Any, record: Any, on: Any) -> None:
+    night = When(
+        anchor="published",
+        unit="weekday",
+        weekday=0,
+        part="night",
+        until=When(anchor="published", unit="weekday", weekday=1),
+    )
+    one = report("a", "2024-03-16")
+    one.event("attack", "Un bateau coulé près d'Oran", city="Oran", country="DZ", parties=PAIR,
+              when="2024-03-11/2024-03-12")  # fmt: skip
+    other = report("b")
+    other.event("attack", "Un bateau a été coulé", city="Oran", country="DZ", parties=PAIR, when=night)  # fmt: skip
+    found = published(record(one, other), "b")
+    assert found.date == "2024-03-12/2024-03-13"
+    assert "in the night of Monday 2024-03-11" in found.because
+
+
+def test_a_weekday_of_a_report_of_some_month_is_still_that_weekday(on: Any) -> None:
+    from detente.model import Event
+    from detente.record.days import Days, of, of_event
+
+    event = Event(id="e1", kind="talks", when=on("monday"))
+    found = of_event(event, of("2024-03-05/2024-03-29"))
+    assert found.meet(of("2024-03-12")) is None
+    assert found.meet(of("2024-03-11")) == Days(*[of("2024-03-11").first] * 2)

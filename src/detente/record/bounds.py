@@ -93,7 +93,7 @@ def _dateline(article: Article, told: Told, window: Days, dossier: Days) -> Date
                 break
         if named:
             days, evidence = named, (span, news[1])
-            why = f"which the weekday of its news, « {news[1].exact} », fits in that year"
+            why = f"on which, or a day before which, « {news[1].exact} » was in one year only"
     if len(days) > 1:
         days = [day for day in days if dossier.bears(day)]
     if len(days) != 1:

@@ -148,4 +148,7 @@ def of_event(event: Event, published: Days) -> Days:
         return words
     tense = "future" if event.status in ("planned", "proposed") else "past"
     value = edtf.resolve(event.when, published=published.edtf(), tense=tense)  # type: ignore[arg-type]
-    return of(value) if value else words
+    if not value:
+        return words
+    # of a report out on one of several days, « lundi » is still a Monday
+    return of(value) if published.single else of(value).meet(words) or of(value)

@@ -159,7 +159,30 @@ def same_time(a: Profile, b: Profile) -> float:
         )
         return 1.5 if bare or named else 0.3
     wide = max(a.time.length, b.time.length)
+    if wide > 7 and any(
+        one.weekday is not None and other.single for one, other in _both_ways(a, b)
+    ):
+        return 1.5
     return 2.0 if wide <= 7 else 1.2 if wide <= 31 else 0.5 if wide <= 366 else 0.0
+
+
+def _both_ways(a: Profile, b: Profile) -> tuple[tuple[Days, Days], tuple[Days, Days]]:
+    return (a.time, b.time), (b.time, a.time)
+
+
+def same_night(a: Profile, b: Profile) -> float:
+    """in a night that one tells by its weekdays and the other by its days"""
+    for one, other in ((a, b), (b, a)):
+        nights = {
+            (when.weekday, when.until.weekday)
+            for m in one.mentions
+            if (when := m.event.when) is not None and when.until is not None
+            if when.unit == when.until.unit == "weekday"
+        }
+        time = other.time
+        if not one.time.told and time.known and time.length == 1:
+            return 1.5 if (time.first.weekday(), time.last.weekday()) in nights else 0.0
+    return 0.0
 
 
 def same_place(a: Profile, b: Profile) -> float:
@@ -261,6 +284,7 @@ def pointed_at(a: Profile, b: Profile) -> float:
 FOR: tuple[Rule, ...] = (
     same_words,
     same_time,
+    same_night,
     same_place,
     same_venue,
     same_parties,

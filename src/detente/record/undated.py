@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from detente import edtf
 from detente.model import Span, When
@@ -50,7 +50,7 @@ def date_report(
     for event, mention in told:
         day = _day_of(event, article, window)
         allowed = day and (
-            _published(mention, day.first) or _beside(mention, day.first, spans.get(article, ()))
+            _published(mention, day) or _beside(mention, day, spans.get(article, ()))
         )
         if day and allowed:
             words = [s for when, s in spans.get(article, ()) if when == mention.event.when][:1]
@@ -89,8 +89,8 @@ def _agreed(found: Sequence[Dated]) -> Dated | None:
 
 
 def _day_of(event: Profile, article: str, window: Days) -> Days | None:
-    """The day of an event by what does not lean on this report's own date; None where it is not
-    one day. What the report's words name (a weekday, a day and month) still counts."""
+    """The day or night of an event by what does not lean on this report's own date; None where it
+    is not one. What the report's words name (a weekday, a day and month) still counts."""
     time = Days()
     for mention in event.mentions:
         leans = mention.article == article and _leans(mention)
@@ -99,7 +99,7 @@ def _day_of(event: Profile, article: str, window: Days) -> Days | None:
             return None
         time = met
     time = time.only(window)
-    return time if time.single else None
+    return time if time.known and time.length <= 1 else None
 
 
 def _leans(mention: Mention) -> bool:
@@ -107,18 +107,20 @@ def _leans(mention: Mention) -> bool:
     return when is not None and when.anchor != "none" and not mention.event.date
 
 
-def _published(mention: Mention, day: date) -> tuple[Days, str] | None:
-    """The days on which a report may have come out that words this day so, and the rule."""
+def _published(mention: Mention, days: Days) -> tuple[Days, str] | None:
+    """The days on which a report may have come out that words this day (or this night, the two
+    days of it) so, and the rule."""
     when, event = mention.event.when, mention.event
     if when is None or when.anchor != "published" or event.date:
         return None
     if event.status not in ("occurred", "ongoing"):
         return None
+    day = days.last
     fitting = [
         p
         for n in range(-REACH, REACH + 1)
         if (value := edtf.resolve(when, published=(p := day + timedelta(n)), tense="past"))
-        and edtf.bounds(value) == (day, day)
+        and edtf.bounds(value) == (days.first, days.last)
     ]
     if not fitting or fitting[-1] == day + timedelta(REACH):
         return None  # the words fit any later day too
@@ -135,7 +137,7 @@ def _published(mention: Mention, day: date) -> tuple[Days, str] | None:
 
 
 def _beside(
-    mention: Mention, day: date, spans: Sequence[tuple[When, Span]]
+    mention: Mention, days: Days, spans: Sequence[tuple[When, Span]]
 ) -> tuple[Days, str] | None:
     """« signé la veille », after « mardi »: the weekday told before is the day after, and the
     report came out on it or the day after."""
@@ -146,11 +148,11 @@ def _beside(
         if words.anchor == "context" and words.unit == "day" and words.amount
         if words == own or (own is None and 0 <= span.start - mention.start <= BESIDE)
     ]
-    if not near:
+    if not near or not days.single:
         return None
     when, at = near[0]
     told = [w for w, s in spans if s.start < at and w.weekday is not None]
-    context = day - timedelta(when.amount)
+    context = days.first - timedelta(when.amount)
     if not told or told[-1].day or told[-1].weekday != context.weekday():
         return None
     rule = (
@@ -218,7 +220,7 @@ def _from_named_day(
     lead = [(e, m) for e, m in told if m.lead and m.event.status in ("occurred", "ongoing")]
     for event, mention in lead:
         day = _day_of(event, article, window)
-        if day is None or len(event.articles) < 2:
+        if day is None or not day.single or len(event.articles) < 2:
             continue
         later = [d for e, _ in told if (d := _day_of(e, article, window)) and d.first > day.first]
         if later:
@@ -250,7 +252,9 @@ def _source(event: Profile, mention: Mention, article: str, day: Days) -> str:
     """Where the day of an event comes from, in words."""
     others = sorted({m.label for m in event.mentions if m.article != article and m.time.told})
     from_where = f"by {', '.join(others)}" if others else "by its own words"
-    return f"{refers_to(mention)} was on {WEEKDAYS[day.first.weekday()]} {day.first.isoformat()} {from_where}"
+    first = f"{WEEKDAYS[day.first.weekday()]} {day.first.isoformat()}"
+    on = f"on {first}" if day.single else f"in the night of {first}"
+    return f"{refers_to(mention)} was {on} {from_where}"
 
 
 def _foreign(event: Profile, article: str) -> list[Span]:
