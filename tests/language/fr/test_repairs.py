@@ -65,3 +65,11 @@ def test_an_apposition_stays_one() -> None:
     tokens = {token.text: token for token in doc}
     assert tokens["chef"].dep_.startswith("nsubj")
     assert not tokens["Juan"].dep_.startswith("nsubj")
+
+
+@pytest.mark.parametrize(
+    "text", ["Kiev dément avoir fermé la frontière.", "L'Iran dément toute implication."]
+)
+def test_a_verb_that_ends_as_adverbs_do(text: str) -> None:
+    verb = next(token for token in pack("fr").parse(text) if token.text == "dément")
+    assert (verb.pos_, verb.lemma_) == ("VERB", "démentir")

@@ -18,6 +18,8 @@ NOMINAL = ("NOUN", "PROPN")
 PLURAL = "Plur"
 GROUP = ("AUX", "PRON", "ADV")
 PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM")
+LOOK_ALIKE = {"dément": "démentir", "ment": "mentir"}
+"""Verb forms that end as adverbs do."""
 LONGEST = 8
 """Tokens of a noun phrase before a verb at most, for the last rule to trust it."""
 
@@ -25,6 +27,8 @@ LONGEST = 8
 def repair(doc: Doc) -> Doc:
     """Sets right what is named above, in place, and gives the document back."""
     for token in doc:
+        if token.lower_ in LOOK_ALIKE and token.pos_ != "VERB":
+            _look_alike(token)
         if token.pos_ in ("VERB", "AUX"):
             _mood(token)
             if _plural(token):
@@ -32,6 +36,13 @@ def repair(doc: Doc) -> Doc:
                 _names_before(token)
             _phrase_before(token)
     return doc
+
+
+def _look_alike(token: Token) -> None:
+    """« Kiev dément avoir … »: a verb with the ending of an adverb, where it has a verb's company."""
+    if any(c.dep_ in ("nsubj", "obj", "ccomp", "xcomp") for c in token.children):
+        token.pos_, token.lemma_ = "VERB", LOOK_ALIKE[token.lower_]
+        token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
 
 
 def _mood(verb: Token) -> None:
