@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from importlib import import_module, util
+from collections.abc import Callable
 
 from detente.language import pack
 from detente.model import Article, Reading
+from detente.reading import dates, events, names, speech, undertakings
 from detente.reading.draft import Draft
 
-STEPS = ("names", "dates", "speech", "events", "undertakings")
-"""Modules of this folder, each with `find(draft)`, in order."""
+STEPS: dict[str, Callable[[Draft], None]] = {
+    "names": names.find,
+    "dates": dates.find,
+    "speech": speech.find,
+    "events": events.find,
+    "undertakings": undertakings.find,
+}
+"""What is done to a draft, in order: each step uses what those before it have found."""
 
 
 def draft_of(article: Article, *, upto: str | None = None) -> Draft:
-    """Parses an article and runs the steps over it (up to and including `upto`)."""
+    """Parses an article and takes all steps over it, or those up to and including `upto`.
+
+    Raises `LanguageError` where its language has no pack."""
     language = pack(article.language or "fr")
     draft = Draft(article=article, pack=language, doc=language.parse(article.text))
-    for name in STEPS:
-        if util.find_spec(f"detente.reading.{name}"):
-            import_module(f"detente.reading.{name}").find(draft)
+    for name, step in STEPS.items():
+        step(draft)
         if name == upto:
             break
     return draft
 
 
 def read_article(article: Article) -> Reading:
-    """Reads one report. Pure: the same article gives the same reading.
+    """Reads one report. Pure: the same article gives the same reading, whatever was read before.
 
     Raises `LanguageError` where its language has no pack."""
     draft = draft_of(article)
