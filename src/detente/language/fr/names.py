@@ -159,6 +159,16 @@ def _city(french: str, target: str) -> Known:
 
 
 @cache
+def capital(code: str) -> str | None:
+    """The French name of a state's capital (its own name where French has no other), or None."""
+    found = gazetteer.capital_of(code)
+    if found is None:
+        return None
+    named = (n.name for n in names().values() if n.city is found and n.kind == "city")
+    return next(named, found.name)
+
+
+@cache
 def longest() -> dict[str, int]:
     """For the first word of a known name, the number of words of the longest that begins so."""
     most: dict[str, int] = {}

@@ -28,6 +28,11 @@ Slots = dict[str, list[Token]]
 _OBLIQUE = ("obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advcl", "dislocated", "conj")
 _MEANS = frozenset({"entremise", "intermédiaire", "biais", "truchement", "voie"})
 """« par l'entremise de X »: X helped, and did not do it."""
+_AIMED = frozenset({"viser", "frapper", "toucher", "cibler", "concerner"})
+_LAID = frozenset(
+    "imposer infliger décréter adopter prendre instaurer prononcer appliquer voter édicter".split()
+)
+"""« sanctions visant X », « imposées à X »: what participles say of those it was done to."""
 _MEASURES = frozenset(
     "groupe nombre partie majorité série poignée paire million millier total ensemble reste équipe "
     "cortège convoi plupart lot vague plus moins près".split()
@@ -58,9 +63,31 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
         slots["subject"] = list(slots["par"])
     if frame.fixed and "object" in frame.slots and not slots["object"]:
         slots["object"] += _after_fixed(verb, frame.fixed)
+    for noun in slots["object"]:
+        _aimed_at(noun, frame, slots)
     _loose(draft, verb, frame.slots, slots)
     _one_place(draft, frame, slots)
     return slots
+
+
+def _aimed_at(noun: Token, frame: Frame, slots: Slots) -> None:
+    """Those against whom a measure is, where they hang on its noun: « les sanctions contre X »,
+    « frappant X », « imposées à X »."""
+    if frame.slots.get("contre") != "target" or slots.get("contre"):
+        return
+    for child in noun.children:
+        place = preposition(child) or ""
+        if child.dep_ in _OBLIQUE and frame.slots.get(place) == "target" and not slots.get(place):
+            slots["contre"].append(child)
+        elif child.dep_ == "acl" and lemmas(child) & _AIMED:
+            slots["contre"] += children(child, "obj")
+        elif child.dep_ == "acl" and lemmas(child) & _LAID:
+            slots["contre"] += [
+                c
+                for c in child.children
+                if c.dep_ in _OBLIQUE
+                and preposition(c) in ("à", "contre", "sur", "à l'encontre de")
+            ]
 
 
 def _right_before(draft: Draft, verb: Token) -> Token | None:
@@ -229,6 +256,7 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
                     or (by == "à" and lemmas(child) & {"attribuer", "imputer"})
                 ):
                     slots["par"].append(agent)
+    _aimed_at(noun, frame, slots)
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
     if (
         before is not None

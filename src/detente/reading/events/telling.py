@@ -25,7 +25,7 @@ from detente.reading.events.syntax import (
 from detente.reading.events.triggers import Trigger
 from detente.reading.events.when import Times
 from detente.reading.events.where import Where, names_place, place_of, where_is
-from detente.reading.events.who import actors_in, is_person, party_of
+from detente.reading.events.who import actors_in, is_person, is_state, party_of
 
 OF_ONE = frozenset({"detention", "sentencing", "extradition"})
 """Kinds done to one person, whose own state takes no part in them by that."""
@@ -78,6 +78,8 @@ class Telling:
             if part.part == "target" and self.kind.kind in OF_ONE and is_person(draft, part.actor):
                 continue
             party = part.side or party_of(draft, part.actor)
+            if part.part == "to" and party == part.actor and not is_state(draft, party):
+                continue
             if party and not part.aside and party not in found and part.part != "none":
                 found.append(party)
         return tuple(found)
@@ -242,6 +244,8 @@ def _add_state(draft: Draft, trigger: Trigger, telling: Telling) -> None:
     """The state where it was, as the one that did or suffered it, where nobody else is named."""
     part, place, span = trigger.kind.of_place, telling.place, telling.place_span
     if part == "no" or place is None or span is None or place.country is None:
+        return
+    if trigger.kind.joint and telling.parties(draft):
         return
     if place.country not in draft.actors or place.country in telling.parties(draft):
         return

@@ -102,7 +102,19 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
     words = draft.pack.module("frames")
     verbs = {t.token.i: t for t in found if not t.nominal}
     dropped: set[int] = set()
+    eased = {
+        head.i
+        for verb in verbs.values()
+        if verb.kind.kind == "sanctions_relief"
+        for head in verb.slots.get("object", ())
+    }
     for trigger in found:
+        if (
+            trigger.token.i in eased
+            and trigger.kind.kind == "sanctions"
+            and not _dated(draft, trigger)
+        ):
+            dropped.add(id(trigger))
         if trigger.light is None:
             continue
         carrier = verbs.get(trigger.light.i)
@@ -115,6 +127,12 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
         elif lemmas(carrier.token) & (words.LIGHT | words.MEDIATE):
             dropped.add(id(carrier))
     return [t for t in found if id(t) not in dropped]
+
+
+def _dated(draft: Draft, trigger: Trigger) -> bool:
+    """« les sanctions imposées en 2012 » were laid on at a time of their own."""
+    own = {t.idx for t in trigger.token.subtree}
+    return any(date.span.start <= at < date.span.end for date in draft.dates for at in own)
 
 
 def _fold(noun: Trigger, verb: Trigger) -> None:

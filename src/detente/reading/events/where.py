@@ -13,6 +13,13 @@ from detente.reading.events.syntax import is_verb, lemmas, preposition, straight
 from detente.reading.events.triggers import Trigger
 
 _AT = frozenset({"à", "au", "aux", "en", "dans"})
+_AREAS = frozenset(
+    "ville village cité commune localité banlieue faubourg périphérie quartier district région province département gouvernorat "
+    "wilaya oblast comté canton préfecture territoire enclave centre coeur cœur nord sud est ouest "
+    "environs alentours abords large".split()
+)
+"""Nouns that a name of a place follows with « de »: « dans la province de Hérat »."""
+_NEAR = frozenset({"près", "loin", "proximité"})
 _POSTS = frozenset(
     "ambassadeur ambassadrice ambassade consul représentant représentante correspondant envoyé envoyée émissaire mission "
     "bureau personnel diplomate accès frontière gouverneur retour".split()
@@ -56,8 +63,33 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         ):
             found.place = place
             found.span = draft.span(mention.start, mention.end)
+    if found.place is None or found.place.city is None:
+        _in_capital(draft, trigger, mine, owners, found)
     _find_venue(draft, trigger, mine, owners, found)
     return found
+
+
+def _in_capital(
+    draft: Draft, trigger: Trigger, mine: set[int], owners: frozenset[int], found: Where
+) -> None:
+    """« dans la capitale qatarie »: the city that the adjective's one state has for its capital."""
+    for token in trigger.token.sent:
+        if straight(token.text) != "capitale" or token.i + 1 >= token.sent.end:
+            continue
+        people = draft.mention_at(token.i + 1)
+        if people is None or people.form != "people" or len(people.actors) != 1:
+            continue
+        if _preposition(draft, token.i) not in _AT:
+            continue
+        if _owner(draft, token.i, owners, trigger) not in mine:
+            continue
+        state = draft.actors.get(people.actors[0])
+        code = state.id if state is not None and state.kind == "state" else None
+        city = draft.pack.module("names").capital(code) if code else None
+        if city is not None:
+            found.place = Place(city=city, country=code)
+            found.span = draft.tokens_span(token.i, people.last)
+            return
 
 
 def names_place(draft: Draft, mention: Mention) -> bool:
@@ -86,24 +118,40 @@ def place_of(draft: Draft, mention: Mention) -> Place | None:
     return Place(city=city, country=country)
 
 
-def _preposition(draft: Draft, mention: Mention) -> str | None:
-    at = mention.first - 1
-    while at >= 0 and draft.doc[at].pos_ in ("DET", "ADJ") and at > mention.first - 3:
+def _preposition(draft: Draft, first: int) -> str | None:
+    """The preposition before a token, past articles, adjectives and « la province de »."""
+    doc, at = draft.doc, first - 1
+    while at >= 0 and doc[at].pos_ in ("DET", "ADJ") and at > first - 3 and not _capital_a(doc[at]):
         at -= 1
     if at < 0:
         return None
-    return {"au": "à", "aux": "à"}.get(straight(draft.doc[at].text), straight(draft.doc[at].text))
+    word = straight(doc[at].text)
+    if _capital_a(doc[at]):
+        return "à"
+    if word in ("de", "d'", "du", "des") and at > 1:
+        if straight(doc[at - 1].text) in _NEAR:
+            return "à"
+        if lemmas(doc[at - 1]) & _AREAS or straight(doc[at - 1].text) in _AREAS:
+            return _preposition(draft, at - 1)
+    return {"au": "à", "aux": "à"}.get(word, word)
+
+
+def _capital_a(token: Token) -> bool:
+    """« A Kaboul, … »: newspapers leave out the accent of a capital."""
+    return token.text == "A" and (token.is_sent_start is True or token.nbor(-1).is_punct)
 
 
 def _locative(draft: Draft, mention: Mention) -> bool:
     own = straight(draft.doc[mention.first].text)
-    return _preposition(draft, mention) in _AT or own in ("au", "aux", "en")
+    return _preposition(draft, mention.first) in _AT or own in ("au", "aux", "en")
 
 
 def _owner(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) -> int | None:
     """The first trigger or verb over a token; a post or mission between takes the place for its own."""
     token = draft.doc[at]
     words = draft.pack.module("frames")
+    if _fronted(draft, token) and is_verb(token.sent.root):
+        return token.sent.root.i
     beside = _beside(draft, token, owners)
     if beside is not None:
         return beside
@@ -121,6 +169,19 @@ def _owner(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) -> i
             return None
         token = head
     return None
+
+
+def _fronted(draft: Draft, token: Token) -> bool:
+    """« Mardi, à New York, … »: a place before the clause, with nothing but a time beside it."""
+    mention = draft.mention_at(token)
+    if mention is None or mention.last + 1 >= token.sent.end:
+        return False
+    if draft.doc[mention.last + 1].text not in (",", "("):
+        return False
+    return all(
+        t.pos_ in ("ADP", "DET", "SPACE", "PUNCT") or t.text == "A" or _time(draft, t)
+        for t in draft.doc[token.sent.start : mention.first]
+    )
 
 
 def _nearer(draft: Draft, owner: int, at: int) -> int:

@@ -1,0 +1,96 @@
+"""Where an event was and whose it was, in the ways that dispatches tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.model import Article, Event, Published
+from detente.reading import draft_of
+
+
+def events_of(text: str) -> list[Event]:
+    article = Article(
+        id="a",
+        source="a",
+        text=text,
+        language="fr",
+        published=Published(date="2025-06-12", basis="given"),
+    )
+    return draft_of(article, upto="events").events
+
+
+def one(text: str, kind: str) -> Event:
+    found = [event for event in events_of(text) if event.kind == kind]
+    assert len(found) == 1, [(e.kind, e.status, e.place) for e in events_of(text)]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "country"),
+    [
+        ("A Kigali, le ministre ghanéen a rencontré lundi le ministre kényan.", "Kigali", "RW"),
+        ("À Oslo, la ministre suédoise a rencontré lundi le ministre danois.", "Oslo", "NO"),
+        ("Mardi, à Lima, le président chilien a rencontré le ministre cubain.", "Lima", "PE"),
+        ("Lundi à Hanoï, le ministre lao a rencontré le ministre khmer.", "Hanoï", "VN"),
+        ("A Riga (Lettonie), le ministre letton a reçu le ministre estonien.", "Riga", "LV"),
+        (
+            "Le ministre indien a rencontré lundi son homologue népalais dans la capitale finlandaise.",
+            "Helsinki",
+            "FI",
+        ),
+        (
+            "Le ministre ghanéen a rencontré mardi le ministre togolais dans la capitale russe.",
+            "Moscou",
+            "RU",
+        ),
+        (
+            "Le ministre serbe a rencontré jeudi près de Sarajevo le ministre croate.",
+            "Sarajevo",
+            "BA",
+        ),
+        (
+            "Le ministre angolais s'est rendu lundi dans la région de Lubumbashi.",
+            "Lubumbashi",
+            "CD",
+        ),
+        ("Une attaque a fait trois morts dimanche dans le centre de Mossoul.", "Mossoul", "IQ"),
+        ("Le ministre belge a rencontré lundi le ministre polonais à Vienne.", "Vienne", "AT"),
+        ("Une attaque a fait trois morts dimanche à Kandahar.", "Kandahar", "AF"),
+    ],
+)
+def test_place(text: str, city: str, country: str) -> None:
+    places = [event.place for event in events_of(text) if event.status == "occurred"]
+    assert [(p.city, p.country) for p in places if p is not None] == [(city, country)]
+
+
+def test_a_fronted_place_is_of_the_main_clause() -> None:
+    told = "A Genève, le ministre suisse a dit que le Pérou avait rencontré le Chili à Quito."
+    assert one(told, "talks").place.city == "Quito"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Le Canada a levé lundi les sanctions frappant la Syrie.", ["CA", "SY"]),
+        ("Le Canada a levé lundi les sanctions imposées à la Syrie.", ["CA", "SY"]),
+        ("Les sanctions contre le Mali ont été levées dimanche.", ["ML"]),
+        ("Les sanctions imposées au Soudan ont été levées vendredi.", ["SD"]),
+    ],
+)
+def test_relief_is_for_those_whom_the_sanctions_hit(text: str, parties: list[str]) -> None:
+    assert [(e.kind, sorted(e.parties)) for e in events_of(text)] == [("sanctions_relief", parties)]
+
+
+def test_sanctions_aimed_at_a_state() -> None:
+    told = "Le Japon a imposé jeudi de nouvelles sanctions visant le Bélarus."
+    assert set(one(told, "sanctions").parties) == {"JP", "BY"}
+
+
+def test_where_a_truce_was_signed_is_no_party() -> None:
+    told = "La Syrie et la Turquie ont conclu mardi à Vienne un accord de cessez-le-feu."
+    assert set(one(told, "ceasefire").parties) == {"SY", "TR"}
+
+
+def test_who_takes_charge_of_the_freed_is_no_party() -> None:
+    told = "Le Niger a remis lundi vingt prisonniers nigérians au CICR."
+    assert set(one(told, "release").parties) == {"NE", "NG"}
