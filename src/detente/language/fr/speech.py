@@ -41,7 +41,7 @@ class Verb:
     reflexive: bool = False
     rest: tuple[str, ...] = ()
     before: str = ""
-    """A word that must stand before it (« en appeler à »)."""
+    """A word that must stand before it (« en appeler à », « y voir »)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,14 @@ class Lexicon:
     position: frozenset[str]
     judging: frozenset[str]
     """Verbs that say what something amounts to."""
+    claims: frozenset[str]
+    """Verbs of claim and denial: what they bring in may be in dispute."""
+    hostile: frozenset[str]
+    """Verbs for wrongs that one side reports of another."""
     persons: frozenset[str]
     """Nouns for a person already spoken of, not for a post."""
+    onlookers: frozenset[str]
+    """Nouns for those who tell what happened and are no party to it."""
     mute: frozenset[str]
     """Nouns that report facts and hold no position (« un sondage »)."""
 
@@ -117,7 +123,10 @@ def lexicon() -> Lexicon:
         bodies=_words(data["speakers"]["bodies"]),
         position=_words(data["position"]["words"]),
         judging=_words(data["position"]["judging"]),
+        claims=_words(data["position"]["claims"]),
+        hostile=_words(data["position"]["hostile"]),
         persons=_words(data["speakers"]["persons"]),
+        onlookers=_words(data["speakers"]["onlookers"]),
         mute=_words(data["speakers"]["mute"]),
     )
 
@@ -161,8 +170,8 @@ def _verb(written: str, family: Family) -> Verb:
     reflexive, before = False, ""
     if written.startswith(("s'", "se_")):
         reflexive, written = True, written[2 if written[1] == "'" else 3 :]
-    elif written.startswith("en_"):
-        before, written = "en", written[3:]
+    elif written.startswith(("en_", "y_")):
+        before, written = written.split("_", 1)
     lemma, *rest = written.split("_")
     return Verb(lemma, family, reflexive, tuple(rest), before)
 

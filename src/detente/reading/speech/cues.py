@@ -52,6 +52,11 @@ class Cue:
     """A participle that shares the auxiliary, and the subject, of a cue before it."""
 
     @property
+    def relative(self) -> bool:
+        """Of « X, pour qui … »."""
+        return self.mode == "phrase" and small(self.token.doc[self.last]) == "qui"
+
+    @property
     def start(self) -> int:
         return self.token.doc[self.first].idx
 
@@ -165,7 +170,9 @@ def _mode(
     if any(verb.lemma.split()[0] == form for verb in verbs):
         return "infinitive"
     if clitic is None and has(token, "VerbForm", "Part") and token.dep_ != "conj":
-        return "passive"
+        # « nie » and « juge » are no participles, whatever the tagger says
+        first = all(verb.lemma.endswith("er") for verb in verbs)
+        return "finite" if first and not form.rstrip("es").endswith("é") else "passive"
     return "finite"
 
 
@@ -223,6 +230,9 @@ def _light_noun(light: str, line: list[Token], i: int, words: Lexicon) -> int | 
 def _phrases(line: list[Token], words: Lexicon) -> Iterator[Cue]:
     forms = [small(token) for token in line]
     taken = -1
+    for i in range(2, len(line) - 1):
+        if forms[i] in ("pour", "selon") and forms[i + 1] == "qui" and line[i - 1].text == ",":
+            yield Cue(line[i], (), "phrase", line[i].i, line[i + 1].i)
     for i in range(len(line)):
         if i <= taken:
             continue
@@ -233,7 +243,7 @@ def _phrases(line: list[Token], words: Lexicon) -> Iterator[Cue]:
         if phrase is None or i + len(phrase) >= len(line):
             continue
         last = i + len(phrase) - 1
-        if forms[last + 1] in words.silent:
+        if forms[last + 1] in words.silent or forms[last + 1] == "qui":
             continue
         head = line[last] if phrase[-1].startswith("source") else noun_after(line, last + 1)
         if head is None or small(head) in words.silent:

@@ -58,6 +58,8 @@ def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | No
         if _incise(cue) and _at_comma(scene, cue):
             return Said(quote, "beside", cue)
     for cue in [*after, *reversed(before)]:
+        if cue.relative and cue in after:
+            continue
         if cue.mode == "phrase" and not cue.loose:
             return Said(quote, "beside" if _clause(scene, cue, quote) else "loose", cue)
     for cue in before:
@@ -94,7 +96,7 @@ def _purpose(cue: Cue) -> bool:
 
 
 def _incise(cue: Cue) -> bool:
-    return cue.inverted or (cue.mode == "phrase" and not cue.loose)
+    return cue.inverted or (cue.mode == "phrase" and not cue.loose and not cue.relative)
 
 
 def _at_comma(scene: Scene, cue: Cue) -> bool:

@@ -103,5 +103,6 @@ def _ends(text: str, at: int) -> bool:
     if not rest or rest[0].isspace():
         return not rest.strip() or bool(_STARTS.match(rest))
     # paragraphs glued together: « …en mai.Les autres »
-    glued = rest[0].isupper() and rest[1:2].islower() and text[at - 1 : at].islower()
+    told = text[at - 1 : at].islower() or text[at - 1 : at] in ("»", "”")
+    glued = rest[0].isupper() and rest[1:2].islower() and told
     return glued or rest[0] in '«“"'

@@ -22,6 +22,7 @@ COMPARED = frozenset(
     "tandis bien parce lors pendant après avant dès afin pour sans depuis tant sitôt puis jusque plutôt plus moins autant aussi ainsi tel telle tels telles même autre alors ce".split()
 )
 """Words before a « que » that compares, or that it makes a conjunction with."""
+HIMSELF = frozenset(["lui", "elle", "eux", "elles"])
 QUE = frozenset(["que", "qu'"])
 REACH = 16
 """Words between a verb and its « que », its « de » or « à » before an infinitive."""
@@ -115,9 +116,10 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
             return _closed(scene, host, cue, cues, first.idx, "adjective", family)
     if (family := cue.taking("a_np")) and small(line[0]) in ("à", "au", "aux"):
         return _closed(scene, host, cue, cues, line[0].idx, "a_np", family)
-    if (family := cue.taking("np")) and _noun_follows(line, cue):
-        start = _with_object(line, min(3, len(line) - 1), places=False)
-        return _closed(scene, host, cue, cues, start, "np", family)
+    if family := cue.taking("np"):
+        n = _past_times(line, min(4, len(line) - 1))
+        if _noun_follows(line[n:], cue):
+            return _closed(scene, host, cue, cues, line[n].idx, "np", family)
     return None
 
 
@@ -204,18 +206,32 @@ def _bare_infinitive(cue: Cue, line: list[Token]) -> int | None:
     return None
 
 
-def _with_object(line: list[Token], mark: int, places: bool = True) -> int:
-    """Where « Y de partir », « à Y de partir » begins: past times and places before whom it is about."""
-    n = 0
+def _past_times(line: list[Token], mark: int, n: int = 0) -> int:
+    """The place after adverbs and times: « lundi soir », « en juillet », « le 3 mai »."""
     while n < mark:
         form = small(line[n])
+        ahead = [small(t) for t in line[n + 1 : min(n + 3, mark)]]
         if line[n].pos_ == "ADV" or form in TIMES or line[n].text == ",":
             n += 1
-        elif n + 1 < mark and small(line[n + 1]) in TIMES:
+        elif ahead and ahead[0] in TIMES:
             n += 2
-        elif n and small(line[n - 1]) in TIMES and line[n].pos_ == "ADJ":
+        elif len(ahead) > 1 and ahead[0].rstrip("er").isdigit() and ahead[1] in TIMES:
+            n += 3
+        elif n and small(line[n - 1]) in TIMES and line[n].pos_ in ("ADJ", "NUM"):
             n += 1
-        elif places and line[n].pos_ == "ADP" and form not in ("à", "au", "aux", "d'", "de"):
+        else:
+            break
+    return n
+
+
+def _with_object(line: list[Token], mark: int) -> int:
+    """Where « Y de partir », « à Y de partir » begins: past times and places before whom it is about."""
+    n = _past_times(line, mark)
+    while n < mark:
+        form = small(line[n])
+        if (past := _past_times(line, mark, n)) > n:
+            n = past
+        elif line[n].pos_ == "ADP" and form not in ("à", "au", "aux", "d'", "de"):
             n = past_phrase(line, n)
         else:
             break
@@ -281,9 +297,14 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
     """What « selon X » governs: the rest of its sentence, or what stands before it."""
     if cue.subject is None:
         return None
+    name = "judge" if cue.relative else "say"
     family = next(
-        v.family for vs in scene.words.verbs.values() for v in vs if v.family.name == "say"
+        v.family for vs in scene.words.verbs.values() for v in vs if v.family.name == name
     )
+    if cue.relative:
+        return _closed(scene, host, cue, cues, cue.end, "free", family)
+    if small(cue.subject) in HIMSELF and not _at_edge(scene, host, cue):
+        return None  # « dont le montant dépendra selon lui de … »: of its own clause alone
     at = scene.text[host.start : cue.start].strip(' ,\u00a0«"')
     after = _past_speaker(scene, host, cue)
     if len(at.split()) >= 4 and (after is None or len(scene.text[after : host.end].split()) < 4):
@@ -292,6 +313,12 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
     if after is None:
         return None
     return _closed(scene, host, cue, cues, after, "free", family)
+
+
+def _at_edge(scene: Scene, host: Host, cue: Cue) -> bool:
+    """Whether a phrase opens its sentence, or a comma sets it off."""
+    before = scene.text[host.start : cue.start].rstrip()
+    return not before or before.endswith(",")
 
 
 def _past_speaker(scene: Scene, host: Host, cue: Cue) -> int | None:

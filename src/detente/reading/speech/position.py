@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from detente.language.fr.speech import Family, Lexicon
+    from detente.reading.draft import Draft
 
 ORDER = (
     "deny",
@@ -67,6 +68,28 @@ def carries(words: list[Token], family: Family, lexicon: Lexicon) -> bool:
     if _counted(words):
         return any(_to_come(t) or t.lemma_ in ("devoir", "falloir") for t in words)
     return _shown(words, lexicon) or _judged(words, lexicon)
+
+
+def lays_on_another(
+    words: list[Token], speaker: str | None, draft: Draft, lexicon: Lexicon
+) -> bool:
+    """Whether the words tell of a wrong done by a named party other than the speaker."""
+    for token in words:
+        if token.dep_ != "nsubj" or token.head not in words:
+            continue
+        verb = token.head
+        if verb.lemma_ not in lexicon.hostile or _to_come(verb) or _to_come_by_auxiliary(verb):
+            continue
+        mention = draft.mention_at(token)
+        if mention is None or not mention.actors or speaker in mention.actors:
+            continue
+        if draft.actors[mention.actors[0]].kind in ("state", "organisation", "person"):
+            return True
+    return False
+
+
+def _to_come_by_auxiliary(verb: Token) -> bool:
+    return any(c.dep_ == "aux:tense" and _to_come(c) for c in verb.children)
 
 
 def _counted(words: list[Token]) -> bool:

@@ -18,6 +18,8 @@ from detente.reading.speech.speakers import Speakers
 from detente.reading.speech.subjects import last_noun
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from detente.reading.draft import Draft
     from detente.reading.speech.cues import Cue
     from detente.reading.speech.hosts import Host
@@ -227,7 +229,9 @@ class Reader:
             ]
             if word_count(self.scene.text[item.start : item.end]) < 3:
                 continue
-            if not position.carries(tokens, item.family, self.words):
+            if not (
+                position.carries(tokens, item.family, self.words) or self._disputed(item, tokens)
+            ):
                 continue
             word = item.cue.clitic if item.cue.clitic is not None else item.cue.subject
             if not self.speakers.can_speak(word):
@@ -249,6 +253,17 @@ class Reader:
                 )
             )
             self.speakers.spoke(speaker, item.end)
+
+    def _disputed(self, item: Reported, words: list[Token]) -> bool:
+        """Whether a party claims or denies the reported facts, or lays them on another party."""
+        word = item.cue.clitic if item.cue.clitic is not None else item.cue.subject
+        if word is None or word.lemma_.lower() in self.words.mute | self.words.onlookers:
+            return False
+        if {verb.lemma for verb in item.cue.verbs} & self.words.claims and item.frame != "free":
+            return self.speakers.surely_speaks(word)
+        return position.lays_on_another(
+            words, self.of_cue.get(item.cue), self.draft, self.words
+        ) and self.speakers.surely_speaks(word)
 
     def _quoted(self, item: Reported, host: Host) -> bool:
         """Whether the reported words are quoted for a good part, and so are statements already."""

@@ -90,7 +90,7 @@ def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
             said = [c for c in kept if c.mode == "finite" and (c.subject or c.clitic)]
             if said and cue.token.dep_ in ("conj", "advcl", "acl", "xcomp", "parataxis"):
                 cue.subject = said[-1].subject or said[-1].clitic
-        if _voiced(cue, speakers):
+        if _voiced(cue, speakers) or (quoted and cue.inverted and cue.noun is None):
             kept.append(cue)
     return kept
 

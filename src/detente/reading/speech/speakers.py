@@ -73,6 +73,8 @@ class Speakers:
             return None
         if form in SINGULAR or form in PLURAL:
             return self._before(token, form)
+        if person := self._apposed(token):
+            return person
         if found := self._mentioned(token):
             return self._person_in(token, found)
         if token.pos_ == "NOUN" and token.lemma_.lower() in self.words.documents:
@@ -155,6 +157,23 @@ class Speakers:
         same = main is not None and main.kind == "person" and (bare or known)
         return self._in_post(token, token.lemma_.lower()) or (main.id if main and same else found)
 
+    def _apposed(self, token: Token) -> str | None:
+        """Of « le porte-parole du gouvernement, le colonel X », X, where a post opens a post."""
+        doc = self.draft.doc
+        last = extent(token)[1]
+        if token.lemma_.lower() not in self.words.posts or has(token, "Number", "Plur"):
+            return None
+        if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].pos_ != "DET":
+            return None
+        for i in range(last + 3, min(last + 6, len(doc))):
+            mention = self.draft.mention_at(i)
+            if mention is not None and mention.form == "name" and len(mention.actors) == 1:
+                person = self.draft.actors[mention.actors[0]].kind == "person"
+                return mention.actors[0] if person and mention.first == i else None
+            if doc[i].lemma_.lower() not in self.words.posts and doc[i].pos_ != "ADJ":
+                return None
+        return None
+
     def _within(self, token: Token) -> str | None:
         """Who stands beside a post or body: « l'organisation patronale, la Fédération X, … »."""
         doc = self.draft.doc
@@ -177,13 +196,17 @@ class Speakers:
         if definite and (person := self._in_post(token, lemma)):
             return person
         if len(name_of(token).split()) == 1:
-            return self._last_person() if definite else self._body_before(token)
+            return self._last_person(token.idx) if definite else self._body_before(token)
         return None
 
-    def _last_person(self) -> str | None:
-        """The person who has spoken last."""
+    def _last_person(self, at: int) -> str | None:
+        """The person who has spoken last, not long before a character."""
         for one in (self.main, self.last):
-            if one is not None and self.draft.actors[one].kind == "person":
+            if (
+                one is not None
+                and at - self.last_at < STALE
+                and self.draft.actors[one].kind == "person"
+            ):
                 return one
         return None
 
@@ -196,7 +219,7 @@ class Speakers:
             return None
         country = self._country(token)
         wanted = gender_of(token)
-        found = self._subject_since(token, wanted) or self._last_person()
+        found = self._subject_since(token, wanted) or self._last_person(token.idx)
         if found is None or self.draft.actors[found].kind != "person":
             return None
         near = token.idx - self.last_at < STALE

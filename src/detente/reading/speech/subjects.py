@@ -36,6 +36,7 @@ CLIMB = frozenset(
     "conj xcomp advcl advcl:cleft parataxis parataxis:insert acl obl:mod obl:arg obl ccomp dep".split()
 )
 BREAKS = frozenset('.:;?!«»“”"')
+BRINGING = frozenset("à au aux dans devant lors via sur".split())
 REACH = 26
 """Words after the verb of an incise among which its subject is looked for."""
 PLAIN = frozenset(["say", "voice", "write", "judge"])
@@ -57,6 +58,8 @@ def find_subject(
     `line` are the tokens of the host outside quotations, `place` their order. `quoted` says that a
     quotation stands right before the cue, `comma` that a comma or dash does."""
     draft, speaks = speakers.draft, speakers.can_speak
+    if cue.relative:
+        cue.subject = _before_comma(cue, draft)
     if cue.mode == "phrase" or cue.clitic is not None:
         return
     at = place[cue.token.i]
@@ -180,6 +183,14 @@ def antecedent(subject: Token) -> Token:
         if token.pos_ in ("NOUN", "PROPN"):
             return _named(token)
     return subject
+
+
+def _before_comma(cue: Cue, draft: Draft) -> Token:
+    """Whom « , pour qui … » goes on about: the name that ends at the comma, else what the parse has."""
+    mention = draft.mention_at(cue.first - 2)
+    if mention is not None and mention.form == "name":
+        return draft.doc[mention.head]
+    return antecedent(draft.doc[cue.last])
 
 
 def _named(noun: Token) -> Token:
@@ -332,16 +343,7 @@ def _postposed(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | No
             or form in ("que", "qu'")
         ):
             return None
-        if token.pos_ == "ADP" or form in (
-            "à",
-            "au",
-            "aux",
-            "dans",
-            "devant",
-            "lors",
-            "via",
-            "sur",
-        ):
+        if token.pos_ == "ADP" or form in BRINGING:
             i = past_phrase(line, i)
         elif form in TIMES or token.pos_ in ("ADV", "NUM", "PUNCT") or token.text[0].isdigit():
             i += 1

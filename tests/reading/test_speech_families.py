@@ -1,0 +1,102 @@
+"""Families of cues: feminine reflexives, claims in dispute, « pour qui », descriptions of a speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.model import Article
+from detente.reading import draft_of
+
+SAID = [
+    (
+        "« Nous n'avons rien signé », s'est défendue la ministre danoise Karin Holm.",
+        "Karin Holm",
+        "Nous n'avons rien signé",
+    ),
+    ("« Nous n'avons rien signé », s'est défendue la rébellion.", "rébellion", "Nous n'avons rien"),
+    ("« On nous abandonne », se sont insurgés les syndicats.", "syndicats", "On nous abandonne"),
+    # facts that a party claims, denies, or lays on another
+    (
+        "Selon Karin Holm, l'armée danoise a bombardé trois villages.",
+        "Karin Holm",
+        "l'armée danoise a bombardé trois villages",
+    ),
+    (
+        "La Norvège a assuré que l'enquête avait conclu à un tir suédois.",
+        "Norvège",
+        "l'enquête avait conclu à un tir suédois",
+    ),
+    (
+        "Karin Holm a affirmé que la Norvège avait livré des armes aux rebelles.",
+        "Karin Holm",
+        "la Norvège avait livré des armes aux rebelles",
+    ),
+    ("La guérilla nie avoir posé la bombe.", "guérilla", "avoir posé la bombe"),
+    # whom a relative goes on about
+    (
+        "« La paix est proche », a dit le ministre Karl Holm, pour qui la Norvège cherche toujours "
+        "à gagner du temps.",
+        "Karl Holm",
+        "la Norvège cherche toujours à gagner du temps",
+    ),
+    (
+        "Karl Holm, pour qui cet accord constitue « un premier pas vers la paix », ira à Oslo.",
+        "Karl Holm",
+        "un premier pas vers la paix",
+    ),
+    # a post that another opens
+    (
+        "Le texte est « totalement inapplicable », a déclaré à la télévision le porte-parole du "
+        "gouvernement, le colonel Karl Holm.",
+        "Karl Holm",
+        "totalement inapplicable",
+    ),
+    # words for something
+    (
+        "La Norvège y voit « une provocation inutile » de son voisin.",
+        "Norvège",
+        "une provocation inutile",
+    ),
+    (
+        "La Norvège voit dans ce texte « une provocation inutile ».",
+        "Norvège",
+        "une provocation inutile",
+    ),
+    (
+        "Karl Holm a invoqué « des raisons de sécurité » pour fermer la frontière.",
+        "Karl Holm",
+        "des raisons de sécurité",
+    ),
+]
+
+
+def statements(text: str) -> list[tuple[str, str]]:
+    draft = draft_of(Article(id="a", source="a", text=text, language="fr"))
+    return [(draft.actors[s.speaker].name if s.speaker else "", s.quote) for s in draft.statements]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), SAID)
+def test_said(text: str, speaker: str, words: str) -> None:
+    assert any(speaker == who and words in quote for who, quote in statements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selon la police, trois personnes ont été tuées.",
+        "Karin Holm a annoncé que la réunion avait débuté à midi.",
+        "Des témoins affirment que le pont s'est écroulé.",
+        # « selon lui » is of its own clause
+        "Présent à Oslo, Karl Holm a reçu des pêcheurs, dont le nombre dépend selon lui des ports.",
+    ],
+)
+def test_told_and_no_position(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_a_source_of_the_next_sentence_speaks_no_quotation_before_it() -> None:
+    text = (
+        "« Nous gardons nos positions », a dit Karl Holm. « Mais nous ne tirerons pas les "
+        "premiers ».Plus tard, trois hommes ont été blessés, selon la police."
+    )
+    assert ("Karl Holm", "Mais nous ne tirerons pas les premiers") in statements(text)
