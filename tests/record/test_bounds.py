@@ -140,3 +140,14 @@ def test_a_weekday_of_a_report_of_some_month_is_still_that_weekday(on: Any) -> N
     found = of_event(event, of("2024-03-05/2024-03-29"))
     assert found.meet(of("2024-03-12")) is None
     assert found.meet(of("2024-03-11")) == Days(*[of("2024-03-11").first] * 2)
+
+
+def test_a_weekday_to_come_is_of_the_next_seven_days(report: Any, record: Any, on: Any) -> None:
+    one, other = report("a", "2024-03-08"), report("b")
+    for made, when in (
+        (one, on(day=17, month=3, tense="future")),
+        (other, on("sunday", tense="future")),
+    ):
+        made.event("talks", "Ils se réuniront à Tunis", parties=PAIR, city="Tunis", country="TN",
+                   when=when, status="planned")  # fmt: skip
+    assert published(record(one, other), "b").date == "2024-03-11/2024-03-17"

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+import msgspec
+
 from detente import edtf
 from detente.model import Span, When
 from detente.record.days import Days, of_words
@@ -113,6 +115,9 @@ def _published(mention: Mention, days: Days) -> tuple[Days, str] | None:
     when, event = mention.event.when, mention.event
     if when is None or when.anchor != "published" or event.date:
         return None
+    if event.status == "planned" and days.single and _bare_to_come(when):
+        rule = "a bare weekday to come is one of the next seven days"
+        return Days(days.first - timedelta(6), days.first), rule
     if event.status not in ("occurred", "ongoing"):
         return None
     day = days.last
@@ -207,6 +212,11 @@ def _bare(when: When) -> bool:
         and when.direction == "nearest"
         and when.tense != "future"
     )
+
+
+def _bare_to_come(when: When) -> bool:
+    """« se réuniront dimanche »: a weekday and nothing else, told as to come."""
+    return _bare(msgspec.structs.replace(when, tense=None)) and when.tense == "future"
 
 
 def _from_named_day(
