@@ -78,8 +78,8 @@ def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
 
 def _by_phrase(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
     """« prendre l'engagement de », « exprimer son intention de », « se dire prêt à »."""
-    if has_se(token):
-        for phrase in lexicon.adjectives:
+    for phrase in lexicon.adjectives:
+        if words & phrase.verbs and has_se(token):
             yield from _phrase(token, words, phrase, phrase.adjectives, lexicon)
     for phrase in lexicon.phrases:
         yield from _phrase(token, words, phrase, phrase.nouns, lexicon)
@@ -128,7 +128,7 @@ def _by_announcement(token: Token, words: frozenset[str], lexicon: Lexicon) -> I
 def _vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
     """« Nous retirerons nos soldats », « nos hommes n'attaqueront pas … », in somebody's words:
     whoever the statement is credited to undertakes it."""
-    if tense(token) != "future" or words & lexicon.no_act or token.dep_ not in ("ROOT", "conj"):
+    if token.dep_ not in ("ROOT", "conj") or words & lexicon.no_act or tense(token) != "future":
         return
     if negated(token) != bool(words & lexicon.harms):
         return

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
     """« L'accord prévoit le retrait … », « la trêve entrera en vigueur … »."""
-    if negated(verb):
+    if not (words & lexicon.provides or words & lexicon.takes_effect) or negated(verb):
         return
     pacts = [t for t in subjects(verb) if lemmas(t) & lexicon.pacts]
     if not pacts:
@@ -43,11 +43,14 @@ def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[F
 
 def in_return(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« En contrepartie, X suspendra … »: what the other side will do."""
-    if tense(verb) not in AHEAD or negated(verb) or verb.dep_ not in ("ROOT", "conj"):
+    sentence = verb.sent
+    opening = straight(verb.doc[sentence.start : min(sentence.start + 4, sentence.end)].text)
+    if verb.dep_ not in ("ROOT", "conj") or not opening.startswith(lexicon.in_return):
         return
-    opening = straight(verb.sent.text[:40])
+    if tense(verb) not in AHEAD or negated(verb):
+        return
     who = [t for t in subjects(verb) if t.pos_ in ("NOUN", "PROPN")]
-    if who and any(opening.startswith(words) for words in lexicon.in_return):
+    if who:
         start = min(t.left_edge.idx for t in who)
         yield Found(verb, tuple(who), start, extent(verb, lexicon)[1], "agreed")
 
