@@ -45,16 +45,21 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
 
 def _swap(token: Token) -> None:
     """« un navire guyanien » whose adjective the parse took for the noun."""
+    if token.pos_ != "ADJ":
+        return
     nouns = [
         c
         for c in token.children
         if c.pos_ == "NOUN" and c.i == token.i - 1 and c.dep_ in ("amod", "nmod", "compound")
     ]
-    if (
-        token.pos_ != "ADJ"
-        or not nouns
-        or token.dep_
-        not in ("obj", "nsubj", "nsubj:pass", "obl:mod", "obl:arg", "nmod", "obl:agent")
+    if not nouns or token.dep_ not in (
+        "obj",
+        "nsubj",
+        "nsubj:pass",
+        "obl:mod",
+        "obl:arg",
+        "nmod",
+        "obl:agent",
     ):
         return
     noun, head, label = nouns[0], token.head, token.dep_
@@ -73,8 +78,8 @@ def _swap(token: Token) -> None:
 
 def _fronted(token: Token, known: dict[str, str]) -> None:
     """« Expulsés en mars, les trois prêtres … »: a participle that opens a sentence is of its subject."""
-    word = straight(token.text)
-    if token.i != token.sent.start or word not in known or token.i + 1 >= token.sent.end:
+    word = straight(token.text) if token.is_sent_start else ""
+    if word not in known or token.i + 1 >= token.sent.end:
         return
     comma = next((t.i for t in token.sent if t.text == "," and t.i < token.i + 25), None)
     if comma is None or token.doc[token.i + 1].pos_ not in ("ADP", "ADV", "NOUN", "NUM", "DET"):
@@ -104,7 +109,7 @@ def _fronted(token: Token, known: dict[str, str]) -> None:
 
 def _bare_plural(draft: Draft, token: Token) -> None:
     """« déployer des missiles »: « des » right after a verb is the article of its object."""
-    if straight(token.text) != "des" or token.dep_ != "case" or token.i == token.sent.start:
+    if token.dep_ != "case" or token.lower_ != "des" or token.is_sent_start:
         return
     verb, noun = token.doc[token.i - 1], token.head
     if not is_verb(verb) or verb.dep_ in _AUXILIARIES or noun.head.i != verb.i or noun.i < token.i:
@@ -118,9 +123,9 @@ def _bare_plural(draft: Draft, token: Token) -> None:
 
 def _closed_doors(token: Token) -> None:
     """« à huis clos », whose adjective the parse takes for a verb of its own."""
-    huis = token.doc[token.i - 1] if token.i > token.sent.start else None
-    if huis is None or straight(token.text) != "clos" or straight(huis.text) != "huis":
+    if token.lower_ != "clos" or token.is_sent_start or token.nbor(-1).lower_ != "huis":
         return
+    huis = token.nbor(-1)
     over = token.head if huis.head.i == token.i else huis.head
     if over.i in (token.i, huis.i) or huis.is_ancestor(over):
         return
@@ -134,7 +139,7 @@ def _closed_doors(token: Token) -> None:
 
 def _bearing(verb: Token) -> None:
     """« des pourparlers concernant leurs missions se sont tenus »: what they bear on is no subject."""
-    if not straight(verb.text).endswith("ant") or not is_verb(verb) or verb.dep_ != "acl":
+    if verb.dep_ != "acl" or not is_verb(verb) or not straight(verb.text).endswith("ant"):
         return
     noun, after = verb.head, verb.i + 1
     for token in verb.doc[after : min(after + 5, verb.sent.end)]:
