@@ -244,7 +244,7 @@ def posts() -> dict[str, Post]:
     """Nouns for what somebody is, folded, in both genders and numbers."""
     found: dict[str, Post] = {}
     no_role = words("no_role")
-    for line in data()["posts"]:
+    for line in (*data()["posts"], *data()["unsure_posts"]):
         masculine, _, feminine = str(line).partition("/")
         for word, gender in ((feminine, "f"), (masculine, "m")):
             if not word:
@@ -315,6 +315,8 @@ def is_first_name(name: str) -> bool:
 @cache
 def is_word(word: str) -> bool:
     """A word of the language that also is written without a capital."""
+    if fold(word) in words("domains"):
+        return True
     return all(simplemma.is_known(part, lang="fr") for part in word.lower().split("-") if part)
 
 

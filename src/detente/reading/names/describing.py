@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from detente.model import Role
 from detente.reading.names.descriptions import Descriptions
-from detente.reading.names.focus import NEAR, SUBJECTS, Focus
+from detente.reading.names.focus import NEAR, SUBJECTS, Focus, Seen
 from detente.reading.names.groups import Group
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+SPOKEN = frozenset('«»"“”:')
+"""What parts the words of a speech from who speaks them."""
 
 
 class Describing:
@@ -58,10 +62,16 @@ class Describing:
             return self._each(group)
         if words[0].key == "les" and not group.own and words[-1].key in self.lang.words("sides"):
             return self._two_states(group)
+        fighters = self._fighters(group)
+        if fighters is not None:
+            return fighters
         recent = self.focus.recent()
         if group.definite and not group.plural:
-            named = self.descriptions.person(group, recent) or self._just_named(group, token)
+            others = [a for a in recent if not self._beside(a, group, token)]
+            named = self.descriptions.person(group, others, self._near(token))
+            named = named or self._just_named(group, token)
             if named is not None:
+                self._learn(group, token, named[0])
                 return (named[0],), named[1]
         acts = token.dep_ in SUBJECTS or token.dep_ in ("obl:agent", "obl:arg")
         if not group.own and not acts:
@@ -83,28 +93,81 @@ class Describing:
     def _just_named(self, group: Group, token: Token) -> tuple[str, bool] | None:
         """« X a salué l'accord. Le président américain … »: whoever was the last subject, by name,
         and of whom no post nor country was told, gets them."""
-        named = {m.head: m for m in self.focus.heads.values() if m.form == "name"}
+        named = {m.head for m in self.focus.heads.values() if m.form == "name"}
         before = [s for s in self.focus.before(token.i, 1) if s.token < token.i]
-        subjects = [s for s in before if s.subject]
-        if not group.states:
-            subjects = [s for s in before if self.focus.people([s])]
-        if not subjects or len(group.states) > 1 or subjects[0].token not in named:
+        people = [s for s in before if self.focus.people([s])]
+        fitting = [a for a in self.focus.people(people) if self._untold(a, group)]
+        if len(fitting) != 1 or len(group.states) > 1 or not self.descriptions.is_top(group):
             return None
-        part = self.cast.parts[subjects[0].actors[0]]
-        if part.kind != "person" or part.roles or part.country or part.peoples:
+        last = next(s for s in people if fitting[0] in s.actors)
+        if last.token not in named or len(last.actors) > 1 or self._one_clause(last, token):
             return None
-        if (
-            len(part.words) < 2
-            or not self.descriptions.is_top(group)
-            or len(subjects[0].actors) > 1
-        ):
+        if not (last.subject if group.states else last is people[0]):
             return None
-        part.country = group.states[0] if group.states else None
+        part = self.cast.parts[fitting[0]]
+        part.country = group.states[0] if group.states else part.country
         words = self.words[group.first : group.last + 1]
         span = self.stage.draft.tokens_span(words[0].i, words[-1].i)
         title = self.descriptions.title(group)
         part.roles.append(Role(title=title, country=part.country, evidence=(span,)))
         return part.id, False
+
+    def _fighters(self, group: Group) -> tuple[tuple[str, ...], bool] | None:
+        """« les rebelles du M23 », « les insurgés talibans » are the movement; « les insurgés »
+        alone are the one movement that the report names."""
+        words, hits = self.words, self.stage.hits
+        whole = group.definite and group.plural and group.bare == group.head == group.first + 1
+        if not whole or words[group.head].key not in self.lang.words("fighters"):
+            return None
+        armed = self.stage.armed
+        if group.last == group.head:
+            return ((armed.id,), False) if armed else None
+        hit = hits.get(group.last)
+        if hit is None or hit.known.kind != "body":
+            return None
+        between = words[group.head + 1 : hit.first]
+        if not all(w.key in self.lang.OF | {"l", "la", "le", "les"} for w in between):
+            return None
+        return (self.cast.named("organisation", hit.known.name, hit.known.country).id,), True
+
+    def _near(self, token: Token) -> list[str]:
+        """Persons of the sentence before and of the same one, the latest first."""
+        return self.focus.people([s for s in self.focus.before(token.i, 1) if s.token < token.i])
+
+    def _beside(self, actor: str, group: Group, token: Token) -> bool:
+        """Somebody of no known country, in one clause with a state's post: not its holder."""
+        if not group.states or self.cast.parts[actor].country:
+            return False
+        return any(
+            actor in s.actors and self._one_clause(s, token) for s in self.focus.before(token.i, 0)
+        )
+
+    def _untold(self, actor: str, group: Group) -> bool:
+        """A person named in full of whom no post is told, nor another country."""
+        part = self.cast.parts[actor]
+        known = part.country is not None and part.country not in group.states
+        return not part.roles and not known and not part.peoples and len(part.words) > 1
+
+    def _one_clause(self, seen: Seen, token: Token) -> bool:
+        """« X a écrit au président russe »: X is another, unless the post is a subject behind a
+        quotation or a colon."""
+        if seen.sentence != self.focus.sentence[token.i]:
+            return False
+        spoken = any(t.text in SPOKEN for t in self.doc[seen.token : token.i])
+        return not (spoken and token.dep_ in SUBJECTS)
+
+    def _learn(self, group: Group, token: Token, actor: str) -> None:
+        """« Le président X a parlé. Le président russe … »: the country of a post told before."""
+        part = self.cast.parts[actor]
+        if part.country or len(group.states) != 1 or not self.descriptions.is_top(group):
+            return
+        if token.dep_ not in SUBJECTS or self.words[group.first].key not in ("le", "la", "l"):
+            return
+        before = [s for s in self.focus.before(token.i, 1) if self.focus.people([s])]
+        before = [s for s in before if s.token < token.i]
+        told = before and before[0].actors == (actor,) and before[0].subject
+        if told and not self._one_clause(before[0], token):
+            part.country = group.states[0]
 
     def _each(self, group: Group) -> tuple[tuple[str, ...], bool]:
         """« les présidents russe et américain »: two persons, or else a group of each side."""

@@ -22,8 +22,11 @@ class Descriptions:
         self.lang, self.cast, self.words = lang, cast, words
         self.same = [frozenset(map(fold, row)) for row in lang.data()["same_post"]]
 
-    def person(self, group: Group, recent: Sequence[str]) -> tuple[str, bool] | None:
-        """The person whom a singular description stands for, and whether that is certain."""
+    def person(
+        self, group: Group, recent: Sequence[str], near: Sequence[str]
+    ) -> tuple[str, bool] | None:
+        """The person whom a singular description stands for, and whether that is certain. `near`:
+        those of the sentence before and its own."""
         if self.words[group.first].key in POSSESSIVES and self._singular(group) != "homologue":
             return None
         holders = self.holders(group, recent)
@@ -33,8 +36,21 @@ class Descriptions:
             return holders[0], len(holders) == 1
         head = self.words[group.head].key
         if head in SEAT_HOLDERS or head == "homologue" or head in self.lang.words("anybody"):
-            return self._of_side(group, recent, head)
-        return None
+            return self._of_side(group, recent, head) or self._of_rank(group, near, head)
+        return self._of_rank(group, near, head)
+
+    def _of_rank(self, group: Group, near: Sequence[str], head: str) -> tuple[str, bool] | None:
+        """« l'officier » after a colonel, « le dirigeant modéré » after a president."""
+        ranks = self.lang.data()["ranks"].get(head)
+        if not ranks or not near or self.group(group):
+            return None
+        part = self.cast.parts[near[0]]
+        if not self._sides(part, group) or not self._gender(part, group):
+            return None
+        ranks = [fold(rank) for rank in ranks]
+        held = [fold(r.title).removeprefix("ancien ").removeprefix("ancienne ") for r in part.roles]
+        told = any(title == r or title.startswith(r + " ") for title in held for r in ranks)
+        return (part.id, False) if told else None
 
     def is_top(self, group: Group) -> bool:
         """A post that one person holds in a state (“président”, “chef de la diplomatie”)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.language.gazetteer import fold
 from detente.reading.names.bodies import Body
 from detente.reading.names.cast import Part
 from detente.reading.names.known import Hit
@@ -15,6 +16,7 @@ class Organisations:
         self.stage = stage
         self.letters: dict[str, Part] = {}
         self.by_first: dict[int, Part] = {}
+        self._armed: list[Part] | None = None
 
     def find(self) -> None:
         """Bodies in text order, so that a bare noun (« la cour ») finds the one named before."""
@@ -32,6 +34,14 @@ class Organisations:
     def _add(self, body: Body, before: dict[str, Part]) -> None:
         words = self.stage.words
         key = words[body.head].key
+        same = self._its_own(body)
+        if same is not None:
+            before[key] = same
+            self.stage.bodies[body.first] = (body.last, same.country, same.name)
+            self.stage.mention(
+                body.first, body.last, (same,), "name", layer=1, head=words[body.head].i
+            )
+            return
         after = words[body.last + 1].text.lower() if body.last + 1 < len(words) else ""
         alone = not body.sure and body.head == body.last and after not in ("à", "de", "du", "des")
         if alone and key in before:
@@ -45,6 +55,42 @@ class Organisations:
         country = parts[0].country if len(parts) == 1 else None
         self.stage.bodies[body.first] = (body.last, country, parts[0].name)
         self.stage.mention(body.first, body.last, parts, "name", layer=1, head=words[body.head].i)
+
+    def _its_own(self, body: Body) -> Part | None:
+        """« la guérilla de l'ELN » is the ELN, and « la guérilla » alone the one armed movement
+        that the report speaks of."""
+        words, lang, hits = self.stage.words, self.stage.lang, self.stage.hits
+        if words[body.head].key not in lang.words("movements") or body.shared:
+            return None
+        n = body.last
+        if n in hits and n > body.head:
+            hit = hits[n]
+            between = words[body.head + 1 : hit.first]
+            plain = all(w.key in lang.OF | {"l", "la", "le", "les"} for w in between)
+            return self.known(hit) if plain and hit.known.kind == "body" else None
+        alone = body.head == body.last or all(
+            lang.people(w.text) or w.key in lang.words("armed_adjectives")
+            for w in words[body.head + 1 : body.last + 1]
+        )
+        part = self.armed() if alone else None
+        after = words[body.last + 1].text.lower() if body.last + 1 < len(words) else ""
+        if part is None or after in ("de", "du", "des", "d'", "d’"):
+            return None
+        definite = body.first > 0 and words[body.first - 1].key in ("la", "le", "l", "cette", "ce")
+        strong = words[body.head].key in lang.words("movements_alone")
+        return part if definite and strong and body.country in (None, part.country) else None
+
+    def armed(self) -> Part | None:
+        """The one armed movement of a report, where it names no other."""
+        if self._armed is None:
+            named = self.stage.lang.words("armed_bodies")
+            found = {
+                fold(hit.known.name): hit
+                for hit in self.stage.hits.values()
+                if hit.known.kind == "body" and fold(hit.known.name) in named
+            }
+            self._armed = [self.known(hit) for hit in found.values()]
+        return self._armed[0] if len(self._armed) == 1 else None
 
     def _parts(self, body: Body) -> tuple[Part, ...]:
         stage = self.stage

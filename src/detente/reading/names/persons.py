@@ -69,12 +69,21 @@ def candidates(
             elif before.cap and lang.people(before.text) is not None:
                 name.people = first - 1
         name.before = posts.before(name.title if name.title is not None else first)
+        if name.before is not None and _source(name.before, last, words):
+            name.before = None
         name.after = posts.after(last)
         name.more = posts.joined(name.after or name.told) or posts.joined(name.before)
         name.outer = posts.outer(name.before, name.title, last)
         name.told = posts.told(last) if name.after is None else None
         found.append(name)
     return found
+
+
+def _source(post: PostPhrase, last: int, words: Sequence[Word]) -> bool:
+    """« Selon le ministre, X doit partir »: the post is another's."""
+    led = post.first > 0 and words[post.first - 1].key in ("selon", "pour", "apres")
+    after = words[last + 1].text if last + 1 < len(words) else ""
+    return post.comma and led and after not in ",)."
 
 
 def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str]) -> bool:

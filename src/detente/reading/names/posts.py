@@ -15,6 +15,7 @@ SECOND = frozenset(
 )
 """Nouns that qualify the post before them."""
 OWN = frozenset("son sa ses leur leurs".split())
+POINTING = frozenset("ce cet cette ces son sa ses leur leurs".split())
 REACH = 18
 """Words that a post may stand away from its name."""
 STOPS = frozenset(
@@ -56,9 +57,22 @@ class Posts:
         for last in (n + 2, n + 1, n):
             span = self.words[n : last + 1]
             whole = len(span) == last - n + 1 and not any(w.breaks for w in span[1:])
-            if whole and self.lang.post(" ".join(w.key for w in span)) is not None:
+            key = " ".join(w.key for w in span)
+            if whole and self.lang.post(key) is not None and (last > n or self._sure(n)):
                 return last
         return None
+
+    def _sure(self, n: int) -> bool:
+        """Not « le cadre » nor « la marine », but « un cadre », « l'ancien marine »."""
+        if self.words[n].key not in self.lang.words("unsure_posts"):
+            return True
+        before = self.words[n - 1].key if n and not self.words[n].breaks else ""
+        if before in self.lang.words("former"):
+            return True
+        after = self.words[n + 1] if n + 1 < len(self.words) else None
+        led = n > 1 and self.words[n - 2].key in ("dans", "en", "sur", "comme")
+        of = after is not None and (after.key in self.lang.OF or self.lang.people(after.text))
+        return before in ("un", "une") and bool(of) and not led
 
     def before(self, first: int) -> PostPhrase | None:
         """The post that leads to a name, as « le directeur de la CIA X » or « le ministre, X »."""
@@ -74,7 +88,7 @@ class Posts:
         if (
             n < 0
             or words[end].key in self.lang.LINKS
-            or words[end].key in self.lang.words("eponyms")
+            or (not comma and words[end].key in self.lang.words("eponyms"))
         ):
             return None
         found: list[int] = []
@@ -105,14 +119,21 @@ class Posts:
 
     def outer(self, inner: PostPhrase | None, title: int | None, last: int) -> PostPhrase | None:
         """A post before the post or title of a name between commas: « le chef de la mission, le
-        général X, »."""
+        général X, »; before a rank, also where no comma follows."""
         after = self.words[last + 1].text if last + 1 < len(self.words) else ""
+        ranked = inner is not None and self._key(inner.head) in self.lang.words("ranks.officier")
         first = inner.first if inner is not None and not inner.comma else title
         if first is not None and first and self.words[first - 1].key in self.lang.ARTICLES:
             first -= 1
-        if first is None or first < 2 or self.words[first - 1].text != "," or after not in ",)":
+        if first is None or first < 2 or self.words[first - 1].text != ",":
             return None
-        return self.before(first)
+        if after not in ",)" and not (ranked and after in '.;«»"”:'):
+            return None
+        found = self.before(first)
+        if found is None or after in ",)":
+            return found
+        listed = found.first and self.words[found.first - 1].text == ","
+        return None if listed or found.plural else found
 
     def joined(self, phrase: PostPhrase | None) -> PostPhrase | None:
         """A second post that « et » joins to one: « ministre et chef du parti »."""
@@ -172,9 +193,15 @@ class Posts:
         end = self.extent(end_of_head)
         follow = words[end + 1] if end + 1 < len(words) else None
         if follow is not None and follow.n in self.names and not follow.breaks:
-            return None
+            if not self._of_another(end_of_head, end):
+                return None
         post = self._post(n)
         return PostPhrase(start, n, end, True, post.plural)
+
+    def _of_another(self, head: int, last: int) -> bool:
+        """« X, conseiller du Premier ministre Y »: the name behind has a post of its own."""
+        inner = [k for k in range(head + 1, last + 1) if self.head_at(k) == last and self._inner(k)]
+        return bool(inner) and not self._post(inner[0]).plural
 
     def _state_of_being(self, n: int) -> bool:
         """« X, détenu à … »: a participle, not a post."""
@@ -260,6 +287,8 @@ class Posts:
         if n + 1 < len(self.words) and self.words[n + 1].breaks:
             return False
         if self._heads(n) or n in self.hits or word.key in self.lang.LINKS:
+            return True
+        if word.key in POINTING and n and self.words[n - 1].key in self.lang.OF:
             return True
         if any((self.head_at(n - back) or 0) >= n for back in (1, 2) if n >= back):
             return True

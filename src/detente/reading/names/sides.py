@@ -18,19 +18,28 @@ FEWEST = 4
 
 
 def infer(stage: Stage, focus: Focus) -> None:
-    """Gives the report's one state to those who hold a state's post and have no country."""
+    """Gives the report's one state to those who hold a state's post and have no country, but not
+    where another of that state holds it: of two presidents one is another state's; nor to whom a
+    report takes for known the world over, and names by the surname alone."""
     home = _home(stage, focus)
     if home is None:
         return
     posts = stage.lang.words("state_posts")
-    for part in stage.cast.people():
-        if part.country is None and not (part.peoples or part.owned) and _serves(part, posts):
+    people = stage.cast.people()
+    taken = {title for part in people if part.country == home for title in _titles(part)}
+    for part in people:
+        own = _titles(part)
+        if part.country or part.peoples or part.owned or not own.isdisjoint(taken):
+            continue
+        if len(part.words) < 2:
+            continue
+        if any(title == post or title.startswith(post + " ") for title in own for post in posts):
             part.country = home
 
 
-def _serves(part: Part, posts: frozenset[str]) -> bool:
-    titles = [fold(r.title) for r in part.roles if r.organisation is None]
-    return any(title == post or title.startswith(post + " ") for title in titles for post in posts)
+def _titles(part: Part) -> set[str]:
+    """A person's posts that are of no body."""
+    return {fold(r.title) for r in part.roles if r.organisation is None}
 
 
 def _home(stage: Stage, focus: Focus) -> str | None:

@@ -23,7 +23,8 @@ LAYERS: dict[Form, int] = {
 class Stage:
     """The words of a report, and who was found in them. `hits` are known names by each of their
     words, `names` the words in persons' names, `bodies` the last word, country and name of each
-    body by its first word, `apposed` nouns of peoples that go with a name. Places are places among the words."""
+    body by its first word, `apposed` nouns of peoples that go with a name, `armed` the one
+    armed movement that a report names. Places are places among the words."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -36,6 +37,7 @@ class Stage:
         self.bodies: dict[int, tuple[int, str | None, str]] = {}
         self.found_bodies: list[Body] = []
         self.apposed: set[int] = set()
+        self.armed: Part | None = None
         self.groups: list[Group] = []
         self.made: list[tuple[int, Mention]] = []
 
