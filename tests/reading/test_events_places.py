@@ -94,3 +94,38 @@ def test_where_a_truce_was_signed_is_no_party() -> None:
 def test_who_takes_charge_of_the_freed_is_no_party() -> None:
     told = "Le Niger a remis lundi vingt prisonniers nigérians au CICR."
     assert set(one(told, "release").parties) == {"NE", "NG"}
+
+
+@pytest.mark.parametrize(
+    ("dateline", "city", "country"),
+    [
+        ("LAUSANNE (Suisse), 12 juin 2025 (AFP) -", "Lausanne", "CH"),
+        ("NAIROBI (AFP) -", "Nairobi", "KE"),
+    ],
+)
+def test_the_dateline_places_what_its_sentence_tells(
+    dateline: str, city: str, country: str
+) -> None:
+    text = f"{dateline}\nL'Angola et la Zambie ont conclu jeudi un accord sur le cuivre."
+    place = one(text, "agreement").place
+    assert place is not None
+    assert (place.city, place.country) == (city, country)
+
+
+def test_a_dateline_places_no_call_and_nothing_placed() -> None:
+    called = "NAIROBI (AFP) -\nLe président kényan a téléphoné jeudi au président ougandais."
+    assert one(called, "call").place is None
+    told = "NAIROBI (AFP) -\nL'Angola et la Zambie ont conclu jeudi à Lusaka un accord."
+    assert one(told, "agreement").place.city == "Lusaka"  # type: ignore[union-attr]
+
+
+def test_a_building_leads_to_its_city_but_not_an_embassy_to_its_state() -> None:
+    told = "Le ministre suédois a rencontré lundi le ministre turc "
+    assert one(told + "dans un hôtel de Genève.", "talks").place.city == "Genève"  # type: ignore[union-attr]
+    assert one(told + "dans un palais de la capitale tchèque.", "talks").place.city == "Prague"  # type: ignore[union-attr]
+    assert one(told + "à l'ambassade de Chine.", "talks").place is None
+
+
+def test_a_body_that_is_nobodys_is_no_party() -> None:
+    told = "La police a arrêté lundi le journaliste Paul Martin."
+    assert one(told, "detention").parties == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.reading.draft import Draft
 from detente.reading.events.building import build
+from detente.reading.events.dateline import lend_place
 from detente.reading.events.details import add_details
 from detente.reading.events.freed import settle_freed
 from detente.reading.events.joining import Cluster, join, lend_parties
@@ -37,6 +38,7 @@ def find(draft: Draft) -> None:
             tellings.append(told)
     settle_freed(draft, tellings)
     lend_parties(draft, tellings)
+    lend_place(draft, tellings)
     clusters = join(draft, tellings)
     add_details(draft, words, clusters, times)
     kept = [cluster for cluster in clusters if _worth(draft, cluster)]

@@ -75,7 +75,14 @@ def _best_place(tellings: list[Telling]) -> Place | None:
 
 
 def _parties(draft: Draft, tellings: list[Telling]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p for t in tellings for p in t.parties(draft)))
+    found = dict.fromkeys(p for t in tellings for p in t.parties(draft))
+    return tuple(party for party in found if not _nobodys(draft, party))
+
+
+def _nobodys(draft: Draft, party: str) -> bool:
+    """« le gouvernement », « la police »: a body of which the report does not say whose it is."""
+    actor = draft.actors.get(party)
+    return actor is not None and actor.kind == "organisation" and actor.name.islower()
 
 
 def _participants(draft: Draft, tellings: list[Telling]) -> tuple[Participant, ...]:

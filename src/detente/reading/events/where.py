@@ -19,6 +19,8 @@ _AREAS = frozenset(
     "environs alentours abords large".split()
 )
 """Nouns that a name of a place follows with « de »: « dans la province de Hérat »."""
+_OF_STATES = frozenset({"ambassade", "consulat", "mission", "présidence", "kremlin", "département"})
+"""Buildings that are of a state or its government, wherever they stand."""
 _NEAR = frozenset({"près", "loin", "proximité"})
 _POSTS = frozenset(
     "ambassadeur ambassadrice ambassade consul représentant représentante correspondant envoyé envoyée émissaire mission "
@@ -131,8 +133,10 @@ def _preposition(draft: Draft, first: int) -> str | None:
     if word in ("de", "d'", "du", "des") and at > 1:
         if straight(doc[at - 1].text) in _NEAR:
             return "à"
-        if lemmas(doc[at - 1]) & _AREAS or straight(doc[at - 1].text) in _AREAS:
-            return _preposition(draft, at - 1)
+        venues = draft.pack.module("frames").VENUES - _OF_STATES
+        if lemmas(doc[at - 1]) & (_AREAS | venues) or straight(doc[at - 1].text) in _AREAS:
+            inner = _preposition(draft, at - 1)
+            return "à" if inner == "sur" else inner
     return {"au": "à", "aux": "à"}.get(word, word)
 
 

@@ -1,0 +1,73 @@
+"""The place of a dateline is that of what the report's first sentence tells, where it names none."""
+
+from __future__ import annotations
+
+import re
+
+from detente.language.gazetteer import cities
+from detente.model import Place, Span
+from detente.reading.draft import Draft
+from detente.reading.events.telling import Telling
+from detente.reading.events.where import place_of
+
+MET = frozenset({"talks", "agreement", "vote", "mediation"})
+"""Kinds that an agency reports from where they are; calls, sanctions, attacks it tells from afar."""
+_LINE = re.compile(
+    r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{2,30}[A-ZÀ-Þ])(?: \((?P<land>[^)\n]{3,40})\))?"
+    r"(?:,[^\n]{0,40})?[ \u00a0]*(?:\([^)\n]{2,20}\))?[ \u00a0]*[-–—]{1,3}[ \u00a0]*(?=\n)"
+)
+_LINES = 4
+"""A dateline is one of the first lines."""
+
+
+def lend_place(draft: Draft, tellings: list[Telling]) -> None:
+    """Gives the dateline's city to the meeting, agreement or vote that the main clause of the first
+    sentence after it tells without a place."""
+    found = _dateline(draft)
+    if found is None:
+        return
+    place, span, end = found
+    lead = next((s for s in draft.doc.sents if s.start_char >= end and s.text.strip()), None)
+    if lead is None:
+        return
+    for telling in tellings:
+        trigger = telling.trigger
+        main = {trigger.token.i, trigger.light.i if trigger.light is not None else trigger.token.i}
+        if (
+            lead.root.i in main
+            and telling.kind.kind in MET
+            and telling.status == "occurred"
+            and telling.place is None
+        ):
+            telling.place, telling.place_span = place, span
+
+
+def _dateline(draft: Draft) -> tuple[Place, Span, int] | None:
+    text, start = draft.article.text, 0
+    for _ in range(_LINES):
+        match = _LINE.match(text, start)
+        if match is not None and (place := _place(draft, match)) is not None:
+            return place, draft.span(*match.span("city")), match.end()
+        start = text.find("\n", start) + 1
+        if not start:
+            break
+    return None
+
+
+def _place(draft: Draft, match: re.Match[str]) -> Place | None:
+    """The city of a dateline: as names found it, else the one in the country in its brackets."""
+    first, last = match.span("city")
+    for mention in draft.mentions:
+        if mention.start == first and mention.end == last:
+            place = place_of(draft, mention)
+            if place is not None and place.country:
+                return Place(city=match["city"].title(), country=place.country)
+    lands = {
+        draft.actors[actor].country
+        for mention in draft.mentions
+        if match["land"] and match.start("land") <= mention.start < match.end("land")
+        for actor in mention.actors
+        if actor in draft.actors
+    }
+    city = next((c for c in cities(match["city"]) if c.country in lands or c.capital), None)
+    return Place(city=match["city"].title(), country=city.country) if city else None
