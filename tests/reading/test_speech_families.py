@@ -32,6 +32,27 @@ SAID = [
         "la Norvège avait livré des armes aux rebelles",
     ),
     ("La guérilla nie avoir posé la bombe.", "guérilla", "avoir posé la bombe"),
+    (
+        "Les rebelles ont fait savoir que leurs hommes reprenaient les combats.",
+        "rebelles",
+        "leurs hommes reprenaient les combats",
+    ),
+    # where another's figure stands in the middle, and where an aside parts a verb
+    (
+        "Le Danemark, qui compte 20 navires selon la presse, réclame un retrait des pêcheurs.",
+        "Danemark",
+        "un retrait des pêcheurs",
+    ),
+    (
+        "L'Onu a pour sa part demandé que les responsables soient « jugés à La Haye ».",
+        "ONU",
+        "jugés à La Haye",
+    ),
+    (
+        "Karl Holm avait plaidé auprès de la Norvège pour une nouvelle trêve.",
+        "Karl Holm",
+        "une nouvelle trêve",
+    ),
     # whom a relative goes on about
     (
         "« La paix est proche », a dit le ministre Karl Holm, pour qui la Norvège cherche toujours "
@@ -92,6 +113,27 @@ def test_said(text: str, speaker: str, words: str) -> None:
 )
 def test_told_and_no_position(text: str) -> None:
     assert statements(text) == []
+
+
+def test_the_reporter_says_when_a_thing_was_refused() -> None:
+    text = "La Norvège a rejeté l'accord de pêche quelques heures auparavant lors d'une réunion."
+    assert statements(text) == [("Norvège", "l'accord de pêche")]
+
+
+def test_the_officer_is_who_spoke_last() -> None:
+    text = (
+        "Ce texte est « inapplicable », a déclaré le colonel Karl Holm. L'officier a invoqué "
+        "« des actes d'hostilité » de la Suède."
+    )
+    assert ("Karl Holm", "des actes d'hostilité") in statements(text)
+
+
+def test_witnesses_speak_for_no_body() -> None:
+    text = (
+        "La Marine norvégienne est intervenue. Des témoins ont estimé que le navire était trop "
+        "chargé."
+    )
+    assert [who for who, _ in statements(text)] in ([], ["témoins"])
 
 
 def test_a_source_of_the_next_sentence_speaks_no_quotation_before_it() -> None:

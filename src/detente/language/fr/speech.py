@@ -68,6 +68,12 @@ class Lexicon:
     """Verbs for wrongs that one side reports of another."""
     persons: frozenset[str]
     """Nouns for a person already spoken of, not for a post."""
+    own: frozenset[str]
+    """Nouns for a party's own people and forces."""
+    announcing: frozenset[str]
+    """Verbs under which what these do is the party's intention."""
+    deputies: frozenset[str]
+    """Nouns for people who speak for a body without being named."""
     onlookers: frozenset[str]
     """Nouns for those who tell what happened and are no party to it."""
     mute: frozenset[str]
@@ -126,6 +132,9 @@ def lexicon() -> Lexicon:
         claims=_words(data["position"]["claims"]),
         hostile=_words(data["position"]["hostile"]),
         persons=_words(data["speakers"]["persons"]),
+        own=_words(data["position"]["own"]),
+        announcing=_words(data["position"]["announcing"]),
+        deputies=_words(data["speakers"]["deputies"]),
         onlookers=_words(data["speakers"]["onlookers"]),
         mute=_words(data["speakers"]["mute"]),
     )

@@ -140,6 +140,13 @@ def _readings(
 
 def _rest(rest: tuple[str, ...], line: list[Token], start: int) -> int | None:
     """Where the words that complete a verb end: at once, or (« en garde ») past its object."""
+    towards = start < len(line) and small(line[start]) in ("auprès", "devant")
+    if rest == ("pour",) and towards:  # « plaider auprès de X pour »
+        for n in range(start, min(start + REST_REACH + 2, len(line))):
+            if small(line[n]) == "pour":
+                return n
+            if line[n].pos_ in ("VERB", "AUX", "PUNCT"):
+                return None
     reach = REST_REACH if rest[0] == "en" else 3
     for n in range(start, min(start + reach, len(line) - len(rest) + 1)):
         here = [small(t) for t in line[n : n + len(rest)]]
@@ -275,6 +282,9 @@ def noun_after(line: list[Token], i: int) -> Token | None:
             head = token.head
             title = token.i < head.i <= token.i + 3 and head.pos_ in ("PROPN", "NOUN")
             return head if title else token
+        alone = n > i and line[n - 1].pos_ in ("DET", "NUM") and token.pos_ == "ADJ"
+        if alone and (n + 1 == len(line) or line[n + 1].text in ",.;"):
+            return token  # « les deux capitales »
         if token.pos_ == "PRON":
             return token if small(token) not in ("se", "s'", "qui", "que") else None
         if token.pos_ == "VERB" or token.text in ",;:.":

@@ -63,8 +63,11 @@ def group_of(line: list[Token], at: int) -> Group:
     group = Group(first=at)
     seen: list[str] = []
     ne = negation = False
+    leap = len(line)
     for i in range(at - 1, max(-1, at - 10), -1):
         token, form = line[i], small(line[i])
+        if i > leap:
+            continue
         if _apart(token, line[i + 1]):
             break
         if form in HAVING or form in BEING or form == "été":
@@ -88,6 +91,9 @@ def group_of(line: list[Token], at: int) -> Group:
         elif token.pos_ == "ADV" or form in BETWEEN:
             if i == 0 or line[i - 1].pos_ not in ("AUX", "ADV", "PRON", "VERB"):
                 break
+        elif (far := _auxiliary_before(line, at, i)) is not None and not group.auxiliary:
+            leap = far
+            continue
         else:
             break
         seen.append(form)
@@ -95,6 +101,16 @@ def group_of(line: list[Token], at: int) -> Group:
     group.negated = ne and (negation or bool(after & NEGATIONS))
     group.words = tuple(seen)
     return group
+
+
+def _auxiliary_before(line: list[Token], at: int, i: int) -> int | None:
+    """Where the verb's auxiliary stands before an aside: « a pour sa part demandé »."""
+    for n in range(i - 1, max(-1, at - 9), -1):
+        if line[n].pos_ == "VERB" or line[n].text in ";:":
+            return None
+        if line[n].head == line[at] and line[n].dep_.startswith("aux"):
+            return n
+    return None
 
 
 def _apart(token: Token, following: Token) -> bool:

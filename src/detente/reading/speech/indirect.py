@@ -24,6 +24,11 @@ COMPARED = frozenset(
 """Words before a « que » that compares, or that it makes a conjunction with."""
 HIMSELF = frozenset(["lui", "elle", "eux", "elles"])
 QUE = frozenset(["que", "qu'"])
+_WHEN = re.compile(
+    r",?\s(?:(?:quelques|plusieurs|deux|trois|\d+) \w+ (?:plus tôt|plus tard|auparavant|avant|après)"
+    r"|lors d(?:e|u|es|['’])|à l['’]issue d|au cours d|au lendemain d|la veille)\b"
+)
+"""When and where a thing was refused or condemned: the reporter's words behind the object."""
 REACH = 16
 """Words between a verb and its « que », its « de » or « à » before an infinitive."""
 
@@ -119,7 +124,10 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
     if family := cue.taking("np"):
         n = _past_times(line, min(4, len(line) - 1))
         if _noun_follows(line[n:], cue):
-            return _closed(scene, host, cue, cues, line[n].idx, "np", family)
+            made = _closed(scene, host, cue, cues, line[n].idx, "np", family)
+            if made is not None and (aside := _WHEN.search(scene.text, made.start, made.end)):
+                made.end = aside.start()
+            return made
     return None
 
 
@@ -303,10 +311,11 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
     )
     if cue.relative:
         return _closed(scene, host, cue, cues, cue.end, "free", family)
-    if small(cue.subject) in HIMSELF and not _at_edge(scene, host, cue):
-        return None  # « dont le montant dépendra selon lui de … »: of its own clause alone
     at = scene.text[host.start : cue.start].strip(' ,\u00a0«"')
     after = _past_speaker(scene, host, cue)
+    alone = small(cue.subject) in HIMSELF or after is not None
+    if alone and not _at_edge(scene, host, cue):
+        return None  # « dont le montant dépendra selon lui de … »: of its own clause alone
     if len(at.split()) >= 4 and (after is None or len(scene.text[after : host.end].split()) < 4):
         end = host.start + len(scene.text[host.start : cue.start].rstrip(" ,\u00a0"))
         return Reported(cue, host.start, end, "free", family)

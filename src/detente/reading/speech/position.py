@@ -88,6 +88,16 @@ def lays_on_another(
     return False
 
 
+def of_their_own(words: list[Token], lexicon: Lexicon) -> bool:
+    """« … que ses combattants reprenaient les armes »: what a party's own do, or are about to."""
+    for token in words:
+        if token.dep_ != "nsubj" or token.lemma_ not in lexicon.own or _compound(token.head):
+            continue
+        if any(small(c) in ("son", "sa", "ses", "leur", "leurs") for c in token.children):
+            return True
+    return False
+
+
 def _to_come_by_auxiliary(verb: Token) -> bool:
     return any(c.dep_ == "aux:tense" and _to_come(c) for c in verb.children)
 

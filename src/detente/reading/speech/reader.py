@@ -259,8 +259,13 @@ class Reader:
         word = item.cue.clitic if item.cue.clitic is not None else item.cue.subject
         if word is None or word.lemma_.lower() in self.words.mute | self.words.onlookers:
             return False
-        if {verb.lemma for verb in item.cue.verbs} & self.words.claims and item.frame != "free":
+        lemmas = {" ".join((verb.lemma, *verb.rest)) for verb in item.cue.verbs}
+        if lemmas & self.words.claims and item.frame != "free":
             return self.speakers.surely_speaks(word)
+        if item.frame == "que" and lemmas & self.words.announcing:
+            own = position.of_their_own(words, self.words)
+            if own and self.speakers.surely_speaks(word):
+                return True
         return position.lays_on_another(
             words, self.of_cue.get(item.cue), self.draft, self.words
         ) and self.speakers.surely_speaks(word)

@@ -149,9 +149,10 @@ class Speakers:
         if actor.kind != "group" or token.lemma_.lower() not in self.words.posts:
             return found
         if small(self.draft.doc[extent(token)[0]]) not in DEFINITE:
-            alone = len(name_of(token).split()) == 1 and actor.country is None
+            alone = self._speaks_for_a_body(token) and actor.country is None
             return (self._body_before(token) if alone else None) or found
-        main = self.draft.actors.get(self.main or "")
+        near = token.idx - self.last_at < STALE
+        main = self.draft.actors.get((self.main or self.last or "") if near else "")
         bare = len(name_of(token).split()) == 1
         known = main is not None and actor.country is not None and main.country == actor.country
         same = main is not None and main.kind == "person" and (bare or known)
@@ -196,8 +197,14 @@ class Speakers:
         if definite and (person := self._in_post(token, lemma)):
             return person
         if len(name_of(token).split()) == 1:
-            return self._last_person(token.idx) if definite else self._body_before(token)
+            if definite:
+                return self._last_person(token.idx)
+            return self._body_before(token) if self._speaks_for_a_body(token) else None
         return None
+
+    def _speaks_for_a_body(self, token: Token) -> bool:
+        """« un porte-parole », bare, may be of the body just named; « des témoins » never are."""
+        return token.lemma_.lower() in self.words.deputies and len(name_of(token).split()) == 1
 
     def _last_person(self, at: int) -> str | None:
         """The person who has spoken last, not long before a character."""
