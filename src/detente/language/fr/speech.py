@@ -72,6 +72,8 @@ class Lexicon:
     """Nouns for a party's own people and forces."""
     announcing: frozenset[str]
     """Verbs under which what these do is the party's intention."""
+    voting: frozenset[str]
+    """Nouns for bodies whose approval is a vote or a ruling."""
     deputies: frozenset[str]
     """Nouns for people who speak for a body without being named."""
     onlookers: frozenset[str]
@@ -134,6 +136,7 @@ def lexicon() -> Lexicon:
         persons=_words(data["speakers"]["persons"]),
         own=_words(data["position"]["own"]),
         announcing=_words(data["position"]["announcing"]),
+        voting=_words(data["speakers"]["voting"]),
         deputies=_words(data["speakers"]["deputies"]),
         onlookers=_words(data["speakers"]["onlookers"]),
         mute=_words(data["speakers"]["mute"]),

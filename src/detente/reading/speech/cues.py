@@ -198,6 +198,8 @@ def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:
         return token.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
     if at + 1 < len(line) and small(line[at + 1]) in INVERTED:
         return True
+    if token.pos_ == "ADV" and small(token) == "dément":
+        return True  # for its end the tagger takes it for an adverb
     if token.pos_ in ("VERB", "AUX"):
         if at == 0 or line[at - 1].pos_ != "DET" or line[at - 1].head != token:
             return True

@@ -296,7 +296,11 @@ def _from_noun(
 def _ended_by_incise(scene: Scene, host: Host, cue: Cue) -> Reported | None:
     """A sentence that an incise gives to somebody: « La trêve tient, a-t-il assuré. »"""
     before = scene.text[host.start : cue.start].rstrip(" ,–—-\u00a0")
-    if len(before.split()) < 4 or not cue.verbs:
+    quoted = before.endswith(("»", "”", '"')) and bool(host.quotes)
+    led = quoted and any(
+        scene.text[host.start : q.start].rstrip().endswith(":") for q in host.quotes
+    )
+    if led or len(before.split()) < 4 or not cue.verbs:
         return None
     return Reported(cue, host.start, host.start + len(before), "free", cue.verbs[0].family)
 

@@ -57,7 +57,9 @@ class Reader:
         self.found: list[Found] = []
         self.of_cue: dict[Cue, str | None] = {}
         self.direct: tuple[int, str] | None = None
-        """Host and speaker of the last quotation."""
+        """Host and speaker of the last quotation of a whole sentence."""
+        self.incise: tuple[int, str] | None = None
+        """Host and speaker of the last quotation, of any length, that an incise follows."""
 
     def statements(self) -> list[Statement]:
         for n, host in enumerate(self.scene.hosts):
@@ -109,6 +111,8 @@ class Reader:
             full = beside or word_count(words) >= FULL
             if full:
                 self.direct = (n, speaker)
+            if said is not None and said.tie == "beside" and cue is not None and cue.inverted:
+                self.incise = (n, speaker)
             aside = cue is not None and cue.token.dep_ in ("acl:relcl", "acl", "advcl")
             if full or not aside:
                 self.speakers.spoke(speaker, quote.end, full)
@@ -180,9 +184,14 @@ class Reader:
         outside = host.bare(text).replace("\0", "")
         if word_count(outside) > 1:
             return None
-        if self.direct and n - self.direct[0] <= CARRY:
-            return self.direct[1]
-        if self.direct and not quote.opened:
+        near = n > 0 and self.scene.hosts[n - 1].paragraph == host.paragraph
+        if near and self.incise and self.incise[0] == n - 1:
+            return self.incise[1]
+        if near and not self.scene.hosts[n - 1].quotes:
+            subject = self._subject_person(self.scene.hosts[n - 1])
+            if subject and self.draft.actors[subject].kind == "person":
+                return subject
+        if self.direct and (n - self.direct[0] <= CARRY or not quote.opened):
             return self.direct[1]
         if n:
             last = self.scene.hosts[n - 1]
@@ -236,6 +245,8 @@ class Reader:
             word = item.cue.clitic if item.cue.clitic is not None else item.cue.subject
             if not self.speakers.can_speak(word):
                 continue
+            if item.frame == "np" and word is not None and word.lemma_.lower() in self.words.voting:
+                continue  # « le Parlement a approuvé l'accord » is a vote
             offered = item.frame == "np" and item.family.name == "offer"
             if offered and (item.cue.mode != "finite" or not self.speakers.surely_speaks(word)):
                 continue
@@ -291,8 +302,7 @@ class Reader:
                 continue
             start, end = turn.parts[0][0], turn.parts[-1][1]
             inside = [f for f in self.found if start <= f.parts[0][0] < end]
-            named = [f for f in inside if f.kind == "dialogue"]
-            if named:
+            if named := [f for f in inside if f.kind == "dialogue"]:
                 speaker = named[0].speaker
                 continue
             if turn.label:

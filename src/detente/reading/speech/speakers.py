@@ -171,7 +171,9 @@ class Speakers:
             if mention is not None and mention.form == "name" and len(mention.actors) == 1:
                 person = self.draft.actors[mention.actors[0]].kind == "person"
                 return mention.actors[0] if person and mention.first == i else None
-            if doc[i].lemma_.lower() not in self.words.posts and doc[i].pos_ != "ADJ":
+            people = mention is not None and mention.form == "people"
+            post = doc[i].lemma_.lower() in self.words.posts or doc[i].pos_ == "ADJ"
+            if not (post or people):
                 return None
         return None
 
