@@ -129,3 +129,17 @@ def test_a_building_leads_to_its_city_but_not_an_embassy_to_its_state() -> None:
 def test_a_body_that_is_nobodys_is_no_party() -> None:
     told = "La police a arrêté lundi le journaliste Paul Martin."
     assert one(told, "detention").parties == ()
+
+
+def test_a_meeting_is_where_its_traveller_came() -> None:
+    told = "Le ministre japonais Ken Mori est arrivé dimanche à Amman. Il a rencontré lundi le roi."
+    place = one(told.replace("le roi", "le ministre jordanien"), "talks").place
+    assert place is not None
+    assert place.city == "Amman"
+
+
+def test_a_state_closes_its_own_sky_at_home() -> None:
+    told = "Le Niger a fermé lundi son espace aérien aux avions nigérians."
+    place = one(told, "closure").place
+    assert place is not None
+    assert (place.city, place.country) == (None, "NE")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from detente.reading.draft import Draft
 from detente.reading.events.building import build
-from detente.reading.events.dateline import lend_place
 from detente.reading.events.details import add_details
 from detente.reading.events.freed import settle_freed
 from detente.reading.events.joining import Cluster, join, lend_parties
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.mending import mend
 from detente.reading.events.nominal import ACTS
+from detente.reading.events.placing import carry_place, lend_place, own_ground
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
 from detente.reading.events.when import times_of
@@ -39,6 +39,8 @@ def find(draft: Draft) -> None:
     settle_freed(draft, tellings)
     lend_parties(draft, tellings)
     lend_place(draft, tellings)
+    carry_place(draft, tellings)
+    own_ground(draft, tellings)
     clusters = join(draft, tellings)
     add_details(draft, words, clusters, times)
     kept = [cluster for cluster in clusters if _worth(draft, cluster)]

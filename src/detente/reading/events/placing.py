@@ -1,4 +1,4 @@
-"""The place of a dateline is that of what the report's first sentence tells, where it names none."""
+"""Places that a sentence leaves to what stands before it: the dateline, or a journey just told."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import re
 from detente.language.gazetteer import cities
 from detente.model import Place, Span
 from detente.reading.draft import Draft
+from detente.reading.events.syntax import children, lemmas, straight
 from detente.reading.events.telling import Telling
 from detente.reading.events.where import place_of
+from detente.reading.events.who import party_of
 
 MET = frozenset({"talks", "agreement", "vote", "mediation"})
 """Kinds that an agency reports from where they are; calls, sanctions, attacks it tells from afar."""
@@ -16,6 +18,7 @@ _LINE = re.compile(
     r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{2,30}[A-ZÀ-Þ])(?: \((?P<land>[^)\n]{3,40})\))?"
     r"(?:,[^\n]{0,40})?[ \u00a0]*(?:\([^)\n]{2,20}\))?[ \u00a0]*[-–—]{1,3}[ \u00a0]*(?=\n)"
 )
+_GROUNDS = frozenset({"espace", "ciel", "frontière", "port", "territoire"})
 _LINES = 4
 """A dateline is one of the first lines."""
 
@@ -40,6 +43,43 @@ def lend_place(draft: Draft, tellings: list[Telling]) -> None:
             and telling.place is None
         ):
             telling.place, telling.place_span = place, span
+
+
+def carry_place(draft: Draft, tellings: list[Telling]) -> None:
+    """« X est arrivé à Amman. Il y a rencontré Y »: a meeting that the traveller has in the next
+    sentence of the paragraph, as its pronoun subject, is where the journey went."""
+    for met in tellings:
+        if met.kind.kind != "talks" or met.status != "occurred" or met.place is not None:
+            continue
+        verb = met.trigger.verb
+        if not any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children):
+            continue
+        for came in tellings:
+            if (
+                came.kind.kind == "visit"
+                and came.status == "occurred"
+                and came.place is not None
+                and came.sentence == met.sentence - 1
+                and "\n" not in draft.article.text[came.span.start : met.span.start]
+                and came.people(draft) & met.people(draft)
+            ):
+                met.place, met.place_span = came.place, came.place_span
+
+
+def own_ground(draft: Draft, tellings: list[Telling]) -> None:
+    """« X a fermé son espace aérien »: what a state closes of its own is where that state is."""
+    for telling in tellings:
+        trigger = telling.trigger
+        doers = [p for p in telling.parts if p.part == "doer"]
+        if telling.kind.kind != "closure" or trigger.nominal or telling.place or len(doers) != 1:
+            continue
+        state = draft.actors.get(party_of(draft, doers[0].actor) or "")
+        if state is None or state.kind != "state":
+            continue
+        for thing in trigger.slots.get("object", ()):
+            own = any(straight(c.text) in ("son", "sa", "ses") for c in children(thing, "det"))
+            if own and lemmas(thing) & _GROUNDS:
+                telling.place, telling.place_span = Place(country=state.id), doers[0].span
 
 
 def _dateline(draft: Draft) -> tuple[Place, Span, int] | None:
