@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -165,7 +166,8 @@ class Describing:
             return
         before = [s for s in self.focus.before(token.i, 1) if self.focus.people([s])]
         before = [s for s in before if s.token < token.i]
-        told = before and before[0].actors == (actor,) and before[0].subject
+        theirs = [s for s in before if s.actors == (actor,)]
+        told = before and before[0] in theirs and any(s.subject for s in theirs)
         if told and not self._one_clause(before[0], token):
             part.country = group.states[0]
 
@@ -220,6 +222,18 @@ class Describing:
             return tuple(reversed(near)), True
         return None
 
+    def _at_war(self, group: Group) -> tuple[str, ...] | None:
+        """« les deux camps » of a report on a state and the one movement that fights it."""
+        armed = self.stage.armed
+        if armed is None or self.words[group.head].key in self.lang.words("states_only"):
+            return None
+        told = [self.cast.parts[a] for s in self.focus.seen for a in s.actors if a != armed.id]
+        states = Counter(p.country for p in told if p.country and not p.press).most_common(2)
+        if not states or states[0][0] != armed.country:
+            return None
+        rival = states[1][1] if len(states) > 1 else 0
+        return (states[0][0], armed.id) if rival * 3 <= states[0][1] else None
+
     def _two_states(self, group: Group) -> tuple[tuple[str, ...], bool] | None:
         if len(group.states) == 2:
             return group.states, True
@@ -240,6 +254,8 @@ class Describing:
             near += [p.country for p in parts if p.country and p.country not in near]
         if len(near) == 2 and not armed:
             return (near[0], near[1]), True
+        if (sides := self._at_war(group)) is not None:
+            return sides, False
         if self.words[group.head].key not in self.lang.words("states_only"):
             return None
         most = self.focus.states.most_common(3)

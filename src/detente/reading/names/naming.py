@@ -130,6 +130,7 @@ class Naming:
         if name.people is not None:
             self._of_people(part, name.people)
         self._body_behind(name, part)
+        part.country = part.country or self._realm(name) or self._whose(name)
         for post in (name.before, name.outer, name.after, name.told, name.more):
             if post is None or post.plural:
                 continue
@@ -148,6 +149,31 @@ class Naming:
         people = self.lang.people(self.words[n].text)
         if people and len(people.states) == 1:
             part.country = part.country or people.states[0]
+
+    def _realm(self, name: Name) -> str | None:
+        """« le roi X de Jordanie »: the state behind the name of a sovereign."""
+        post, hits = name.before, self.stage.hits
+        if post is None or post.comma:
+            return None
+        if self.words[post.head].key not in self.lang.words("sovereigns"):
+            return None
+        n = name.last + 1
+        while n < len(self.words) and n - name.last < 3 and self.words[n].key in (
+            self.lang.OF | {"l", "la"}
+        ):  # fmt: skip
+            n += 1
+        behind = n > name.last + 1 and n in hits and hits[n].known.kind == "state"
+        return hits[n].known.country if behind else None
+
+    def _whose(self, name: Name) -> str | None:
+        """« Oman, dont le ministre X … »: the state whose post it is."""
+        for post in (name.outer, name.before):
+            n = post.first - 1 if post is not None else 0
+            if n > 1 and self.words[n].key == "dont":
+                hit = self.stage.hits.get(n - 2 if self.words[n - 1].text == "," else n - 1)
+                if hit is not None and hit.known.kind == "state":
+                    return hit.known.country  # type: ignore[no-any-return]
+        return None
 
     def _body_behind(self, name: Name, part: Part) -> None:
         """« X, du département d'État »: the country of the body is that of the person."""

@@ -192,9 +192,9 @@ class Posts:
             return None
         end = self.extent(end_of_head)
         follow = words[end + 1] if end + 1 < len(words) else None
-        if follow is not None and follow.n in self.names and not follow.breaks:
-            if not self._of_another(end_of_head, end):
-                return None
+        led = follow is not None and follow.n in self.names and not follow.breaks
+        if led and not self._of_another(end_of_head, end):
+            return None
         post = self._post(n)
         return PostPhrase(start, n, end, True, post.plural)
 
