@@ -107,12 +107,28 @@ def test_said(text: str, speaker: str, words: str) -> None:
         "Selon la police, trois personnes ont été tuées.",
         "Karin Holm a annoncé que la réunion avait débuté à midi.",
         "Des témoins affirment que le pont s'est écroulé.",
+        # nobody speaks « pour qui » alone, nor in a clause of time
+        "Karl Holm, pour qui ce serait le dixième départ, a reçu les pêcheurs.",
+        "Le Parlement danois a approuvé mercredi l'accord de paix avec la Norvège.",
         # « selon lui » is of its own clause
         "Présent à Oslo, Karl Holm a reçu des pêcheurs, dont le nombre dépend selon lui des ports.",
     ],
 )
 def test_told_and_no_position(text: str) -> None:
     assert statements(text) == []
+
+
+def test_a_quotation_alone_is_of_the_subject_before_it() -> None:
+    text = (
+        "« Je pars », a dit Karl Holm. Plus tard, Anna Berg a pris la parole. « Nous resterons "
+        "jusqu'au bout avec nos amis. »"
+    )
+    assert statements(text)[-1] == ("Anna Berg", "Nous resterons jusqu'au bout avec nos amis.")
+
+
+def test_what_another_denies_is_no_part_of_a_claim() -> None:
+    text = "La Norvège soutient que le navire se trouvait dans ses eaux, ce que le Danemark dément."
+    assert statements(text) == [("Norvège", "le navire se trouvait dans ses eaux")]
 
 
 def test_the_reporter_says_when_a_thing_was_refused() -> None:

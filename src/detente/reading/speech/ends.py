@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LEAST = 12
 """Characters of reported words before a conjunction can break them off."""
 _BREAKS = re.compile(
-    r",\sce (?:que|qu['’]|qui)|,?\s(?:alors que|alors qu['’]|tandis que|tandis qu['’]|au moment où|après que|quelques \w+ après)\b"
+    r",\sce (?:que|qu['’]|qui)|,?\s(?:alors que|alors qu['’]|tandis que|mais,? (?:dans les|quelques|peu après|le lendemain)|tandis qu['’]|au moment où|après que|quelques \w+ après)\b"
 )
 _OPENING = re.compile(
     r"(?:[\s,;:]|(?:également|aussi|toutefois|notamment|ainsi|cependant|ensuite)\b)*"

@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from detente.language.fr.speech import Family
     from detente.reading.speech.scene import Scene
 
-COMPARED = frozenset(
-    "tandis bien parce lors pendant après avant dès afin pour sans depuis tant sitôt puis jusque plutôt plus moins autant aussi ainsi tel telle tels telles même autre alors ce".split()
-)
-"""Words before a « que » that compares, or that it makes a conjunction with."""
+JOINED = frozenset("tandis alors parce lors pendant après avant dès afin pour sans sitôt".split())
+"""Words that make a conjunction with the « que » behind them."""
 HIMSELF = frozenset(["lui", "elle", "eux", "elles"])
 QUE = frozenset(["que", "qu'"])
 _WHEN = re.compile(
@@ -138,6 +136,7 @@ def _que(line: list[Token], stops: set[int]) -> int | None:
             small(token) in QUE
             and token.pos_ in ("SCONJ", "PRON", "ADV")
             and (token.pos_ == "SCONJ" or n == 0)
+            and not (n and small(line[n - 1]) in JOINED)
         ):
             return n
         if (
@@ -314,6 +313,9 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
         v.family for vs in scene.words.verbs.values() for v in vs if v.family.name == name
     )
     if cue.relative:
+        told = any(c is not cue and c.mode == "finite" and c.start < cue.start for c in cues)
+        if not told:  # « X, pour qui ce serait le dixième départ »: nobody speaks
+            return None
         return _closed(scene, host, cue, cues, cue.end, "free", family)
     at = scene.text[host.start : cue.start].strip(' ,\u00a0«"')
     after = _past_speaker(scene, host, cue)
@@ -331,7 +333,7 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
 def _at_edge(scene: Scene, host: Host, cue: Cue) -> bool:
     """Whether a phrase opens its sentence, or a comma sets it off."""
     before = scene.text[host.start : cue.start].rstrip()
-    return not before or before.endswith(",")
+    return not before or before.endswith(",") or cue.token.text[0].isupper()
 
 
 def _past_speaker(scene: Scene, host: Host, cue: Cue) -> int | None:
