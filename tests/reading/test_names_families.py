@@ -55,6 +55,7 @@ COUNTRIES = [
     ("Il a parlé au roi Karim de Jordanie.", "Karim", "JO"),
     ("La Jordanie, dont le ministre Karim Nasri est venu, refuse.", "Karim Nasri", "JO"),
     ("Le président chilien Hugo Morante a parlé. Le Chili attend. Le président Paul Durand a écrit au président chilien.", "Paul Durand", None),
+    ("Cinq otages sont en Jordanie, dont le journaliste Paul Durand, malade.", "Paul Durand", None),
     ("Le président Hugo Morante s'est réjoui. Le président bolivien a aussi parlé.", "Hugo Morante", "BO"),
     ("Le Chili dit oui. Au Chili on vote. Les Chiliens votent. Santiago du Chili attend. Le président Morante a ri.", "Morante", None),
 ]  # fmt: skip

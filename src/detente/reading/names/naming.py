@@ -7,6 +7,7 @@ from detente.reading.names.cast import Part
 from detente.reading.names.holding import Holding
 from detente.reading.names.known import Hit
 from detente.reading.names.persons import Name, People
+from detente.reading.names.posts import PostPhrase
 from detente.reading.names.stage import Stage
 
 
@@ -130,13 +131,13 @@ class Naming:
         if name.people is not None:
             self._of_people(part, name.people)
         self._body_behind(name, part)
-        part.country = part.country or self._realm(name) or self._whose(name)
         for post in (name.before, name.outer, name.after, name.told, name.more):
             if post is None or post.plural:
                 continue
             if post is name.before and post.comma and name.title is None and not name.full:
                 continue
             self.holding.post(part, post)
+        part.country = part.country or self._realm(name) or self._whose(name)
         first = name.title if name.title is not None else name.first
         stage.mention(first, name.last, (part,), "name", layer=3, certain=certain)
         part.call(stage.said(name.first, name.last))
@@ -169,11 +170,19 @@ class Naming:
         """« Oman, dont le ministre X … »: the state whose post it is."""
         for post in (name.outer, name.before):
             n = post.first - 1 if post is not None else 0
-            if n > 1 and self.words[n].key == "dont":
+            if n > 1 and self.words[n].key == "dont" and self._of_state(post):
                 hit = self.stage.hits.get(n - 2 if self.words[n - 1].text == "," else n - 1)
                 if hit is not None and hit.known.kind == "state":
                     return hit.known.country  # type: ignore[no-any-return]
         return None
+
+    def _of_state(self, post: PostPhrase | None) -> bool:
+        """A post that is held in a state: a minister's, not a journalist's."""
+        posts = self.lang.words("state_posts")
+        return post is not None and any(
+            " ".join(w.key for w in self.words[post.head : n + 1]) in posts
+            for n in range(post.head, min(post.head + 4, post.last + 1))
+        )
 
     def _body_behind(self, name: Name, part: Part) -> None:
         """« X, du département d'État »: the country of the body is that of the person."""
