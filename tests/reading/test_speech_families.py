@@ -144,6 +144,14 @@ def test_the_officer_is_who_spoke_last() -> None:
     assert ("Karl Holm", "des actes d'hostilité") in statements(text)
 
 
+def test_a_minister_is_no_stranger_with_another_post() -> None:
+    text = (
+        "« Nous partirons », a dit le mollah Sayid.\n\nOslo a réagi. « C'est un grand jour pour "
+        "nous », a estimé le ministre."
+    )
+    assert statements(text)[-1][0] == "ministre"
+
+
 def test_witnesses_speak_for_no_body() -> None:
     text = (
         "La Marine norvégienne est intervenue. Des témoins ont estimé que le navire était trop "

@@ -121,6 +121,9 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         return _closed(scene, host, cue, cues, line[0].idx, "a_np", family)
     if family := cue.taking("np"):
         n = _past_times(line, min(4, len(line) - 1))
+        here = line[n : n + 3]
+        if len(here) == 3 and small(here[0]) == "à" and here[1].pos_ == "PROPN":
+            n += 2 if here[2].pos_ == "DET" else 0  # « à Oslo l'offre »
         if _noun_follows(line[n:], cue):
             made = _closed(scene, host, cue, cues, line[n].idx, "np", family)
             if made is not None and (aside := _WHEN.search(scene.text, made.start, made.end)):

@@ -32,9 +32,12 @@ PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
 NOBODY = frozenset(
     "on nous je j' vous tu ce c' ça cela ceci tout quoi dont qu' que y en se s'".split()
 )
+SOME = ("qui", "certains", "certaines", "tous", "on")
 NAMED = ("name", "post", "description", "pronoun", "place")
 NEAR = 2
 """Line breaks over which a bare « un porte-parole » still speaks for the body named before it."""
+EXACT = frozenset("ministre président présidente ambassadeur ambassadrice roi pape juge".split())
+"""Posts that nobody holds beside another."""
 DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 STALE = 900
 """Characters after which a pronoun no longer goes on with the last speech."""
@@ -96,11 +99,7 @@ class Speakers:
         if token is None:
             return False
         form = pronoun(token)
-        if (
-            form in SINGULAR
-            or form in PLURAL
-            or form in ("qui", "certains", "certaines", "tous", "on")
-        ):
+        if form in SINGULAR or form in PLURAL or form in SOME:
             return True
         mention = self.draft.mention_at(token)
         if mention is not None and mention.actors and mention.form in NAMED:
@@ -149,13 +148,14 @@ class Speakers:
         if actor.kind != "group" or token.lemma_.lower() not in self.words.posts:
             return found
         if small(self.draft.doc[extent(token)[0]]) not in DEFINITE:
-            alone = self._speaks_for_a_body(token) and actor.country is None
-            return (self._body_before(token) if alone else None) or found
+            body = self._speaks_for_a_body(token) and actor.country is None
+            return (body and self._body_before(token)) or found
         near = token.idx - self.last_at < STALE
         main = self.draft.actors.get((self.main or self.last or "") if near else "")
         bare = len(name_of(token).split()) == 1
         known = main is not None and actor.country is not None and main.country == actor.country
         same = main is not None and main.kind == "person" and (bare or known)
+        same = same and self._may_be(main.id if main else "", token.lemma_.lower())
         return self._in_post(token, token.lemma_.lower()) or (main.id if main and same else found)
 
     def _apposed(self, token: Token) -> str | None:
@@ -200,9 +200,15 @@ class Speakers:
             return person
         if len(name_of(token).split()) == 1:
             if definite:
-                return self._last_person(token.idx)
+                person = self._last_person(token.idx)
+                return person if person and self._may_be(person, lemma) else None
             return self._body_before(token) if self._speaks_for_a_body(token) else None
         return None
+
+    def _may_be(self, person: str, lemma: str) -> bool:
+        """Whether a post can be meant by a noun: of one whose posts are known, none other is."""
+        titles = [role.title.lower() for role in self.draft.actors[person].roles]
+        return lemma not in EXACT or not titles or any(lemma in title for title in titles)
 
     def _speaks_for_a_body(self, token: Token) -> bool:
         """« un porte-parole », bare, may be of the body just named; « des témoins » never are."""

@@ -21,7 +21,7 @@ TIMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet "
     "août septembre octobre novembre décembre jour jours soir soirée matin matinée veille lendemain "
     "semaine semaines mois année années an ans heure heures minute minutes fois suite tour midi "
-    "après-midi nuit hier demain aujourd'hui week-end moment".split()
+    "après-midi mi-journée nuit hier demain aujourd'hui week-end moment".split()
 )
 QUANTITIES = frozenset("suffisamment beaucoup nombre plupart peu tant majorité plus moins".split())
 AUDIENCE = frozenset(
@@ -370,7 +370,11 @@ def past_phrase(line: list[Token], i: int) -> int:
     for token in line[i:]:
         if token.i <= last:
             continue
-        if token.pos_ == "PROPN" and token.i == head.i + 1 and head.lemma_.lower() in AUDIENCE:
+        if (
+            token.pos_ == "PROPN"
+            and token.i == head.i + 1
+            and head.lemma_.lower() in AUDIENCE | TIMES
+        ):
             break
         up, steps = token, 0
         while up.i > last and steps < 3 and up.dep_ in (
