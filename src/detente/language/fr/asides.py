@@ -1,6 +1,6 @@
 """Words that the parser reads better without: a list's bullet, a dialogue's dash, and the small
 asides of reporters (« de son côté », « pour sa part »), which stand between an auxiliary and its
-participle and take the sentence apart."""
+participle and take the sentence apart; and Latin (« persona non grata »)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ASIDE = re.compile(
     r"|en revanche|en outre|par ailleurs|entre-temps|en retour|par la suite|en effet"
     r"|dans un premier temps|pour l['’]heure|pour l['’]instant|pour le moment|du même coup"
     r"|dans le même temps|au passage|en substance|sans surprise|à cette occasion"
-    r"|à plusieurs reprises|(?:un peu )?plus (?:tôt|tard) dans la (?:journée|soirée|matinée))"
+    r"|à plusieurs reprises|person(?:a|æ|ae) non grat(?:a|æ|ae)|(?:un peu )?plus (?:tôt|tard) dans la (?:journée|soirée|matinée))"
     r"(?!\s+d[eu’'])\b",
     re.IGNORECASE,
 )
