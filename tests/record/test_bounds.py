@@ -139,7 +139,8 @@ def test_a_weekday_of_a_report_of_some_month_is_still_that_weekday(on: Any) -> N
     event = Event(id="e1", kind="talks", when=on("monday"))
     found = of_event(event, of("2024-03-05/2024-03-29"))
     assert found.meet(of("2024-03-12")) is None
-    assert found.meet(of("2024-03-11")) == Days(*[of("2024-03-11").first] * 2)
+    monday = of("2024-03-11").first
+    assert found.meet(of("2024-03-11")) == Days(monday, monday)
 
 
 def test_a_weekday_to_come_is_of_the_next_seven_days(report: Any, record: Any, on: Any) -> None:
