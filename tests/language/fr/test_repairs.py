@@ -73,3 +73,11 @@ def test_an_apposition_stays_one() -> None:
 def test_a_verb_that_ends_as_adverbs_do(text: str) -> None:
     verb = next(token for token in pack("fr").parse(text) if token.text == "dément")
     assert (verb.pos_, verb.lemma_) == ("VERB", "démentir")
+
+
+def test_a_nationality_that_the_model_does_not_know_is_an_adjective() -> None:
+    doc = pack("fr").parse("L’Ouzbékistan a arrêté mardi deux gardes-frontières kazakhs au poste.")
+    tokens = {token.text: token for token in doc}
+    assert tokens["kazakhs"].head == tokens["gardes-frontières"]
+    assert tokens["gardes-frontières"].head == tokens["arrêté"]
+    assert tokens["deux"].head == tokens["gardes-frontières"]

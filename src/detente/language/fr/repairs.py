@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.language.fr import names
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -27,6 +29,8 @@ LONGEST = 8
 def repair(doc: Doc) -> Doc:
     """Sets right what is named above, in place, and gives the document back."""
     for token in doc:
+        if token.pos_ == "X" and names.people(token.text):
+            _people(token)
         if token.lower_ in LOOK_ALIKE and token.pos_ != "VERB":
             _look_alike(token)
         if token.pos_ in ("VERB", "AUX"):
@@ -36,6 +40,24 @@ def repair(doc: Doc) -> Doc:
                 _names_before(token)
             _phrase_before(token)
     return doc
+
+
+def _people(token: Token) -> None:
+    """« deux gardes-frontières kazakhs »: an adjective of nationality that the model does not know,
+    and that it takes for the head of its noun."""
+    token.pos_ = "ADJ"
+    if not token.i or token.is_sent_start:
+        return
+    noun = token.nbor(-1)
+    if noun.head != token or noun.pos_ not in ("ADJ", "NOUN") or noun.dep_ not in ("amod", "nmod"):
+        return
+    if names.people(noun.text) or token.head == token:
+        return
+    noun.pos_ = "NOUN"
+    for child in [c for c in token.children if c != noun]:
+        child.head = noun
+    noun.head, noun.dep_ = token.head, token.dep_
+    token.head, token.dep_ = noun, "amod"
 
 
 def _look_alike(token: Token) -> None:
