@@ -172,6 +172,7 @@ def test_a_name_that_the_report_speaks_of_is_no_byline() -> None:
         ("MOSCOU, 12 mars 2024. /TASS/.", "TASS", "2024-03-12", "12 mars 2024"),
         ("BERNE, le 12 mars 2024 -", None, "2024-03-12", "12 mars 2024"),
         ("PÉKIN/VIENNE (Xinhua) --", "Xinhua", None, None),
+        ("GRAZ (Autriche), 12 mars 2024 (AFP) -", "AFP", "2024-03-12", "12 mars 2024"),
     ],
 )  # fmt: skip
 def test_dateline(line: str, outlet: str | None, date: str | None, words: str | None) -> None:

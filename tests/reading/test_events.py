@@ -122,3 +122,10 @@ def test_reading_is_pure() -> None:
     text = "Le Kenya et la Somalie ont signé lundi un accord à Nairobi."
     assert events_of(text)[0] == events_of(text)[0]
     assert isinstance(Reading(article="a", events=tuple(events_of(text)[0])), Reading)
+
+
+def test_a_singular_verb_has_one_of_two_names_before_it() -> None:
+    text = "Séoul a retiré sa plainte devant l'OMC et Tokyo a levé ses sanctions contre Minsk."
+    article = Article(id="a", source="a", text=text, language="fr")
+    found = [e for e in draft_of(article, upto="events").events if e.kind == "sanctions_relief"]
+    assert [set(e.parties) for e in found] == [{"JP", "BY"}]

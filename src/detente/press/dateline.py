@@ -17,7 +17,8 @@ _HEAD = 4
 def _dateline() -> re.Pattern[str]:
     known = load()
     months = "|".join(sorted(map(re.escape, known.months), key=len, reverse=True))
-    place = r"[A-ZÀ-Þ][\w'’./ \u00a0-]{1,60}?"
+    country = r"\(\s*[A-ZÀ-Þ][\w'’ -]{2,40}\s*\)"
+    place = rf"[A-ZÀ-Þ][\w'’./ \u00a0-]{{1,60}}?(?:\s*{country})?"
     day = (
         rf"(?:,?\s*(?i:le\s+)?(?i:(?:{known.weekdays})\s+)?"
         rf"(?i:\d{{1,2}}(?:er)?\s+(?:{months})\.?|(?:{months})\.?\s+\d{{1,2}})(?:,?\s+\d{{4}})?)"

@@ -81,3 +81,18 @@ def test_a_nationality_that_the_model_does_not_know_is_an_adjective() -> None:
     assert tokens["kazakhs"].head == tokens["gardes-frontières"]
     assert tokens["gardes-frontières"].head == tokens["arrêté"]
     assert tokens["deux"].head == tokens["gardes-frontières"]
+
+
+def test_a_second_clause_has_its_own_subject() -> None:
+    text = "Séoul a retiré sa plainte devant l'organisation et Tokyo a levé les restrictions."
+    tokens = {token.text: token for token in pack("fr").parse(text)}
+    assert tokens["Tokyo"].head == tokens["levé"]
+    assert tokens["Tokyo"].dep_.startswith("nsubj")
+    assert tokens["Séoul"].head == tokens["retiré"]
+
+
+def test_a_second_verb_shares_the_subject_of_the_first() -> None:
+    text = "Le ministre a rencontré le roi à Rabat et a signé un accord."
+    tokens = {token.text: token for token in pack("fr").parse(text)}
+    assert tokens["ministre"].head == tokens["rencontré"]
+    assert not any(c.dep_.startswith("nsubj") for c in tokens["signé"].children)

@@ -26,7 +26,6 @@ DETERMINERS = frozenset(
     "d chaque aucun aucune".split()
 )
 ARTICLES = frozenset("le la les l un une des du au aux ce cet cette ces".split())
-INDEFINITE = frozenset("un une des plusieurs certains certaines quelques aucun aucune".split())
 CIVIL = frozenset("m mm mme mmes mlle monsieur madame mademoiselle mr me".split())
 PREFIXES = ("vice ", "ex ", "co ", "sous ", "archi ", "pro ")
 OF = frozenset("de du des d".split())

@@ -139,9 +139,13 @@ def _names_before(verb: Token) -> None:
 
 
 def _phrase_before(verb: Token) -> None:
-    """« Selon un document du ministère, l'Iran s'est engagé … »: a main verb without a subject, right
-    behind a noun phrase that the parser hung on a noun of the opening phrase."""
-    if verb.dep_ != "ROOT" or any(c.dep_.startswith(("nsubj", "expl:subj")) for c in verb.children):
+    """« Selon un document du ministère, l'Iran s'est engagé … », « X a retiré sa plainte et Tokyo a
+    levé … »: a main verb without a subject, right behind a noun phrase that the parser hung on a
+    noun before it. After « et » the verb has to be in the singular: it has one subject."""
+    if any(c.dep_.startswith(("nsubj", "expl:subj")) for c in verb.children):
+        return
+    opening = "," if verb.dep_ == "ROOT" else "et" if verb.dep_ == "conj" else None
+    if opening is None or (opening == "et" and _plural(verb)):
         return
     doc, sent = verb.doc, verb.sent
     end = min([verb.i, *(c.i for c in verb.children if c.pos_ in GROUP and c.i < verb.i)])
@@ -151,7 +155,7 @@ def _phrase_before(verb: Token) -> None:
     if (
         first == end
         or first == sent.start
-        or doc[first - 1].text != ","
+        or doc[first - 1].lower_ != opening
         or doc[first].pos_ == "ADP"
     ):
         return

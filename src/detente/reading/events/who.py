@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from detente.reading.draft import Draft, Mention
-from detente.reading.events.syntax import CLAUSES, lemmas, preposition, straight
+from detente.reading.events.syntax import CLAUSES, children, feature, lemmas, preposition, straight
 
 _POSTED = frozenset(
     {
@@ -91,7 +91,8 @@ def _beside(draft: Draft, mention: Mention) -> list[Mention]:
     doc, found = draft.doc, []
     if mention.form == "pronoun":
         return []
-    for step in (-1, 1):
+    alone = _of_singular_verb(doc[mention.head])
+    for step in (1,) if alone else (-1, 1):
         at = (mention.first if step < 0 else mention.last) + step
         while (
             step > 0
@@ -127,6 +128,15 @@ def _beside(draft: Draft, mention: Mention) -> list[Mention]:
             continue
         found.append(other)
     return found
+
+
+def _of_singular_verb(noun: Token) -> bool:
+    """The subject of a verb in the singular behind it: « … devant l'OMC et Tokyo a levé … »."""
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj") or verb.i < noun.i:
+        return False
+    finite = children(verb, "aux:tense", "aux:pass", "aux", "cop") or [verb]
+    return all("Sing" in feature(token, "Number") for token in finite)
 
 
 def _sent_to(draft: Draft, head: Token) -> list[Mention]:

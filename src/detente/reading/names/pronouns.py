@@ -130,9 +130,6 @@ class Pronouns:
             return None
         return "f" if part.name.endswith("e") and part.id not in MASCULINE_STATES else "m"
 
-    def _is_person(self, actor: str) -> bool:
-        return self.cast.parts[actor].kind == "person"
-
     def _they(self, word: Word) -> None:
         token = self.doc[word.i]
         if not self._is_subject(token):

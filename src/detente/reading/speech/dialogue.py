@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from detente.reading.speech.scene import Scene
+    pass
 
 _DASH = re.compile(r"[-–—―]\s*(?=[^\s\d-])")
 _LABEL = re.compile(
@@ -103,7 +103,3 @@ def in_turn(found: list[Turn], at: int) -> Turn | None:
         if any(start - DASH <= at < end for start, end in turn.parts):
             return turn
     return None
-
-
-def label_spans(scene: Scene) -> list[tuple[int, int]]:
-    return [part for turn in turns(scene.text) if turn.question for part in turn.parts]

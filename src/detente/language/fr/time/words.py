@@ -77,7 +77,6 @@ S = r"(?: {1,4}| {0,4}\n {0,4})"
 """Between the words of one expression: at most one line break. Repetitions are bounded here and
 below, so that no text, however odd, takes more than time in proportion to its length."""
 MONTH = any_of(MONTHS)
-FULL_MONTH = any_of(word for word in MONTHS if word not in ABBREVIATED)
 WEEKDAY = any_of(WEEKDAYS)
 SEASON = any_of(SEASONS)
 DAY = r"(?:1er|[12]\d|3[01]|0?[1-9])"
