@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from detente.model import Article
 from detente.press.assembly import assemble
 from detente.press.page import Raw
+from detente.press.unwrap import unwrap
 
 LEAD = (
     "Les négociateurs des deux pays se sont retrouvés lundi à Vienne pour une nouvelle série de "
@@ -337,3 +338,12 @@ def test_whatever_surrounds_it_no_paragraph_is_lost(pieces: list[str], title: st
         assert bool(made.published.evidence) == (made.published.basis == "stated")
         again = assemble(raw, lambda note: None)
         assert again == made
+
+
+def test_an_empty_line_in_the_middle_of_a_sentence_is_no_end_of_paragraph() -> None:
+    text = (
+        "Le ministre des Affaires\n\nétrangères,\n\nattendu ici, est venu.\n\nIl repart\n\nJeudi."
+    )
+    assert unwrap(text) == (
+        "Le ministre des Affaires étrangères, attendu ici, est venu.\n\nIl repart\n\nJeudi."
+    )

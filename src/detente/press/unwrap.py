@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 _NARROW, _WIDE = 50, 100
 """Characters: width of hard-wrapped text."""
 
+_CUT_SENTENCE = re.compile(r"(?<=[^\W\d_]|[,’'])[ \t]*\n[ \t]*\n+[ \t]*(?=[^\W\d_A-ZÀ-ÖØ-Þ])")
+"""An empty line between a word (or comma) and a small letter."""
+
 
 def unwrap(text: str) -> str:
-    """The text with each block of lines joined, where it is hard-wrapped; else as it is."""
+    """The text with each block of lines joined, where it is hard-wrapped; else as it is.
+
+    A paragraph that stops in the middle of a sentence and goes on in a small letter after an empty
+    line (pages that put one after each line) is one paragraph again, whatever its width.
+    """
+    text = _CUT_SENTENCE.sub(" ", text)
     blocks = [block.split("\n") for block in text.split("\n\n")]
     if not _is_wrapped(blocks):
         return text
