@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from detente.model import Article, Reading, Record
 from detente.record import copies, dating, merging, sayings
 from detente.record.actors import identify
+from detente.record.coordinates import locate
 from detente.record.disputes import find_disputes
 from detente.record.following import follow
 from detente.record.mentions import lift
@@ -46,7 +47,7 @@ def build(articles: Iterable[Article], readings: Iterable[Reading]) -> Record:
     return Record(
         articles=published,
         actors=who.actors,
-        events=tuple(events),
+        events=tuple(locate(event) for event in events),
         statements=statements,
         undertakings=tuple(sorted(undertakings, key=lambda u: u.id)),
         disputes=find_disputes(published, events, statements, who),
