@@ -4,9 +4,12 @@ Looked up after joining, so that a point on the map never decides which events a
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
+
 from msgspec.structs import replace
 
-from detente.language import gazetteer
+from detente.language import LANGUAGES, gazetteer
 from detente.model import Event
 
 
@@ -16,8 +19,20 @@ def locate(event: Event) -> Event:
     place = event.place
     if place is None or place.city is None or place.country is None or place.latitude is not None:
         return event
-    for city in gazetteer.cities(place.city):
-        if city.country == place.country:
-            located = replace(place, latitude=city.latitude, longitude=city.longitude)
-            return replace(event, place=located)
-    return event
+    point = _point(place.city, place.country)
+    if point is None:
+        return event
+    return replace(event, place=replace(place, latitude=point[0], longitude=point[1]))
+
+
+@cache
+def _point(name: str, country: str) -> tuple[float, float] | None:
+    """Latitude and longitude of the city that a language's own table has under this name (Vienne
+    is Vienna), else of the one that the gazetteer has."""
+    tables = (import_module(f"detente.language.{code}.names").names() for code in LANGUAGES)
+    named = (table.get(gazetteer.fold(name)) for table in tables)
+    found = [known.city for known in named if known and known.city]
+    for city in (*found, *gazetteer.cities(name)):
+        if city.country == country:
+            return city.latitude, city.longitude
+    return None
