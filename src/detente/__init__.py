@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from detente.dossier import Dossier as Dossier
     from detente.errors import CodebookError as CodebookError
     from detente.errors import DateError as DateError
+    from detente.errors import DecisionError as DecisionError
     from detente.errors import DetenteError as DetenteError
     from detente.errors import DossierError as DossierError
     from detente.errors import LanguageError as LanguageError
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from detente.model import Article as Article
     from detente.model import Claim as Claim
     from detente.model import DateMention as DateMention
+    from detente.model import Decision as Decision
     from detente.model import Dispute as Dispute
     from detente.model import Event as Event
     from detente.model import Reading as Reading
@@ -47,6 +49,7 @@ _HOMES = {
     "detente.errors": (
         "CodebookError",
         "DateError",
+        "DecisionError",
         "DetenteError",
         "DossierError",
         "LanguageError",
@@ -61,6 +64,7 @@ _HOMES = {
         "Article",
         "Claim",
         "DateMention",
+        "Decision",
         "Dispute",
         "Event",
         "Reading",

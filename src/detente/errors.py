@@ -8,7 +8,9 @@ DetenteError
 ├── LanguageError          there is no language pack for a report
 ├── CodebookError          an entry of the codebook is wrong; names the file and the entry
 ├── DossierError           the kept record cannot be opened, or does not hold what was asked
-│   └── NotInDossier       there is no such id in it
+│   ├── NotInDossier       there is no such id in it
+│   └── DecisionError      a decision cannot be taken: no such attribute, a value or citation
+│                          that does not fit
 └── DateError              words or a value that are no EDTF date
 """
 
@@ -17,6 +19,7 @@ from __future__ import annotations
 __all__ = [
     "CodebookError",
     "DateError",
+    "DecisionError",
     "DetenteError",
     "DossierError",
     "LanguageError",
@@ -68,6 +71,10 @@ class DossierError(DetenteError):
 
 class NotInDossier(DossierError):
     """No fact of the dossier has this id."""
+
+
+class DecisionError(DossierError):
+    """A decision cannot be taken; the text says why."""
 
 
 class DateError(DetenteError):

@@ -9,11 +9,13 @@ as `docs/record.md` names them.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
-Basis = Literal["stated", "given", "inferred"]
+Basis = Literal["stated", "given", "inferred", "decided"]
+"""What a value rests on: the report's words, what came with the report, a chain of reasons, or a
+person's decision."""
 Status = Literal["occurred", "ongoing", "planned", "proposed", "denied", "hypothetical"]
 UndertakingStatus = Literal["open", "under_way", "carried_out", "broken", "withdrawn"]
 ActorKind = Literal["person", "state", "organisation", "group"]
@@ -130,6 +132,8 @@ class Actor(Struct, frozen=True):
     name: str
     aliases: tuple[str, ...] = ()
     country: str | None = None
+    country_basis: Literal["stated", "inferred"] | None = None
+    """`inferred`: no report tells the country; it is known otherwise, or only one fits."""
     wikidata: str | None = None
     roles: tuple[Role, ...] = ()
     evidence: tuple[Span, ...] = ()
@@ -283,6 +287,79 @@ class Dispute(Struct, frozen=True):
     actor: str | None = None
 
 
+# ---------------------------------------------------------------- what a person decides
+
+Part = Literal["articles", "actors", "events", "statements", "undertakings", "disputes"]
+"""A list of the record."""
+Act = Literal[
+    "accept", "correct", "reject", "doubt", "join", "split", "add", "set_aside", "annotate", "undo"
+]  # fmt: skip
+
+
+class Target(Struct, frozen=True):
+    """A fact that a decision is about, told so that a later reading's fact can be known for it:
+    where it stands (`anchor`) and what it is, not only its id."""
+
+    of: Part | Literal["decisions"]
+    id: str
+    kind: str | None = None
+    """Of an event its codebook kind, of an actor whether it is a person, state…; of a dispute its
+    attribute."""
+    name: str | None = None
+    """An actor's preferred name."""
+    anchor: tuple[Span, ...] = ()
+
+
+class Decision(Struct, frozen=True):
+    """What a person decided. Never changed once kept: it is undone by another decision."""
+
+    id: str
+    when: str
+    """The instant, UTC, ISO 8601 with microseconds."""
+    by: str
+    act: Act
+    about: Target
+    attribute: str | None = None
+    """The field of the fact that is corrected or added to, or whose value is set aside."""
+    value: Any = None
+    """JSON: the right value (correct), the fact or the item of a list (add), the value set aside,
+    the words of an annotation."""
+    others: tuple[Target, ...] = ()
+    """The facts that a join makes one with `about`."""
+    evidence: tuple[Span, ...] = ()
+    """What is cited for it; of a split, the mentions that go apart."""
+    overrules: tuple[str, ...] = ()
+    """Ids of the decisions on the same matter that stood when this one was taken."""
+    why: str = ""
+
+
+class Ruling(Struct, frozen=True):
+    """A decision as it bears on a record."""
+
+    decision: Decision
+    state: Literal["stands", "overruled", "undone", "conflict", "orphaned"]
+    """`conflict`: another, taken without knowledge of this one, says otherwise; the later is
+    applied. `orphaned`: what it is about is not in the record any more."""
+    fact: str | None = None
+    """The id in this record of the fact that it is about; of an undo, of the decision undone."""
+    was: Any = None
+    """JSON: the machine's reading of what it changes."""
+    against: tuple[str, ...] = ()
+    """Ids of the decisions that it is in conflict with."""
+    because: str = ""
+    """Why it is orphaned, in words."""
+
+
+class Rejected(Struct, frozen=True):
+    """Facts that a person rejected, as the machine read them: shown, and not counted."""
+
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    undertakings: tuple[Undertaking, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+
+
 # ---------------------------------------------------------------- what rooms hand on
 
 
@@ -309,3 +386,6 @@ class Record(Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     undertakings: tuple[Undertaking, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    decisions: tuple[Ruling, ...] = ()
+    """All decisions in the order they were taken, each with what became of it here."""
+    rejected: Rejected = Rejected()

@@ -18,7 +18,7 @@ from sqlalchemy.dialects.sqlite import insert
 from detente.dossier import store
 from detente.dossier.version import digest, reading_version, record_version
 from detente.errors import DossierError, LanguageError, SourceError
-from detente.model import Article, Reading, Record
+from detente.model import Act, Article, Decision, Part, Reading, Record, Span
 
 T = TypeVar("T")
 
@@ -112,6 +112,7 @@ class Dossier:
             gone = connection.execute(store.articles.delete().where(store.articles.c.id == article))
             if not gone.rowcount:
                 raise DossierError(f"{self._name}: no report {article!r}")
+            _count(connection, "readings")
 
     def articles(self) -> tuple[Article, ...]:
         """All reports, in the order of their sources."""
@@ -123,20 +124,97 @@ class Dossier:
         with self._transaction() as connection:
             return self._readings(connection)
 
-    def record(self) -> Record:
-        """The record of all reports: the kept one where nothing has changed, else built anew."""
+    def record(self, *, decided: bool = True) -> Record:
+        """The record of all reports: the kept one where nothing has changed, else built anew.
+        What people decided is replayed over it, unless `decided` is false."""
         with self._transaction() as connection:
             key = self._record_key(connection)
             kept = sa.select(store.records.c.body).where(store.records.c.key == key)
             body = connection.scalar(kept)
+            decisions = self._decisions(connection) if decided else ()
             if body is not None:
-                return self._decode(body, Record)
+                return _decide(self._decode(body, Record), decisions)
             articles, readings = self._articles(connection), self._readings(connection)
         record = _build(articles, readings)
         with self._transaction(write=True) as connection:
             connection.execute(store.records.delete())
             connection.execute(store.records.insert().values(key=key, body=_json(record)))
-        return record
+        return _decide(record, decisions)
+
+    def mark(self) -> str:
+        """What changes whenever the record may have: after a report came, went or was read anew,
+        after a decision, and with another version of the program. Cheap."""
+        with self._transaction() as connection:
+            rows = connection.execute(sa.select(store.changes).order_by(store.changes.c.what))
+            numbers = "-".join(str(number) for _, number in rows)
+        return f"{numbers}-{digest(record_version().encode())[:8]}"
+
+    # ------------------------------------------------------------ decisions
+
+    def decide(
+        self,
+        act: Act,
+        of: Part,
+        fact: str,
+        *,
+        by: str,
+        why: str = "",
+        attribute: str | None = None,
+        value: Any = None,
+        others: Iterable[str] = (),
+        evidence: Iterable[Span] = (),
+    ) -> Decision:
+        """Takes a decision on a fact and keeps it. `fact` and `others` are ids in `record()`, `of`
+        the list in which they are; see `docs/decisions.md` for what each act takes.
+
+        Raises `NotInDossier` for an id that is not there, and `DecisionError` where the decision
+        cannot be carried out; nothing is kept then."""
+        from detente.dossier import deciding
+
+        machine = self.record(decided=False)
+        with self._transaction(write=True) as connection:
+            decision = deciding.take(
+                machine,
+                self._decisions(connection),
+                act,
+                of,
+                fact,
+                by=by,
+                why=why,
+                attribute=attribute,
+                value=value,
+                others=others,
+                evidence=evidence,
+            )
+            _keep_decisions(connection, [decision])
+        return decision
+
+    def undo(self, decision: str, *, by: str, why: str = "") -> Decision:
+        """Undoes a decision, given by its id or enough of its beginning, with another one.
+
+        Raises `NotInDossier` where there is no such decision, `DecisionError` where it is undone
+        already."""
+        from detente.dossier import deciding
+
+        with self._transaction(write=True) as connection:
+            undoing = deciding.undo(self._decisions(connection), decision, by=by, why=why)
+            _keep_decisions(connection, [undoing])
+        return undoing
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, in the order in which they were taken. What became of each in the
+        record is told by `record().decisions`."""
+        with self._transaction() as connection:
+            return self._decisions(connection)
+
+    def import_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Keeps decisions taken elsewhere; those that are here already cost nothing. How many were
+        new. Which of them are in conflict or orphaned here `record().decisions` tells."""
+        with self._transaction(write=True) as connection:
+            here = {d.id for d in self._decisions(connection)}
+            new = {d.id: d for d in decisions if d.id not in here}
+            _keep_decisions(connection, list(new.values()))
+        return len(new)
 
     # ------------------------------------------------------------ one report
 
@@ -165,6 +243,7 @@ class Dossier:
         with self._transaction(write=True) as connection:
             _upsert(connection, store.articles, {"id": article.id}, row)
             _upsert(connection, store.readings, {"article": article.id}, kept)
+            _count(connection, "readings")
         return article, "unread" if article.unread else "read"
 
     def _stands(self, article: str, mark: str, made_with: str) -> bool:
@@ -191,12 +270,15 @@ class Dossier:
     # ------------------------------------------------------------ the file
 
     def _record_key(self, connection: sa.Connection) -> str:
-        table = store.readings.c
-        rows = connection.execute(
-            sa.select(table.article, table.digest, table.made_with).order_by(table.article)
-        )
-        parts = (part.encode() for row in rows for part in row)
-        return digest(record_version().encode(), *parts)
+        """What the machine's record is kept under: the readings as they are, and who builds it."""
+        table = store.changes.c
+        number = connection.scalar(sa.select(table.number).where(table.what == "readings"))
+        return digest(record_version().encode(), str(number).encode())
+
+    def _decisions(self, connection: sa.Connection) -> tuple[Decision, ...]:
+        bodies = connection.scalars(sa.select(store.decisions.c.body))
+        found = (self._decode(body, Decision) for body in bodies)
+        return tuple(sorted(found, key=lambda d: (d.when, d.id)))
 
     def _articles(self, connection: sa.Connection) -> tuple[Article, ...]:
         bodies = connection.scalars(_in_order(store.articles.c.body))
@@ -259,6 +341,27 @@ def _build(articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Reco
     from detente.record import build  # only a dossier that has changed pays for it
 
     return build(articles, readings)
+
+
+def _decide(machine: Record, decisions: tuple[Decision, ...]) -> Record:
+    if not decisions:
+        return machine
+    from detente.record.decided import decide  # only a dossier with decisions pays for it
+
+    return decide(machine, decisions)
+
+
+def _keep_decisions(connection: sa.Connection, decisions: list[Decision]) -> None:
+    if decisions:
+        rows = [{"id": d.id, "body": _json(d)} for d in decisions]
+        connection.execute(store.decisions.insert(), rows)
+        _count(connection, "decisions")
+
+
+def _count(connection: sa.Connection, what: str) -> None:
+    table = store.changes
+    more = table.update().where(table.c.what == what).values(number=table.c.number + 1)
+    connection.execute(more)
 
 
 def _upsert(

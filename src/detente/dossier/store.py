@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from detente.errors import DossierError
 
 APPLICATION_ID = 0x44455445  # “DETE”, in the file's header: told from any other SQLite file
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration of `detente/dossier/migrations`."""
 WAIT = 30.0  # seconds to wait for another process's write
 
@@ -54,6 +54,23 @@ records = sa.Table(
     sa.Column("body", sa.Text, nullable=False),
 )
 """The record last built, under a hash of all that it was built from."""
+
+decisions = sa.Table(
+    "decisions",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", sa.String, nullable=False, unique=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+"""What people decided, in the order it was kept. The file itself refuses to change a row."""
+
+changes = sa.Table(
+    "changes",
+    metadata,
+    sa.Column("what", sa.String, primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+)
+"""How often the readings and the decisions were changed: one row each."""
 
 
 def open_store(path: Path | None, *, create: bool) -> sa.Engine:

@@ -23,7 +23,7 @@ def to_builtins(record: Record) -> dict[str, Any]:
     """The record in dicts, tuples and strings, with the keys of the contract."""
     data: dict[str, Any] = msgspec.to_builtins(record)
     for name, internal in INTERNAL.items():
-        for item in data[name]:
+        for item in (*data[name], *data["rejected"][name]):
             for key in internal:
                 del item[key]
     return data
