@@ -25,9 +25,10 @@ class Pack:
     `dates`, `names`, `speech`, `undertakings` (see `language/fr`, which each language mirrors)."""
 
     code: str
-    parse: Callable[[str], Doc]
-    """A whole article's text to a parsed doc: `doc.text == text`, sentences set."""
-    parse_many: Callable[[Iterable[str]], Iterable[Doc]]
+    parse: Callable[..., Doc]
+    """A whole article's text to a parsed doc: `doc.text == text`, sentences set. With
+    `chosen=`, a function of a sentence's text, only the sentences for which it holds are parsed."""
+    parse_many: Callable[..., Iterable[Doc]]
 
     def module(self, name: str) -> ModuleType:
         """One of the pack's files, imported when first used."""

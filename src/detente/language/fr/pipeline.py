@@ -11,7 +11,7 @@ spaCy is imported when the model is first asked for, so that importing this modu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice, pairwise
 from pathlib import Path
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 
 MODEL = Path(__file__).with_name("model")
 CHUNK = 32  # texts whose sentences are analysed together
+
+Chosen = Callable[[str], bool]
+"""Whether a sentence, by its words, is worth analysing."""
+Cut = list[tuple[list[tuple[int, int]], dict[int, str] | None]]
+"""Of each sentence: its tokens as offsets in the text, and which of them the parser does not see;
+None where the sentence is not analysed at all."""
 
 
 def load(name: str | None = None) -> Language:
@@ -73,7 +79,7 @@ def complete(nlp: Language) -> Language:
     return nlp
 
 
-def parse(text: str, name: str | None = None) -> Doc:
+def parse(text: str, name: str | None = None, *, chosen: Chosen | None = None) -> Doc:
     """Analyse a whole text.
 
     Every token has ``is_sent_start`` True or False, and each sentence one root. White space that is
@@ -81,35 +87,43 @@ def parse(text: str, name: str | None = None) -> Doc:
 
     :param text: the text of a report, with its line breaks.
     :param name: see :func:`load`.
+    :param chosen: which sentences to analyse; the others come as bare tokens, names in capitals
+        (``PROPN``) and all else ``X``, the first of them the root. All are analysed without it.
     :returns: a document with ``doc.text == text``.
     """
-    return next(parse_many([text], name))
+    return next(parse_many([text], name, chosen=chosen))
 
 
-def parse_many(texts: Iterable[str], name: str | None = None) -> Iterator[Doc]:
+def parse_many(
+    texts: Iterable[str], name: str | None = None, *, chosen: Chosen | None = None
+) -> Iterator[Doc]:
     """Analyse many texts, in their order, which is faster than one by one; see :func:`parse`."""
     nlp = load(name)
     waiting = iter(texts)
     while chunk := list(islice(waiting, CHUNK)):
-        cuts = [_cut(text) for text in chunk]
+        cuts = [_cut(text, chosen) for text in chunk]
         parsed = nlp.pipe(
             _sentence_doc(nlp, text, [w for i, w in enumerate(words) if i not in unseen])
             for text, cut in zip(chunk, cuts, strict=True)
             for words, unseen in cut
+            if unseen is not None
         )
         for text, cut in zip(chunk, cuts, strict=True):
-            yield repair(_whole(nlp, text, cut, list(islice(parsed, len(cut)))))
+            docs = [None if unseen is None else next(parsed) for _, unseen in cut]
+            yield repair(_whole(nlp, text, cut, docs))
 
 
-def _cut(text: str) -> list[tuple[list[tuple[int, int]], dict[int, str]]]:
-    """Of each sentence: its tokens as offsets in ``text``, and which the parser does not see."""
+def _cut(text: str, chosen: Chosen | None) -> Cut:
+    """The sentences of a text as tokens, and what of them is to be analysed."""
     from detente.language.fr.tokens import spans
 
-    cut = []
+    cut: Cut = []
     for start, end in sentences.split(text):
-        words = [(start + a, start + b) for a, b in spans(text[start:end])]
+        sentence = text[start:end]
+        words = [(start + a, start + b) for a, b in spans(sentence)]
         if words:
-            cut.append((words, kept_from_parser(text, words)))
+            analysed = chosen is None or chosen(sentence)
+            cut.append((words, kept_from_parser(text, words) if analysed else None))
     return cut
 
 
@@ -126,12 +140,7 @@ def _sentence_doc(nlp: Language, text: str, words: list[tuple[int, int]]) -> Doc
     )
 
 
-def _whole(
-    nlp: Language,
-    text: str,
-    cut: list[tuple[list[tuple[int, int]], dict[int, str]]],
-    docs: list[Doc],
-) -> Doc:
+def _whole(nlp: Language, text: str, cut: Cut, docs: list[Doc | None]) -> Doc:
     """One document for ``text`` from its analysed sentences."""
     import numpy as np
     from spacy import attrs
@@ -165,6 +174,14 @@ def _whole(
     start_flag = np.full(len(words), -1)
     number = nlp.vocab.strings.add
     for (_, unseen), every, doc in zip(cut, starts, docs, strict=True):
+        start_flag[every[0]] = 1
+        if doc is None or unseen is None:
+            for place in every:
+                guess = "PROPN" if place > every[0] and words[place][0].isupper() else "X"
+                table[place] = [number(v) for v in (guess, words[place].lower(), "", "dep")]
+            head[every] = every[0]
+            table[every[0], 3] = number("ROOT")
+            continue
         places = np.array([place for i, place in enumerate(every) if i not in unseen])
         heads = _heads(doc)
         block = doc.to_array(columns)
@@ -178,7 +195,6 @@ def _whole(
             tag = ("PUNCT", "punct") if kind == "mark" else ("ADV", "advmod")
             table[every[i]] = [number(v) for v in (tag[0], words[every[i]].lower(), "", tag[1])]
             head[every[i]] = root if kind == "mark" or not len(after) else after[0]
-        start_flag[every[0]] = 1
     if starts:
         start_flag[starts[0][0]], start_flag[0] = -1, 1
     for i in (i for i, word in enumerate(words) if word.isspace()):
