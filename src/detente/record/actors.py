@@ -126,6 +126,7 @@ def _actor(cluster: Cluster, ambiguous: set[str]) -> Actor:
         name=name,
         aliases=tuple(sorted(aliases)),
         country=first.id if cluster.kind == "state" else cluster.country(),
+        country_basis="stated" if cluster.kind == "state" else cluster.country_basis(),
         wikidata=min(wikidata, key=lambda q: (-wikidata[q], q)) if wikidata else None,
         roles=_roles(actor for _, actor in cluster.members),
         evidence=unique_spans(s for _, a in cluster.members for s in a.evidence),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Literal
 
 from detente.model import Actor
 from detente.record.stable import fold
@@ -55,8 +56,18 @@ class Cluster:
         return Counter(a.country for _, a in self.members if a.country)
 
     def country(self) -> str | None:
+        """The country that most reports tell; where none does, that most infer."""
+        told = {a.country for _, a in self.members if a.country_basis != "inferred"}
         found = self.countries()
-        return min(found, key=lambda c: (-found[c], c)) if found else None
+        return min(found, key=lambda c: (c not in told, -found[c], c)) if found else None
+
+    def country_basis(self) -> Literal["stated", "inferred"] | None:
+        """Whether some report tells that country."""
+        country = self.country()
+        if country is None:
+            return None
+        told = any(a.country == country and a.country_basis != "inferred" for _, a in self.members)
+        return "stated" if told else "inferred"
 
     def titles(self) -> set[str]:
         return {fold(role.title) for _, actor in self.members for role in actor.roles}

@@ -1,7 +1,7 @@
 """States and cities of the world: names, codes, coordinates. One table for all languages.
 
 `countries.tsv` and `cities.tsv` are written by `models/gazetteer.py`. Data: GeoNames (CC BY 4.0) and
-the CLDR. Words of one language for states and their peoples are in that language's folder.
+the CLDR. Public leaders are in `leaders`. Words of one language for states and their peoples are in that language's folder.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["City", "Country", "capital_of", "cities", "countries", "fold"]
+__all__ = ["City", "Country", "capital_of", "cities", "countries", "fold", "rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def fold(name: str) -> str:
 def countries() -> dict[str, Country]:
     """All states and territories by ISO 3166-1 alpha-2 code (XK for Kosovo)."""
     found = {}
-    header, *rows = _rows("countries.tsv")
-    for row in rows:
+    header, *lines = rows("countries.tsv")
+    for row in lines:
         code, continent, capital, *names = row
         found[code] = Country(code, continent, capital, dict(zip(header[3:], names, strict=True)))
     return found
@@ -63,7 +63,7 @@ def countries() -> dict[str, Country]:
 @cache
 def _index() -> dict[str, tuple[City, ...]]:
     index: dict[str, list[City]] = {}
-    for name, country, lat, lon, people, flags, others in _rows("cities.tsv")[1:]:
+    for name, country, lat, lon, people, flags, others in rows("cities.tsv")[1:]:
         aliases = tuple(others.split("|")) if others else ()
         capital = "c" in flags
         city = City(
@@ -92,6 +92,7 @@ def capital_of(code: str) -> City | None:
     return next((c for c in found if c.country == code), None)
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
+    """The lines of a table of this folder, split at their tabs, the heads of its columns first."""
     text = (files(__package__) / name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines()]

@@ -34,6 +34,19 @@ class Part:
     """A noun of a people went with the name, be it of two."""
     owned: bool = False
     """The post is somebody's (“son ministre”)."""
+    titled: bool = False
+    """Some mention has a title (“M. X”)."""
+    inferred: bool = False
+    """The country is not from the report's words."""
+    stateless: bool = False
+    """Acts for a body of states, whatever the own nationality."""
+
+    @property
+    def basis(self) -> Literal["stated", "inferred"] | None:
+        """Whether the report tells the country."""
+        if self.country is None:
+            return None
+        return "inferred" if self.inferred else "stated"
 
     def call(self, name: str) -> None:
         """Adds another form of the name."""
@@ -81,6 +94,7 @@ class Cast:
                 name=part.name,
                 aliases=tuple(part.aliases),
                 country=part.country,
+                country_basis=part.basis,
                 roles=tuple(part.roles),
                 evidence=tuple(part.evidence),
             )

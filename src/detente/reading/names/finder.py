@@ -20,7 +20,7 @@ def find(draft: Draft) -> None:
     stage = Stage(draft)
     words, lang = stage.words, stage.lang
     _known(stage)
-    spans = runs(words, lang, set(stage.hits))
+    spans = runs(words, lang, set(stage.hits), stage.leaders.famous)
     stage.names = {n for a, b in spans if b > a for n in range(a, b + 1)}
     stage.found_bodies = bodies.find(words, lang, stage.hits, stage.names)
     organisations, naming = Organisations(stage), Naming(stage)
@@ -29,6 +29,7 @@ def find(draft: Draft) -> None:
     posts = Posts(words, lang, stage.hits, stage.names)
     people = persons.candidates(words, spans, posts, lang, draft.doc)
     naming.find(people)
+    stage.leaders.infer(stage.cast)
     organisations.spelled()
     _hits(stage, organisations, naming)
     _peoples(stage)
@@ -48,8 +49,20 @@ def _known(stage: Stage) -> None:
         for n in range(a, b + 1)
     }
     for hit in known.scan(stage.words, stage.lang, sure):
+        if _leader(stage, hit):
+            continue
         for n in range(hit.first, hit.last + 1):
             stage.hits[n] = hit
+
+
+def _leader(stage: Stage, hit: known.Hit) -> bool:
+    """« Castro », the president and no city, where no word says that it is a place."""
+    if hit.first != hit.last or hit.known.kind != "city" or hit.known.city is None:
+        return False
+    word = stage.words[hit.first]
+    before = stage.words[hit.first - 1].key if hit.first and not word.breaks else ""
+    placed = before in stage.lang.AT | stage.lang.PLACES or hit.known.city.government
+    return not placed and stage.leaders.famous(word.text)
 
 
 def _hits(stage: Stage, organisations: Organisations, naming: Naming) -> None:

@@ -75,7 +75,8 @@ class Naming:
             for key, names in groups.items():
                 if len(key) < 3 or any(self.stage.has_article(n.first) or n.part for n in names):
                     continue
-                if any(self._eponym(n) or self._beside(n, found) for n in names):
+                famous = self.stage.leaders.famous(self.words[names[0].first].text)
+                if famous or any(self._eponym(n) or self._beside(n, found) for n in names):
                     for name in names:
                         name.part = self._short(name) or self._full(name)
 
@@ -128,6 +129,7 @@ class Naming:
         stage.names |= set(range(name.first, name.last + 1))
         if name.title is not None:
             stage.names.add(name.title)
+            part.titled = True
         if name.people is not None:
             self._of_people(part, name.people)
         self._body_behind(name, part)

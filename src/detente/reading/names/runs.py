@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType
 
 from detente.reading.names.words import Word
@@ -20,18 +20,30 @@ MOST = 6
 LARGE = 300_000
 
 
-def runs(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[tuple[int, int]]:
-    """Places of the first and last word of each sequence, none holding a word in `taken`."""
+def runs(
+    words: Sequence[Word],
+    lang: ModuleType,
+    taken: set[int],
+    famous: Callable[[str], bool] = lambda _: False,
+) -> list[tuple[int, int]]:
+    """Places of the first and last word of each sequence, none holding a word in `taken`. A family
+    name that stands before the given one is kept alone where it is `famous`."""
     found: list[tuple[int, int]] = []
     n = 0
     while n < len(words):
-        if n in taken or not opens(words, n, lang):
+        if n in taken or not (opens(words, n, lang) or _alone(words, n, lang, famous)):
             n += 1
             continue
         last = _end(words, n, lang, taken)
         found.append((n, last))
         n = last + 1
     return found
+
+
+def _alone(words: Sequence[Word], n: int, lang: ModuleType, famous: Callable[[str], bool]) -> bool:
+    word = words[n]
+    first = word.cap and not word.upper and word.key in lang.words("family_first")
+    return first and famous(word.text)
 
 
 def opens(words: Sequence[Word], n: int, lang: ModuleType) -> bool:

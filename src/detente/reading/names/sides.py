@@ -29,12 +29,18 @@ def infer(stage: Stage, focus: Focus) -> None:
     taken = {title for part in people if part.country == home for title in _titles(part)}
     for part in people:
         own = _titles(part)
-        if part.country or part.peoples or part.owned or not own.isdisjoint(taken):
+        if (
+            part.country
+            or part.peoples
+            or part.owned
+            or part.stateless
+            or not own.isdisjoint(taken)
+        ):
             continue
         if len(part.words) < 2:
             continue
         if any(title == post or title.startswith(post + " ") for title in own for post in posts):
-            part.country = home
+            part.country, part.inferred = home, True
 
 
 def _titles(part: Part) -> set[str]:

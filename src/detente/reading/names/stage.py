@@ -7,6 +7,7 @@ from detente.reading.names.bodies import Body
 from detente.reading.names.cast import Cast, Part
 from detente.reading.names.groups import Group
 from detente.reading.names.known import Hit
+from detente.reading.names.leaders import Leaders
 from detente.reading.names.words import phrase, words_of
 
 LAYERS: dict[Form, int] = {
@@ -40,6 +41,7 @@ class Stage:
         self.armed: Part | None = None
         self.groups: list[Group] = []
         self.made: list[tuple[int, Mention]] = []
+        self.leaders = Leaders(draft, self.lang)
 
     def said(self, first: int, last: int) -> str:
         """The report's own words."""

@@ -1,0 +1,82 @@
+"""The country of public leaders whom a report names without telling it: « Obama », « M. Rohani ».
+
+What the report says goes first: this only fills a gap, and never gives a post. The country is marked
+as inferred, since it comes from the gazetteer and not from the report's words.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from detente.language.gazetteer import cities, fold
+from detente.language.gazetteer.leaders import Leader, called, named
+from detente.reading.draft import Draft
+from detente.reading.names.cast import Cast, Part
+
+
+class Leaders:
+    """Knows leaders as of one report's date."""
+
+    def __init__(self, draft: Draft, lang: ModuleType) -> None:
+        date = draft.article.published.date or ""
+        self.year = int(date[:4]) if date[:4].isdigit() else None
+        self.lang = lang
+
+    def infer(self, cast: Cast) -> None:
+        """Gives persons without a country theirs, and their sex where that is not told."""
+        for part in cast.people():
+            if part.country or part.peoples:
+                continue
+            leader = self._of(part)
+            if leader is None or self._contradicts(part, leader):
+                continue
+            part.country, part.inferred = leader.country or None, bool(leader.country)
+            part.stateless = not leader.country
+            if part.gender is None and leader.sex in ("m", "f"):
+                part.gender = leader.sex  # type: ignore[assignment]
+
+    def famous(self, family: str) -> bool:
+        """Whether a bare family name is a leader's in office, and nothing else that is known."""
+        if called(family, self.year) is None or self.lang.is_word(family):
+            return False
+        if self.year is None and self._everyday(family):
+            return False
+        first = fold(family) in self.lang.words("family_first")
+        return first or not self.lang.is_first_name(family)
+
+    def _of(self, part: Part) -> Leader | None:
+        names = (part.name, *part.aliases)
+        full = [name for name in names if len(fold(name).split()) > 1]
+        for name in full:
+            if (leader := named(name, self.year)) is not None:
+                return leader
+        if any(len(fold(name).split()) > 1 and not _particle(name) for name in full):
+            return None
+        leader = called(part.name, self.year)
+        return leader if leader is not None and self._sure(part) else None
+
+    def _sure(self, part: Part) -> bool:
+        """A family name alone: with a leader's post, or else nobody's first name and no city."""
+        if any(self._leads(role.title) for role in part.roles):
+            return True
+        if part.roles or (self.year is None and self._everyday(part.name)):
+            return False
+        return part.titled or not self.lang.is_first_name(part.name)
+
+    def _everyday(self, family: str) -> bool:
+        return self.lang.is_foreign_word(family) or bool(cities(family))
+
+    def _leads(self, title: str) -> bool:
+        return fold(title).startswith(tuple(self.lang.words("leader_posts")))
+
+    def _contradicts(self, part: Part, leader: Leader) -> bool:
+        """Another sex, or a calling that no leader is known by (« l'acteur X »)."""
+        if part.gender and leader.sex and part.gender != leader.sex:
+            return True
+        callings = self.lang.words("private_callings")
+        return any(fold(role.title).split()[:1] in [[c] for c in callings] for role in part.roles)
+
+
+def _particle(name: str) -> bool:
+    """« al-Assad », « de Villepin »: a family name of two words."""
+    return name[:1].islower() or name[:3].lower() in ("al-", "el-")
