@@ -7,10 +7,16 @@ from typing import Annotated
 
 import typer
 
-DEFAULT = Path("detente.db")
+DEFAULT = "detente.db"
 
 DossierFile = Annotated[
-    Path, typer.Option("--dossier", "-d", metavar="FILE", help="The file that keeps the record.")
+    str,
+    typer.Option(
+        "--dossier",
+        "-d",
+        metavar="FILE",
+        help="The file that keeps the record, or postgresql://… for a server's.",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 To = Annotated[Path, typer.Option("--to", metavar="FILE", help="Where to write; - is the screen.")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -29,8 +28,8 @@ class View(StrEnum):
     disputes = "disputes"
 
 
-def record_in(dossier: Path) -> Record:
-    """The record kept in a file. Raises `DossierError` where there is none."""
+def record_in(dossier: str) -> Record:
+    """The record kept in a file or database. Raises `DossierError` where there is none."""
     from detente.dossier import Dossier
 
     with Dossier.open(dossier, create=False) as kept:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from detente.model import Ruling
 from detente.views.event import Cited, Sheet
 from detente.views.labels import listed, when, words
 
@@ -67,6 +69,34 @@ def show_event(sheet: Sheet) -> None:
     if others:
         console.print(Text("mentioned", "bold"))
         _print_cited(console, others)
+
+
+def show_decisions(rulings: Sequence[Ruling]) -> None:
+    """Prints decisions with what became of them, or that there are none."""
+    console = screen()
+    if not rulings:
+        console.print("No decisions.")
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name in ("Id", "When", "Who", "What", "State", "Why"):
+        table.add_column(name, overflow="fold", no_wrap=name in ("Id", "When"))
+    for ruling in rulings:
+        taken = ruling.decision
+        what = f"{words(taken.act)} {ruling.fact or taken.about.id}"
+        if taken.attribute:
+            what += f" {taken.attribute}"
+        if taken.value is not None:
+            what += f": {_shown(taken.value)}"
+        if ruling.was is not None and taken.act == "correct":
+            what += f" (read: {_shown(ruling.was)})"
+        why = "; ".join(filter(None, (taken.why, ruling.because, listed(ruling.against))))
+        state = Text(ruling.state, "" if ruling.state == "stands" else "bold")
+        table.add_row(taken.id, taken.when[:16].replace("T", " "), taken.by, what, state, why)
+    console.print(table)
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _print_cited(console: Console, evidence: Sequence[Cited]) -> None:

@@ -4,7 +4,8 @@ out on it, before it is kept."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
@@ -117,7 +118,9 @@ def _now(taken: Sequence[Decision]) -> str:
 
 
 def _identified(decision: Decision) -> Decision:
-    body = msgspec.json.encode(decision, order="sorted").decode()
+    """The decision with its id, a hash of all that it says."""
+    nameless = msgspec.structs.replace(decision, id="")
+    body = msgspec.json.encode(nameless, order="sorted").decode()
     return msgspec.structs.replace(decision, id="k-" + short_hash(body))
 
 
@@ -157,3 +160,63 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _strings(item)
+
+
+def part_of(record: Record, fact: str) -> Part:
+    """In which list of a record, or of what is rejected, the fact with an id is, which may be cut
+    short as `find` takes it. Raises `NotInDossier`."""
+    found: list[Part] = []
+    for of in get_args(Part):
+        for each in (*getattr(record, of), *getattr(record.rejected, of, ())):
+            if each.id == fact:
+                return of  # type: ignore[no-any-return]
+            if fact and each.id.startswith(fact) and of not in found:
+                found.append(of)
+    if len(found) != 1:
+        raise NotInDossier(
+            f"{'several facts begin with' if found else 'nothing has the id'} {fact!r}"
+        )
+    return found[0]
+
+
+def cite(record: Record, text: str) -> Span:
+    """A citation as a person writes it: `REPORT:START-END` in characters, or `REPORT: words`,
+    which have to stand in the report once. Raises `DecisionError`."""
+    article = next((a for a in record.articles if text.startswith(a.id + ":")), None)
+    if article is None:
+        raise DecisionError(f"{text!r}: a citation is REPORT:START-END or REPORT: words")
+    rest = text[len(article.id) + 1 :].strip()
+    if offsets := re.fullmatch(r"(\d+)-(\d+)", rest):
+        start, end = int(offsets[1]), int(offsets[2])
+    else:
+        times, start = article.text.count(rest), article.text.find(rest)
+        if not rest or times != 1:
+            raise DecisionError(f"{rest!r} stands {times} times in report {article.id}")
+        end = start + len(rest)
+    return Span(article.id, start, end, article.text[start:end])
+
+
+def read_lines(
+    content: bytes, name: str, on_error: Callable[[DecisionError], None]
+) -> list[Decision]:
+    """Decisions from JSON Lines, one a line; a line that is none goes to `on_error`, and the
+    others go on."""
+    found: list[Decision] = []
+    for number, line in enumerate(content.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            decision = msgspec.json.decode(line, type=Decision)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            on_error(DecisionError(f"{name}, line {number}: this is no decision ({error})"))
+            continue
+        if decision != _identified(decision):
+            on_error(DecisionError(f"{name}, line {number}: changed since it was taken"))
+            continue
+        found.append(decision)
+    return found
+
+
+def to_lines(decisions: Iterable[Decision]) -> bytes:
+    """Decisions as JSON Lines, one a line, in the order given."""
+    return b"".join(msgspec.json.encode(decision) + b"\n" for decision in decisions)
