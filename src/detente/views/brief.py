@@ -1,96 +1,181 @@
-"""The record as a brief in Markdown: what happened in order, who, what was promised and what became
-of it, what is disputed; each line with its source."""
+"""The record as a brief: what happened in order, who, what was promised and what became of it, what
+is disputed; each line with its sources.
+
+`compose` gives it as values, in English or French words; `text` in Markdown. `exports` writes the
+same values as HTML and DOCX.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from detente.model import Record
-from detente.views import disputes, people, timeline, undertakings
-from detente.views.labels import Labels, listed, when, words
+from detente.model import Article, HistoryStep, Record
+from detente.views import disputes, people, timeline, undertakings, wording
+from detente.views.labels import Labels, listed, short
+from detente.views.wording import Wording
 
+_GAP = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 _TOLD = ("occurred", "ongoing")
 
 
-def text(record: Record) -> str:
-    """The brief of a record, in Markdown, ending in a line feed."""
-    labels = Labels(record)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One fact: what it begins with (a date, a name), what it says, the words it was read from,
+    who reports it, and what is said below it."""
+
+    lead: str
+    says: str = ""
+    quote: str = ""
+    sources: tuple[str, ...] = ()
+    below: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading and its lines."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The brief. `quotes` open and close a quotation; `nothing` is what stands under a heading that
+    has no lines."""
+
+    title: str
+    language: str
+    quotes: tuple[str, str]
+    nothing: str
+    parts: tuple[Part, ...]
+
+
+def compose(record: Record, language: str = "en") -> Brief:
+    """The brief of a record, its headings and kinds in a language (`en`, `fr`); the reports' words
+    stay in theirs. Raises `DetenteError` for another language."""
+    labels, words = Labels(record), wording.of(language)
     events = timeline.rows(record)
     parts = (
-        _part("What happened", (_event(row) for row in events if row.status in _TOLD)),
-        _part(
-            "Planned, proposed or denied",
-            (_event(row) for row in events if row.status not in _TOLD),
+        Part(words["happened"], _lines(_event(words, e) for e in events if e.status in _TOLD)),
+        Part(
+            words["not happened"],
+            _lines(_event(words, e) for e in events if e.status not in _TOLD),
         ),
-        _part("Who", (_person(row) for row in people.rows(record))),
-        _part("What was promised", (_undertaking(row) for row in undertakings.rows(record))),
-        _part("What is disputed", (_dispute(row) for row in disputes.rows(record))),
-        _part("Sources", (_source(labels, article.id) for article in record.articles)),
+        Part(words["who"], _lines(_person(words, row) for row in people.rows(record))),
+        Part(words["promised"], _lines(_undertakings(labels, words))),
+        Part(
+            words["disputed parts"],
+            _lines(_dispute(labels, words, row) for row in disputes.rows(record)),
+        ),
+        Part(words["sources"], _lines(_source(labels, words, a) for a in record.articles)),
     )
-    return "\n".join(line for part in (["# Brief"], *parts) for line in part) + "\n"
+    return Brief(words["brief"], language, words.quotes, words["nothing"], parts)
 
 
-def _part(heading: str, lines: Iterable[str]) -> Iterator[str]:
-    yield from ("", f"## {heading}", "")
-    empty = True
-    for line in lines:
-        yield f"- {line}"
-        empty = False
-    if empty:
-        yield "Nothing."
+def text(record: Record, language: str = "en") -> str:
+    """The brief of a record in Markdown, ending in a line feed."""
+    brief = compose(record, language)
+    lines = [f"# {brief.title}"]
+    for part in brief.parts:
+        lines += ["", f"## {part.heading}", ""]
+        lines += [m for line in part.lines for m in _marked(line, brief.quotes, "")]
+        lines += [] if part.lines else [brief.nothing]
+    return "\n".join(lines) + "\n"
 
 
-def _event(row: timeline.Row) -> str:
+def _marked(line: Line, quotes: tuple[str, str], indent: str) -> Iterator[str]:
+    lead = f"**{plain(line.lead)}**" if line.lead else ""
+    quote = plain(line.quote).join(quotes) if line.quote else ""
+    sources = f"[{'; '.join(line.sources)}]" if line.sources else ""
+    said = " ".join(part for part in (lead, plain(line.says), quote, sources) if part)
+    yield f"{indent}- {said}"
+    for below in line.below:
+        yield from _marked(below, quotes, indent + "  ")
+
+
+def _lines(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(lines)
+
+
+def _when(words: Wording, date: str | None, told: str | None) -> str:
+    return short(date) or (f"{words['told']} {short(told)}" if told else words["undated"])
+
+
+def _event(words: Wording, row: timeline.Row) -> Line:
     place = f", {row.where}" if row.where else ""
-    who = f": {listed(row.who)}" if row.who else ""
-    mark = " (disputed)" if row.disputed else ""
-    told = f" “{plain(row.sentence)}”" if row.sentence else ""
-    date = when(row.date, row.told)
-    return f"**{date}** {row.what}{place}{who}{mark}.{told}{_from(row.sources)}"
-
-
-def _person(row: people.Row) -> str:
-    country = f" ({row.country})" if row.country else ""
-    roles = f": {plain('; '.join(row.roles))}" if row.roles else ""
-    return f"**{plain(row.name)}**{country}{roles}{_from(row.sources)}"
-
-
-def _undertaking(row: undertakings.Row) -> str:
-    who = f"{listed(row.parties)}: " if row.parties else ""
-    due = f", due {row.due}" if row.due else ""
-    since = "".join(f"\n  - {plain(step)}" for step in row.since)
-    status = words(row.status)
-    text = plain(row.text)
-    date = when(row.date, row.told)
-    return f"**{date}** {who}“{text}”{due}: {status}{_from(row.sources)}{since}"
-
-
-def _dispute(row: disputes.Row) -> str:
-    held = "".join(
-        f"\n  - {plain(p.value)}: {p.by}, {count(p.independent)}{_from(p.sources)}"
-        for p in row.positions
+    who = f"{words.colon} {listed(row.who)}" if row.who else ""
+    mark = f" ({words['disputed']})" if row.disputed else ""
+    return Line(
+        lead=_when(words, row.date, row.told),
+        says=f"{words.what(row.kind, row.status)}{place}{who}{mark}.",
+        quote=row.sentence,
+        sources=tuple(row.sources),
     )
-    return f"{plain(row.about)}: {row.attribute}{held}"
 
 
-def _source(labels: Labels, article: str) -> str:
-    known = labels.articles[article]
-    basis = f" ({known.published.basis})" if known.published.date else " (undated)"
-    copy = f", copy of {labels.article(known.copy_of)}" if known.copy_of else ""
-    unread = f", not read: {known.unread}" if known.unread else ""
-    title = f": {plain(known.title)}" if known.title else ""
-    return f"{plain(labels.article(article))}{basis}{title}{copy}{unread}"
+def _person(words: Wording, row: people.Row) -> Line:
+    country = f"({row.country})" if row.country else ""
+    roles = "; ".join(row.roles)
+    says = f"{words.colon} ".join(part for part in (country, roles) if part)
+    return Line(lead=row.name, says=says, sources=tuple(row.sources))
 
 
-def _from(sources: list[str]) -> str:
-    return f" [{'; '.join(sources)}]" if sources else ""
+def _undertakings(labels: Labels, words: Wording) -> Iterator[Line]:
+    made = {undertaking.id: undertaking for undertaking in labels.record.undertakings}
+    for row in undertakings.rows(labels.record):
+        who = listed(row.parties)
+        due = f"{words['due']} {row.due}" if row.due else ""
+        status = words.status(row.status)
+        steps = dict.fromkeys(_step(labels, words, step) for step in made[row.id].history)
+        yield Line(
+            lead=_when(words, row.date, row.told),
+            says=f"{', '.join(part for part in (who, status, due) if part)}{words.colon}",
+            quote=row.text,
+            sources=tuple(row.sources),
+            below=tuple(steps),
+        )
 
 
-def count(independent: int) -> str:
-    """“1 source”, “2 sources”."""
-    return f"{independent} source{'s' if independent != 1 else ''}"
+def _step(labels: Labels, words: Wording, step: HistoryStep) -> Line:
+    event = labels.events.get(step.event or "")
+    by = f"({words.what(event.kind, event.status)})" if event else ""
+    says = " ".join(part for part in (words.status(step.status), by) if part)
+    return Line(lead=step.date or "", says=says, sources=tuple(labels.cited(step.evidence)))
+
+
+def _dispute(labels: Labels, words: Wording, row: disputes.Row) -> Line:
+    event = labels.events.get(row.event or "")
+    about = row.about
+    if event:
+        kind = words.what(event.kind, event.status)
+        about = " ".join([event.date or words["undated"], kind, ", ".join(labels.who(event)[:4])])
+    held = tuple(
+        Line(
+            lead=position.value,
+            says=f"{position.by}, {words.sources(position.independent)}",
+            sources=tuple(position.sources),
+        )
+        for position in row.positions
+    )
+    return Line(lead=about, says=words.attribute(row.attribute), below=held)
+
+
+def _source(labels: Labels, words: Wording, article: Article) -> Line:
+    basis = article.published.basis
+    dated = words[basis] if article.published.date and basis else words["undated"]
+    copy = f", {words['copy of']} {labels.article(article.copy_of)}" if article.copy_of else ""
+    unread = f", {words['not read']}{words.colon} {article.unread}" if article.unread else ""
+    title = f"{words.colon} {article.title}" if article.title else ""
+    return Line(lead=labels.article(article.id), says=f"({dated}){title}{copy}{unread}")
 
 
 def plain(text: str) -> str:
     """Text of a report in one line, with what Markdown would read as markup kept as it is."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>#|" else c for c in " ".join(text.split()))
+    return "".join(f"\\{c}" if c in "\\`*_[]<>#|" else c for c in flat(text))
+
+
+def flat(text: str) -> str:
+    """Text in one line; a space that no line ends at stays one."""
+    return _GAP.sub(" ", text).strip(" ")

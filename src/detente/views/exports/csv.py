@@ -1,0 +1,37 @@
+"""Tables as CSV (RFC 4180): UTF-8 with a byte-order mark, so that spreadsheets read accents right,
+one file a table."""
+
+from __future__ import annotations
+
+import io
+from csv import writer
+from typing import Any
+
+from detente.model import Record
+from detente.views.exports.exported import Exported
+from detente.views.exports.tables import tables
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A text that begins so is taken for a formula by spreadsheets (OWASP, CSV injection)."""
+
+
+def export(record: Record, language: str) -> Exported:
+    """A file a table. Text that a spreadsheet would run as a formula has an apostrophe before it."""
+    files = {}
+    for name, (columns, rows) in tables(record).items():
+        text = io.StringIO(newline="")
+        table = writer(text)
+        table.writerow(columns.__struct_fields__)
+        for row in rows:
+            table.writerow([_cell(getattr(row, field)) for field in row.__struct_fields__])
+        files[f"{name}.csv"] = text.getvalue().encode("utf-8-sig")
+    return Exported(files)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        value = value.replace("\0", "")
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    return value
