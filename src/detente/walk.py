@@ -17,13 +17,16 @@ def read(
     *,
     on_error: OnError | None = None,
     progress: Progress | None = None,
+    whole: bool = False,
 ) -> Record:
     """The record of some reports: paths of files or folders, addresses of feeds, or articles.
+    What the word scan finds worth reading in them is read, or with `whole` all of it.
 
     A source that cannot be taken in is handed to `on_error` as its `SourceError`, and the others
     go on; without `on_error` the error is raised. `progress` is called with each report read."""
     with Dossier.open(None) as dossier:
-        dossier.add(articles_of(sources, on_error=on_error), on_error=on_error, progress=progress)
+        articles = articles_of(sources, on_error=on_error)
+        dossier.add(articles, on_error=on_error, progress=progress, whole=whole)
         return dossier.record()
 
 

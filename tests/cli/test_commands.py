@@ -9,13 +9,13 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 from typer.testing import CliRunner
 
 import detente.dossier.dossier as room
+import detente.reading
 import detente.walk
-from detente import Article, Reading, Record, SourceError, SourceNote
+from detente import Article, LanguageError, Reading, Record, SourceError, SourceNote
 from detente.cli import main
 from detente.cli.app import app
 from detente.cli.reference import reference
@@ -65,13 +65,13 @@ def reports(monkeypatch: pytest.MonkeyPatch) -> None:
             else:
                 yield Article(id=source, source=source, text="Bonjour.", language="fr")
 
-    def read(article: Article) -> tuple[Article, Reading]:
+    def read(article: Article) -> Reading:
         if article.source.startswith("foreign"):
-            article = msgspec.structs.replace(article, unread="no pack")
-        return article, Reading(article=article.id)
+            raise LanguageError("no pack")
+        return Reading(article=article.id)
 
     monkeypatch.setattr(detente.walk, "articles_of", articles_of)
-    monkeypatch.setattr(room, "_read", read)
+    monkeypatch.setattr(detente.reading, "read_scanned", read)
 
 
 def test_reading_twice_reads_once(run: Run, reports: None) -> None:

@@ -14,6 +14,7 @@ import pytest
 import detente.dossier.dossier as room
 import detente.reading
 from detente import Article, DecisionError, Dossier, NotInDossier, Record, Span
+from detente.dossier import reports
 from detente.model import (
     Actor,
     Claim,
@@ -141,14 +142,14 @@ class Machine:
     def reads(self, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
         self.record, self.versions = record, self.versions + 1
         version = f"version {self.versions}"
-        monkeypatch.setattr(room, "reading_version", lambda language: version)
+        monkeypatch.setattr(reports, "reading_version", lambda language: version)
         monkeypatch.setattr(room, "record_version", lambda: version)
 
 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> Machine:
     made = Machine()
-    monkeypatch.setattr(detente.reading, "read_article", lambda a: Reading(article=a.id))
+    monkeypatch.setattr(detente.reading, "read_scanned", lambda a: Reading(article=a.id))
     monkeypatch.setattr(room, "_build", lambda articles, readings: made.record)
     return made
 

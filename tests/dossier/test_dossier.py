@@ -15,6 +15,7 @@ import pytest
 import detente.dossier.dossier as room
 import detente.reading
 from detente import Article, Dossier, DossierError, LanguageError, Reading, Record, SourceError
+from detente.dossier import reports
 
 Read = Callable[[Article], Reading]
 
@@ -41,6 +42,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return Record(articles=articles)
 
     monkeypatch.setattr(detente.reading, "read_article", read_article)
+    monkeypatch.setattr(detente.reading, "read_scanned", read_article)
     monkeypatch.setattr(room, "_build", build)
     yield seen
 
@@ -75,7 +77,7 @@ def test_another_version_of_the_reader_reads_all_again(
     with Dossier.open(tmp_path / "d.db") as dossier:
         dossier.add([report(1), report(2)])
         reads.clear()
-        monkeypatch.setattr(room, "reading_version", lambda language: "another")
+        monkeypatch.setattr(reports, "reading_version", lambda language: "another")
         dossier.add([report(3)])
         assert sorted(reads) == ["a1", "a2", "a3"]
         assert {r.made_with for r in dossier.readings()} == {"another"}
@@ -87,8 +89,8 @@ def test_a_report_that_fails_is_tried_once(
     errors: list[SourceError] = []
     with Dossier.open(None) as dossier:
         dossier.add([report(1)])
-        monkeypatch.setattr(room, "reading_version", lambda language: "another")
-        monkeypatch.setattr(detente.reading, "read_article", lambda article: 1 / 0)
+        monkeypatch.setattr(reports, "reading_version", lambda language: "another")
+        monkeypatch.setattr(detente.reading, "read_scanned", lambda article: 1 / 0)
         assert dossier.add([report(1)], on_error=errors.append).failed == 1
         assert [a.id for a in dossier.articles()] == ["a1"]
     assert len(errors) == 1
@@ -214,6 +216,7 @@ def test_no_file_is_made_where_one_was_asked_for(tmp_path: Path) -> None:
 KILLED = """
 import sys, detente, detente.reading
 detente.reading.read_article = lambda article: detente.Reading(article=article.id)
+detente.reading.read_scanned = detente.reading.read_article
 reports = (
     detente.Article(id=f"a{n}", source=f"r{n}", text="x" * 2000, language="fr") for n in range(10**6)
 )
@@ -236,3 +239,29 @@ def test_killed_at_any_moment_it_keeps_what_it_reported(tmp_path: Path) -> None:
         told = {first.strip(), *process.communicate()[0].split("\n")[:-1]}
         with Dossier.open(path, create=False) as dossier:
             assert told <= {a.id for a in dossier.articles()}
+
+
+def test_what_the_scan_left_is_kept_and_read_when_all_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(detente.reading, "read_scanned", lambda article: None)
+    monkeypatch.setattr(detente.reading, "read_article", lambda a: Reading(article=a.id))
+    with Dossier.open(tmp_path / "d.db") as dossier:
+        assert dossier.add([report(1)]).left == 1
+        assert [a.unread for a in dossier.articles()] == [reports.LEFT]
+        assert dossier.add([report(1)]).unchanged == 1
+        assert dossier.add([report(1)], whole=True).read == 1
+        assert [a.unread for a in dossier.articles()] == [None]
+        assert dossier.add([report(1)]).unchanged == 1, "what was read whole stands"
+
+
+def test_readings_made_elsewhere_are_taken_together(reads: list[str], tmp_path: Path) -> None:
+    made = [reports.read_one(report(n)) for n in range(3)]
+    with Dossier.open(tmp_path / "d.db") as dossier:
+        before = dossier.mark()
+        dossier.take(made)
+        dossier.take(made)
+        assert dossier.mark() != before
+        assert dossier.standing().keys() == {"a0", "a1", "a2"}
+        assert dossier.add([report(n) for n in range(3)]).unchanged == 3
+        assert len(dossier.readings()) == 3

@@ -27,8 +27,15 @@ def read(
         ),
     ],
     dossier: DossierFile = DEFAULT,
+    whole: Annotated[
+        bool,
+        typer.Option("--whole", help="Read all of every report, whatever the word scan says."),
+    ] = False,
 ) -> None:
     """Read reports into a dossier, each report once.
+
+    A scan of the words comes first: a report that has nothing of the field in it is kept, and
+    left at that.
 
     What cannot be read is named on standard error, and the others go on. Stopped half way
     (Ctrl-C), the same command goes on where it left off.
@@ -67,13 +74,14 @@ def read(
         def progress(article: Article, state: State) -> None:
             seen.count(state)
             bar.update(task, description=f"{_counted(seen)}: {article.source}")
-            if article.unread:
+            if state == "unread":
                 screen.print(
                     f"{article.source}: kept unread, {article.unread}", markup=False, soft_wrap=True
                 )
 
         try:
-            kept.add(articles_of(sources, on_error=failed), on_error=failed, progress=progress)
+            articles = articles_of(sources, on_error=failed)
+            kept.add(articles, on_error=failed, progress=progress, whole=whole)
         except KeyboardInterrupt:
             bar.stop()
             typer.echo(f"Stopped: {_counted(seen)}. The same command goes on from here.", err=True)
@@ -87,6 +95,8 @@ def _counted(seen: Added) -> str:
     parts = [f"{seen.read} read"]
     if seen.unchanged:
         parts.append(f"{seen.unchanged} already there")
+    if seen.left:
+        parts.append(f"{seen.left} with nothing of the field")
     if seen.unread:
         parts.append(f"{seen.unread} kept unread")
     return ", ".join(parts)

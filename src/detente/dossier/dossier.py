@@ -16,13 +16,14 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from detente.dossier import store
-from detente.dossier.version import digest, reading_version, record_version
-from detente.errors import DossierError, LanguageError, SourceError
+from detente.dossier.reports import LEFT, WHOLE, Read, made_with, read_one, stands
+from detente.dossier.version import digest, record_version
+from detente.errors import DossierError, SourceError
 from detente.model import Act, Article, Decision, Part, Reading, Record, Span
 
 T = TypeVar("T")
 
-State = Literal["read", "unchanged", "unread"]
+State = Literal["read", "unchanged", "unread", "left"]
 OnError = Callable[[SourceError], None]
 Progress = Callable[[Article, State], None]
 
@@ -30,11 +31,12 @@ Progress = Callable[[Article, State], None]
 @dataclass(slots=True)
 class Added:
     """How many reports a call of `Dossier.add` read, found unchanged, kept unread (no language
-    pack, nothing in them), or had to leave out."""
+    pack), left after the word scan (nothing of the field in them), or could not read."""
 
     read: int = 0
     unchanged: int = 0
     unread: int = 0
+    left: int = 0
     failed: int = 0
 
     def count(self, state: State | Literal["failed"]) -> None:
@@ -83,9 +85,11 @@ class Dossier:
         *,
         on_error: OnError | None = None,
         progress: Progress | None = None,
+        whole: bool = False,
     ) -> Added:
-        """Reads reports and keeps them. A report that is already there unchanged costs nothing;
-        reports read by an earlier version of the reader are read again, at the end.
+        """Reads reports and keeps them: what the word scan finds worth reading in each, or with
+        `whole` all of it. A report that is already there unchanged costs nothing; reports read by
+        an earlier version of the reader are read again, at the end.
 
         `progress` is called after each report is kept. A report whose reading fails is handed to
         `on_error` and left out; without `on_error` its `SourceError` is raised."""
@@ -94,7 +98,7 @@ class Dossier:
         for article in chain(articles, self._stale(tried)):
             tried.add(article.id)
             try:
-                kept, state = self._keep(article)
+                kept, state = self._keep(article, whole)
             except SourceError as error:
                 if on_error is None:
                     raise
@@ -218,40 +222,54 @@ class Dossier:
 
     # ------------------------------------------------------------ one report
 
-    def _keep(self, article: Article) -> tuple[Article, State]:
-        """Reads one report, unless its reading still stands, and commits both. The report as it
-        is kept, and what was done."""
-        mark, made_with = _mark(article), reading_version(article.language)
-        if self._stands(article.id, mark, made_with):
-            return article, "unchanged"
-        article, reading = _read(article)
-        row = {
-            "source": article.source,
-            "outlet": article.outlet,
-            "title": article.title,
-            "language": article.language,
-            "published": article.published.date,
-            "unread": article.unread,
-            "digest": mark,
-            "body": _json(article),
-        }
-        kept = {
-            "digest": mark,
-            "made_with": made_with,
-            "body": _json(msgspec.structs.replace(reading, made_with=made_with)),
-        }
+    def take(self, reads: Iterable[Read]) -> None:
+        """Keeps reports with their readings, made here or elsewhere, in one transaction."""
         with self._transaction(write=True) as connection:
-            _upsert(connection, store.articles, {"id": article.id}, row)
-            _upsert(connection, store.readings, {"article": article.id}, kept)
+            for read in reads:
+                article = read.article
+                row = {
+                    "source": article.source,
+                    "outlet": article.outlet,
+                    "title": article.title,
+                    "language": article.language,
+                    "published": article.published.date,
+                    "unread": article.unread,
+                    "digest": read.digest,
+                    "body": _json(article),
+                }
+                kept = {
+                    "digest": read.digest,
+                    "made_with": read.reading.made_with,
+                    "body": _json(read.reading),
+                }
+                _upsert(connection, store.articles, {"id": article.id}, row)
+                _upsert(connection, store.readings, {"article": article.id}, kept)
             _count(connection, "readings")
-        return article, "unread" if article.unread else "read"
 
-    def _stands(self, article: str, mark: str, made_with: str) -> bool:
+    def standing(self) -> dict[str, tuple[str, str]]:
+        """Of each report kept: its digest and what it was read with, by its id."""
+        table = store.readings.c
+        with self._transaction() as connection:
+            rows = connection.execute(sa.select(table.article, table.digest, table.made_with))
+            return {article: (mark, version) for article, mark, version in rows}
+
+    def _keep(self, article: Article, whole: bool) -> tuple[Article, State]:
+        """Reads one report, unless its reading still stands, and commits both. The report as it
+        is kept, and what was done. What was once read whole is read whole again."""
+        kept = self._standing(article.id)
+        whole = whole or (kept is not None and kept[1].endswith(WHOLE))
+        if stands(kept, article, whole=whole):
+            return article, "unchanged"
+        read = read_one(article, whole=whole)
+        self.take([read])
+        return read.article, state_of(read.article)
+
+    def _standing(self, article: str) -> tuple[str, str] | None:
         table = store.readings.c
         query = sa.select(table.digest, table.made_with).where(table.article == article)
         with self._transaction() as connection:
             row = connection.execute(query).first()
-        return row is not None and tuple(row) == (mark, made_with)
+        return None if row is None else (row[0], row[1])
 
     def _stale(self, tried: Set[str]) -> Iterator[Article]:
         """Reports, none of `tried`, whose reading another version made. Looked for when the first
@@ -261,8 +279,8 @@ class Dossier:
         ).join_from(store.articles, store.readings)
         with self._transaction() as connection:
             rows = connection.execute(query).all()
-        for body, language, made_with in rows:
-            if made_with != reading_version(language):
+        for body, language, version in rows:
+            if version.removesuffix(WHOLE) != made_with(language, whole=False):
                 article = self._decode(body, Article)
                 if article.id not in tried:
                     yield article
@@ -312,29 +330,11 @@ def _in_order(column: sa.Column[str]) -> sa.Select[Any]:
     return sa.select(column).order_by(store.articles.c.source, store.articles.c.id)
 
 
-def _mark(article: Article) -> str:
-    """A hash of a report as it came; whether it could be read is not part of it."""
-    return digest(msgspec.json.encode(msgspec.structs.replace(article, unread=None)))
-
-
-def _read(article: Article) -> tuple[Article, Reading]:
-    """One report and what it says; nothing, and why, where its language has no pack.
-
-    Raises `SourceError` for a report that the reader stumbles over."""
-    from detente.reading import read_article  # spaCy comes with it, and takes its time
-
-    nothing = Reading(article=article.id)
-    if article.unread and article.language is None:
-        return article, nothing
-    try:
-        return msgspec.structs.replace(article, unread=None), read_article(article)
-    except LanguageError as error:
-        why = article.unread or str(error)
-        return msgspec.structs.replace(article, unread=why), nothing
-    except Exception as error:
-        # A fault of the reader on one report must not cost the others.
-        reason = f"could not be read ({type(error).__name__}: {error})"
-        raise SourceError(article.source, reason) from error
+def state_of(article: Article) -> State:
+    """What was done with a report that has just been read, or not."""
+    if article.unread is None:
+        return "read"
+    return "left" if article.unread == LEFT else "unread"
 
 
 def _build(articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Record:
