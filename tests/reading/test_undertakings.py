@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.model import Article, Undertaking
+from detente.model import Article, Published, Undertaking
 from detente.reading import draft_of
 
 
@@ -160,3 +160,120 @@ def test_other_forms(text: str, words: str, parties: set[str], status: str) -> N
 )
 def test_the_name_of_a_pact_is_no_undertaking(text: str) -> None:
     assert undertakings(text) == []
+
+
+PACT = "Le Kenya et la Somalie ont signé mardi un accord à Djibouti. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "parties"),
+    [
+        (
+            "L'accord prévoit notamment le retrait des troupes, l'ouverture de deux corridors et la "
+            "libération de cent prisonniers.",
+            "le retrait des troupes, l'ouverture de deux corridors et la libération de cent prisonniers",
+            {"KE", "SO"},
+        ),
+        (
+            "Il prévoit que la Somalie rouvre ses ports en échange d'une aide alimentaire.",
+            "la Somalie rouvre ses ports en échange d'une aide alimentaire",
+            {"SO", "KE"},
+        ),
+        (
+            "Aux termes du texte, Nairobi retirera ses soldats de la frontière.",
+            "Nairobi retirera ses soldats de la frontière",
+            {"KE", "SO"},
+        ),
+        (
+            "Selon l'accord, les navires étrangers quitteront la baie dans un délai de dix jours.",
+            "les navires étrangers quitteront la baie dans un délai de dix jours",
+            {"KE", "SO"},
+        ),
+        (
+            "Les deux parties se sont engagées, lors d'une cérémonie au palais, à ne pas recourir à la "
+            "force.",
+            "ne pas recourir à la force",
+            {"KE", "SO"},
+        ),
+        (
+            "Les délégations se retrouveront en mai à Vienne.",
+            "se retrouveront en mai",
+            {"KE", "SO"},
+        ),
+        (
+            "Il a été convenu de reprendre les discussions en juin.",
+            "reprendre les discussions en juin",
+            {"KE", "SO"},
+        ),
+        (
+            "Les deux camps se sont donné trois mois, jusqu'au 30 juin, pour tracer la frontière.",
+            "jusqu'au 30 juin, pour tracer la frontière",
+            {"KE", "SO"},
+        ),
+        (
+            "En échange, les pays donateurs, qui se réunissent lundi, n'imposeront plus de taxes.",
+            "n'imposeront plus de taxes",
+            {"KE", "SO"},
+        ),
+    ],
+)
+def test_what_a_pact_lays_down(text: str, words: str, parties: set[str]) -> None:
+    found = [u for u in undertakings(PACT + text) if words in u.text]
+    assert found, [u.text for u in undertakings(PACT + text)]
+    assert set(found[0].parties) <= parties or parties <= set(found[0].parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Le Soudan a accepté une trêve de trois jours, a annoncé l'ONU.",
+            "une trêve de trois jours",
+        ),
+        ("Le Maroc est prêt à rouvrir sa frontière.", "prêt à rouvrir sa frontière"),
+        ("Le Pérou s'est engagé « à libérer les pêcheurs » avant Noël.", "à libérer les pêcheurs"),
+        (
+            "La Bolivie a promis de « rendre les cinq navires et leurs équipages », a dit Lima.",
+            "« rendre les cinq navires et leurs équipages »",
+        ),
+        (
+            "Le Ghana s'est engagé à rouvrir ses ports et a demandé une aide.",
+            "rouvrir ses ports",
+        ),
+    ],
+)
+def test_where_the_words_end(text: str, words: str) -> None:
+    found = [u.text for u in undertakings(text)]
+    assert words in found or [w for w in found if w.strip("« »") == words.removeprefix("à ")], found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le gouvernement a décidé de fermer la frontière.",
+        "Le plan du gouvernement kényan prévoit une hausse des impôts.",
+        "Le Niger a accepté l'offre du Nigeria.",
+        "Le ministre a fait cette promesse lors de son passage à Lima.",
+        "Les deux pays se sont accordés pour exiger le départ des rebelles.",
+    ],
+)
+def test_what_binds_nobody(text: str) -> None:
+    assert undertakings(text) == []
+
+
+def test_a_promise_of_one_without_office_is_their_own() -> None:
+    text = "La sénatrice kényane Anna Otieno a promis de publier ses comptes."
+    (found,) = undertakings(text)
+    assert found.parties != ("KE",)
+
+
+def test_a_condition_and_a_day_ahead() -> None:
+    article = Article(
+        id="a",
+        source="a.txt",
+        text="Les deux camps ont convenu de se revoir vendredi si la trêve tient.",
+        language="fr",
+        published=Published(date="2021-03-01", basis="given"),
+    )
+    (found,) = draft_of(article).undertakings
+    assert (found.due, found.condition) == ("2021-03-05", "si la trêve tient")

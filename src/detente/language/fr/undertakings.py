@@ -22,8 +22,14 @@ class Verb(msgspec.Struct, frozen=True):
     """What is brought in has to be an act: an infinitive, or a noun of `act_nouns`."""
     fixed: str = ""
     """Words that must follow at once, in small letters (« se mettre d'accord »)."""
+    object: bool = False
+    """Takes a noun of act, or a clause, for its object too (« accepter une trêve »)."""
     together: bool = False
     """Needs two parties, or a subject in the plural."""
+    whole: bool = False
+    """The verb itself says what is undertaken (« renoncer à », « se donner jusqu'à mai pour »)."""
+    strict: bool = False
+    """A plural alone does not tell of two parties: « les autorités ont décidé »."""
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -40,8 +46,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     verbs: tuple[Verb, ...]
     phrases: tuple[Phrase, ...]
     adjectives: tuple[Phrase, ...]
+    ready: frozenset[str]
     pacts: frozenset[str]
+    loose_pacts: frozenset[str]
     provides: frozenset[str]
+    provides_surely: frozenset[str]
     concluded: frozenset[str]
     kept: frozenset[str]
     broken: frozenset[str]
@@ -55,10 +64,16 @@ class Lexicon(msgspec.Struct, frozen=True):
     under: frozenset[str]
     own: frozenset[str]
     adverbs: frozenset[str]
+    times: frozenset[str]
+    compound: frozenset[str]
+    asides: frozenset[str]
     breaks: frozenset[str]
+    conjunctions: frozenset[str]
     takes_effect: frozenset[str]
     in_return: tuple[str, ...]
     goals: frozenset[str]
+    obtains: frozenset[str]
+    meets: frozenset[str]
     comes_about: frozenset[str]
     harms: frozenset[str]
     forces: frozenset[str]
@@ -69,8 +84,19 @@ class Lexicon(msgspec.Struct, frozen=True):
     theirs: frozenset[str]
     aims: frozenset[str]
     act_nouns: frozenset[str]
+    no_matter: frozenset[str]
+    offices: frozenset[str]
     marks: dict[str, str]
     """How the words that bring something in are written, to their plain form."""
+
+    def undertaking_verbs(self) -> frozenset[str]:
+        """The lemmas of the verbs whose subject undertakes something."""
+        return _verbs(self.verbs)
+
+
+@cache
+def _verbs(verbs: tuple[Verb, ...]) -> frozenset[str]:
+    return frozenset(verb.lemma for verb in verbs)
 
 
 @cache

@@ -1,68 +1,301 @@
-"""Which words an undertaking is told in: what a verb or noun brings in, to its end."""
+"""Which words an undertaking is told in: where they begin behind a verb or noun, and where they end.
+
+The parse errs most where news sentences are longest, so that both are told by the order of the words
+first: what may stand between a verb and what it brings in, and what makes another clause begin.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.events.syntax import lemmas, straight
+
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from detente.language.fr.undertakings import Lexicon
 
 LONGEST = 400
 """Characters of an undertaking's words at most; a longer phrase is a parse gone astray."""
-ASIDE = 30
-"""Tokens of an aside between commas that may stand between a verb and what it brings in."""
+REACH = 26
+"""Tokens between a verb and the infinitive that it brings in, asides included."""
+PASSED = frozenset({"ADV", "ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "SPACE", "SYM"})
+"""What may stand between them."""
+_SO_THAT = (["ce", "que"], ["ce", "qu'"])
+QUOTES = frozenset('"«»“”')
+CLOSING = {"»": "«", "”": "“", '"': '"'}
+CLOSED = {opening: closing for closing, opening in CLOSING.items()}
 
 
 def brought_in(
     governor: Token, marks: tuple[str, ...], lexicon: Lexicon, *, acts: bool = False
 ) -> tuple[int, int] | None:
     """Character offsets of what one of `marks` (« à », « de », « que ») brings in behind a verb,
-    noun or adjective, past adverbs and an aside between commas; None where nothing is. With
-    `acts` it has to be an infinitive or a noun of act."""
+    noun or adjective; None where nothing is.
+
+    An infinitive may stand behind adverbs, times, places and those spoken to; a clause or a noun
+    follows at once, or behind adverbs and times. With `acts` a noun has to be one of act."""
     doc, last = governor.doc, governor.sent.end
+    near = True
     at = governor.i + 1
-    while at < last and (doc[at].pos_ in ("ADV", "SPACE") or doc[at].lower_ in lexicon.adverbs):
+    while at < min(last, governor.i + REACH):
+        token = doc[at]
+        mark = lexicon.marks.get(straight(token.text))
+        if mark in marks and not _compound(token, lexicon):
+            if mark == "que":
+                return _words(doc, at + 1, governor, lexicon) if near else None
+            if mark == "à" and [straight(t.text) for t in doc[at + 1 : at + 3]] in _SO_THAT:
+                return _words(doc, at + 3, governor, lexicon)
+            if (infinitive := _infinitive(doc, at + 1, last)) is not None:
+                if lemmas(doc[infinitive]) & lexicon.asking:
+                    return None  # « s'accordent pour exiger … »: of somebody else
+                return _words(doc, at + 1, governor, lexicon)
+            noun = _noun(doc, at + 1, last) if near else None
+            if noun is not None and _matter(noun, lexicon, acts=acts):
+                return _words(doc, at + 1, governor, lexicon)
+        passes = token.pos_ in PASSED or (token.pos_ == "PRON" and token.text[0].isupper())
+        passes = passes and token.text not in ";:.!?"
+        if not passes and straight(token.text) not in lexicon.adverbs:
+            return None
+        own = (
+            token.pos_ == "ADJ" and at == governor.i + 1
+        )  # « un feu vert à », « l'engagement ferme de »
+        near = near and (own or _light(token, lexicon))
         at += 1
-    for part in governor.children:  # « ont convenu en janvier de … »
-        if part.left_edge.i == at and part.dep_ == "obl:mod" and part.right_edge.i < at + 6:
-            at = part.right_edge.i + 1
-    if at < last and doc[at].text == ",":
-        closing = next((i for i in range(at + 1, min(at + ASIDE, last)) if doc[i].text == ","), at)
-        at = closing + 1
-    if at >= last:
-        return None
-    mark = doc[at]
-    if lexicon.marks.get(mark.lower_.replace("’", "'")) not in marks:
-        return None
-    head = mark.head
-    if head.i <= mark.i or head.i > mark.i + 12:
-        head = next(
-            (t for t in doc[at + 1 : min(at + 8, last)] if t.pos_ in ("VERB", "NOUN")), mark
-        )
-    if head is mark or (acts and head.pos_ == "NOUN" and head.lemma_ not in lexicon.act_nouns):
-        return None
-    return extent(head, lexicon, after=mark)
+    return None
 
 
-def extent(head: Token, lexicon: Lexicon, *, after: Token | None = None) -> tuple[int, int]:
-    """Character offsets of the phrase of `head`: from behind `after`, where given, to its end,
-    leaving out another's words told in between (« …, a dit X ») and the marks at its edges."""
-    doc = head.doc
-    first = after.i + 1 if after is not None else head.left_edge.i
-    if after is None and head.pos_ == "NOUN":
-        while first < head.i and doc[first].pos_ == "ADP":
-            first += 1
-    last = max(head.right_edge.i, head.i)
-    for child in head.children:
-        if child.dep_ in ("parataxis", "parataxis:insert") and child.i > head.i:
-            last = min(last, child.left_edge.i - 1)
-    broken = (t.i for t in doc[head.i + 1 : last] if t.lower_ in lexicon.breaks)
-    last = min(last, next(broken, last + 1) - 1)
-    while first < head.i and (doc[first].is_punct or doc[first].is_space):
+def object_of(verb: Token, lexicon: Lexicon, *, acts: bool) -> tuple[int, int] | None:
+    """Character offsets of the noun or clause that a verb has for its object, past adverbs and an
+    aside between commas; with `acts` a noun has to be one of act."""
+    doc, last = verb.doc, verb.sent.end
+    at = past_asides(verb, lexicon)
+    if at is None:
+        return None
+    if straight(doc[at].text) in ("que", "qu'"):
+        return _words(doc, at + 1, verb, lexicon)
+    if straight(doc[at].text) in ("de", "d'"):
+        infinitive = _infinitive(doc, at + 1, last)
+        return _words(doc, at + 1, verb, lexicon) if infinitive is not None else None
+    noun = _noun(doc, at, last)
+    if noun is None or (acts and not _matter(noun, lexicon, acts=True)):
+        return None
+    return _words(doc, at, verb, lexicon)
+
+
+def past_asides(verb: Token, lexicon: Lexicon) -> int | None:
+    """The token behind a verb and its adverbs, times and asides (« , outre la fin des combats, »,
+    « , selon X que »), or None at the end of the sentence."""
+    doc, last = verb.doc, verb.sent.end
+    at = verb.i + 1
+    while at < last:
+        if doc[at].text == "," or straight(doc[at].text) in lexicon.asides:
+            close = next(
+                (i for i in range(at + 1, min(at + REACH, last)) if doc[i].text == ","), None
+            )
+            que = next(
+                (i for i in range(at + 1, min(at + 8, last)) if straight(doc[i].text) in ("que", "qu'")),
+                None,
+            )  # fmt: skip
+            if que is not None and (close is None or que < close):
+                return que
+            if close is None:
+                return None
+            at = close + 1
+        elif _light(doc[at], lexicon) and doc[at].pos_ not in ("DET", "NUM"):
+            at += 1
+        else:
+            return at
+    return None
+
+
+def clause_from(first: int, verb: Token, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Character offsets of a clause that begins with token `first` and has `verb` for its verb."""
+    return _words(verb.doc, first, verb, lexicon)
+
+
+def phrase_of(noun: Token, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Character offsets of a noun with what belongs to it, without the preposition before it."""
+    first = noun.left_edge.i
+    while first < noun.i and noun.doc[first].pos_ in ("ADP", "PUNCT"):
         first += 1
-    while last > head.i and (doc[last].is_punct or doc[last].is_space):
-        last -= 1
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return start, max(start, min(end, start + LONGEST))
+    found = _words(noun.doc, first, noun, lexicon)
+    right = noun.doc[max(noun.right_edge.i, noun.i)]
+    end = right.idx + len(right)
+    return (found[0], min(found[1], end)) if found else None
+
+
+# ---------------------------------------------------------------- beginnings
+
+
+def _compound(mark: Token, lexicon: Lexicon) -> bool:
+    """« lors de », « à partir de »: a preposition of several words, which brings nothing in."""
+    before = straight(mark.doc[mark.i - 1].text) if mark.i else ""
+    after = straight(mark.nbor().text) if mark.i + 1 < len(mark.doc) else ""
+    return before in lexicon.compound or after in lexicon.compound
+
+
+def _light(token: Token, lexicon: Lexicon) -> bool:
+    """An adverb, a time or a mark: what may stand before a noun or clause that is brought in."""
+    form = straight(token.text)
+    if token.pos_ in ("ADV", "SPACE") or token.text in QUOTES or form in lexicon.adverbs:
+        return True
+    if token.text in "(),…" or token.text == "...":
+        return True
+    return form in lexicon.times or (token.pos_ in ("DET", "NUM", "ADP") and _timed(token, lexicon))
+
+
+def _timed(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a determiner, number or preposition belongs to a time (« le 3 mai », « en janvier »)."""
+    ahead = token.doc[token.i + 1 : token.i + 4]
+    for following in ahead:
+        if straight(following.text) in lexicon.times:
+            return True
+        if following.pos_ not in ("NUM", "DET", "ADJ"):
+            return False
+    return False
+
+
+def _infinitive(doc: Doc, at: int, last: int) -> int | None:
+    """The infinitive at or right behind a token, past « ne pas », clitics, adverbs and marks."""
+    for i in range(at, min(at + 5, last)):
+        if "Inf" in doc[i].morph.get("VerbForm", []) and doc[i].pos_ in ("VERB", "AUX"):
+            return i
+        if doc[i].pos_ not in ("ADV", "PRON") and doc[i].text not in QUOTES:
+            return None
+    return None
+
+
+def _noun(doc: Doc, at: int, last: int) -> Token | None:
+    """The noun of the phrase that begins at a token."""
+    for i in range(at, min(at + 7, last)):
+        if doc[i].pos_ in ("NOUN", "PROPN"):
+            return doc[i]
+        if doc[i].pos_ not in ("DET", "ADJ", "NUM", "ADV") and doc[i].text not in QUOTES:
+            return None
+    return None
+
+
+def _matter(noun: Token, lexicon: Lexicon, *, acts: bool) -> bool:
+    """Whether a noun can be what is undertaken: one of act, or any that is no time or occasion."""
+    words = lemmas(noun)
+    if acts:
+        return bool(words & lexicon.act_nouns)
+    return noun.pos_ == "NOUN" and not words & (lexicon.no_matter | lexicon.times)
+
+
+# ---------------------------------------------------------------- ends
+
+
+def _words(doc: Doc, first: int, governor: Token, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Character offsets from a token to where another clause, speaker or quotation begins."""
+    last = governor.sent.end
+    while first < last and (doc[first].is_space or doc[first].text in ",:;"):
+        first += 1
+    opened = _open_quote(doc, first, governor.sent.start)
+    stop = first
+    while stop < last and not (stop > first and _breaks(doc, stop, first, governor, lexicon)):
+        if opened and stop > first and CLOSING.get(doc[stop].text) == opened:
+            break
+        stop += 1
+    end = stop - 1
+    while end > first and (
+        doc[end].is_space or doc[end].text in ",;:.!?…–—-" or doc[end].pos_ in ("CCONJ", "ADP")
+    ):
+        end -= 1
+    if end < first:
+        return None
+    start, close = doc[first].idx, doc[end].idx + len(doc[end])
+    start, close = _balanced(doc.text, start, close)
+    return start, max(start, min(close, start + LONGEST))
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words without a quotation mark at an edge whose pair is not among them, and with the one
+    behind them whose pair is."""
+    inside = text[start:end]
+    after = text[end : end + 2].strip()[:1]
+    if after in CLOSING and _unpaired(inside, CLOSING[after], after):
+        return start, text.index(after, end) + 1
+    last = inside[-1:]
+    if last in ("«", "“") or (last in CLOSING and not _unpaired(inside[:-1], CLOSING[last], last)):
+        end -= 1
+    if inside[:1] in QUOTES and (
+        inside[0] in "»”" or _unpaired(inside, inside[0], CLOSED[inside[0]])
+    ):
+        start += 1
+    return start, end
+
+
+def _unpaired(text: str, opening: str, closing: str) -> bool:
+    if opening == closing:
+        return text.count(opening) % 2 == 1
+    return text.count(opening) > text.count(closing)
+
+
+def _open_quote(doc: Doc, first: int, start: int) -> str | None:
+    """The mark of a quotation that is open where the words begin."""
+    opened: str | None = None
+    for token in doc[start:first]:
+        if token.text in ("«", "“"):
+            opened = token.text
+        elif token.text == '"':
+            opened = None if opened == '"' else '"'
+        elif token.text in CLOSING:
+            opened = None
+    return opened
+
+
+def _breaks(doc: Doc, at: int, first: int, governor: Token, lexicon: Lexicon) -> bool:
+    """Whether another clause, or somebody's name for it, begins at a token."""
+    token, before = doc[at], doc[at - 1]
+    if at <= governor.i:
+        return False  # « le retrait, qui …, devra être achevé »: still before the clause's verb
+    form = straight(token.text)
+    if form in lexicon.breaks or token.text in ";":
+        return True
+    ahead = straight(doc[at + 1].text) if at + 1 < len(doc) else ""
+    conjunction = form in lexicon.conjunctions and (form != "ce" or before.text == ",")
+    if conjunction and ahead in ("que", "qu'", "qui"):
+        return at + 2 >= len(doc) or straight(doc[at + 2].text) != "possible"
+    if form == "qui" and any(lemmas(t) & lexicon.undertaking_verbs() for t in doc[at + 1 : at + 4]):
+        return True  # « …, qui promet aussi de … » is an undertaking of its own
+    comma = before.text in ',)»”"'
+    if comma and (form in lexicon.asides or _incise(token) or _gerund(token)):
+        return True
+    if token.pos_ == "CCONJ" and at + 1 < len(doc):
+        return _resumes(doc, at + 1, first, governor)
+    return False
+
+
+def _finite(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
+
+
+def _incise(token: Token) -> bool:
+    """« , a annoncé X », « , s'est félicité X »: a verb right behind a comma."""
+    if straight(token.text) in ("s'", "se") and token.i + 1 < len(token.doc):
+        return _finite(token.nbor())
+    return _finite(token)
+
+
+def _gerund(token: Token) -> bool:
+    """« , affirmant que … »: what the reporter adds."""
+    return (
+        token.pos_ == "VERB"
+        and "Part" in token.morph.get("VerbForm", [])
+        and "Pres" in token.morph.get("Tense", [])
+    )
+
+
+def _resumes(doc: Doc, at: int, first: int, governor: Token) -> bool:
+    """Whether « et » goes on with the governor's clause or a later one: a finite verb follows that
+    belongs to no clause brought in with « que »."""
+    clause = first and straight(doc[first - 1].text) in ("que", "qu'")
+    for token in doc[at : min(at + 3, len(doc))]:
+        if _finite(token):
+            verb = token.head if token.dep_.startswith(("aux", "cop")) else token
+            return not clause or verb.head in (governor, governor.head)
+        if token.pos_ not in ("ADV", "PRON"):
+            return False
+    return False

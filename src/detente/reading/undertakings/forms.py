@@ -12,12 +12,13 @@ from detente.reading.events.syntax import (
     is_verb,
     lemmas,
     negated,
+    preposition,
     straight,
     subjects,
     tense,
 )
 from detente.reading.undertakings import pacts
-from detente.reading.undertakings.extent import brought_in, extent
+from detente.reading.undertakings.extent import brought_in, clause_from, object_of
 from detente.reading.undertakings.fate import of_relative, relative_object
 from detente.reading.undertakings.found import AHEAD, TOLD, Found
 
@@ -28,22 +29,34 @@ if TYPE_CHECKING:
 
 
 def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
-    """All that may be an undertaking, in text order; the surer form of a clause comes first."""
+    """All that may be an undertaking; the surer form of a clause comes first."""
     for token in doc:
+        words = lemmas(token)
         if is_verb(token) and not token.is_space:
-            words = lemmas(token)
             yield from _by_verb(token, words, lexicon)
             yield from _by_phrase(token, words, lexicon)
+    for token in doc:
+        words = lemmas(token)
+        if is_verb(token) and not token.is_space:
             yield from pacts.provided(token, words, lexicon)
+            yield from pacts.concluded(token, words, lexicon)
             yield from pacts.in_return(token, lexicon)
             yield from _by_announcement(token, words, lexicon)
             yield from _vow(token, words, lexicon)
-        elif token.pos_ == "NOUN" and lemmas(token) & lexicon.pacts:
+        elif token.pos_ == "NOUN" and words & lexicon.pacts:
             yield from pacts.under(token, lexicon)
+            yield from pacts.by_which(token, lexicon)
             yield from pacts.aimed_at(token, lexicon)
             yield from pacts.kept_or_broken(token, lexicon)
-        elif token.pos_ == "NOUN" and lemmas(token) & lexicon.promise_nouns:
+        elif token.pos_ == "NOUN" and words & lexicon.promise_nouns:
             yield from _promise(token, lexicon)
+        elif words & lexicon.ready:
+            yield from _ready(token, lexicon)
+    since = pacts.AFTER
+    for sentence in doc.sents:
+        since = 0 if pacts.lays_down(sentence, lexicon) else since + 1
+        if since < pacts.AFTER:
+            yield from pacts.laid_down(sentence, lexicon)
 
 
 def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
@@ -56,30 +69,38 @@ def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
         ):
             continue
         governor = _behind(token, verb.fixed) if verb.fixed else token
-        content = (
-            brought_in(governor, verb.marks, lexicon, acts=verb.acts)
-            if governor is not None
-            else None
-        )
+        if governor is None:
+            continue
+        content = brought_in(governor, verb.marks, lexicon, acts=verb.acts)
+        if content is None and verb.object:
+            content = object_of(governor, lexicon, acts=True)
+        if content and verb.whole:
+            content = (token.idx, content[1])
+        if content and verb.together and _impersonal(token):
+            yield Found(token, (), *content, verb.mode, together=True)
+            continue
         who = _who(token)
-        if content and who and (not verb.together or _several(who)):
-            matter = relative_object(token)
-            start = matter.left_edge.idx if matter is not None else content[0]
-            yield Found(
-                token,
-                who,
-                start,
-                content[1],
-                verb.mode,
-                of_relative(token, lexicon),
-                together=verb.mode == "agreed",
-            )
+        if not content or not who or (verb.together and not _several(who)):
+            continue
+        if verb.strict and not _sides(who, lexicon):
+            continue
+        matter = relative_object(token)
+        start = matter.left_edge.idx if matter is not None else content[0]
+        yield Found(
+            token,
+            who,
+            start,
+            content[1],
+            verb.mode,
+            of_relative(token, lexicon),
+            together=verb.together,
+        )
 
 
 def _by_phrase(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
     """« prendre l'engagement de », « exprimer son intention de », « se dire prêt à »."""
     for phrase in lexicon.adjectives:
-        if words & phrase.verbs and has_se(token):
+        if words & phrase.verbs and _reflexive(token):
             yield from _phrase(token, words, phrase, phrase.adjectives, lexicon)
     for phrase in lexicon.phrases:
         yield from _phrase(token, words, phrase, phrase.nouns, lexicon)
@@ -94,23 +115,37 @@ def _phrase(
         if lemmas(carrier) & carriers and (token in carrier.ancestors or carrier.i <= token.i + 3):
             content = brought_in(carrier, phrase.marks, lexicon)
             if content and (who := _who(token)):
-                yield Found(token, who, *content, phrase.mode, together=phrase.mode == "agreed")
+                start = carrier.idx if phrase.adjectives else content[0]
+                joint = phrase.mode == "agreed"
+                yield Found(token, who, start, content[1], phrase.mode, together=joint)
             return
+
+
+def _ready(token: Token, lexicon: Lexicon) -> Iterator[Found]:
+    """« X est prêt à négocier »."""
+    being = children(token, "cop")
+    if not being or negated(token) or tense(token) not in TOLD:
+        return
+    who = _who(token)
+    if who and (content := brought_in(token, ("à",), lexicon)):
+        yield Found(token, who, token.idx, content[1], "offered")
 
 
 def _promise(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« son engagement à ne pas … », « la promesse de Lima de … »: a noun and an infinitive."""
-    for mark in token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]:
-        plain = lexicon.marks.get(straight(mark.text))
-        if plain in ("à", "de") and mark.head.pos_ == "VERB" and mark.head.i > mark.i:
-            own = any("Yes" in c.morph.get("Poss", []) for c in children(token, "det"))
-            who = (token, *subjects(clause_of(token))) if own else (token,)
-            yield Found(token, who, *extent(mark.head, lexicon, after=mark), "promised")
-            return
+    content = brought_in(token, ("à", "de", "que"), lexicon, acts=True)
+    if content is None:
+        return
+    own = any("Yes" in c.morph.get("Poss", []) for c in children(token, "det"))
+    who = (token, *subjects(clause_of(token))) if own else (token,)
+    if lemmas(token.head) & lexicon.obtains:
+        who = tuple(c for c in token.head.children if preposition(c) in ("de", "auprès de"))
+    yield Found(token, who, *content, "promised")
 
 
 def _by_announcement(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
-    """« X a annoncé qu'il retirerait … », « … que son pays respecterait … »: one's own act."""
+    """« X a annoncé qu'il retirerait … », « … que son pays respecterait … »: one's own act; « … que
+    les délégations se retrouveraient … »: that of both."""
     if not words & lexicon.announcing or negated(token) or tense(token) not in TOLD:
         return
     who = _who(token)
@@ -119,10 +154,23 @@ def _by_announcement(token: Token, words: frozenset[str], lexicon: Lexicon) -> I
             continue
         if negated(child) and not lemmas(child) & lexicon.harms:
             continue
+        yield from _again(child, lexicon)
         own = [t for t in subjects(child) if _own(t, lexicon)]
-        if own and (own[0].pos_ != "PRON" or _agree(own[0], who[0])):
-            start, end = extent(child, lexicon)
-            yield Found(token, who, max(start, own[0].left_edge.idx), end, "promised")
+        if not own or (own[0].pos_ == "PRON" and not _agree(own[0], who[0])):
+            continue
+        if content := clause_from(own[0].left_edge.i, child, lexicon):
+            yield Found(token, who, *content, "promised")
+
+
+def _again(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
+    """« Les délégations se retrouveront en mai … »: the parties together, ahead."""
+    if not lemmas(verb) & lexicon.meets or negated(verb) or tense(verb) not in AHEAD:
+        return
+    who = _who(verb)
+    if not who or not _several(who) or not lemmas(who[0]) & lexicon.joint:
+        return
+    if content := clause_from(who[0].left_edge.i, verb, lexicon):
+        yield Found(verb, who, *content, "agreed", together=True)
 
 
 def _vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
@@ -130,14 +178,16 @@ def _vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Foun
     whoever the statement is credited to undertakes it."""
     if token.dep_ not in ("ROOT", "conj") or words & lexicon.no_act or tense(token) != "future":
         return
+    yield from _again(token, lexicon)
     if negated(token) != bool(words & lexicon.harms):
         return
     who = subjects(token)
     mine = [t for t in who if straight(t.text) in lexicon.first or _has(t, lexicon.ours)]
     first_person = mine and straight(mine[0].text) in lexicon.first
-    if mine and (not first_person or straight(token.text).endswith(lexicon.first_endings)):
-        start, end = extent(token, lexicon)
-        yield Found(token, (), max(start, mine[0].left_edge.idx), end, "promised")
+    if not mine or (first_person and not straight(token.text).endswith(lexicon.first_endings)):
+        return
+    if content := clause_from(mine[0].left_edge.i, token, lexicon):
+        yield Found(token, (), *content, "promised")
 
 
 def _own(subject: Token, lexicon: Lexicon) -> bool:
@@ -155,7 +205,10 @@ def _has(noun: Token, words: frozenset[str]) -> bool:
 
 
 def _reflexive(verb: Token) -> bool:
-    return has_se(verb) or any(straight(c.text) in ("se", "s'") for c in verb.children)
+    if has_se(verb) or any(straight(c.text) in ("se", "s'") for c in verb.children):
+        return True
+    before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
+    return any(straight(t.text) in ("se", "s'") and t.head.head == verb for t in before)
 
 
 def _behind(verb: Token, fixed: str) -> Token | None:
@@ -169,9 +222,19 @@ def _who(verb: Token) -> tuple[Token, ...]:
     """The subject, looking through a quantity (« suffisamment de députés »)."""
     found = [
         next(iter(children(t, "obl:arg", "nmod")), t) if t.pos_ == "ADV" else t
-        for t in subjects(verb)
+        for t in _past_aside(verb) or subjects(verb)
     ]
     return tuple(t for t in found if t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"))
+
+
+def _past_aside(verb: Token) -> list[Token]:
+    """The subject of « X a, à cet égard, pris … », where the parse loses the auxiliary."""
+    if verb.dep_ != "acl" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return []
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 10) : verb.i - 1]):
+        if straight(token.text) in ("a", "ont", "avait", "avaient", "aura", "auront"):
+            return subjects(token) if token.nbor().text == "," else []
+    return []
 
 
 def _made(verb: Token, lexicon: Lexicon) -> bool:
@@ -200,6 +263,25 @@ def _several(who: tuple[Token, ...]) -> bool:
         or any(
             "Plur" in aux.morph.get("Number", []) for aux in children(head.head, "aux:tense", "aux")
         )
+    )
+
+
+def _impersonal(verb: Token) -> bool:
+    """« Il a été convenu de … »."""
+    being = any(straight(c.text) == "été" for c in verb.children)
+    return being and any(
+        straight(c.text) == "il" for c in verb.children if c.dep_.startswith(("expl", "nsubj"))
+    )
+
+
+def _sides(who: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether a subject tells of two parties: two phrases, « ils », « les deux camps »."""
+    head = who[0]
+    return (
+        len(who) > 1
+        or head.pos_ == "PRON"
+        or any(child.dep_ == "conj" for child in head.children)
+        or bool(lemmas(head) & lexicon.joint)
     )
 
 

@@ -15,30 +15,47 @@ from detente.reading.events.syntax import (
     subjects,
     tense,
 )
-from detente.reading.undertakings.extent import extent
+from detente.reading.undertakings.extent import brought_in, clause_from, object_of, phrase_of
 from detente.reading.undertakings.fate import of_pact
 from detente.reading.undertakings.found import AHEAD, TOLD, Found
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from detente.language.fr.undertakings import Lexicon
 
+AFTER = 2
+"""Sentences after one that tells what a pact lays down, in which a bare future still tells it."""
+_WHICH = frozenset({"duquel", "lequel", "laquelle", "desquels", "lesquels"})
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ce dernier"})
+
 
 def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
-    """« L'accord prévoit le retrait … », « la trêve entrera en vigueur … »."""
+    """« L'accord prévoit le retrait … », « il prévoit … », « la trêve entrera en vigueur … »."""
     if not (words & lexicon.provides or words & lexicon.takes_effect) or negated(verb):
         return
-    pacts = [t for t in subjects(verb) if lemmas(t) & lexicon.pacts]
+    pacts = [t for t in subjects(verb) if _is_pact(t, lexicon) or _stands_for_one(t, verb, lexicon)]
+    if not pacts and tense(verb) == "gerund":  # « une "déclaration" prévoyant … »
+        before = verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]
+        pacts = [t for t in before if _is_pact(t, lexicon)]
     if not pacts:
         return
     if words & lexicon.provides and tense(verb) in TOLD:
-        for child in children(verb, "obj", "ccomp", "xcomp"):
-            if child.i > verb.i:
-                yield Found(verb, (pacts[0],), *extent(child, lexicon), "agreed", together=True)
-                return
-    elif words & lexicon.takes_effect and tense(verb) in AHEAD:
-        yield Found(verb, (pacts[0],), *extent(verb, lexicon), "agreed", together=True)
+        if content := object_of(verb, lexicon, acts=False):
+            yield Found(verb, (pacts[0],), *content, "agreed", together=True)
+    elif words & lexicon.takes_effect and tense(verb) in AHEAD | {"infinitive"}:
+        first = pacts[0].left_edge.i if tense(verb) in AHEAD else verb.i
+        if content := clause_from(min(first, verb.left_edge.i), verb, lexicon):
+            yield Found(verb, (pacts[0],), *content, "agreed", together=True)
+
+
+def concluded(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
+    """« Un accord a été conclu sur le retrait … »: what it is about."""
+    if not words & lexicon.concluded or negated(verb) or tense(verb) not in TOLD:
+        return
+    pacts = [t for t in children(verb, "nsubj:pass", "nsubj") if _is_pact(t, lexicon)]
+    if pacts and (content := brought_in(verb, ("sur", "pour"), lexicon, acts=True)):
+        yield Found(verb, (pacts[0],), *content, "agreed", together=True)
 
 
 def in_return(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
@@ -47,12 +64,11 @@ def in_return(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     opening = straight(verb.doc[sentence.start : min(sentence.start + 4, sentence.end)].text)
     if verb.dep_ not in ("ROOT", "conj") or not opening.startswith(lexicon.in_return):
         return
-    if tense(verb) not in AHEAD or negated(verb):
+    if tense(verb) not in AHEAD or negated(verb) != bool(lemmas(verb) & lexicon.harms):
         return
     who = [t for t in subjects(verb) if t.pos_ in ("NOUN", "PROPN")]
-    if who:
-        start = min(t.left_edge.idx for t in who)
-        yield Found(verb, tuple(who), start, extent(verb, lexicon)[1], "agreed")
+    if who and (content := clause_from(min(t.left_edge.i for t in who), verb, lexicon)):
+        yield Found(verb, tuple(who), *content, "agreed")
 
 
 def under(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
@@ -64,9 +80,66 @@ def under(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
     if is_verb(clause) and not negated(clause) and clause.i > pact.i:
         first = pact.right_edge.i + 1
         heads = [c for c in clause.children if c.dep_.startswith("nsubj") and c.i >= first]
-        if heads:
-            start = heads[0].left_edge.idx
-            yield Found(pact, (pact,), start, extent(clause, lexicon)[1], "agreed", together=True)
+        if heads and (content := clause_from(heads[0].left_edge.i, clause, lexicon)):
+            yield Found(pact, (pact,), *content, "agreed", together=True)
+
+
+def by_which(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
+    """« un accord en vertu duquel X libérera … », « … par lequel … », « … selon lequel … »."""
+    for clause in children(pact, "acl:relcl"):
+        opening = clause.doc[pact.i + 1 : clause.i]
+        if not any(straight(t.text) in _WHICH for t in opening) or negated(clause):
+            continue
+        heads = [
+            t for t in children(clause, "nsubj", "nsubj:pass") if straight(t.text) not in _WHICH
+        ]
+        if heads and (content := clause_from(heads[0].left_edge.i, clause, lexicon)):
+            yield Found(pact, (pact,), *content, "agreed", together=True)
+            return
+
+
+def laid_down(sentence: Span, lexicon: Lexicon) -> Iterator[Found]:
+    """« Les rebelles remettront leurs armes … », « le retrait devra être achevé … », in or right
+    after a sentence that tells what a pact lays down: a bare future of a party or an act."""
+    for verb in sentence:
+        if not is_verb(verb) or verb.dep_ not in ("ROOT", "conj") or _quoted(verb, sentence):
+            continue
+        act = _bound(verb, lexicon)
+        if act is None or (negated(verb) and not lemmas(act) & lexicon.harms):
+            continue
+        who = [t for t in subjects(verb) if t.pos_ in ("NOUN", "PROPN") or _pronoun(t)]
+        if not who or any(_is_pact(t, lexicon) for t in who):
+            continue
+        if content := clause_from(min(t.left_edge.i for t in who), verb, lexicon):
+            yield Found(verb, tuple(who), *content, "agreed", together=True)
+
+
+def lays_down(sentence: Span, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells what a pact lays down, or names one for its ground."""
+    for token in sentence:
+        if not _is_pact(token, lexicon):
+            continue
+        verb = token.head
+        if token.dep_.startswith("nsubj") and lemmas(verb) & lexicon.provides and is_verb(verb):
+            return True
+        before = {straight(t.text) for t in token.doc[max(sentence.start, token.i - 4) : token.i]}
+        if before & (lexicon.under | {"termes", "selon", "d'après", "conformément"}):
+            return True
+    return False
+
+
+def _bound(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of what is to be done: one in the future, or an infinitive under « devoir »."""
+    if lemmas(verb) & {"devoir"} and tense(verb) in ("present", "future"):
+        return next((c for c in children(verb, "xcomp") if not lemmas(c) & lexicon.no_act), None)
+    if tense(verb) != "future" or lemmas(verb) & lexicon.no_act:
+        return None
+    return verb
+
+
+def _quoted(verb: Token, sentence: Span) -> bool:
+    before = verb.doc[sentence.start : verb.i]
+    return sum(t.text in '"“«' for t in before) > sum(t.text in "”»" for t in before)
 
 
 def aimed_at(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
@@ -80,9 +153,8 @@ def aimed_at(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
         if lemmas(child) & lexicon.aims and child.dep_ in ("acl", "amod"):
             aimed = [c for c in child.children if c.dep_ in ("xcomp", "obj", "obl:arg", "obl:mod")]
         for aim in aimed[:1]:
-            if aim.i > pact.i:
-                who = (pact, *partners)
-                yield Found(pact, who, *extent(aim, lexicon), "agreed", together=True)
+            if aim.i > pact.i and (content := phrase_of(aim, lexicon)):
+                yield Found(pact, (pact, *partners), *content, "agreed", together=True)
                 return
 
 
@@ -100,4 +172,30 @@ def kept_or_broken(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
         if preposition(part) in ("par", "avec", "entre")
     ]
     who = tuple(partners) or (pact,)
-    yield Found(pact, who, *extent(pact, lexicon), "agreed", status, together=True)
+    if content := phrase_of(pact, lexicon):
+        yield Found(pact, who, *content, "agreed", status, together=True)
+
+
+# ---------------------------------------------------------------- what stands for a pact
+
+
+def _is_pact(token: Token, lexicon: Lexicon) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and bool(lemmas(token) & lexicon.pacts)
+
+
+def _pronoun(token: Token) -> bool:
+    return straight(token.text) in _PRONOUNS
+
+
+def _stands_for_one(token: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether « il prévoit » goes on about a pact of this sentence or the one before."""
+    if not _pronoun(token) or not lemmas(verb) & lexicon.provides_surely:
+        return False
+    start = verb.sent.start
+    if start:
+        start = verb.doc[start - 1].sent.start
+    wanted = token.morph.get("Gender", [])
+    return any(
+        _is_pact(t, lexicon) and (not wanted or t.morph.get("Gender", wanted) == wanted)
+        for t in verb.doc[start : token.i]
+    )
