@@ -93,6 +93,8 @@ class Process:
                 if p.sentence.telling and p.sentence.telling.contradiction is contradiction
             ]
             event = contradiction.event
+            if not told:
+                continue
             yield {
                 "id": f"{contradiction.attribute}-{event.id}",
                 "event": event.id,

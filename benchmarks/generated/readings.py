@@ -206,7 +206,7 @@ class _Reader:
             released=tuple(self._released(first, marks)),
             articles=(self._report.id,),
             mentions=tuple(dict.fromkeys([*spans["trigger"], *whole])),
-            claims=(Claim(attribute="kind", value=kind, evidence=tuple(spans["trigger"][:1])),),
+            claims=tuple(_claims(kind, first, spans)),
             nominal=first.manner == "again",
             reference="demonstrative" if first.manner == "again" else "new",
         )
@@ -228,6 +228,10 @@ class _Reader:
                 yield Participant(
                     actor=f"g{span.start}", part="target", side=mark[1].code, evidence=(span,)
                 )
+        if kind == "attack":
+            state = telling.as_told.a.code
+            named = (self._span(p, m[2], m[3]) for m, p in marks if m[0] == "state")
+            yield Participant(actor=state, side=state, evidence=tuple(named)[:1])
         if kind in PEOPLED:
             for local, span in spans.items():
                 side = self._actors[local].country
@@ -272,6 +276,17 @@ class _Reader:
                 id=f"u{placed.start}", text=span.exact, parties=tuple(s.code for s in sides),
                 made_at=made_at.get(id(promise.made_at)), evidence=(span,),
             )  # fmt: skip
+
+
+def _claims(kind: str, telling: Telling, spans: dict[str, list[Span]]) -> Iterator[Claim]:
+    """Who says what is left out, as the reader leaves out what a report says in its own voice."""
+    yield Claim(attribute="kind", value=kind, evidence=tuple(spans["trigger"][:1]))
+    place = _place(telling, kind, spans["city"])
+    if place is not None and spans["city"]:
+        value = f"{place.city}, {place.country}"
+        yield Claim(attribute="place", value=value, evidence=tuple(spans["city"][:1]))
+    if spans["when"]:
+        yield Claim(attribute="date", value="", evidence=tuple(spans["when"][:1]))
 
 
 def _parties(telling: Telling, kind: str) -> tuple[State, ...]:

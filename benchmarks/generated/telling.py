@@ -77,14 +77,20 @@ def _manner(event: Happening, day: date) -> str:
 
 
 def _plant(rng: random.Random, contradiction: Contradiction, found: list[Plan]) -> None:
-    """Makes one report, of those that lead with the event, tell it otherwise."""
+    """Makes one report, of those that lead with the event, tell it otherwise; none where fewer
+    than two do."""
     event, attribute = contradiction.event, contradiction.attribute
     own = [p for p in found if p.lead.event is event]
+    if len(own) < 2:
+        return
     plan = own[-1]
     if attribute == "topics" or (attribute == "number" and event.kind == "attack"):
         one, other = rng.choice(data("phrases")["contradictions"][attribute][event.kind])
-        for telling, words in ((own[0], one), (plan, other)):
-            telling.others.append(Telling(event, event, "again", event.first, contradiction, words))
+        erring = _otherwise(rng, event, attribute) if attribute == "number" else event
+        for report, as_told, words in ((own[0], event, one), (plan, erring, other)):
+            report.others.append(
+                Telling(event, as_told, "again", event.first, contradiction, words)
+            )
         return
     if attribute == "status":
         words = rng.choice(data("phrases")["contradictions"]["denial"][event.kind])
@@ -108,8 +114,9 @@ def _otherwise(rng: random.Random, event: Happening, attribute: str) -> Happenin
         day = event.first - timedelta(rng.choice([1, 2]))
         return replace(event, first=day, last=day)
     if attribute == "number":
-        number = event.number or 2
-        return replace(event, number=number + rng.choice([2, 3, 4]))
+        number, other = event.number or 2, rng.choice([2, 3, 4])
+        # the dead may grow in number from one report to the next: only fewer of them contradict
+        return replace(event, number=number - other if event.kind == "attack" else number + other)
     return replace(event, a=event.rival or event.a)
 
 
@@ -161,7 +168,8 @@ def _can_be_dated(story: Story, plan: Plan, found: list[Plan]) -> bool:
         for e in story.events
         if e is not event
         and set(e.kinds) & set(event.kinds)
-        and (e.a, e.city) == (event.a, event.city)
+        and e.city == event.city
+        and (e.a is event.a or event.kind == "call")
         and any(
             (e.first + timedelta(n)).weekday() == lead.day.weekday()
             for n in range((e.last - e.first).days + 1)

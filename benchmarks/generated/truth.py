@@ -138,7 +138,7 @@ def _event(
     if kind == "attack":
         event.city = (b.second, b.code)
         event.rival = next(s for s in rng.sample(states(), 3) if s not in (a, b))
-        event.number = rng.randint(3, 16)
+        event.number = rng.randint(6, 16)
     if kind in ("expulsion", "sanctions"):
         event.number = rng.randint(2, 14)
     if kind in ("exchange", "release"):

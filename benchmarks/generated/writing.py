@@ -151,6 +151,7 @@ class Writer:
         words: dict[str, str] = {
             "p_e": "e" if event.p and event.p.woman else "",
             "q_e": "e" if event.q and event.q.woman else "",
+            "es": "es" if all(x and x.woman for x in (event.p, event.q)) else "s",
             "topic": topic,
             "topic_": topic,
             "is_topic": "ne sont" if article == "les" else "n'est",

@@ -13,6 +13,8 @@ Verdict = Literal["agree", "finer", "update", "difference"]
 
 CLOSE = 0.1
 """Share by which two rounded numbers may differ and still agree."""
+SETTLED = frozenset({"number"})
+"""Attributes whose number is settled when the event is over; that of the dead goes up."""
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 _UNITS = (525600.0, 43200.0, 10080.0, 1440.0, 60.0, 1.0)
 
@@ -34,7 +36,8 @@ def compare(one: Told, other: Told) -> Verdict:
     if a[1] < b[0] * (1 - CLOSE) or b[1] < a[0] * (1 - CLOSE):
         if one.claim.value.startswith("P"):
             return "difference" if one.article.id != other.article.id else "agree"
-        return "update" if _grew(one, other, a, b) else "difference"
+        grows = one.claim.attribute not in SETTLED
+        return "update" if grows and _grew(one, other, a, b) else "difference"
     return "agree" if a == b else "finer"
 
 

@@ -19,14 +19,14 @@ def locate(event: Event) -> Event:
     place = event.place
     if place is None or place.city is None or place.country is None or place.latitude is not None:
         return event
-    point = _point(place.city, place.country)
-    if point is None:
+    found = point(place.city, place.country)
+    if found is None:
         return event
-    return replace(event, place=replace(place, latitude=point[0], longitude=point[1]))
+    return replace(event, place=replace(place, latitude=found[0], longitude=found[1]))
 
 
 @cache
-def _point(name: str, country: str) -> tuple[float, float] | None:
+def point(name: str, country: str) -> tuple[float, float] | None:
     """Latitude and longitude of the city that a language's own table has under this name (Vienne
     is Vienna), else of the one that the gazetteer has."""
     tables = (import_module(f"detente.language.{code}.names").names() for code in LANGUAGES)

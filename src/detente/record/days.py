@@ -2,7 +2,7 @@
 
 A time is a stretch of days and, where the words tell no year, a weekday or a day and month that
 its days must bear. Two times meet in what both allow; a window settles the year where only one of
-its years fits.
+its years fits. What took all days of a stretch (a round of talks) meets any day of it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ class Days:
     weekday: int | None = None
     month: int | None = None
     day: int | None = None
+    lasting: int = 0
+    """Days by which it went on after the first; month and day are then those of the first."""
 
     @property
     def known(self) -> bool:
@@ -56,7 +58,10 @@ class Days:
         )
 
     def meet(self, other: Days) -> Days | None:
-        """What both allow, or None where nothing is left."""
+        """What both allow, or None where nothing is left; of what lasted and a day of it, what
+        lasted."""
+        if self.lasting or other.lasting:
+            return _meet_lasting(self, other)
         first, last = max(self.first, other.first), min(self.last, other.last)
         weekday, month, day = (
             (a, b) if a is None or b is None or a == b else None
@@ -74,7 +79,7 @@ class Days:
     def settled(self) -> Days | None:
         """The narrowest stretch that holds all fitting days; None where none fits. A stretch of
         more than eight hundred days, or an open one, stays as it is."""
-        if not self.known or self.length > 800:
+        if not self.known or self.length > 800 or self.lasting:
             return self
         if self.weekday is None and self.month is None and self.day is None:
             return self
@@ -89,17 +94,57 @@ class Days:
         """The one day in the window that fits, where there is one only, else itself."""
         if self.known or self.day is None or self.month is None or not window.known:
             return self
-        days = [
+        fitting = [d for d in self._starts(window) if self.bears(d) and window.bears(d)]
+        return lasting(fitting[0], self.lasting) if len(fitting) == 1 else self
+
+    def _starts(self, window: Days) -> list[date]:
+        """The days of a window's years that bear the month and the day."""
+        if self.month is None or self.day is None:
+            return []
+        return [
             date(year, self.month, self.day)
             for year in range(window.first.year, window.last.year + 1)
             if self.day < 29 or _exists(year, self.month, self.day)
         ]
-        fitting = [d for d in days if self.bears(d) and window.bears(d)]
-        return Days(fitting[0], fitting[0]) if len(fitting) == 1 else self
 
     def edtf(self) -> str | None:
         """As EDTF, or None where an end is open."""
         return edtf.format_days(self.first, self.last) if self.known else None
+
+
+def lasting(first: date, days: int) -> Days:
+    """A day and as many more, all of which something took; one day where there are no more."""
+    return Days(first, first + timedelta(days), lasting=days)
+
+
+def _meet_lasting(one: Days, other: Days) -> Days | None:
+    """Where one at least is known to have lasted."""
+    if not one.lasting or (other.lasting and other.known and not one.known):
+        one, other = other, one
+    if other.lasting:
+        if one.known and other.known:
+            if one.first > other.last or other.first > one.last:
+                return None
+            first, last = min(one.first, other.first), max(one.last, other.last)
+            return lasting(first, (last - first).days)
+        start = one.first if one.known else None
+        same = (other.month, other.day) == (
+            (start.month, start.day) if start else (one.month, one.day)
+        )
+        return one if same else None
+    if one.known:
+        fits = any(other.bears(one.first + timedelta(n)) for n in range(one.lasting + 1))
+        return one if fits else None
+    if not other.known:
+        return one
+    starts = [
+        start
+        for start in one._starts(Days(other.first - timedelta(one.lasting), other.last))
+        if any(other.bears(start + timedelta(n)) for n in range(one.lasting + 1))
+    ]
+    if not starts:
+        return None
+    return lasting(starts[0], one.lasting) if len(starts) == 1 else one
 
 
 def _either(a: int | None, b: int | None) -> int | None:
@@ -131,24 +176,58 @@ def of_words(when: When | None) -> Days:
     if when is None:
         return Days()
     if when.anchor == "none":
-        return of(when.edtf)
+        return _stretch(when, of(when.edtf))
+    if when.until is not None and _nights(when) and when.day and when.month:
+        return Days(month=when.month, day=when.day, lasting=_nights(when))
     if when.anchor == "context" or when.amount or when.until:
         return Days()
     return Days(weekday=when.weekday, month=when.month, day=when.day)
 
 
+LONGEST = 31
+"""Days that something can have gone on for which « du 3 au 5 mars » is said; a longer stretch is
+taken for one within which it was."""
+
+
+def _nights(when: When) -> int:
+    """How many nights « du 3 au 5 mars » takes in; 0 where it is no such stretch, or a night."""
+    end = when.until
+    if end is None or when.part or not (when.day and when.month and end.day and end.month):
+        return 0
+    year = 2000 + (end.month < when.month)  # any year will do: a leap day is one too many at most
+    try:
+        nights = (date(year, end.month, end.day) - date(2000, when.month, when.day)).days
+    except ValueError:
+        return 0
+    return nights if 0 < nights <= LONGEST else 0
+
+
+def _stretch(when: When, start: Days) -> Days:
+    """The days of « du 3 au 5 mars 2021 », where it is such a stretch; else its start."""
+    end = of(when.until.edtf) if when.until else UNKNOWN
+    if not (start.single and end.single) or when.part:
+        return start if when.until is None else Days(start.first, end.last)
+    nights = (end.last - start.first).days
+    return lasting(start.first, nights) if 0 < nights <= LONGEST else Days(start.first, end.last)
+
+
 def of_event(event: Event, published: Days) -> Days:
     """When a mentioned event was, against when its report came out."""
-    if event.date:
-        return of(event.date)
-    if event.when is None:
-        return Days()
     words = of_words(event.when)
-    if not published.known:
+    if event.date:
+        return _went_on(of(event.date), words)
+    if event.when is None or not published.known:
         return words
     tense = "future" if event.status in ("planned", "proposed") else "past"
     value = edtf.resolve(event.when, published=published.edtf(), tense=tense)  # type: ignore[arg-type]
     if not value:
         return words
+    if words.lasting:
+        return _went_on(of(value), words)
     # of a report out on one of several days, « lundi » is still a Monday
     return of(value) if published.single else of(value).meet(words) or of(value)
+
+
+def _went_on(days: Days, words: Days) -> Days:
+    """A stretch that the words say something took all of, as one that lasted."""
+    return lasting(days.first, days.length) if days.length == words.lasting else days

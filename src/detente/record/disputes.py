@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from detente.model import Article, Dispute, Event, Position, Span, Statement
+from detente.model import Actor, Article, Dispute, Event, Position, Span, Statement
 from detente.record import days
 from detente.record.actors import WhoIsWho
 from detente.record.comparing import Told, compare
 from detente.record.counts import counts
 from detente.record.cues import hollow, patterns, plain, sentences, topics_in
+from detente.record.differing import differences, numbers
 from detente.record.figures import figures
 from detente.record.stable import fold, short_hash
 
@@ -38,10 +39,12 @@ def find_disputes(
 ) -> tuple[Dispute, ...]:
     """All disputes, by id. A report that copies another has no say of its own."""
     own = {a.id: a for a in articles if a.copy_of is None}
+    actors = {a.id: a for a in who.actors}
     found = [
+        *(_dispute(*difference) for difference in differences(own, events, actors)),
         *_on_agendas(own, events, who),
         *_on_accusations(own, events),
-        *_on_values(own, events, statements),
+        *_on_values(own, events, statements, actors),
         *_on_counts(own, events),
         *_on_whether(own, events),
     ]
@@ -236,7 +239,10 @@ def _outlet(event: Event, articles: Mapping[str, Article]) -> str | None:
 
 
 def _on_values(
-    articles: Mapping[str, Article], events: Sequence[Event], statements: Sequence[Statement]
+    articles: Mapping[str, Article],
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    actors: Mapping[str, Actor],
 ) -> Iterator[Dispute]:
     """Claims on one attribute of one event whose values differ."""
     told: dict[tuple[str, str], list[Told]] = {}
@@ -248,6 +254,10 @@ def _on_values(
                 told.setdefault((event.id, claim.attribute), []).append(
                     Told(claim, article, source)
                 )
+    for event in events:
+        if event.status in ("occurred", "ongoing"):
+            counted = list(numbers(event, articles, actors))
+            told.setdefault((event.id, "number"), []).extend(counted)
     for event, figure in figures(articles, events, statements):
         told.setdefault((event.id, figure.claim.attribute), []).append(figure)
     by_id = {event.id: event for event in events}

@@ -55,7 +55,7 @@ def _in_report(
     for start, end in sentences(text):
         if "not" in figure and re.search(figure["not"], text[start:end]):
             continue
-        number = _number(text, start, end, figure, article.language)
+        number = number_in(text, start, end, figure, article.language)
         source = who.search(text, start, end)
         if number is None or source is None:
             continue
@@ -87,7 +87,7 @@ def _named(article: Article, source: re.Match[str]) -> str:
     return article.outlet or article.id
 
 
-def _number(
+def number_in(
     text: str, start: int, end: int, figure: Mapping[str, Any], language: str | None
 ) -> str | None:
     """The number (or range) that a sentence gives of what is counted; None for none or several."""

@@ -10,9 +10,11 @@ costs more than a missed one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from itertools import combinations
 
+from detente.record.disputed import APART, better_time, one_but_for
 from detente.record.mentions import Mention, Profile
 from detente.record.rules import (
     JOIN,
@@ -52,7 +54,8 @@ def across_reports(events: Sequence[Profile]) -> list[Profile]:
     seen: dict[tuple[Key, Key, int, int], Weight] = {}
     while True:
         pairs: dict[tuple[Key, Key], Weight] = {}
-        for a, b in _candidates([e for e in current.values() if reach(e) >= JOIN or pointing(e)]):
+        candidates = _candidates([e for e in current.values() if reach(e) >= JOIN or pointing(e)])
+        for a, b in candidates:
             if _told_apart(current[a], current[b]):
                 continue
             state = (a, b, len(current[a].mentions), len(current[b].mentions))
@@ -60,7 +63,9 @@ def across_reports(events: Sequence[Profile]) -> list[Profile]:
                 seen[state] = weigh(current[a], current[b])
             if seen[state][1]:
                 pairs[(a, b)] = seen[state]
-        if not any(step(current, pairs) for step in (_join_best, _join_pointing, _join_companions)):
+        if any(step(current, pairs) for step in (_join_best, _join_pointing, _join_companions)):
+            continue
+        if not _join_disputed(current, candidates):
             return [current[key] for key in sorted(current)]
 
 
@@ -144,6 +149,26 @@ def _join_companions(
     return set()
 
 
+def _join_disputed(current: dict[Key, Profile], candidates: Iterable[tuple[Key, Key]]) -> set[Key]:
+    """Joins events that differ on one thing only, each to the one that most reports tell."""
+    may_be: dict[Key, dict[Key, str]] = defaultdict(dict)
+    for a, b in candidates:
+        differs = one_but_for(current[a], current[b])
+        if differs is not None:
+            may_be[a][b] = may_be[b][a] = differs
+    taken: set[Key] = set()
+    for a in sorted(may_be):
+        best = min(may_be[a], key=lambda k: (-len(current[k].articles), k))
+        if {a, best} & taken:
+            continue
+        taken |= {a, best}
+        one, other = current.pop(a), current.pop(best)
+        reason = f"across reports: all the same but for the {may_be[a][best]}, which is disputed"
+        joined = one.joined(other, better_time(one, other), reason)
+        current[joined.key] = joined
+    return taken
+
+
 def _replace(current: dict[Key, Profile], a: Key, b: Key, reason: str) -> None:
     joined = join_pair(current.pop(a), current.pop(b), reason)
     current[joined.key] = joined
@@ -156,7 +181,7 @@ def _enough(a: Profile, b: Profile, weight: float) -> bool:
 
 def _ambiguous(profile: Profile, fitting: Sequence[tuple[float, Profile]], weight: float) -> bool:
     """The profile's day is not told, and another event, not this one, fits it as well."""
-    if profile.time.single:
+    if profile.time.single or profile.time.lasting:
         return False
     best = [other for w, other in fitting if w > weight - AHEAD_BY]
     return any(
@@ -205,11 +230,11 @@ def _blocks(event: Profile) -> set[tuple[str, ...]]:
 
 
 def _months(event: Profile) -> list[str]:
-    """The months that a fine time touches; empty where it is not told or too wide."""
+    """The months that a fine time touches, or nearly; empty where it is not told or too wide."""
     time = event.time
     if not time.known or time.length > DATED:
         return []
-    first, last = time.first, time.last
+    first, last = time.first - timedelta(APART), time.last + timedelta(APART)
     count = (last.year - first.year) * 12 + last.month - first.month
     return [
         f"{first.year + (first.month - 1 + n) // 12}-{(first.month - 1 + n) % 12 + 1:02}"

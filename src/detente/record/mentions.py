@@ -10,6 +10,7 @@ import msgspec
 from detente.model import Actor, Article, Claim, Event, Participant, Place, Reading, Released
 from detente.record.actors import WhoIsWho
 from detente.record.days import UNKNOWN, Days
+from detente.record.numbers import goes_on, numbers_of
 from detente.record.spelling import key, tokens
 from detente.record.stable import fold, rank
 
@@ -42,6 +43,10 @@ class Mention:
     """The report in words that a user knows: its outlet, title or source."""
     around: str = ""
     lead: bool = False
+    goes_on: bool = False
+    """Told as a day of something that takes several (« se sont poursuivis »)."""
+    numbers: frozenset[tuple[str, float]] = frozenset()
+    """How many it was done to: of a group that is expelled, of the dead."""
     time: Days = UNKNOWN
     not_after: Days = UNKNOWN
 
@@ -70,6 +75,8 @@ class Profile:
     countries: set[str]
     venues: list[tuple[frozenset[str], frozenset[str]]]
     topics: set[str]
+    numbers: set[tuple[str, float]] = field(default_factory=set)
+    goes_on: bool = False
     reasons: list[str] = field(default_factory=list)
 
     @property
@@ -80,6 +87,11 @@ class Profile:
     @property
     def articles(self) -> set[str]:
         return {m.article for m in self.mentions}
+
+    @property
+    def settled(self) -> set[float]:
+        """The numbers of people that do not grow with time, as that of the dead does."""
+        return {value for attribute, value in self.numbers if attribute == "number"}
 
     @property
     def families(self) -> set[str]:
@@ -102,6 +114,8 @@ class Profile:
             countries=self.countries | other.countries,
             venues=first.venues + second.venues,
             topics=self.topics | other.topics,
+            numbers=self.numbers | other.numbers,
+            goes_on=self.goes_on or other.goes_on,
             reasons=[*first.reasons, *second.reasons, reason],
         )
 
@@ -112,6 +126,7 @@ def lift(
     """All mentions in order, actors named by the record's ids; and (article, local event id) to
     the mention's id."""
     texts = {a.id: a for a in articles}
+    actors = {a.id: a for a in who.actors}
     found: list[Mention] = []
     ids: dict[tuple[str, str], str] = {}
     for reading in readings:
@@ -120,10 +135,11 @@ def lift(
             identifier = f"{article.id}#{event.id}"
             ids[(article.id, event.id)] = identifier
             start = event.mentions[0].start if event.mentions else 0
+            event = rename(event, article.id, who)
             found.append(
                 Mention(
                     id=identifier,
-                    event=rename(event, article.id, who),
+                    event=event,
                     article=article.id,
                     order=(*rank(article), start, event.id),
                     label=" ".join(w for w in (article.outlet, f"“{article.title}”") if w)
@@ -131,6 +147,8 @@ def lift(
                     else article.outlet or article.source,
                     around=fold(article.text[max(0, start - 40) : start + 60]),
                     lead=start <= max(500, len(article.text) // 5),
+                    goes_on=goes_on(event, article),
+                    numbers=numbers_of(event, article, actors),
                 )
             )
     return sorted(found, key=lambda m: m.order), ids
@@ -205,6 +223,8 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
         countries={place.country} if place and place.country else set(),
         venues=[_venue(event.venue, place, who)] if event.venue else [],
         topics=set(event.topics),
+        numbers=set(mention.numbers),
+        goes_on=mention.goes_on,
     )
 
 

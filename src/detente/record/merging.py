@@ -221,10 +221,14 @@ def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
 
 
 def _claims(mentions: Sequence[Mention]) -> tuple[Claim, ...]:
-    """Each claim once: the same attribute, value and source, with all evidence."""
+    """Each claim once: the same attribute, value and source, with all evidence. Dates are those
+    that the mentions turned out to have, whatever their reports let a reader know."""
     same: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for mention in mentions:
         for claim in mention.event.claims:
+            if claim.attribute == "date":
+                value = mention.time.edtf() or claim.value
+                claim = msgspec.structs.replace(claim, value=value)
             same[(claim.attribute, fold(claim.value), claim.source or "")].append(claim)
     return tuple(
         Claim(

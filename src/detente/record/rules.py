@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from detente.record.days import Days
+from detente.record.days import Days, lasting
 from detente.record.mentions import AHEAD, GONE, Profile
 
 Rule = Callable[[Profile, Profile], float]
@@ -60,8 +60,8 @@ def other_status(a: Profile, b: Profile) -> bool:
 
 def other_time(a: Profile, b: Profile) -> bool:
     """Their days are not the same."""
-    if meeting_time(a, b) is None:
-        return True
+    if a.time.meet(b.time) is None:
+        return one_round(a, b) is None
     for one, other in ((a, b), (b, a)):
         limit = max((m.not_after.last for m in one.mentions), default=Days().last)
         if other.time.first > limit and one.statuses & {"occurred", "ongoing"}:
@@ -113,6 +113,11 @@ def several(a: Profile, b: Profile) -> bool:
     return len({m.event.count or 1 for p in (a, b) for m in p.mentions}) > 1
 
 
+def other_number(a: Profile, b: Profile) -> bool:
+    """It was done to different numbers of people, and not known to be on one day."""
+    return bool(a.settled and b.settled and not a.settled & b.settled) and not _same_day(a, b)
+
+
 def other_ordinal(a: Profile, b: Profile) -> bool:
     """One report counts them as the first and the second."""
     return any(
@@ -135,6 +140,7 @@ AGAINST: tuple[Callable[[Profile, Profile], bool], ...] = (
     other_released,
     other_target,
     several,
+    other_number,
     other_ordinal,
 )
 
@@ -144,7 +150,7 @@ AGAINST: tuple[Callable[[Profile, Profile], bool], ...] = (
 
 def same_time(a: Profile, b: Profile) -> float:
     """on the same day, or in the same month or year"""
-    met = meeting_time(a, b)
+    met = a.time.meet(b.time)
     if met is None or not a.time.told or not b.time.told:
         return 0.0
     if a.time.single and b.time.single:
@@ -154,8 +160,9 @@ def same_time(a: Profile, b: Profile) -> float:
         if numbered or (a.time.day and b.time.single) or (b.time.day and a.time.single):
             return 2.5
         bare = a.time.weekday is not None and b.time.weekday is not None
-        named = (a.time.weekday is not None and b.time.single) or (
-            b.time.weekday is not None and a.time.single
+        named = any(
+            one.weekday is not None and (other.single or other.lasting)
+            for one, other in _both_ways(a, b)
         )
         return 1.5 if bare or named else 0.3
     wide = max(a.time.length, b.time.length)
@@ -183,6 +190,11 @@ def same_night(a: Profile, b: Profile) -> float:
         if not one.time.told and time.known and time.length == 1:
             return 1.5 if (time.first.weekday(), time.last.weekday()) in nights else 0.0
     return 0.0
+
+
+def same_round(a: Profile, b: Profile) -> float:
+    """on the next day, told as going on"""
+    return 3.0 if a.time.meet(b.time) is None and one_round(a, b) else 0.0
 
 
 def same_place(a: Profile, b: Profile) -> float:
@@ -223,6 +235,11 @@ def same_fate(a: Profile, b: Profile) -> float:
 def same_released(a: Profile, b: Profile) -> float:
     """the same people were freed"""
     return 2.5 if a.released & b.released else 0.0
+
+
+def same_number(a: Profile, b: Profile) -> float:
+    """done to the same number of people"""
+    return 1.5 if a.numbers & b.numbers else 0.0
 
 
 def same_topics(a: Profile, b: Profile) -> float:
@@ -285,12 +302,14 @@ FOR: tuple[Rule, ...] = (
     same_words,
     same_time,
     same_night,
+    same_round,
     same_place,
     same_venue,
     same_parties,
     same_people,
     same_fate,
     same_released,
+    same_number,
     same_topics,
     both_vague,
     same_week,
@@ -326,6 +345,7 @@ def reach(profile: Profile) -> float:
         + min(3.0, 1.5 * len(profile.people))
         + 2.5 * bool(profile.people and profile.kinds & ONCE)
         + 2.5 * bool(profile.released)
+        + 1.5 * bool(profile.numbers)
         + min(0.6, 0.3 * len(profile.topics))
         + 3.0 * _vague(profile)
         + 2.0 * any(m.lead for m in profile.mentions)
@@ -343,8 +363,22 @@ def join_pair(a: Profile, b: Profile, reason: str) -> Profile:
 
 
 def meeting_time(a: Profile, b: Profile) -> Days | None:
-    """The days that both times allow, or None."""
-    return a.time.meet(b.time)
+    """The days that both times allow, or those of the round that both are days of, or None."""
+    return a.time.meet(b.time) or one_round(a, b)
+
+
+def one_round(a: Profile, b: Profile) -> Days | None:
+    """The days of a round of talks, where one of two tells of its going on the day after the
+    other, between the same parties in the same city; else None."""
+    if not (a.goes_on or b.goes_on) or not a.kinds == b.kinds == {"talks"}:
+        return None
+    if a.parties != b.parties or len(a.parties) < 2 or not a.cities & b.cities:
+        return None
+    first, second = sorted((a.time, b.time), key=lambda t: t.first)
+    whole = all(t.known and (t.single or t.lasting) for t in (first, second))
+    if not whole or (second.first - first.last).days != 1:
+        return None
+    return lasting(first.first, (second.last - first.first).days)
 
 
 def _vague(profile: Profile) -> bool:

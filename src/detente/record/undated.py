@@ -93,6 +93,8 @@ def _agreed(found: Sequence[Dated]) -> Dated | None:
 def _day_of(event: Profile, article: str, window: Days) -> Days | None:
     """The day or night of an event by what does not lean on this report's own date; None where it
     is not one. What the report's words name (a weekday, a day and month) still counts."""
+    if event.time.lasting:
+        return _day_within(event, article)
     time = Days()
     for mention in event.mentions:
         leans = mention.article == article and _leans(mention)
@@ -102,6 +104,18 @@ def _day_of(event: Profile, article: str, window: Days) -> Days | None:
         time = met
     time = time.only(window)
     return time if time.known and time.length <= 1 else None
+
+
+def _day_within(event: Profile, article: str) -> Days | None:
+    """The day of a round of several that a report's own words name, where one of them fits."""
+    fitting = {
+        day
+        for mention in event.mentions
+        if mention.article == article and (words := of_words(mention.event.when)).told
+        for n in range(event.time.lasting + 1)
+        if event.time.known and words.bears(day := event.time.first + timedelta(n))
+    }
+    return Days(day := fitting.pop(), day) if len(fitting) == 1 else None
 
 
 def _leans(mention: Mention) -> bool:

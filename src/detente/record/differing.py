@@ -1,0 +1,126 @@
+"""Where reports differ on the place, the day or the doer of an event, or on how many it was done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from detente.model import Actor, Article, Claim, Event, Position, Span
+from detente.record import days
+from detente.record.comparing import Told
+from detente.record.coordinates import point
+from detente.record.numbers import groups
+from detente.record.stable import fold
+
+TOLD = frozenset({"occurred", "ongoing"})
+ACTS = frozenset({"attack"})
+"""Kinds that one side does, of which the doer can be in doubt."""
+NEAR = 0.5
+"""Degrees between two names of one place."""
+
+Difference = tuple[Event, str, list[Position]]
+Value = tuple[str, str, Span]
+"""What a report says: the value, its report, the words."""
+
+
+def differences(
+    articles: Mapping[str, Article], events: Iterable[Event], actors: Mapping[str, Actor]
+) -> Iterator[Difference]:
+    """Events with the attribute that reports differ on, and the positions. `articles` are those
+    that have a say of their own."""
+    for event in events:
+        if event.status not in TOLD:
+            continue
+        for attribute, told in (
+            ("place", _places(event)),
+            ("date", _dates(event)),
+            ("doer", _doers(event)),
+        ):
+            said = [(v, a, s) for v, a, s in told if a in articles]
+            if _apart(said, attribute):
+                yield event, attribute, _positions(said, articles)
+
+
+def numbers(
+    event: Event, articles: Mapping[str, Article], actors: Mapping[str, Actor]
+) -> Iterator[Told]:
+    """How many people reports say that something was done to (« douze diplomates »)."""
+    for participant in event.participants:
+        for span in participant.evidence[:1]:
+            article = articles.get(span.article)
+            if article is None:
+                continue
+            one = Event(id="", kind=event.kind, participants=(participant,))
+            for value, _ in groups(one, actors, article.language):
+                source = article.outlet or article.id
+                claim = Claim(
+                    attribute="number", value=f"{value:g}", source=source, evidence=(span,)
+                )
+                yield Told(claim, article, source)
+
+
+# ---------------------------------------------------------------- what is said of each
+
+
+def _places(event: Event) -> Iterator[Value]:
+    for claim in event.claims:
+        if claim.attribute == "place":
+            yield from ((claim.value, span.article, span) for span in claim.evidence)
+
+
+def _dates(event: Event) -> Iterator[Value]:
+    """Days that reports give, of an event of one day."""
+    if not days.of(event.date).single:
+        return
+    for claim in event.claims:
+        if claim.attribute == "date" and days.of(claim.value).single:
+            yield from ((claim.value, span.article, span) for span in claim.evidence)
+
+
+def _doers(event: Event) -> Iterator[Value]:
+    if event.kind not in ACTS:
+        return
+    for participant in event.participants:
+        if participant.part not in ("target", "released") and participant.side:
+            yield from ((participant.side, s.article, s) for s in participant.evidence)
+
+
+def _apart(said: Iterable[Value], attribute: str) -> bool:
+    """Two reports whose values are all different."""
+    by_report: dict[str, set[str]] = {}
+    for value, article, _ in said:
+        by_report.setdefault(article, set()).add(value)
+    differ = _other_place if attribute == "place" else str.__ne__
+    return any(
+        all(differ(x, y) for x in one for y in other)
+        for one, other in combinations(by_report.values(), 2)
+    )
+
+
+def _other_place(one: str, other: str) -> bool:
+    """Two places (« Genève, CH », “Geneva, CH”, « CH ») that are neither one nor one in the other."""
+    (city, _, country), (town, _, land) = (v.rpartition(", ") for v in (one, other))
+    if country != land:
+        return True
+    if not city or not town or fold(city) == fold(town):
+        return False
+    here, there = point(city, country), point(town, land)
+    if here is None or there is None:
+        return False
+    return abs(here[0] - there[0]) > NEAR or abs(here[1] - there[1]) > NEAR
+
+
+def _positions(said: Iterable[Value], articles: Mapping[str, Article]) -> list[Position]:
+    """One position a value, with the outlet that holds it first and all evidence."""
+    by_value: dict[str, list[tuple[str, Span]]] = {}
+    for value, article, span in sorted(said, key=lambda v: (v[0], v[2].article, v[2].start)):
+        by_value.setdefault(value, []).append((article, span))
+    return [
+        Position(
+            value=value,
+            source=articles[held[0][0]].outlet or held[0][0],
+            evidence=tuple(dict.fromkeys(span for _, span in held)),
+            sources=len({article for article, _ in held}),
+        )
+        for value, held in by_value.items()
+    ]

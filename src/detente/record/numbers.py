@@ -1,0 +1,65 @@
+"""What the words about a mention say of how many it was done to, and whether it takes several days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from detente.model import Actor, Article, Event
+from detente.record.cues import cue, patterns, plain
+from detente.record.figures import number_in, number_pattern, value_of
+
+DONE_TO = frozenset({"expulsion", "sanctions", "release", "detention", "recall", "sentencing"})
+"""Kinds of which the number of people that it was done to is settled when it is done."""
+BEFORE, AFTER = 60, 100
+"""Characters about the trigger in which a cue says that it goes on."""
+
+
+def numbers_of(
+    event: Event, article: Article, actors: Mapping[str, Actor]
+) -> frozenset[tuple[str, float]]:
+    """The numbers that one telling gives: (attribute, value)."""
+    found = {("number", value) for value, _ in groups(event, actors, article.language)}
+    return frozenset(found | set(_figures(event, article)))
+
+
+def groups(
+    event: Event, actors: Mapping[str, Actor], language: str | None
+) -> Iterator[tuple[float, str]]:
+    """Of the groups that something was done to (« douze diplomates »), the number and the actor's
+    id; none where several groups are told."""
+    if event.kind not in DONE_TO:
+        return
+    for participant in event.participants:
+        actor = actors.get(participant.actor)
+        if participant.part not in ("target", "released") or actor is None or actor.kind != "group":
+            continue
+        match = re.match(rf"{number_pattern(language)}(?= )", plain(actor.name))
+        value = value_of(match.group(), language) if match else None
+        if value is not None and value > 1:
+            yield value, actor.id
+
+
+def _figures(event: Event, article: Article) -> Iterator[tuple[str, float]]:
+    """The dead and the wounded that the sentence of the event numbers."""
+    sentence = max(event.mentions[1:2], key=lambda s: s.end - s.start, default=None)
+    if sentence is None:
+        return
+    text = plain(article.text)
+    for figure in cue(article.language, "figures") or ():
+        if event.kind in figure["kinds"] and "unit" not in figure:
+            number = number_in(text, sentence.start, sentence.end, figure, article.language)
+            if number is not None and "-" not in number:
+                yield figure["attribute"], float(number)
+
+
+def goes_on(event: Event, article: Article) -> bool:
+    """Whether the words about the trigger tell of one day of several."""
+    if not event.mentions or event.kind not in ("talks", "mediation"):
+        return False
+    text = plain(article.text)
+    at = event.mentions[0]
+    start, end = max(0, at.start - BEFORE), at.end + AFTER
+    for span in event.mentions[1:2]:  # the sentence that the trigger stands in
+        start, end = max(start, span.start), min(end, max(span.end, at.end))
+    return any(p.search(text, start, end) for p in patterns(article.language, "goes_on"))
