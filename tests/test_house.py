@@ -26,6 +26,8 @@ ARROWS = {
     "record": COMMON | {"language", "codebook"},
     "dossier": COMMON | {"reading", "record"},
     "views": COMMON | {"codebook"},
+    "web": COMMON
+    | {"views", "dossier", "record", "codebook", "language", "press", "reading", "walk"},
     "walk": COMMON | {"press", "dossier"},
     "__init__": COMMON | {"dossier", "reading", "walk"},
 }

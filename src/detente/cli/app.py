@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import detente
-from detente.cli import codebook, decide, export, read, show
+from detente.cli import codebook, decide, export, read, serve, show
 from detente.errors import DetenteError
 
 FAILED = 2
@@ -29,6 +29,7 @@ app.command("why")(show.why)
 app.command("brief")(show.brief)
 app.command("export")(export.export)
 app.command("schema")(export.schema)
+app.command("serve")(serve.serve)
 app.add_typer(decide.app, name="decide")
 app.add_typer(decide.decisions, name="decisions")
 app.add_typer(codebook.app, name="codebook")

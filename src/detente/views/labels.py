@@ -89,6 +89,8 @@ class Labels:
         start = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
         end = _SENTENCE_END.search(after)
         tail = after[: end.end()] if end else after
+        if span.exact.rstrip()[-1:] in (".", "!", "?", "…"):
+            tail = ""  # the words end their sentence
         return _flat(before[start:]).lstrip(), _flat(span.exact), _flat(tail).rstrip()
 
     def telling(self, event: Event) -> str:

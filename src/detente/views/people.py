@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 import msgspec
 
-from detente.model import Event, Record, Role
+from detente.model import ActorKind, Event, Record, Role
 from detente.views.labels import Labels
 
 
+PERSONS: tuple[ActorKind, ...] = ("person",)
+
+
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A person. `events` and `statements` are how many of each they take part in."""
+    """An actor. `events` and `statements` are how many of each they take part in."""
 
     name: str
+    kind: ActorKind
     country: str | None
     roles: list[str]
     aliases: list[str]
@@ -23,16 +28,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     id: str
 
 
-def rows(record: Record) -> list[Row]:
-    """The persons of a record, those who are in most of it first."""
+def rows(record: Record, kinds: Collection[ActorKind] = PERSONS) -> list[Row]:
+    """The persons of a record (or its actors of other kinds), those who are in most of it first."""
     labels = Labels(record)
     events = Counter(actor for event in record.events for actor in taking_part(event))
     said = Counter(statement.speaker for statement in record.statements)
-    people = [actor for actor in record.actors if actor.kind == "person"]
+    people = [actor for actor in record.actors if actor.kind in kinds]
     people.sort(key=lambda a: (-events[a.id] - said[a.id], a.name, a.id))
     return [
         Row(
             name=person.name,
+            kind=person.kind,
             country=person.country,
             roles=list(dict.fromkeys(post(role) for role in person.roles)),
             aliases=list(person.aliases),
@@ -48,8 +54,9 @@ def rows(record: Record) -> list[Row]:
 
 
 def taking_part(event: Event) -> set[str]:
-    """Ids of those in an event: participants and released."""
-    return {p.actor for p in event.participants} | {r.person for r in event.released}
+    """Ids of those in an event: parties, participants and released."""
+    people = {p.actor for p in event.participants} | {r.person for r in event.released}
+    return people | set(event.parties)
 
 
 def post(role: Role) -> str:

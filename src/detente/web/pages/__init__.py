@@ -1,0 +1,28 @@
+"""The addresses of the page, and what answers at each."""
+
+from __future__ import annotations
+
+from detente.web.page import Endpoint
+from detente.web.pages import event, lists, person, report
+
+VIEWS: tuple[tuple[str, Endpoint], ...] = (
+    ("/timeline", lists.timeline),
+    ("/timeline/chart", lists.chart),
+    ("/statements", lists.statements),
+    ("/undertakings", lists.undertakings),
+    ("/exchanges", lists.exchanges),
+    ("/disputes", lists.disputes),
+    ("/people", lists.people),
+    ("/reports", lists.reports),
+    ("/choices/{facet}", lists.choices),
+    ("/events/{id}", event.event),
+    ("/reports/{id}", report.report),
+    ("/people/{id}", person.person),
+)
+"""Each is also at its address with `.json`, the lists with `.csv`."""
+KEPT = frozenset(endpoint for _, endpoint in VIEWS)
+"""Endpoints whose answers depend on nothing but the snapshot, the address, the language and the
+role."""
+ADDRESSES: tuple[tuple[str, tuple[str, ...], Endpoint], ...] = (
+    *((path, ("GET",), endpoint) for path, endpoint in VIEWS),
+)
