@@ -40,6 +40,7 @@ COPULA_HELPERS = frozenset(
     "qui a ete avait par ailleurs egalement aussi toujours alors ensuite actuellement comme pour au "
     "poste de d fonctions aujourd hui aujourdhui depuis peu desormais".split()
 )
+ALSO = frozenset("egalement aussi alors actuellement desormais".split())
 HOME = ("FR",)
 """Where most reports of this language come from: of two cities of a name, theirs is meant."""
 STREETS = frozenset("rue avenue boulevard place quai square".split())

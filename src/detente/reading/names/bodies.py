@@ -10,6 +10,7 @@ from detente.reading.names.known import Hit
 from detente.reading.names.words import Word
 
 LONGEST = 12
+POSTS_OF = frozenset(["president", "ministre", "premier"])
 POSTED = frozenset(["ambassade", "consulat", "representation", "mission", "legation"])
 """Bodies that stand in one state for another: « ambassade de Suède à Moscou »."""
 
@@ -129,11 +130,19 @@ def _extent(
         if step is None:
             break
         end, capital, codes = step
+        if words[head].key in lang.words("format_heads") and _city(hits.get(end)):
+            codes = []
+        if end + 1 in names and any(w.key in POSTS_OF for w in words[n + 1 : end + 1]):
+            break
         named = named or capital
         if not (countries and codes and posted):
             countries += codes
         n = last = end
     return last, named, countries, ()
+
+
+def _city(hit: Hit | None) -> bool:
+    return hit is not None and hit.known.kind == "city"
 
 
 def _second(words: Sequence[Word], n: int, lang: ModuleType) -> int | None:
@@ -180,6 +189,9 @@ def _complement(
     word = words[n]
     if word.key in lang.title_gender():
         return None
+    chief = lang.post(" ".join(w.key for w in words[n : n + 2]))
+    if linked and not at and word.key == "premier" and chief is not None:
+        return n + 1, word.cap, []
     if at and words[start].key not in ("aux", "a", "au", "pour", "en"):
         return None
     if not linked and word.key not in lang.words("domains"):

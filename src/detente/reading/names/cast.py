@@ -88,6 +88,8 @@ class Cast:
     def settle(self, draft: Draft) -> None:
         """Writes all actors into the draft."""
         for part in self.parts.values():
+            if not part.evidence:
+                continue
             draft.actors[part.id] = Actor(
                 id=part.id,
                 kind=part.kind,

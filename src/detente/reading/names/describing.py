@@ -38,7 +38,7 @@ class Describing:
         self.stage.mention(
             group.first,
             group.last,
-            tuple(self.cast.parts[a] for a in actors),
+            tuple(self.cast.parts.get(a) or self.cast.state(a) for a in actors),
             "description",
             layer=0,
             head=token.i,
@@ -174,23 +174,31 @@ class Describing:
     def _each(self, group: Group) -> tuple[tuple[str, ...], bool]:
         """« les présidents russe et américain »: two persons, or else a group of each side."""
         found: list[str] = []
-        base = self.stage.said(group.bare, group.shared[0] - 1)
+        base = self.stage.said(group.bare, self._of(group.shared[0]) - 1)
         for n in group.shared:
             word = self.words[n]
-            people = self.lang.people(word.text)
-            state = people.states[0]
-            if group.definite and not people.plural:
-                one = replace(group, states=people.states, last=n, plural=False, shared=())
+            people = self.lang.people(word.text) if n not in self.stage.hits else None
+            state = people.states[0] if people else self.stage.hits[n].known.country
+            many = bool(people and people.plural)
+            if group.definite and not many:
+                one = replace(group, states=(state,), last=n, plural=False, shared=())
                 holders = self.descriptions.holders(one, self._everybody())
                 theirs = [a for a in holders if self.cast.parts[a].country == state]
                 if len(theirs) == 1:
                     found.append(theirs[0])
                     continue
-            one_base = base if people.plural else self._one(group, base)
-            part = self.cast.named("group", f"{one_base} {word.text}", state)
-            part.plural = people.plural
+            one_base = base if many else self._one(group, base)
+            told = word.text if people else self.stage.said(self._of(n), self.stage.hits[n].last)
+            part = self.cast.named("group", f"{one_base} {told}", state)
+            part.plural = many
             found.append(part.id)
         return tuple(found), True
+
+    def _of(self, n: int) -> int:
+        """The first word of « d'Arménie », for the place of the state."""
+        while n and self.words[n - 1].key in self.lang.OF | {"l", "la"}:
+            n -= 1
+        return n
 
     def _one(self, group: Group, base: str) -> str:
         """The noun of « les dirigeants turc et allemand » in the singular."""

@@ -72,6 +72,8 @@ def _hits(stage: Stage, organisations: Organisations, naming: Naming) -> None:
             continue
         name = hit.known
         if name.kind in ("body", "seat"):
+            if fold(name.name) in stage.lang.words("platforms") and not _acts(stage, hit):
+                continue
             part = organisations.known(hit)
         elif not name.country or naming.is_surname(hit):
             continue
@@ -82,6 +84,12 @@ def _hits(stage: Stage, organisations: Organisations, naming: Naming) -> None:
         else:
             stage.mention(n, hit.last, (part,), "name", layer=2)
             part.call(stage.said(n, hit.last))
+
+
+def _acts(stage: Stage, hit: known.Hit) -> bool:
+    """« Twitter a suspendu … », not « sur Twitter »."""
+    tokens = (stage.draft.doc[w.i] for w in stage.words[hit.first : hit.last + 1])
+    return any(token.dep_.startswith(("nsubj", "obl:agent")) for token in tokens)
 
 
 def _city_state(stage: Stage, n: int, name: Any) -> bool:

@@ -30,7 +30,7 @@ class Group:
     own: bool
     post: bool
     shared: tuple[int, ...] = ()
-    """Places of two nationalities joined by « et »: there are two groups, or two persons."""
+    """Places of two nationalities or states joined by « et »: two groups, or two persons."""
 
 
 def find(
@@ -117,17 +117,33 @@ def _at(
         "leur",
     )
     bare = next(
-        (k for k in range(first, bare) if words[k].pos == "NUM" or words[k].key.isdigit()), bare
+        (
+            k
+            for k in range(first, bare)
+            if (words[k].pos == "NUM" and words[k].key not in ("un", "une"))
+            or words[k].key.isdigit()
+        ),
+        bare,
     )
-    shared = _shared(words, head_end, last, lang) if plural else ()
+    shared = _shared(words, head_end, last, lang, hits) if plural else ()
     return Group(first, bare, n, last, states, definite, plural, own, end is not None, shared)
 
 
-def _shared(words: Sequence[Word], head: int, last: int, lang: ModuleType) -> tuple[int, ...]:
+def _shared(
+    words: Sequence[Word], head: int, last: int, lang: ModuleType, hits: dict[int, Hit]
+) -> tuple[int, ...]:
     for n in range(head + 1, last - 1):
         one, other = lang.people(words[n].text), lang.people(words[n + 2].text)
         if words[n + 1].key == "et" and one and other and one.states and other.states:
-            return (n, n + 2)
+            post = lang.post(words[head].key)
+            other_noun = post is not None and post.gender == "m" and one.gender == "f"
+            return () if other_noun else (n, n + 2)
+    states = [n for n in range(head + 1, last + 1) if n in hits and hits[n].first == n]
+    if len(states) == 2 and all(hits[n].known.kind == "state" for n in states):
+        between = [w.key for w in words[hits[states[0]].last + 1 : states[1]]]
+        led = all(words[n - 1].key in lang.OF | {"l", "la"} for n in states)
+        if led and between[:1] == ["et"] and set(between[1:]) <= lang.OF | {"l", "la"}:
+            return tuple(states)
     return ()
 
 
@@ -152,7 +168,10 @@ def _extent(
             continue
         word = words[n]
         if word.key in ("et", "ou"):
-            if n + 1 > limit or lang.people(words[n + 1].text) is None:
+            after = n + 2 if n + 1 <= limit and words[n + 1].key in lang.OF else n + 1
+            after += after <= limit and words[after].key in ("l", "la")
+            state = after in hits and hits[after].known.kind == "state"
+            if n + 1 > limit or not (state or lang.people(words[n + 1].text)):
                 break
         elif word.key not in lang.OF | ARTICLES:
             if word.pos == "VERB" or word.key in lang.LINKS:

@@ -12,10 +12,12 @@ from detente.reading.names import roles
 from detente.reading.names.cast import Part
 from detente.reading.names.persons import Name
 from detente.reading.names.posts import PostPhrase
+from detente.reading.names.shares import Share, Shares
 from detente.reading.names.stage import Stage
 
 COUNTERPART = "homologue"
 POSSESSIVES = frozenset("son sa leur".split())
+OWNING = ("nsubj", "obl:agent")
 REACH = 40
 """Tokens back in which the owner of « son porte-parole » is looked for."""
 
@@ -26,9 +28,10 @@ class Holding:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.words, self.lang = stage.words, stage.lang
+        self.shares = Shares(stage.words, stage.lang, stage.hits)
 
-    def post(self, part: Part, post: PostPhrase, share: tuple[str, ...] | None = None) -> None:
-        """One post of one person; `share` are the states of its part in a post of several."""
+    def post(self, part: Part, post: PostPhrase, share: Share | None = None) -> None:
+        """One post of one person; `share` is its part in a post of several."""
         stage = self.stage
         told = roles.read(post, share, self.words, self.lang, stage.hits, stage.bodies, stage.draft)
         if told.role is not None and not any(_same(told.role, r) for r in part.roles):
@@ -47,14 +50,15 @@ class Holding:
                 continue
             holders = [name]
             for other in found[n + 1 :]:
-                if other.part is None or not self._between(holders[-1].last, other.first):
+                if other.part is None or not self.shares.joins(holders[-1].last, other.first):
                     break
                 holders.append(other)
             parts = tuple(h.part for h in holders if h.part is not None)
             if len(parts) < 2:
                 continue
-            for holder, part in zip(holders, parts, strict=True):
-                self.post(part, post, self._share(holder.first))
+            shares = self.shares.of(post, [(holder.first, holder.last) for holder in holders])
+            for share, part in zip(shares, parts, strict=True):
+                self.post(part, post, share or Share(0, 0))
             self.stage.mention(post.first, post.last, parts, "post", layer=0, head=self.noun(post))
 
     def counterparts(self, found: list[Name]) -> None:
@@ -94,7 +98,7 @@ class Holding:
             at = self.words[post.first].i
             before = [
                 heads[t.i] for t in doc[max(0, at - REACH) : at]
-                if t.i in heads and t.dep_.startswith("nsubj") and heads[t.i].form != "people"
+                if t.i in heads and t.dep_.startswith(OWNING) and heads[t.i].form != "people"
             ]  # fmt: skip
             if not before or len(before[-1].actors) != 1:
                 continue
@@ -104,7 +108,8 @@ class Holding:
             part.country = part.country or owner.country
             if owner.kind == "organisation" and part.roles:
                 first, *rest = part.roles
-                if first.organisation is None:
+                state = fold(first.title).removeprefix("ancien ").removeprefix("ancienne ")
+                if first.organisation is None and state not in self.lang.words("state_posts"):
                     part.roles = [structs.replace(first, organisation=owner.name), *rest]
 
     def noun(self, post: PostPhrase) -> int:
@@ -130,24 +135,6 @@ class Holding:
         rest = fold(" ".join(words[n:])).removeprefix("l ").removeprefix("d ")
         parts = rest.split()
         return any(" ".join(parts[:k]) in self.lang.names() for k in range(1, len(parts) + 1))
-
-    def _between(self, last: int, first: int) -> bool:
-        """Only « et », commas, brackets, titles and nationalities stand between two names."""
-        between = self.words[last + 1 : first]
-        titles = self.lang.title_gender()
-        return 0 < len(between) < 6 and all(
-            w.text in ",()" or w.key == "et" or self.lang.people(w.text) or w.key in titles
-            for w in between
-        )
-
-    def _share(self, first: int) -> tuple[str, ...]:
-        """The states of the nationality right before a name."""
-        for n in (first - 1, first - 2):
-            if n >= 0 and (people := self.lang.people(self.words[n].text)):
-                return people.states  # type: ignore[no-any-return]
-            if n >= 0 and self.words[n].text not in ",(":
-                break
-        return ()
 
 
 def _same(one: Role, other: Role) -> bool:

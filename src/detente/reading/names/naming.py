@@ -140,6 +140,8 @@ class Naming:
                 continue
             self.holding.post(part, post)
         part.country = part.country or self._realm(name) or self._whose(name)
+        if part.country is None and (told := self.holding.shares.behind(name.last)) is not None:
+            part.country = told.states[0]
         first = name.title if name.title is not None else name.first
         stage.mention(first, name.last, (part,), "name", layer=3, certain=certain)
         part.call(stage.said(name.first, name.last))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from detente.reading.names.words import Word
 
 SPEAKING = frozenset("nsubj nsubj:pass obl:agent".split())
 ACTING = frozenset("nsubj nsubj:pass obl:agent obj iobj conj appos".split())
+LEADING = frozenset("qui dans sur contre charge chargee".split())
+"""Words that lead to more about a post, before the name."""
 FOREIGN_PREPOSITIONS = frozenset("en dans sur sous".split())
 
 
@@ -69,14 +72,50 @@ def candidates(
             elif before.cap and lang.people(before.text) is not None:
                 name.people = first - 1
         name.before = posts.before(name.title if name.title is not None else first)
+        if name.people is not None and name.before is None and first > 2:
+            name.before = posts.before(first - 2) if words[first - 3].text == "," else None
         if name.before is not None and _source(name.before, last, words):
             name.before = None
         name.after = posts.after(last)
         name.more = posts.joined(name.after or name.told) or posts.joined(name.before)
         name.outer = posts.outer(name.before, name.title, last)
         name.told = posts.told(last) if name.after is None else None
+        if name.before is None and name.after is None and name.told is None:
+            name.before = _apposed(words, first, last, posts, doc)
         found.append(name)
+    _lists(found, words, lang)
     return found
+
+
+def _apposed(
+    words: Sequence[Word], first: int, last: int, posts: Posts, doc: Doc
+) -> PostPhrase | None:
+    """« l'émissaire de l'ONU qui conduit la mission, X, »: the post whose apposition a name is."""
+    if not first or words[first - 1].text != "," or words[first].breaks:
+        return None
+    for word in words[first : last + 1]:
+        token = doc[word.i]
+        if token.dep_.endswith("appos") and token.head.i < words[first].i:
+            n = next((k for k in range(first - 1, -1, -1) if words[k].i <= token.head.i), -1)
+            led = n + 1 < first and any(w.key in LEADING for w in words[n + 1 : first])
+            end = posts.head_at(n) if n >= 0 and words[n].i == token.head.i and led else None
+            return None if end is None else posts.phrase(n, end)
+    return None
+
+
+def _lists(found: Sequence[Name], words: Sequence[Word], lang: ModuleType) -> None:
+    """Whose a post between two names is: « X, chef du parti, Y » is of X; of « le ministre X, la
+    directrice du parti, Y » it is Y's."""
+    for name, follow in pairwise(found):
+        after, before = name.after, follow.before
+        if after is None or before is None or after.head != before.head:
+            continue
+        definite = words[after.first].key in ("le", "la", "l")
+        own = name.before is not None and not name.before.comma
+        if definite and own and follow.after is None:
+            name.after = None
+        elif not definite or follow.after is not None:
+            follow.before = None
 
 
 def _source(post: PostPhrase, last: int, words: Sequence[Word]) -> bool:
@@ -93,10 +132,12 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
     if not real:
         return False
     family = span[0].key in _family_first(lang)
-    if name.full and not family and any(w.text in _company(lang) for w in span):
-        return False
     before = words[name.first - 1] if name.first and not span[0].breaks else None
     close = name.before is not None and not name.before.comma
+    if name.full and not family and any(w.text in _company(lang) for w in span):
+        given = len(span) == 2 and lang.is_first_name(span[0].text)
+        if not given or not (name.before or name.speaks) or span[0].text in _company(lang):
+            return False
     if name.title is not None:
         civil = words[name.title].text.endswith(".") or words[name.title].key in lang.CIVIL
         return name.full or civil or not lang.is_word(span[0].text)
@@ -218,7 +259,7 @@ class People:
         """The person whom a surname stands for, and whether only one can be meant."""
         key = tuple(fold(name).split())
         fitting = [p for p in self.cast.people() if self._ends(p.words, key)]
-        if not fitting and len(key) == 1 and len(key[0]) > 5:
+        if not fitting and len(key) == 1 and len(key[0]) > 4:
             fitting = [
                 p for p in self.cast.people() if not self.lang.is_first_name(name)
                 if any(Levenshtein.distance(s, key[0]) == 1 for s in self.surnames(p.words))

@@ -135,6 +135,10 @@ class Posts:
         listed = found.first and self.words[found.first - 1].text == ","
         return None if listed or found.plural else found
 
+    def phrase(self, head: int, end: int) -> PostPhrase:
+        """The post whose noun stands from `head` to `end`, apart from its name."""
+        return PostPhrase(self._start(head), head, self.extent(end), True, self._post(head).plural)
+
     def joined(self, phrase: PostPhrase | None) -> PostPhrase | None:
         """A second post that « et » joins to one: « ministre et chef du parti »."""
         if phrase is None or phrase.plural:
@@ -177,7 +181,11 @@ class Posts:
         start = n
         while (
             n < len(words)
-            and (words[n].key in self.lang.DETERMINERS or self.modifier(n) or self._people(n))
+            and (
+                words[n].key in self.lang.DETERMINERS | self.lang.ALSO
+                or self.modifier(n)
+                or self._people(n)
+            )
             and self.head_at(n) is None
         ):
             n += 1

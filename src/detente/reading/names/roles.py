@@ -11,6 +11,7 @@ from detente.model import Role
 from detente.reading.draft import Draft
 from detente.reading.names.known import Hit
 from detente.reading.names.posts import PostPhrase
+from detente.reading.names.shares import Share
 from detente.reading.names.words import Word
 
 MATTERS = frozenset("affaires relations questions dossiers".split())
@@ -28,14 +29,14 @@ class PostOf:
 
 def read(
     phrase: PostPhrase,
-    share: tuple[str, ...] | None,
+    share: Share | None,
     words: Sequence[Word],
     lang: ModuleType,
     hits: dict[int, Hit],
     bodies: dict[int, tuple[int, str | None, str]],
     draft: Draft,
 ) -> PostOf:
-    """The role that a post's words give (`share`: one name's states of a post that several hold,
+    """The role that a post's words give (`share`: one name's part of a post that several hold,
     as « les présidents russe, X, et américain, Y »), with country and organisation where they say so."""
     last_of_head = _head_end(phrase, words, lang)
     key = " ".join(w.key for w in words[phrase.head : last_of_head + 1])
@@ -46,6 +47,9 @@ def read(
     placed = False
     n = phrase.first
     while n <= phrase.last:
+        if share is not None and n in share.apart:
+            n += 1
+            continue
         word = words[n]
         near = n > last_of_head or n < phrase.head
         people = lang.people(word.text) if near and n not in hits else None
@@ -53,6 +57,10 @@ def read(
             break
         if people is not None and (words[n - 1].key in lang.OF or not people.states):
             people = None
+        if people is not None and countries and lang.people(words[n - 1].text) is not None:
+            people = None
+            n += 1
+            continue  # « chypriote grec »: the first tells the state
         if people is not None and people.plural and not post.plural:
             if words[n - 1].key not in MATTERS:
                 countries += people.states
@@ -78,7 +86,7 @@ def read(
     if gender is None and not post.plural:
         gender = "f" if det in ("la", "une") else "m" if det in ("le", "un") else None
     if share is not None:
-        countries = list(share)
+        countries, organisation = list(share.states), share.body or organisation
     country = countries[0] if len(set(countries)) == 1 else None
     if not post.role:
         return PostOf(None, country, gender)
@@ -117,7 +125,10 @@ def _singular(texts: list[str], lang: ModuleType) -> list[str]:
     for n, text in enumerate(found):
         if fold(text) in lang.LINKS:
             break
-        found[n] = text[:-1] if text.endswith("s") and len(text) > 4 else text
+        if text.endswith("aux") and len(text) > 4:
+            found[n] = text[:-3] + "al"
+        elif text.endswith("s") and len(text) > 4:
+            found[n] = text[:-1]
     return found
 
 

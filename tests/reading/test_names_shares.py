@@ -1,0 +1,95 @@
+"""Posts that several hold, and whose a post between two names is."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.language import pack
+from detente.model import Actor, Article
+from detente.reading.draft import Draft
+from detente.reading.names import find
+
+
+def actors(text: str) -> dict[str, Actor]:
+    language = pack("fr")
+    draft = Draft(Article(id="a", source="a", text=text), language, language.parse(text))
+    find(draft)
+    return {a.name: a for a in draft.actors.values()}
+
+
+FOREIGN = "ministre des Affaires étrangères"
+SHARES = [
+    ("Les chefs de la diplomatie turc et grec Selim Kaya et Nikos Pavlou se sont vus.", "chef de la diplomatie", "TR GR"),
+    ("Les présidents bulgare et roumain, Petar Stoev et Ion Marinescu, se sont vus.", "président", "BG RO"),
+    ("Les ministres bulgare et roumain des Affaires étrangères, Petar Stoev et Ion Marinescu, se sont vus.", FOREIGN, "BG RO"),
+    ("Les ministres des Affaires étrangères de Bulgarie et de Roumanie, Petar Stoev et Ion Marinescu, se sont vus.", FOREIGN, "BG RO"),
+    ("Les ministres des Affaires étrangères de Russie, Oleg Vetrov, et de France, Paul Durand, se sont vus.", FOREIGN, "RU FR"),
+    ("Il a vu ses homologues russe et saoudien, Oleg Vetrov et Faisal al-Masri.", None, "RU SA"),
+    ("Les dirigeants chypriotes grec et turc Nikos Pavlou et Selim Kaya se sont vus.", "dirigeant", "CY CY"),
+    ("Les médiateurs Paul Durand (France) et Mary Smith (Etats-Unis) ont parlé.", "médiateur", "FR US"),
+    ("Les ministres français Paul Durand et Anna Meyer ont parlé.", "ministre", "FR FR"),
+    ("Les ministres russe (Oleg Vetrov) et turc (Selim Kaya) ont parlé.", "ministre", "RU TR"),
+    ("Les présidents turc Selim Kaya et grec Nikos Pavlou ont parlé.", "président", "TR GR"),
+    ("Les ministres de la Défense Selim Kaya et Nikos Pavlou ont parlé.", "ministre de la Défense", "- -"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "countries"), SHARES)
+def test_a_post_that_two_hold(text: str, title: str | None, countries: str) -> None:
+    people = [a for a in actors(text).values() if a.kind == "person"]
+    assert [a.country or "-" for a in people] == countries.split()
+    titles = [title] if title else []
+    assert [[role.title for role in a.roles] for a in people] == [titles, titles]
+
+
+def test_one_of_a_body_and_one_of_a_state() -> None:
+    found = actors(
+        "Les envoyés spéciaux de l'ONU et des Etats-Unis au Tchad, Haile Bekele et Donald Smith, ont "
+        "parlé."
+    )
+    one, other = found["Haile Bekele"].roles[0], found["Donald Smith"].roles[0]
+    assert (one.title, one.organisation, one.country) == ("envoyé spécial au Tchad", "ONU", None)
+    assert (other.organisation, other.country) == (None, "US")
+
+
+def test_two_presidents_who_are_not_named() -> None:
+    found = actors("Les présidents de Bulgarie et de Roumanie ont parlé.")
+    groups = {(a.name, a.country) for a in found.values() if a.kind == "group"}
+    assert groups == {("président de Bulgarie", "BG"), ("président de Roumanie", "RO")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles"),
+    [
+        # without an article the post is of the name before it, with one of the name behind it
+        ("Il a vu Paul Durand, président du parti, Anna Meyer et Selim Kaya.", "Anna Meyer", []),
+        ("Il a vu le ministre malien Paul Durand, la directrice du fonds, Anna Meyer, et un autre.", "Paul Durand", ["ministre"]),
+        ("Il a vu le ministre malien Paul Durand, la directrice du fonds, Anna Meyer, et un autre.", "Anna Meyer", ["directrice du fonds"]),
+        ("L'émissaire de l'ONU qui conduit la mission, Paul Durand, a parlé.", "Paul Durand", ["émissaire de l'ONU"]),
+        ("Paul Durand, également ministre de la Défense, a parlé.", "Paul Durand", ["ministre de la Défense"]),
+        ("Il a vu le président de la Commission de l'Union africaine (UA), le Togolais Paul Durand.", "Paul Durand", ["président de la Commission de l'Union africaine"]),
+        ("L'émissaire américain Christopher Hill a parlé.", "Christopher Hill", ["émissaire"]),
+    ],
+)  # fmt: skip
+def test_whose_a_post_is(text: str, name: str, titles: list[str]) -> None:
+    assert [role.title for role in actors(text)[name].roles] == titles
+
+
+def test_whose_a_spokesman_is() -> None:
+    found = actors(
+        "La Suède n'avait rien dit. Cette nouvelle a été confirmée par la Maison Blanche. Selon son "
+        "porte-parole Paul Durand, un délai est prévu."
+    )
+    assert found["Paul Durand"].country == "US"
+
+
+def test_a_group_is_not_of_the_city_that_it_is_called_after() -> None:
+    assert actors("Le groupe de Minsk a proposé une trêve.")["Groupe de Minsk"].country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [("Il l'a écrit sur Twitter.", False), ("Twitter a fermé son compte.", True)],
+)
+def test_where_people_write(text: str, there: bool) -> None:
+    assert ("Twitter" in actors(text)) == there
