@@ -279,6 +279,41 @@ def test_an_address_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [a.source for a in read_sources("https://exemple.fr/feed")] == ["https://exemple.fr/1"]
 
 
+def test_a_library_that_stumbles_costs_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(source: object) -> None:
+        raise RecursionError("too deep")
+
+    (tmp_path / "a.md").write_text(LEAD, "utf-8")
+    (tmp_path / "b.txt").write_text(LEAD, "utf-8")
+    monkeypatch.setattr("detente.press.markdown.read", stumble)
+    articles, (problem,) = take(tmp_path)
+    assert [a.text for a in articles] == [LEAD]
+    assert "cannot be read (RecursionError: too deep)" in problem.reason
+
+
+def test_a_feed_that_blows_up_is_not_unpacked(tmp_path: Path) -> None:
+    """« Billion laughs »: entities of entities, some gigabytes if they were put in."""
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    (tmp_path / "a.xml").write_text(
+        f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "lol">{laughs}]><rss version="2.0">'
+        f"<channel><title>&l9;</title><item><title>&l9;</title></item></channel></rss>"
+    )
+    articles, problems = take(tmp_path / "a.xml")
+    assert problems or all(len(a.text) < 10_000 for a in articles)
+
+
+def test_deep_markup_and_long_lines_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "deep.html").write_text("<div>" * 100_000 + LEAD, "utf-8")
+    (tmp_path / "deep.json").write_text("[" * 100_000, "utf-8")
+    (tmp_path / "long.txt").write_text("mot " * 200_000, "utf-8")
+    (tmp_path / "ok.txt").write_text(LEAD, "utf-8")
+    articles, problems = take(tmp_path)
+    assert LEAD in [a.text for a in articles]
+    assert all(isinstance(p, SourceError) for p in problems)
+
+
 def test_importing_the_room_is_light() -> None:
     code = (
         "import sys, detente.press\n"

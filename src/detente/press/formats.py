@@ -19,9 +19,15 @@ SUFFIXES = {
     "html": (".html", ".htm", ".xhtml"),
     "jsonl": (".jsonl", ".ndjson", ".json"),
     "feed": (".rss", ".atom", ".xml"),
+    "pdf": (".pdf",),
+    "rtf": (".rtf",),
+    "eml": (".eml",),
+    "warc": (".warc", ".warc.gz"),
+    "parquet": (".parquet",),
 }
 """Module of this folder to the suffixes of its files."""
 
+_SIGNATURES = {b"%PDF-": "pdf", b"{\\rtf": "rtf"}
 _FEED = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S
 )
@@ -33,8 +39,8 @@ _HTML = re.compile(
 
 def of_name(name: str) -> str | None:
     """The format that a file's suffix tells, None where it tells none."""
-    suffix = PurePath(name).suffix.lower()
-    return next((kind for kind, known in SUFFIXES.items() if suffix in known), None)
+    base = PurePath(name).name.lower().lstrip(".")
+    return next((kind for kind, known in SUFFIXES.items() if base.endswith(known)), None)
 
 
 def of_source(source: Opened) -> str:
@@ -43,6 +49,9 @@ def of_source(source: Opened) -> str:
     named = None if source.url else of_name(source.name)
     peek = getattr(source.stream, "peek", None)
     head = bytes(peek(4096))[:4096].removeprefix(b"\xef\xbb\xbf") if peek else b""
+    for mark, kind in _SIGNATURES.items():
+        if head.startswith(mark):
+            return kind
     if _FEED.match(head):
         return "feed"
     if _HTML.match(head):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
-from detente.errors import UnreadableSource
+from detente.errors import SourceNote, UnreadableSource
 from detente.press.decode import decode
 from detente.press.opened import Opened
 from detente.press.page import Raw
@@ -14,6 +15,8 @@ from detente.press.page import Raw
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([\w-]+)", re.I)
 _LANG = re.compile(r"<html[^>]{0,500}?\slang=[\"']?([\w-]+)", re.I)
 _CANONICAL = re.compile(r"<link[^>]+rel=[\"']canonical[\"'][^>]+href=[\"'](https?://[^\"']+)", re.I)
+_EXPORTS = ("europresse", "factiva")
+"""Modules for pages that are a database's export of many reports."""
 _BLOCKS = frozenset(
     "p div br h1 h2 h3 h4 h5 h6 li ul ol blockquote article section figcaption table tr".split()
 )
@@ -21,15 +24,32 @@ _UNSEEN = frozenset("script style figure aside iframe noscript head".split())
 
 
 def read(source: Opened) -> Iterator[Raw]:
+    markup = decoded(source.whole(), source, source.name)
+    for name in _EXPORTS:
+        module = import_module(f"detente.press.{name}")
+        if module.MARK.search(markup):
+            yield from module.reports(source, markup)
+            return
+    yield page(markup, source.name, source.base, source.url)
+
+
+def decoded(data: bytes, source: Opened, where: str, charset: str | None = None) -> str:
+    """A page's bytes as text, by the encoding that came with it or that it names itself."""
+    declared = _CHARSET.search(data[:4096])
+    encoding = charset or (declared[1].decode("ascii") if declared else None)
+    markup, note = decode(data, where, encoding)
+    if note:
+        source.on_error(SourceNote(where, note))
+    return markup
+
+
+def page(markup: str, where: str, name: str, url: str | None) -> Raw:
+    """The report of a page. `where` it is, and its `name` for the report's id. Raises
+    `UnreadableSource` where it holds none."""
     import trafilatura
 
-    data = source.whole()
-    declared = _CHARSET.search(data[:4096])
-    markup, note = decode(data, source.name, declared[1].decode("ascii") if declared else None)
-    if note:
-        source.note(note)
     canonical = _CANONICAL.search(markup)
-    url = source.url or (canonical[1] if canonical else None)
+    url = url or (canonical[1] if canonical else None)
     found: Any = trafilatura.bare_extraction(
         markup, url=url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
     )
@@ -37,31 +57,38 @@ def read(source: Opened) -> Iterator[Raw]:
     if not text:
         _, text, _ = trafilatura.baseline(markup)
     if not text or not text.strip():
-        raise UnreadableSource(source.name, "no report's text found in this page")
-    language = _LANG.search(markup)
-    yield Raw(
-        source=source.name,
-        name=source.base,
+        raise UnreadableSource(where, "no report's text found in this page")
+    return Raw(
+        source=where,
+        name=name,
         text=text,
         title=(found.title if found else None) or "",
         untitled=not (found and found.title),
         author=found.author if found else None,
-        published=_date(markup, url),
-        language=language[1] if language else None,
+        published=(found.date if found else None) or None,
+        language=language_of(markup),
         url=url,
         site=found.sitename if found else None,
     )
 
 
+def _markup(data: bytes, source: Opened, where: str, charset: str | None) -> str:
+    declared = _CHARSET.search(data[:4096])
+    encoding = charset or (declared[1].decode("ascii") if declared else None)
+    markup, note = decode(data, where, encoding)
+    if note:
+        source.on_error(SourceNote(where, note))
+    return markup
+
+
+def language_of(markup: str) -> str | None:
+    """The language that a page says it is in."""
+    said = _LANG.search(markup)
+    return said[1] if said else None
+
+
 _DATES = {"extensive_search": False, "original_date": True}
 """Only what a page states as its date of publication; a guess from its text is not `given`."""
-
-
-def _date(markup: str, url: str | None) -> str | None:
-    from htmldate import find_date
-
-    found = find_date(markup, extensive_search=False, original_date=True, url=url)
-    return str(found) if found else None
 
 
 def fragment_text(markup: str) -> str:
@@ -75,6 +102,14 @@ def fragment_text(markup: str) -> str:
         root = html.fragment_fromstring(markup, create_parent="div")
     except (etree.LxmlError, ValueError):  # ValueError: characters that XML forbids
         return markup
+    return element_text(root)
+
+
+def element_text(root: Any) -> str:
+    """The text below an lxml element, a blank line between two blocks; what pages hide or set
+    apart (scripts, captions) left out."""
+    from lxml import etree
+
     blocks = any(node.tag in ("p", "br", "div") for node in root.iterdescendants())
     pieces: list[str] = []
 

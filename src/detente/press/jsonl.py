@@ -1,5 +1,6 @@
 """JSON Lines: one report a line, with `text` and, where known, `id, url, title, published, outlet,
-language, author`. A file that is one JSON list of such objects, or one object, is read as well."""
+language, author`. A file that is one JSON list of such objects, or one object, is read as well, and so
+are the objects of news-please."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from typing import Any
 import msgspec
 
 from detente.errors import UnreadableSource
+from detente.press import newsplease
 from detente.press.decode import decode
 from detente.press.html import fragment_text
 from detente.press.opened import MAX_BYTES, Opened
@@ -33,9 +35,9 @@ def read(source: Opened) -> Iterator[Raw]:
         else:
             if number == _WHOLE_LIST:
                 for place, one in enumerate(item, 1):
-                    yield from _report(source, one, place)
+                    yield from report(source, one, place)
             else:
-                yield from _report(source, item, number)
+                yield from report(source, item, number)
 
 
 def _reason(error: msgspec.DecodeError) -> str:
@@ -58,7 +60,7 @@ def _lines(source: Opened) -> Iterator[tuple[int, bytes]]:
     if _whole_object(head):
         yield 1, source.whole()
         return
-    number, some = 0, False
+    number, some = source.first - 1, False
     while line := source.stream.readline(MAX_BYTES + 1):
         number += 1
         if len(line) > MAX_BYTES:
@@ -92,11 +94,14 @@ def _whole_object(head: bytes) -> bool:
     return len(first) == 2 and first[0].strip() == b"{"
 
 
-def _report(source: Opened, item: Any, number: int) -> Iterator[Raw]:
+def report(source: Opened, item: Any, number: int) -> Iterator[Raw]:
+    """The report of one object, with the number of its line, or none and why."""
     if not isinstance(item, dict):
         kind = {list: "a list", str: "a string", type(None): "null"}.get(type(item), "a number")
         source.lost(f"{kind}, not an object with a `text`; this line is left aside", number)
         return
+    if newsplease.is_article(item):
+        item = newsplease.renamed(item)
     text = item.get("text")
     if not isinstance(text, str) or not text.strip():
         has = ", ".join(map(str, list(item)[:8])) or "nothing"
@@ -116,6 +121,7 @@ def _report(source: Opened, item: Any, number: int) -> Iterator[Raw]:
         language=known["language"],
         published=known["published"],
         url=url,
+        site=_word(item.get("site")),
     )
 
 

@@ -19,12 +19,17 @@ OnError = Callable[[SourceError], None]
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`name` is the path or address as given, `-` for standard input."""
+    """`name` is the path or address as given, `-` for standard input. Of an archive or a table only
+    a part may be meant: from `start` up to `stop` (bytes; of Parquet row groups). `first` is the
+    number of the stream's first line in the whole file."""
 
     name: str
     stream: BinaryIO
     on_error: OnError
     url: str | None = None
+    start: int = 0
+    stop: int | None = None
+    first: int = 1
 
     @property
     def base(self) -> str:

@@ -16,6 +16,7 @@ from detente.press import formats
 from detente.press.assembly import assemble
 from detente.press.fetch import fetch
 from detente.press.opened import MAX_REPORT, OnError, Opened
+from detente.press.page import Raw
 
 _ABOUT = ("readme", "license", "licence", "changelog", "notice", "sources")
 """Names, without suffix, of files that speak of a folder and are no report of it."""
@@ -31,8 +32,9 @@ def read_sources(
 ) -> Iterator[Article]:
     """The reports of files, folders, addresses and standard input (`-`), in order.
 
-    Text (one report a file), Markdown, HTML, JSON Lines, RSS and Atom are read; folders with all
-    that is below them, sorted by name. Each problem goes to `on_error` as a `SourceError` (as a
+    Text (one report a file), Markdown, HTML, PDF, RTF, mail, JSON Lines, RSS and Atom are read, and
+    the exports of Europresse, Factiva and news-please; folders with all that is below them, sorted
+    by name. Each problem goes to `on_error` as a `SourceError` (as a
     `SourceNote` where no report is lost by it) and the reading goes on. Without `on_error`, the
     first problem is raised, and notes go to the log. A report that comes twice, with the same
     name and the same text, is given once."""
@@ -62,16 +64,15 @@ def _raise(problem: SourceError) -> None:
 def _of_source(name: str, report: OnError) -> Iterator[Article]:
     try:
         if name == "-":
-            yield from _articles(Opened(name, sys.stdin.buffer, report))
+            yield from articles(Opened(name, sys.stdin.buffer, report))
         elif name.lower().startswith(("http://", "https://")):
             body = BufferedReader(cast(RawIOBase, BytesIO(fetch(name))))
-            yield from _articles(Opened(name, body, report, url=name))
+            yield from articles(Opened(name, body, report, url=name))
         elif "://" in name:
             raise UnreadableSource(name, "only http and https addresses are fetched")
-        elif Path(name).is_dir():
-            yield from _of_folder(name, report)
         else:
-            yield from _of_file(name, report)
+            for path in files_of(name, report):
+                yield from _of_file(path, report)
     except SourceError as error:
         report(error)
 
@@ -79,7 +80,7 @@ def _of_source(name: str, report: OnError) -> Iterator[Article]:
 def _of_file(name: str, report: OnError) -> Iterator[Article]:
     try:
         with Path(name).open("rb") as stream:
-            yield from _articles(Opened(name, stream, report))
+            yield from articles(Opened(name, stream, report))
     except SourceError as error:
         report(error)
     except (OSError, ValueError) as error:
@@ -96,14 +97,16 @@ def _why(error: Exception) -> str:
     return f"cannot be opened ({getattr(error, 'strerror', None) or error})"
 
 
-def _of_folder(folder: str, report: OnError) -> Iterator[Article]:
-    files, problems = _files(folder)
+def files_of(name: str, report: OnError) -> list[str]:
+    """A file, or the files of reports below a folder, sorted; `report` is told what is left aside."""
+    if not Path(name).is_dir():
+        return [name]
+    files, problems = _files(name)
     for problem in problems:
         report(problem)
     if not files:
-        report(UnknownFormat(folder, "no reports found in this folder"))
-    for path in files:
-        yield from _of_file(path, report)
+        report(UnknownFormat(name, "no reports found in this folder"))
+    return files
 
 
 def _files(folder: str) -> tuple[list[str], list[SourceError]]:
@@ -138,8 +141,9 @@ def _aside(name: str) -> str | None:
     return None
 
 
-def _articles(source: Opened) -> Iterator[Article]:
-    for raw in formats.read(source):
+def articles(source: Opened) -> Iterator[Article]:
+    """The reports of an opened source, cleaned."""
+    for raw in _raws(source):
         where = source.name if raw.source == source.name else f"{source.name} ({raw.source})"
         if len(raw.text) > MAX_REPORT:
             size = f"{len(raw.text):,} characters, more than a report has ({MAX_REPORT:,})"
@@ -155,3 +159,14 @@ def _articles(source: Opened) -> Iterator[Article]:
             source.on_error(UnreadableSource(where, why))
         else:
             yield article
+
+
+def _raws(source: Opened) -> Iterator[Raw]:
+    """What a format reads. A library that stumbles over a file costs that file, not the others."""
+    try:
+        yield from formats.read(source)
+    except (SourceError, OSError):
+        raise
+    except Exception as error:
+        why = f"cannot be read ({type(error).__name__}: {str(error)[:200]})"
+        raise UnreadableSource(source.name, why) from error
