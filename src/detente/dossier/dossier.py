@@ -9,17 +9,19 @@ from itertools import chain
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
-from detente.dossier import store
-from detente.dossier.reports import LEFT, WHOLE, Read, made_with, read_one, stands
+from detente.dossier import rows, snapshot, store, tables
+from detente.dossier.reports import LEFT, WHOLE, Read, read_one, stands
 from detente.dossier.version import digest, record_version
 from detente.errors import DossierError, SourceError
 from detente.model import Act, Article, Decision, Part, Reading, Record, Span
+
+if TYPE_CHECKING:
+    from detente.dossier.searching import Hit
 
 T = TypeVar("T")
 
@@ -54,15 +56,18 @@ class Dossier:
     def __init__(self, engine: sa.Engine, name: str) -> None:
         self._engine = engine
         self._name = name
+        self._last: tuple[str, Record] | None = None
+        """The record as read that was last built or decided on here, with its key."""
 
     @classmethod
     def open(cls, path: str | PathLike[str] | None, *, create: bool = True) -> Dossier:
-        """The dossier in a file, made where there is none (unless `create` is false); without a
-        path, one in memory.
+        """The dossier in a file, or in a database on a server (`postgresql://…`), made where there
+        is none (unless `create` is false); without a path, one in memory.
 
-        Raises `DossierError` where the file is missing, damaged, or no dossier."""
-        file = None if path is None else Path(path)
-        return cls(store.open_store(file, create=create), str(path or "in memory"))
+        Raises `DossierError` where the file is missing, damaged, or no dossier, and where the
+        server cannot be reached."""
+        where = path if path is None or isinstance(path, str) else Path(path)
+        return cls(store.open_store(where, create=create), store.named(where))
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -113,44 +118,84 @@ class Dossier:
     def remove(self, article: str) -> None:
         """Takes one report out, with its reading. Raises `DossierError` where it is not there."""
         with self._transaction(write=True) as connection:
-            gone = connection.execute(store.articles.delete().where(store.articles.c.id == article))
-            if not gone.rowcount:
+            if not rows.remove(connection, article):
                 raise DossierError(f"{self._name}: no report {article!r}")
-            _count(connection, "readings")
 
     def articles(self) -> tuple[Article, ...]:
         """All reports, in the order of their sources."""
         with self._transaction() as connection:
-            return self._articles(connection)
+            return rows.articles(connection)
 
     def readings(self) -> tuple[Reading, ...]:
         """What was read in each report, in the order of `articles`."""
         with self._transaction() as connection:
-            return self._readings(connection)
+            return rows.readings(connection)
 
     def record(self, *, decided: bool = True) -> Record:
         """The record of all reports: the kept one where nothing has changed, else built anew.
         What people decided is replayed over it, unless `decided` is false."""
+        self._refresh()
         with self._transaction() as connection:
-            key = self._record_key(connection)
-            kept = sa.select(store.records.c.body).where(store.records.c.key == key)
-            body = connection.scalar(kept)
-            decisions = self._decisions(connection) if decided else ()
-            if body is not None:
-                return _decide(self._decode(body, Record), decisions)
-            articles, readings = self._articles(connection), self._readings(connection)
-        record = _build(articles, readings)
+            return snapshot.load(connection, decided=decided)
+
+    def excerpt(
+        self,
+        *,
+        first: str | None = None,
+        last: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Record:
+        """The events from one day to another (ISO 8601), by date, with the reports, actors and
+        disputes that showing them takes, and nothing else of the record. `limit` and `offset`
+        turn its pages. Of a large record this is much quicker than `record`."""
+        self._refresh()
+        with self._transaction() as connection:
+            return snapshot.excerpt(connection, first, last, limit, offset)
+
+    def search(
+        self, query: str = "", *, limit: int = 20, offset: int = 0, **filters: Any
+    ) -> list[Hit]:
+        """The facts that have all words and "phrases" of a query (`négoci*` is the beginning of a
+        word), best first, each shown in its sentence; without words, by their dates. The filters
+        are those of `detente.dossier.searching.Filters`.
+
+        Raises `DossierError` where a filter is no list of the record or no date."""
+        from detente.dossier.searching import Filters, search
+
+        self._refresh()
+        with self._transaction() as connection:
+            return search(connection, query, Filters(**filters), limit, offset)
+
+    def _refresh(self) -> None:
+        """Sees to it that the record kept is that of the readings and decisions as they are."""
+        with self._transaction() as connection:
+            key, number = self._record_key(connection)
+            if snapshot.stands(connection, key, number):
+                return
+            decisions = rows.decisions(connection)
+            machine = self._machine(connection, key)
+            if machine is None:
+                articles, readings = rows.articles(connection), rows.readings(connection)
+        if machine is None:
+            machine = _build(articles, readings)
+        decided = _decide(machine, decisions)
         with self._transaction(write=True) as connection:
-            connection.execute(store.records.delete())
-            connection.execute(store.records.insert().values(key=key, body=_json(record)))
-        return _decide(record, decisions)
+            snapshot.write(connection, key, number, machine, decided)
+        self._last = (key, machine)
+
+    def _machine(self, connection: sa.Connection, key: str) -> Record | None:
+        """The record as read, where the one kept, or the one last built here, still holds."""
+        if self._last and self._last[0] == key:
+            return self._last[1]
+        kept = connection.scalar(sa.select(tables.snapshots.c.key))
+        return snapshot.load(connection, decided=False) if kept == key else None
 
     def mark(self) -> str:
         """What changes whenever the record may have: after a report came, went or was read anew,
         after a decision, and with another version of the program. Cheap."""
         with self._transaction() as connection:
-            rows = connection.execute(sa.select(store.changes).order_by(store.changes.c.what))
-            numbers = "-".join(str(number) for _, number in rows)
+            numbers = "-".join(map(str, rows.counts(connection).values()))
         return f"{numbers}-{digest(record_version().encode())[:8]}"
 
     # ------------------------------------------------------------ decisions
@@ -175,11 +220,16 @@ class Dossier:
         cannot be carried out; nothing is kept then."""
         from detente.dossier import deciding
 
-        machine = self.record(decided=False)
+        self._refresh()
         with self._transaction(write=True) as connection:
+            key, _ = self._record_key(connection)
+            machine = self._machine(connection, key)
+            if machine is None:  # a report came in between
+                raise DossierError(f"{self._name}: the record has just changed; please try again")
+            self._last = (key, machine)
             decision = deciding.take(
                 machine,
-                self._decisions(connection),
+                rows.decisions(connection),
                 act,
                 of,
                 fact,
@@ -190,7 +240,7 @@ class Dossier:
                 others=others,
                 evidence=evidence,
             )
-            _keep_decisions(connection, [decision])
+            rows.keep_decisions(connection, [decision])
         return decision
 
     def undo(self, decision: str, *, by: str, why: str = "") -> Decision:
@@ -201,23 +251,23 @@ class Dossier:
         from detente.dossier import deciding
 
         with self._transaction(write=True) as connection:
-            undoing = deciding.undo(self._decisions(connection), decision, by=by, why=why)
-            _keep_decisions(connection, [undoing])
+            undoing = deciding.undo(rows.decisions(connection), decision, by=by, why=why)
+            rows.keep_decisions(connection, [undoing])
         return undoing
 
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions, in the order in which they were taken. What became of each in the
         record is told by `record().decisions`."""
         with self._transaction() as connection:
-            return self._decisions(connection)
+            return rows.decisions(connection)
 
     def import_decisions(self, decisions: Iterable[Decision]) -> int:
         """Keeps decisions taken elsewhere; those that are here already cost nothing. How many were
         new. Which of them are in conflict or orphaned here `record().decisions` tells."""
         with self._transaction(write=True) as connection:
-            here = {d.id for d in self._decisions(connection)}
+            here = {d.id for d in rows.decisions(connection)}
             new = {d.id: d for d in decisions if d.id not in here}
-            _keep_decisions(connection, list(new.values()))
+            rows.keep_decisions(connection, list(new.values()))
         return len(new)
 
     # ------------------------------------------------------------ one report
@@ -225,38 +275,18 @@ class Dossier:
     def take(self, reads: Iterable[Read]) -> None:
         """Keeps reports with their readings, made here or elsewhere, in one transaction."""
         with self._transaction(write=True) as connection:
-            for read in reads:
-                article = read.article
-                row = {
-                    "source": article.source,
-                    "outlet": article.outlet,
-                    "title": article.title,
-                    "language": article.language,
-                    "published": article.published.date,
-                    "unread": article.unread,
-                    "digest": read.digest,
-                    "body": _json(article),
-                }
-                kept = {
-                    "digest": read.digest,
-                    "made_with": read.reading.made_with,
-                    "body": _json(read.reading),
-                }
-                _upsert(connection, store.articles, {"id": article.id}, row)
-                _upsert(connection, store.readings, {"article": article.id}, kept)
-            _count(connection, "readings")
+            rows.keep(connection, reads)
 
     def standing(self) -> dict[str, tuple[str, str]]:
         """Of each report kept: its digest and what it was read with, by its id."""
-        table = store.readings.c
         with self._transaction() as connection:
-            rows = connection.execute(sa.select(table.article, table.digest, table.made_with))
-            return {article: (mark, version) for article, mark, version in rows}
+            return rows.standing(connection)
 
     def _keep(self, article: Article, whole: bool) -> tuple[Article, State]:
         """Reads one report, unless its reading still stands, and commits both. The report as it
         is kept, and what was done. What was once read whole is read whole again."""
-        kept = self._standing(article.id)
+        with self._transaction() as connection:
+            kept = rows.standing(connection, article.id).get(article.id)
         whole = whole or (kept is not None and kept[1].endswith(WHOLE))
         if stands(kept, article, whole=whole):
             return article, "unchanged"
@@ -264,53 +294,21 @@ class Dossier:
         self.take([read])
         return read.article, state_of(read.article)
 
-    def _standing(self, article: str) -> tuple[str, str] | None:
-        table = store.readings.c
-        query = sa.select(table.digest, table.made_with).where(table.article == article)
-        with self._transaction() as connection:
-            row = connection.execute(query).first()
-        return None if row is None else (row[0], row[1])
-
     def _stale(self, tried: Set[str]) -> Iterator[Article]:
         """Reports, none of `tried`, whose reading another version made. Looked for when the first
         is asked for, not before."""
-        query = sa.select(
-            store.articles.c.body, store.articles.c.language, store.readings.c.made_with
-        ).join_from(store.articles, store.readings)
         with self._transaction() as connection:
-            rows = connection.execute(query).all()
-        for body, language, version in rows:
-            if version.removesuffix(WHOLE) != made_with(language, whole=False):
-                article = self._decode(body, Article)
-                if article.id not in tried:
-                    yield article
+            found = list(rows.stale(connection))
+        yield from (article for article in found if article.id not in tried)
 
     # ------------------------------------------------------------ the file
 
-    def _record_key(self, connection: sa.Connection) -> str:
-        """What the machine's record is kept under: the readings as they are, and who builds it."""
-        table = store.changes.c
-        number = connection.scalar(sa.select(table.number).where(table.what == "readings"))
-        return digest(record_version().encode(), str(number).encode())
-
-    def _decisions(self, connection: sa.Connection) -> tuple[Decision, ...]:
-        bodies = connection.scalars(sa.select(store.decisions.c.body))
-        found = (self._decode(body, Decision) for body in bodies)
-        return tuple(sorted(found, key=lambda d: (d.when, d.id)))
-
-    def _articles(self, connection: sa.Connection) -> tuple[Article, ...]:
-        bodies = connection.scalars(_in_order(store.articles.c.body))
-        return tuple(self._decode(body, Article) for body in bodies)
-
-    def _readings(self, connection: sa.Connection) -> tuple[Reading, ...]:
-        query = _in_order(store.readings.c.body).join_from(store.articles, store.readings)
-        return tuple(self._decode(body, Reading) for body in connection.scalars(query))
-
-    def _decode(self, body: str, kind: type[T]) -> T:
-        try:
-            return msgspec.json.decode(body, type=kind)
-        except msgspec.DecodeError as error:
-            raise DossierError(f"{self._name}: this dossier is damaged ({error})") from error
+    def _record_key(self, connection: sa.Connection) -> tuple[str, int]:
+        """What the record as read is kept under: the readings as they are, and who builds it; and
+        how often decisions were changed."""
+        numbers = rows.counts(connection)
+        key = digest(record_version().encode(), str(numbers["readings"]).encode())
+        return key, numbers["decisions"]
 
     @contextmanager
     def _transaction(self, *, write: bool = False) -> Iterator[sa.Connection]:
@@ -319,15 +317,9 @@ class Dossier:
             with engine.begin() as connection:
                 yield connection
         except sa.exc.DatabaseError as error:
-            raise DossierError(f"{self._name}: {store.plainly(error)}") from error
-
-
-def _json(value: msgspec.Struct) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-def _in_order(column: sa.Column[str]) -> sa.Select[Any]:
-    return sa.select(column).order_by(store.articles.c.source, store.articles.c.id)
+            raise DossierError(f"{self._name}: {store.plainly(self._engine, error)}") from error
+        except msgspec.DecodeError as error:
+            raise DossierError(f"{self._name}: this dossier is damaged ({error})") from error
 
 
 def state_of(article: Article) -> State:
@@ -349,23 +341,3 @@ def _decide(machine: Record, decisions: tuple[Decision, ...]) -> Record:
     from detente.record.decided import decide  # only a dossier with decisions pays for it
 
     return decide(machine, decisions)
-
-
-def _keep_decisions(connection: sa.Connection, decisions: list[Decision]) -> None:
-    if decisions:
-        rows = [{"id": d.id, "body": _json(d)} for d in decisions]
-        connection.execute(store.decisions.insert(), rows)
-        _count(connection, "decisions")
-
-
-def _count(connection: sa.Connection, what: str) -> None:
-    table = store.changes
-    more = table.update().where(table.c.what == what).values(number=table.c.number + 1)
-    connection.execute(more)
-
-
-def _upsert(
-    connection: sa.Connection, table: sa.Table, key: dict[str, str], row: dict[str, Any]
-) -> None:
-    statement = insert(table).values(key | row)
-    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=row))

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def upgrade(connection: Connection) -> None:
-    """Brings the schema behind an open connection to the newest version, in its transaction."""
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Brings the schema behind an open connection to a version, in its transaction."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
