@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.press.calendar import day_of, day_pattern
 from detente.press.patterns import load
@@ -59,6 +59,7 @@ def _forms() -> dict[str, re.Pattern[str]]:
     }
 
 
+@lru_cache(maxsize=256)  # several steps ask about the same lines
 def metadata(line: str) -> Line | None:
     """What a line says beside the report (byline, outlet, day), None where it is more than that.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _PARTICLES = r"(?:d[eu]s?|d['’]|van|von|der|den|el|al|ben|bin|da|di|la|le|y|dos)"
@@ -13,6 +14,7 @@ PERSON = rf"{NAME}(?:\s+{_PARTICLES})*(?:\s+(?:{_PARTICLES}\s*)*{NAME}){{1,3}}"
 """A first name and one to three further names, as a byline gives them."""
 
 
+@lru_cache(maxsize=4096)  # each line is asked about by several steps
 def fold(text: str) -> str:
     """Case, accents, punctuation and spacing folded away, for comparing lines.
 

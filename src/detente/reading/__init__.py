@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from detente.language import pack
+from detente.language import pack, scan
 from detente.model import Article, Reading
-from detente.reading import dates, events, names, scan, speech, undertakings
+from detente.reading import dates, events, names, speech, undertakings
 from detente.reading.draft import Draft
 
 STEPS: dict[str, Callable[[Draft], None]] = {

@@ -12,7 +12,7 @@ from detente.language import pack
 from detente.language.fr import pipeline
 from detente.model import Article, Published, Reading
 from detente.reading import draft_of, read_article, read_scanned
-from detente.reading.scan import Share, tells, weigh
+from detente.language.scan import Share, tells, weigh
 from detente.walk import articles_of
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ where it names states, peoples or bodies and speaks of what they do with one ano
 enough: then all of it is read, since four words in five of such reports stand in sentences that some
 fact is read from. Of a report between that and other news only the sentences are read that do both,
 and those that quote. The bounds were set on NTREX's news of all sorts against reports of the field;
-what they lose is tested in `tests/reading/test_scan.py`, what they spare is in docs/speed.md.
+what they lose is tested in `tests/language/test_scan.py`, what they spare is in docs/speed.md.
 """
 
 from __future__ import annotations
