@@ -64,6 +64,7 @@ def test_a_later_report_says_that_it_was_broken(report: Any, record: Any) -> Non
         one, "Ils observeront une trêve maritime de trente jours", "trêve maritime de trente jours"
     )
     other = report("b", "2024-03-20")
+    other.actor("Algérie", "state", country="DZ")
     other.say("La trêve maritime n'a pas été respectée.")
     (found,) = record(one, other).undertakings
     assert found.status == "broken"
@@ -91,6 +92,7 @@ def test_the_act_itself_told_as_done(report: Any, record: Any) -> None:
     words = "rouvrir la liaison maritime avant l'été"
     promise(one, f"Alger s'est engagée à {words}", words, parties=("DZ",))
     other = report("b", "2024-05-02")
+    other.actor("Algérie", "state", country="DZ")
     other.say("L'Algérie a rouvert jeudi la liaison maritime, comme elle l'avait dit.")
     (found,) = record(one, other).undertakings
     assert found.status == "carried_out"
@@ -101,6 +103,7 @@ def test_the_act_told_as_not_done_against_a_promise(report: Any, record: Any) ->
     words = "lever les taxes sur les agrumes avant mai"
     promise(one, f"Paris s'est engagé à {words}", words, parties=("FR",))
     other = report("b", "2024-05-02")
+    other.actor("France", "state", country="FR")
     other.say("La France n'a pas levé les taxes sur les agrumes, contrairement à sa promesse.")
     (found,) = record(one, other).undertakings
     assert found.status == "broken"
@@ -111,6 +114,18 @@ def test_another_act_on_the_same_matter_says_nothing(report: Any, record: Any) -
     words = "lever les taxes sur les agrumes avant mai"
     promise(one, f"Paris s'est engagé à {words}", words, parties=("FR",))
     other = report("b", "2024-05-02")
+    other.actor("France", "state", country="FR")
     other.say("Un ministre a annulé sa visite et parlé des taxes sur les agrumes.")
+    (found,) = record(one, other).undertakings
+    assert found.status == "open"
+
+
+def test_a_report_that_speaks_of_none_of_the_parties_says_nothing(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    words = "lever les taxes sur les agrumes avant mai"
+    promise(one, f"Paris s'est engagé à {words}", words, parties=("FR",))
+    other = report("b", "2024-05-02")
+    other.actor("Chili", "state", country="CL")
+    other.say("Le Chili n'a pas levé les taxes sur les agrumes, contrairement à sa promesse.")
     (found,) = record(one, other).undertakings
     assert found.status == "open"

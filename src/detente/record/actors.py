@@ -7,7 +7,7 @@ dispute.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +32,16 @@ class WhoIsWho:
     def of(self, article: str, local: str) -> str:
         """The record's id of an actor of a reading; an id that it does not name is kept."""
         return self.ids.get((article, local), local)
+
+    def spoken_of(self) -> dict[str, frozenset[str]]:
+        """Of each report the actors that it names, and their states."""
+        states = {actor.id: actor.country for actor in self.actors}
+        found: dict[str, set[str]] = defaultdict(set)
+        for (article, _), actor in self.ids.items():
+            found[article].add(actor)
+            if (state := states.get(actor)) is not None:
+                found[article].add(state)
+        return {article: frozenset(named) for article, named in found.items()}
 
 
 def identify(articles: Sequence[Article], readings: Sequence[Reading]) -> WhoIsWho:

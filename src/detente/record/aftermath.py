@@ -7,7 +7,8 @@ le poste », of « rouvrir le poste ») or, against a promise, as not done.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import simplemma
@@ -25,46 +26,106 @@ AROUND = 140
 
 
 def by_words(
-    made: Undertaking,
+    made: Sequence[Undertaking],
+    since: Sequence[date | None],
     articles: Mapping[str, Article],
-    since: date | None,
+    speaks_of: Mapping[str, frozenset[str]],
     peoples: Peoples,
-) -> Iterator[HistoryStep]:
-    """Sentences of reports that came out after an undertaking was made and say what became of it,
-    one a report."""
-    own = {span.article for span in made.evidence}
-    language = articles[made.evidence[0].article].language if made.evidence else None
-    matter = _telling(made.text, _act(made.text, language), peoples)
-    if since is None or not matter:
-        return
-    for article in sorted(articles.values(), key=lambda a: a.id):
+) -> dict[int, list[HistoryStep]]:
+    """What reports that came out after an undertaking was made, and that speak of a party of it, say
+    became of it: by its number in `made`, one step a report. `since` are the days on which the
+    undertakings were made, `speaks_of` the actors and states of each report.
+
+    Each report is gone through once, and its sentences looked up among the undertakings by the
+    words and parties that they share, so that cost grows with the reports.
+    """
+    sought = _Sought(made, since, articles, peoples)
+    found: dict[int, list[HistoryStep]] = defaultdict(list)
+    for article in sorted(articles.values(), key=lambda a: a.id) if sought else ():
         published = days.of(article.published.date)
-        if article.id in own or article.copy_of or not published.known or published.last <= since:
+        if article.copy_of or not published.known:
             continue
-        found = _in_report(made, matter, article, published.last)
-        if found is not None:
-            yield found
+        text = ""
+        for start, end, numbers in sought.in_report(
+            article, speaks_of.get(article.id, frozenset())
+        ):
+            text = text or plain(article.text)
+            for n in numbers:
+                if found[n] and found[n][-1].evidence[0].article == article.id:
+                    continue
+                matter = sought.matter[n]
+                status = _fate(
+                    made[n], matter, article.language, text, (start, end), published.last
+                )
+                if status:
+                    found[n].append(_step(article, status, start, end))
+    return found
 
 
-def _in_report(
-    made: Undertaking, matter: frozenset[str], article: Article, published: date
-) -> HistoryStep | None:
-    text = plain(article.text)
-    for start, end in sentences(text):
-        if len(matter & _stems(text[start:end])) < min(SHARED, len(matter)):
-            continue
-        status = _fate(made, matter, article.language, text, (start, end), published)
-        if status:
-            words = article.text[start:end]
-            start += len(words) - len(words.lstrip())
-            end = start + len(words.strip())
-            return HistoryStep(
-                date=article.published.date,
-                status=status,
-                evidence=(Span(article.id, start, end, article.text[start:end]),),
-                because="a later report says so",
-            )
-    return None
+def _step(article: Article, status: UndertakingStatus, start: int, end: int) -> HistoryStep:
+    words = article.text[start:end]
+    start += len(words) - len(words.lstrip())
+    end = start + len(words.strip())
+    return HistoryStep(
+        date=article.published.date,
+        status=status,
+        evidence=(Span(article.id, start, end, article.text[start:end]),),
+        because="a later report says so",
+    )
+
+
+class _Sought:
+    """Undertakings by the words that tell them, for each party."""
+
+    def __init__(
+        self,
+        made: Sequence[Undertaking],
+        since: Sequence[date | None],
+        articles: Mapping[str, Article],
+        peoples: Peoples,
+    ) -> None:
+        self.matter: dict[int, frozenset[str]] = {}
+        self._since: dict[int, date] = {}
+        self._own = [{span.article for span in one.evidence} for one in made]
+        self._by_word: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for n, (one, day) in enumerate(zip(made, since, strict=True)):
+            language = articles[one.evidence[0].article].language if one.evidence else None
+            matter = _telling(one.text, _act(one.text, language), peoples)
+            if day is None or not matter:
+                continue
+            self.matter[n], self._since[n] = matter, day
+            for party in one.parties:
+                for word in matter:
+                    self._by_word[party][word].append(n)
+
+    def __bool__(self) -> bool:
+        return bool(self.matter)
+
+    def in_report(
+        self, article: Article, parties: frozenset[str]
+    ) -> Iterator[tuple[int, int, list[int]]]:
+        """The sentences of a report (start, end) that share enough words with undertakings made
+        before it came out, and which."""
+        words = [self._by_word[party] for party in sorted(parties) if party in self._by_word]
+        published = days.of(article.published.date).last
+        if not words:
+            return
+        text = plain(article.text)
+        for start, end in sentences(text):
+            shared: dict[int, set[str]] = defaultdict(set)
+            for stem in _stems(text[start:end]):
+                for index in words:
+                    for n in index.get(stem, ()):
+                        shared[n].add(stem)
+            numbers = [
+                n
+                for n in sorted(shared)
+                if len(shared[n]) >= min(SHARED, len(self.matter[n]))
+                and self._since[n] < published
+                and article.id not in self._own[n]
+            ]
+            if numbers:
+                yield start, end, numbers
 
 
 def _fate(

@@ -41,7 +41,7 @@ def build(articles: Iterable[Article], readings: Iterable[Reading]) -> Record:
         sayings.undertakings(marked, told, who, event_ids, {e.id: e.date for e in events}),
         events,
         published,
-        who.peoples,
+        who,
     )
     events.sort(key=lambda e: (e.date or "9999", e.id))
     return Record(

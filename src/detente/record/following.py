@@ -3,15 +3,17 @@ that it was broken or withdrawn. Each step of the history has its evidence and i
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from detente.model import Article, Event, HistoryStep, Undertaking, UndertakingStatus
 from detente.record import days
+from detente.record.actors import WhoIsWho
 from detente.record.aftermath import by_words
-from detente.record.bodies import Peoples
 from detente.record.cues import kind_of, topics_in
 
 CARRIES_OUT = frozenset(
@@ -38,61 +40,74 @@ def follow(
     made: Sequence[Undertaking],
     events: Sequence[Event],
     articles: Sequence[Article],
-    peoples: Peoples,
+    who: WhoIsWho,
 ) -> list[Undertaking]:
     """The undertakings with their history, in time's order, and the status that follows from it."""
     texts = {a.id: a for a in articles}
-    return [_followed(undertaking, events, texts, peoples) for undertaking in made]
-
-
-def _followed(
-    made: Undertaking,
-    events: Sequence[Event],
-    articles: Mapping[str, Article],
-    peoples: Peoples,
-) -> Undertaking:
-    steps = [
-        *made.history,
-        *_by_events(made, events, articles),
-        *by_words(made, articles, _made_on(made, articles), peoples),
+    since = [_made_on(undertaking, texts) for undertaking in made]
+    said = by_words(made, since, texts, who.spoken_of(), who.peoples)
+    later = _Later(events, texts)
+    return [
+        _followed(undertaking, [*later.answer(undertaking, day), *said.get(n, ())])
+        for n, (undertaking, day) in enumerate(zip(made, since, strict=True))
     ]
-    steps = sorted(dict.fromkeys(steps), key=lambda s: (s.date or "", s.event or "", s.status))
+
+
+def _followed(made: Undertaking, found: Sequence[HistoryStep]) -> Undertaking:
+    steps = sorted(
+        dict.fromkeys([*made.history, *found]),
+        key=lambda s: (s.date or "", s.event or "", s.status),
+    )
     statuses = [made.status, *(s.status for s in steps)]
     return msgspec.structs.replace(
         made, history=tuple(steps), status=min(statuses, key=STRONGEST.index)
     )
 
 
-def _by_events(
-    made: Undertaking, events: Sequence[Event], articles: Mapping[str, Article]
-) -> Iterator[HistoryStep]:
-    language = _language(made, articles)
-    kind = kind_of(made.text, language)
-    matter = topics_in(made.text, language)
-    since = _made_on(made, articles)
-    if since is None or not made.parties:
-        return
-    parties = {e.id: frozenset(e.parties) for e in events if e.id == made.made_at}
-    done = False
-    for event in sorted(events, key=lambda e: (e.date or "9999", e.id)):
-        when = days.of(event.date) if event.date else _told_on(event, articles)
-        if event.id == made.made_at or event.status not in ("occurred", "ongoing"):
-            continue
-        if not when.known or not 0 < (when.first - since).days <= WITHIN:
-            continue
-        if not set(made.parties) <= set(event.parties):
-            continue
-        if event.kind == kind and kind in CARRIES_OUT:
-            if not done and _on_its_matter(made, event, parties):
-                done = True
-                yield _step(event, "carried_out", f"{event.kind} of the same parties came about")
-        elif (
-            event.kind in TAKES_UP
-            and matter & set(event.topics)
-            and _between_both(made, event, parties)
+class _Later:
+    """Events by their parties and days, to be looked up as answers to what was undertaken."""
+
+    def __init__(self, events: Sequence[Event], articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self._parties = {e.id: frozenset(e.parties) for e in events}
+        self._of: dict[str, list[tuple[date, str, Event]]] = defaultdict(list)
+        for event in events:
+            when = days.of(event.date) if event.date else _told_on(event, articles)
+            if when.known and event.status in ("occurred", "ongoing"):
+                for party in event.parties:
+                    self._of[party].append((when.first, event.id, event))
+        for told in self._of.values():
+            told.sort(key=lambda t: t[:2])
+
+    def answer(self, made: Undertaking, since: date | None) -> Iterator[HistoryStep]:
+        """The steps that events of the same parties, in the time after it, are in its history."""
+        if since is None or not made.parties:
+            return
+        language = _language(made, self._articles)
+        kind = kind_of(made.text, language)
+        matter = topics_in(made.text, language)
+        told = min((self._of.get(party, []) for party in made.parties), key=len)
+        first = bisect_right(told, since, key=lambda t: t[0])
+        last = bisect_right(told, since + timedelta(WITHIN), key=lambda t: t[0])
+        done = False
+        for event in sorted(
+            (e for _, _, e in told[first:last]), key=lambda e: (e.date or "9999", e.id)
         ):
-            about = ", ".join(sorted(matter & set(event.topics)))
-            yield _step(event, "under_way", f"{event.kind} of the same parties took it up: {about}")
+            if event.id == made.made_at or not set(made.parties) <= set(event.parties):
+                continue
+            if event.kind == kind and kind in CARRIES_OUT:
+                if not done and _on_its_matter(made, event, self._parties):
+                    done = True
+                    because = f"{event.kind} of the same parties came about"
+                    yield _step(event, "carried_out", because)
+            elif (
+                event.kind in TAKES_UP
+                and matter & set(event.topics)
+                and _between_both(made, event, self._parties)
+            ):
+                about = ", ".join(sorted(matter & set(event.topics)))
+                because = f"{event.kind} of the same parties took it up: {about}"
+                yield _step(event, "under_way", because)
 
 
 def _on_its_matter(made: Undertaking, event: Event, parties: Mapping[str, frozenset[str]]) -> bool:
