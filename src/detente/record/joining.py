@@ -106,21 +106,26 @@ def _join_best(current: dict[Key, Profile], pairs: Mapping[tuple[Key, Key], Weig
 def _join_pointing(
     current: dict[Key, Profile], pairs: Mapping[tuple[Key, Key], Weight]
 ) -> set[Key]:
-    """Joins one event that a report only points at (« la première conversation ») to the only
+    """Joins each event that a report only points at (« la première conversation ») to the only
     event told by others that it can be."""
     may_be: dict[Key, set[Key]] = defaultdict(set)
     for a, b in pairs:
         for one, other in ((a, b), (b, a)):
-            if pointing(current[one]) and same_parties(current[one], current[other]) >= 1.0:
+            points = pointing(current[one]) and not pointing(current[other])
+            if points and same_parties(current[one], current[other]) >= 1.0:
                 may_be[one].add(other)
+    found: dict[Key, list[Key]] = defaultdict(list)
     for key in sorted(may_be):
-        if len(may_be[key]) == 1:
-            (other,) = may_be[key]
-            if current[other].time.single:
-                reason = "across reports: pointed at as known, and no other event fits"
-                _replace(current, key, other, reason)
-                return {key, other}
-    return set()
+        if len(may_be[key]) == 1 and current[next(iter(may_be[key]))].time.single:
+            found[next(iter(may_be[key]))].append(key)
+    taken: set[Key] = set()
+    for known, pointers in sorted(found.items()):
+        joined = known
+        for key in pointers:
+            taken |= {key, joined}
+            reason = "across reports: pointed at as known, and no other event fits"
+            joined = _replace(current, key, joined, reason)
+    return taken
 
 
 def _join_companions(
@@ -169,9 +174,11 @@ def _join_disputed(current: dict[Key, Profile], candidates: Iterable[tuple[Key, 
     return taken
 
 
-def _replace(current: dict[Key, Profile], a: Key, b: Key, reason: str) -> None:
+def _replace(current: dict[Key, Profile], a: Key, b: Key, reason: str) -> Key:
+    """Puts both as one event in their place; its key."""
     joined = join_pair(current.pop(a), current.pop(b), reason)
     current[joined.key] = joined
+    return joined.key
 
 
 def _enough(a: Profile, b: Profile, weight: float) -> bool:

@@ -34,8 +34,8 @@ def groups(
         actor = actors.get(participant.actor)
         if participant.part not in ("target", "released") or actor is None or actor.kind != "group":
             continue
-        match = re.match(rf"{number_pattern(language)}(?= )", plain(actor.name))
-        value = value_of(match.group(), language) if match else None
+        told = re.findall(rf"\b{number_pattern(language)}(?= )", plain(actor.name))
+        value = value_of(told[0], language) if len(told) == 1 else None
         if value is not None and value > 1:
             yield value, actor.id
 

@@ -103,13 +103,19 @@ def _said_again(event: Profile, mention: Profile) -> bool:
     return one and parties and people and bool(event.topics & mention.topics)
 
 
+def _headline_of(event: Profile, mention: Profile) -> bool:
+    """A headline that names only some of the parties."""
+    headline = all(m.start <= HEADLINE and not m.time.told for m in event.mentions)
+    return headline and event.kinds == mention.kinds and event.parties < mention.parties
+
+
 def _told_again(event: Profile, mention: Profile, apart: int) -> bool:
     """The report's lead tells in full what its headline or first sentence named."""
     bare = not event.parties or not mention.parties
     others = event.people and mention.people and not event.people & mention.people
     if not event.kinds & mention.kinds or others:
         return False
-    if not bare and event.parties != mention.parties:
+    if not bare and event.parties != mention.parties and not _headline_of(event, mention):
         return False
     once = bool(event.kinds & mention.kinds & ONCE_TOLD)
     if len(event.parties | mention.parties) < 2 and not once:
