@@ -10,7 +10,6 @@ import msgspec
 from detente.model import ActorKind, Event, Record, Role
 from detente.views.labels import Labels
 
-
 PERSONS: tuple[ActorKind, ...] = ("person",)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.web.page import Endpoint
-from detente.web.pages import event, lists, person, report
+from detente.web.pages import adding, analysis, event, lists, person, report
 
 VIEWS: tuple[tuple[str, Endpoint], ...] = (
     ("/timeline", lists.timeline),
@@ -18,6 +18,9 @@ VIEWS: tuple[tuple[str, Endpoint], ...] = (
     ("/events/{id}", event.event),
     ("/reports/{id}", report.report),
     ("/people/{id}", person.person),
+    ("/curve", analysis.curve),
+    ("/map", analysis.map),
+    ("/network", analysis.network),
 )
 """Each is also at its address with `.json`, the lists with `.csv`."""
 KEPT = frozenset(endpoint for _, endpoint in VIEWS)
@@ -25,4 +28,7 @@ KEPT = frozenset(endpoint for _, endpoint in VIEWS)
 role."""
 ADDRESSES: tuple[tuple[str, tuple[str, ...], Endpoint], ...] = (
     *((path, ("GET",), endpoint) for path, endpoint in VIEWS),
+    ("/add", ("GET",), adding.add),
+    ("/add", ("POST",), adding.send),
+    ("/jobs/{id}", ("GET",), adding.job),
 )

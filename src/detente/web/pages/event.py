@@ -109,6 +109,8 @@ def shown(page: Page, labels: Labels, attribute: str, value: str) -> str:
         return t.record.status(value)
     if attribute == "date":
         return t.date(value)
+    if attribute == "duration":
+        return t.duration(value)
     if attribute == "place" and len(value) == 2:
         return t.country(value)
     if value in labels.actors:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import msgspec
@@ -41,6 +41,7 @@ COLUMNS = {
 MOST = 30
 """Values of one facet that are looked at; longer addresses are nobody's wish."""
 Where = tuple[str, list[Any]]
+S = TypeVar("S", bound=str)
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,7 +154,7 @@ def _date(text: str) -> str:
     return text.strip() if first.year > 1 and last.year < 9999 else ""
 
 
-def first_of(query: Mapping[str, str], name: str, allowed: Sequence[str]) -> str:
+def first_of(query: Mapping[str, str], name: str, allowed: Sequence[S]) -> S:
     """A parameter's value where it is one of some, else the first of these."""
     value = query.get(name, "")
-    return value if value in allowed else allowed[0]
+    return next((one for one in allowed if one == value), allowed[0])
