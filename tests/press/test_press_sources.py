@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -209,7 +210,7 @@ def test_no_permission(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- from the web
 
 
-def opener(address: str, ip: str) -> tuple[int, dict[str, str], bytes]:
+def opener(address: str, ip: str, sent: Mapping[str, str]) -> tuple[int, dict[str, str], bytes]:
     if address == "https://exemple.fr/feed":
         return 301, {"location": "/feed.xml"}, b""
     if address == "https://exemple.fr/inside":
@@ -269,7 +270,7 @@ def test_the_connection_goes_to_the_address_that_was_checked() -> None:
         thread = Thread(target=server.handle_request)
         thread.start()
         port = server.server_port
-        status, headers, body = _open(f"http://name.invalid:{port}/feed?a=1", "127.0.0.1")
+        status, headers, body = _open(f"http://name.invalid:{port}/feed?a=1", "127.0.0.1", {})
         thread.join()
     assert (status, headers["x-host"], body) == (200, f"name.invalid:{port}", b"/feed?a=1")
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import detente
-from detente.cli import codebook, decide, export, read, serve, show
+from detente.cli import codebook, decide, export, read, serve, show, watch
 from detente.errors import DetenteError
 
 FAILED = 2
@@ -23,6 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command("read")(read.read)
+app.command("watch")(watch.watch)
 app.command("show")(show.show)
 app.command("event")(show.event)
 app.command("why")(show.why)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,8 +23,8 @@ def read(
         list[str],
         typer.Argument(
             metavar="SOURCE",
-            help="Files or folders of reports (text, HTML, JSON Lines, feeds), the address of a "
-            "feed, or - for standard input.",
+            help="Files or folders of reports (docs/formats.md says which), the address of a page "
+            "or feed, or - for standard input.",
         ),
     ],
     dossier: DossierFile = DEFAULT,
@@ -31,6 +32,24 @@ def read(
         bool,
         typer.Option("--whole", help="Read all of every report, whatever the word scan says."),
     ] = False,
+    workers: Annotated[
+        int,
+        typer.Option("--workers", "-w", min=1, metavar="N", help="Read with N processes."),
+    ] = 1,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Read on the Dask cluster whose scheduler is at tcp://…"
+        ),
+    ] = None,
+    readings: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Where the workers of a cluster leave what they read: a folder that all of them "
+            "see. Otherwise one beside the dossier.",
+        ),
+    ] = None,
 ) -> None:
     """Read reports into a dossier, each report once.
 
@@ -45,6 +64,8 @@ def read(
     \b
     Example:
       detente read reports/ late.html --dossier talks.db
+      detente read archive.jsonl --workers 4
+      detente read /shared/CC-NEWS-*.warc.gz --cluster tcp://head:8786
     """
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -73,25 +94,41 @@ def read(
 
         def progress(article: Article, state: State) -> None:
             seen.count(state)
-            bar.update(task, description=f"{_counted(seen)}: {article.source}")
+            bar.update(task, description=f"{counted(seen)}: {article.source}")
             if state == "unread":
                 screen.print(
                     f"{article.source}: kept unread, {article.unread}", markup=False, soft_wrap=True
                 )
 
         try:
-            articles = articles_of(sources, on_error=failed)
-            kept.add(articles, on_error=failed, progress=progress, whole=whole)
+            if workers > 1 or cluster:
+                from detente.cluster import read as read_together
+
+                beside = Path(f"{dossier}.readings") if cluster else None
+                read_together(
+                    kept,
+                    sources,
+                    workers=workers,
+                    address=cluster,
+                    readings=readings or beside,
+                    whole=whole,
+                    on_error=failed,
+                    progress=progress,
+                )
+            else:
+                articles = articles_of(sources, on_error=failed)
+                kept.add(articles, on_error=failed, progress=progress, whole=whole)
         except KeyboardInterrupt:
             bar.stop()
-            typer.echo(f"Stopped: {_counted(seen)}. The same command goes on from here.", err=True)
+            typer.echo(f"Stopped: {counted(seen)}. The same command goes on from here.", err=True)
             raise typer.Exit(INTERRUPTED) from None
-    typer.echo(f"{_counted(seen)}; the record is in {dossier}")
+    typer.echo(f"{counted(seen)}; the record is in {dossier}")
     if errors:
         raise typer.Exit(1)
 
 
-def _counted(seen: Added) -> str:
+def counted(seen: Added) -> str:
+    """What was done, in words: “3 read, 2 already there”."""
     parts = [f"{seen.read} read"]
     if seen.unchanged:
         parts.append(f"{seen.unchanged} already there")

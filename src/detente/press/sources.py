@@ -101,7 +101,7 @@ def files_of(name: str, report: OnError) -> list[str]:
     """A file, or the files of reports below a folder, sorted; `report` is told what is left aside."""
     if not Path(name).is_dir():
         return [name]
-    files, problems = _files(name)
+    files, problems = below(name)
     for problem in problems:
         report(problem)
     if not files:
@@ -109,7 +109,7 @@ def files_of(name: str, report: OnError) -> list[str]:
     return files
 
 
-def _files(folder: str) -> tuple[list[str], list[SourceError]]:
+def below(folder: str) -> tuple[list[str], list[SourceError]]:
     """Files to read below a folder, sorted, and a word on each that is left aside."""
     files: list[str] = []
     problems: list[SourceError] = []
