@@ -3,18 +3,17 @@ after the reports have been read anew."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 
 import detente.dossier.dossier as room
 import detente.reading
 from detente import Article, DecisionError, Dossier, NotInDossier, Record, Span
-from detente.dossier import reports
+from detente.dossier import reports, store
 from detente.model import (
     Actor,
     Claim,
@@ -155,8 +154,8 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Machine:
 
 
 @pytest.fixture
-def dossier(reader: Machine, tmp_path: Path) -> Iterator[Dossier]:
-    with Dossier.open(tmp_path / "d.db") as opened:
+def dossier(reader: Machine, address: str) -> Iterator[Dossier]:
+    with Dossier.open(address) as opened:
         opened.add([msgspec.structs.replace(a, language="fr") for a in machine().articles])
         yield opened
 
@@ -313,9 +312,9 @@ def test_a_later_decision_overrules_and_an_undo_is_undone(dossier: Dossier) -> N
 
 
 def test_what_two_desks_decide_is_merged_and_their_conflicts_shown(
-    dossier: Dossier, tmp_path: Path
+    dossier: Dossier, another: Callable[[], str]
 ) -> None:
-    with Dossier.open(tmp_path / "other.db") as other:
+    with Dossier.open(another()) as other:
         other.add([msgspec.structs.replace(a, language="fr") for a in machine().articles])
         one = dossier.decide(
             "correct", "events", "e-met", by="AB", attribute="venue", value="la mairie"
@@ -425,14 +424,16 @@ def test_what_no_longer_fits_is_listed_as_orphaned_and_comes_back(
     assert state(dossier, taken) == "stands"
 
 
-def test_the_file_refuses_to_change_a_decision(dossier: Dossier, tmp_path: Path) -> None:
+def test_the_store_itself_refuses_to_change_a_decision(dossier: Dossier, address: str) -> None:
     dossier.decide("accept", "events", "e-met", by="AB")
+    engine = store.open_store(address, create=False)
     for statement in ("DELETE FROM decisions", "UPDATE decisions SET body = ''"):
         with (
-            sqlite3.connect(tmp_path / "d.db") as connection,
-            pytest.raises(sqlite3.IntegrityError, match="never changed"),
+            engine.begin() as connection,
+            pytest.raises(sa.exc.DatabaseError, match="never changed"),
         ):
-            connection.execute(statement)
+            connection.exec_driver_sql(statement)
+    engine.dispose()
 
 
 def test_the_mark_changes_with_what_changes_the_record(

@@ -47,15 +47,15 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     yield seen
 
 
-def test_the_same_report_is_read_once(tmp_path: Path, reads: list[str]) -> None:
+def test_the_same_report_is_read_once(address: str, reads: list[str]) -> None:
     for _ in range(2):
-        with Dossier.open(tmp_path / "d.db") as dossier:
+        with Dossier.open(address) as dossier:
             dossier.add([report(1), report(2)])
     assert reads == ["a1", "a2"]
 
 
-def test_one_new_report_costs_one_reading(tmp_path: Path, reads: list[str]) -> None:
-    with Dossier.open(tmp_path / "d.db") as dossier:
+def test_one_new_report_costs_one_reading(address: str, reads: list[str]) -> None:
+    with Dossier.open(address) as dossier:
         dossier.add([report(1), report(2)])
         reads.clear()
         added = dossier.add([report(1), report(2), report(3)])
@@ -63,8 +63,8 @@ def test_one_new_report_costs_one_reading(tmp_path: Path, reads: list[str]) -> N
     assert (added.read, added.unchanged) == (1, 2)
 
 
-def test_a_changed_text_is_read_again(reads: list[str]) -> None:
-    with Dossier.open(None) as dossier:
+def test_a_changed_text_is_read_again(address: str, reads: list[str]) -> None:
+    with Dossier.open(address) as dossier:
         dossier.add([report(1)])
         dossier.add([report(1, "La réunion a été annulée.")])
         assert [a.text for a in dossier.articles()] == ["La réunion a été annulée."]
@@ -72,9 +72,9 @@ def test_a_changed_text_is_read_again(reads: list[str]) -> None:
 
 
 def test_another_version_of_the_reader_reads_all_again(
-    tmp_path: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch
+    address: str, reads: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Dossier.open(tmp_path / "d.db") as dossier:
+    with Dossier.open(address) as dossier:
         dossier.add([report(1), report(2)])
         reads.clear()
         monkeypatch.setattr(reports, "reading_version", lambda language: "another")
@@ -96,13 +96,11 @@ def test_a_report_that_fails_is_tried_once(
     assert len(errors) == 1
 
 
-def test_the_record_is_built_once_and_again_after_a_change(
-    tmp_path: Path, reads: list[str]
-) -> None:
-    with Dossier.open(tmp_path / "d.db") as dossier:
+def test_the_record_is_built_once_and_again_after_a_change(address: str, reads: list[str]) -> None:
+    with Dossier.open(address) as dossier:
         dossier.add([report(1)])
         assert dossier.record() == dossier.record()
-    with Dossier.open(tmp_path / "d.db") as dossier:
+    with Dossier.open(address) as dossier:
         dossier.record()
         assert reads.count("record") == 1
         dossier.add([report(2)])
@@ -110,8 +108,8 @@ def test_the_record_is_built_once_and_again_after_a_change(
     assert reads.count("record") == 2
 
 
-def test_taking_a_report_out_restores_what_was(reads: list[str]) -> None:
-    with Dossier.open(None) as dossier:
+def test_taking_a_report_out_restores_what_was(address: str, reads: list[str]) -> None:
+    with Dossier.open(address) as dossier:
         dossier.add([report(1)])
         before = dossier.record()
         dossier.add([report(2)])
@@ -122,9 +120,11 @@ def test_taking_a_report_out_restores_what_was(reads: list[str]) -> None:
             dossier.remove("a2")
 
 
-def test_a_report_without_a_language_pack_is_kept_and_said_to_be_unread(reads: list[str]) -> None:
+def test_a_report_without_a_language_pack_is_kept_and_said_to_be_unread(
+    address: str, reads: list[str]
+) -> None:
     told: list[str] = []
-    with Dossier.open(None) as dossier:
+    with Dossier.open(address) as dossier:
         added = dossier.add(
             [report(1, language="eo")], progress=lambda article, state: told.append(state)
         )
@@ -134,9 +134,11 @@ def test_a_report_without_a_language_pack_is_kept_and_said_to_be_unread(reads: l
     assert told == ["unread"]
 
 
-def test_a_report_that_the_reader_stumbles_over_costs_no_other(reads: list[str]) -> None:
+def test_a_report_that_the_reader_stumbles_over_costs_no_other(
+    address: str, reads: list[str]
+) -> None:
     errors: list[SourceError] = []
-    with Dossier.open(None) as dossier:
+    with Dossier.open(address) as dossier:
         added = dossier.add([report(1, "faulty"), report(2)], on_error=errors.append)
         assert [a.id for a in dossier.articles()] == ["a2"]
         with pytest.raises(SourceError, match=r"r1\.txt"):

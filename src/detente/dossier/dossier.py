@@ -100,7 +100,7 @@ class Dossier:
         `on_error` and left out; without `on_error` its `SourceError` is raised."""
         added = Added()
         tried: set[str] = set()
-        for article in chain(articles, self._stale(tried)):
+        for article in chain(articles, self.stale(tried)):
             tried.add(article.id)
             try:
                 kept, state = self._keep(article, whole)
@@ -294,9 +294,9 @@ class Dossier:
         self.take([read])
         return read.article, state_of(read.article)
 
-    def _stale(self, tried: Set[str]) -> Iterator[Article]:
-        """Reports, none of `tried`, whose reading another version made. Looked for when the first
-        is asked for, not before."""
+    def stale(self, tried: Set[str]) -> Iterator[Article]:
+        """Reports, none of `tried`, whose reading another version of the reader made. Looked for
+        when the first is asked for, not before."""
         with self._transaction() as connection:
             found = list(rows.stale(connection))
         yield from (article for article in found if article.id not in tried)

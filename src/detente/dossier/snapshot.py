@@ -91,12 +91,12 @@ def excerpt(
         named |= {*event.parties, *(p.actor for p in event.participants)}
         named |= {i for r in event.released for i in (r.person, r.by, r.to) if i}
         named |= {c.source for c in event.claims if c.source}
-    reports = {a for event in events for a in event.articles}
-    disputes = _disputes(connection, [event.id for event in events])
+    ids = _disputes(connection, [event.id for event in events])
+    disputes = list(by_ids(connection, "disputes", ids))
     parts = {
-        "articles": list(by_ids(connection, "articles", reports)),
+        "articles": list(by_ids(connection, "articles", _cited(events, disputes))),
         "actors": list(by_ids(connection, "actors", named)),
-        "disputes": list(by_ids(connection, "disputes", disputes)),
+        "disputes": disputes,
     }
     return msgspec.structs.replace(_record(parts), events=tuple(events))
 
@@ -236,6 +236,17 @@ def _between(first: str | None, last: str | None, limit: int | None, offset: int
         query = query.where(table.first <= last)
     order = (table.first.is_(None), table.first, table.place)
     return query.order_by(*order).limit(limit).offset(offset)
+
+
+def _cited(events: Iterable[Event], disputes: Iterable[str]) -> set[str]:
+    """The ids of the reports that events and disputes (their bodies) stand in."""
+    found: set[str] = set()
+    for event in events:
+        spans = (*event.mentions, *(s for claim in event.claims for s in claim.evidence))
+        found |= {*event.articles, *(span.article for span in spans)}
+    for dispute in _decoded("disputes", disputes):
+        found |= {s.article for position in dispute.positions for s in position.evidence}
+    return found
 
 
 def _disputes(connection: sa.Connection, events: Sequence[str]) -> set[str]:
