@@ -10,7 +10,7 @@ costs more than a missed one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
@@ -29,7 +29,11 @@ from detente.record.rules import (
 from detente.record.within import within_report
 
 Key = tuple[str, str, int, str]
+Pair = tuple[Key, Key]
+Block = tuple[str, ...]
 Weight = tuple[float, list[str]]
+LOOSE = ""
+"""The month of what has no fine time."""
 AHEAD_BY = 1.0
 """By so much the best of several fitting events must lead, where the time is not told."""
 DATED = 62
@@ -50,23 +54,78 @@ def join(profiles: Sequence[Profile]) -> list[Profile]:
 
 def across_reports(events: Sequence[Profile]) -> list[Profile]:
     """Joins events of different reports, best pairs first, until no pair is left that fits."""
-    current = {event.key: event for event in events}
-    seen: dict[tuple[Key, Key, int, int], Weight] = {}
-    while True:
-        pairs: dict[tuple[Key, Key], Weight] = {}
-        candidates = _candidates([e for e in current.values() if reach(e) >= JOIN or pointing(e)])
-        for a, b in candidates:
-            if _told_apart(current[a], current[b]):
-                continue
-            state = (a, b, len(current[a].mentions), len(current[b].mentions))
-            if state not in seen:
-                seen[state] = weigh(current[a], current[b])
-            if seen[state][1]:
-                pairs[(a, b)] = seen[state]
-        if any(step(current, pairs) for step in (_join_best, _join_pointing, _join_companions)):
-            continue
-        if not _join_disputed(current, candidates):
-            return [current[key] for key in sorted(current)]
+    board = _Board(events)
+    steps = (_join_best, _join_pointing, _join_companions, _join_disputed)
+    while any(step(board) for step in steps):
+        pass
+    return [board.current[key] for key in sorted(board.current)]
+
+
+class _Board:
+    """The events so far, and the pairs of them that share a block: only what a join changes is
+    looked at again."""
+
+    def __init__(self, events: Sequence[Profile]) -> None:
+        self.current: dict[Key, Profile] = {}
+        self.weights: dict[Pair, Weight] = {}
+        """Pairs that something speaks for, the earlier event first."""
+        self.differing: dict[Pair, str] = {}
+        """Pairs that are the same but for one thing, and what."""
+        self._near: dict[Key, set[Key]] = defaultdict(set)
+        self._blocks: dict[Block, dict[str, set[Key]]] = defaultdict(lambda: defaultdict(set))
+        for event in events:
+            self._add(event)
+
+    def join(self, a: Key, b: Key, reason: str) -> None:
+        """Makes two events one."""
+        self._put(join_pair(self.current[a], self.current[b], reason), a, b)
+
+    def join_disputed(self, a: Key, b: Key, reason: str) -> None:
+        """Makes one event of two whose times need not meet."""
+        one, other = self.current[a], self.current[b]
+        self._put(one.joined(other, better_time(one, other), reason), a, b)
+
+    def _put(self, joined: Profile, *gone: Key) -> None:
+        for key in gone:
+            self._remove(key)
+        self._add(joined)
+
+    def _add(self, event: Profile) -> None:
+        self.current[event.key] = event
+        if reach(event) < JOIN and not pointing(event):
+            return
+        months = _months(event)
+        near: set[Key] = set()
+        for block in _blocks(event):
+            by_month = self._blocks[block]
+            for month in (*months, LOOSE) if months else list(by_month):
+                near |= by_month.get(month, set())
+            for month in months or (LOOSE,):
+                by_month[month].add(event.key)
+        for key in near - {event.key}:
+            self._compare(*sorted((event.key, key)))
+
+    def _compare(self, a: Key, b: Key) -> None:
+        one, other = self.current[a], self.current[b]
+        if (differs := one_but_for(one, other)) is not None:
+            self.differing[(a, b)] = differs
+        weight = (0.0, []) if _told_apart(one, other) else weigh(one, other)
+        if weight[1]:
+            self.weights[(a, b)] = weight
+        if weight[1] or differs is not None:
+            self._near[a].add(b)
+            self._near[b].add(a)
+
+    def _remove(self, key: Key) -> None:
+        event = self.current.pop(key)
+        for block in _blocks(event):
+            for month in _months(event) or (LOOSE,):
+                self._blocks[block][month].discard(key)
+        for other in self._near.pop(key, ()):
+            self._near[other].discard(key)
+            pair = (key, other) if key < other else (other, key)
+            self.weights.pop(pair, None)
+            self.differing.pop(pair, None)
 
 
 def _told_apart(a: Profile, b: Profile) -> bool:
@@ -78,11 +137,12 @@ def _told_apart(a: Profile, b: Profile) -> bool:
     return not (one_day and same_parties(a, b) > 1.0)
 
 
-def _join_best(current: dict[Key, Profile], pairs: Mapping[tuple[Key, Key], Weight]) -> set[Key]:
-    """Joins the pairs that weigh enough, each event at most once; the events that were joined."""
+def _join_best(board: _Board) -> bool:
+    """Joins the pairs that weigh enough, each event at most once; whether there were any."""
+    current = board.current
     scored = sorted(
         (-weight, a, b, reasons)
-        for (a, b), (weight, reasons) in pairs.items()
+        for (a, b), (weight, reasons) in board.weights.items()
         if _enough(current[a], current[b], weight)
     )
     fitting: dict[Key, list[tuple[float, Profile]]] = defaultdict(list)
@@ -99,86 +159,79 @@ def _join_best(current: dict[Key, Profile], pairs: Mapping[tuple[Key, Key], Weig
         found.append((a, b, reasons))
         taken |= {a, b}
     for a, b, reasons in found:
-        _replace(current, a, b, f"across reports: {', '.join(reasons)}")
-    return taken
+        board.join(a, b, f"across reports: {', '.join(reasons)}")
+    return bool(found)
 
 
-def _join_pointing(
-    current: dict[Key, Profile], pairs: Mapping[tuple[Key, Key], Weight]
-) -> set[Key]:
-    """Joins each event that a report only points at (« la première conversation ») to the only
+def _join_pointing(board: _Board) -> bool:
+    """Joins events that a report only points at (« la première conversation ») each to the only
     event told by others that it can be."""
+    current = board.current
     may_be: dict[Key, set[Key]] = defaultdict(set)
-    for a, b in pairs:
+    for a, b in board.weights:
         for one, other in ((a, b), (b, a)):
-            points = pointing(current[one]) and not pointing(current[other])
-            if points and same_parties(current[one], current[other]) >= 1.0:
+            if pointing(current[one]) and same_parties(current[one], current[other]) >= 1.0:
                 may_be[one].add(other)
-    found: dict[Key, list[Key]] = defaultdict(list)
-    for key in sorted(may_be):
-        if len(may_be[key]) == 1 and current[next(iter(may_be[key]))].time.single:
-            found[next(iter(may_be[key]))].append(key)
+    single = {
+        key: other
+        for key, others in may_be.items()
+        if len(others) == 1 and current[other := next(iter(others))].time.single
+    }
+    return _join_all(board, single, "pointed at as known, and no other event fits")
+
+
+def _join_all(board: _Board, pairs: Mapping[Key, Key], why: str) -> bool:
+    """Joins pairs in order, each event at most once; whether there were any."""
     taken: set[Key] = set()
-    for known, pointers in sorted(found.items()):
-        joined = known
-        for key in pointers:
-            taken |= {key, joined}
-            reason = "across reports: pointed at as known, and no other event fits"
-            joined = _replace(current, key, joined, reason)
-    return taken
+    for a in sorted(pairs):
+        if not {a, pairs[a]} & taken:
+            taken |= {a, pairs[a]}
+            board.join(a, pairs[a], f"across reports: {why}")
+    return bool(taken)
 
 
-def _join_companions(
-    current: dict[Key, Profile], pairs: Mapping[tuple[Key, Key], Weight]
-) -> set[Key]:
+def _join_companions(board: _Board) -> bool:
     """Joins undated events of the same city and parties that two reports tell which lead with one
     and the same other event, where no other event fits."""
+    current = board.current
     companions: set[tuple[str, str]] = set()
     for event in current.values():
         leading = sorted({m.article for m in event.mentions if m.lead})
         companions |= set(combinations(leading, 2))
-    fitting = []
-    for a, b in sorted(pairs):
+    fitting: dict[Key, set[Key]] = defaultdict(set)
+    for a, b in board.weights:
         one, other = current[a], current[b]
         beside = any(
             (min(x, y), max(x, y)) in companions for x in one.articles for y in other.articles
         )
         alike = same_parties(one, other) > 1.0 and one.cities & other.cities
         if beside and alike and not (one.time.known and other.time.known):
-            fitting.append((a, b))
-    for a, b in fitting:
-        if sum(a in pair or b in pair for pair in fitting) == 1:
-            reason = "across reports: in the same city, between the same parties, told beside the same event"
-            _replace(current, a, b, reason)
-            return {a, b}
-    return set()
+            fitting[a].add(b)
+            fitting[b].add(a)
+    single = {a: next(iter(others)) for a, others in fitting.items() if len(others) == 1}
+    single = {a: b for a, b in single.items() if single.get(b) == a}
+    return _join_all(
+        board, single, "in the same city, between the same parties, told beside the same event"
+    )
 
 
-def _join_disputed(current: dict[Key, Profile], candidates: Iterable[tuple[Key, Key]]) -> set[Key]:
+def _join_disputed(board: _Board) -> bool:
     """Joins events that differ on one thing only, each to the one that most reports tell."""
+    current = board.current
     may_be: dict[Key, dict[Key, str]] = defaultdict(dict)
-    for a, b in candidates:
-        differs = one_but_for(current[a], current[b])
-        if differs is not None:
-            may_be[a][b] = may_be[b][a] = differs
+    for (a, b), differs in board.differing.items():
+        may_be[a][b] = may_be[b][a] = differs
     taken: set[Key] = set()
+    found = []
     for a in sorted(may_be):
         best = min(may_be[a], key=lambda k: (-len(current[k].articles), k))
-        if {a, best} & taken:
-            continue
-        taken |= {a, best}
-        one, other = current.pop(a), current.pop(best)
-        reason = f"across reports: all the same but for the {may_be[a][best]}, which is disputed"
-        joined = one.joined(other, better_time(one, other), reason)
-        current[joined.key] = joined
-    return taken
-
-
-def _replace(current: dict[Key, Profile], a: Key, b: Key, reason: str) -> Key:
-    """Puts both as one event in their place; its key."""
-    joined = join_pair(current.pop(a), current.pop(b), reason)
-    current[joined.key] = joined
-    return joined.key
+        if not {a, best} & taken:
+            taken |= {a, best}
+            found.append((a, best, may_be[a][best]))
+    for a, b, differs in found:
+        reason = f"across reports: all the same but for the {differs}, which is disputed"
+        board.join_disputed(a, b, reason)
+    return bool(found)
 
 
 def _enough(a: Profile, b: Profile, weight: float) -> bool:
@@ -196,37 +249,8 @@ def _ambiguous(profile: Profile, fitting: Sequence[tuple[float, Profile]], weigh
     )
 
 
-def _candidates(
-    events: Sequence[Profile],
-) -> set[tuple[Key, Key]]:
-    """Pairs of events that share a block, each pair once, the earlier first."""
-    dated: dict[tuple[str, ...], dict[str, list[Profile]]] = defaultdict(lambda: defaultdict(list))
-    loose: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
-    for event in events:
-        for block in _blocks(event):
-            months = _months(event)
-            if months:
-                for month in months:
-                    dated[block][month].append(event)
-            else:
-                loose[block].append(event)
-    pairs = set()
-    for block in set(dated) | set(loose):
-        groups = [*dated[block].values(), loose[block]] if block in dated else [loose[block]]
-        for group in groups:
-            pairs |= {_pair(a, b) for a, b in combinations(group, 2)}
-        for event in loose.get(block, ()):
-            for group in dated.get(block, {}).values():
-                pairs |= {_pair(event, other) for other in group}
-    return {(a, b) for a, b in pairs if a != b}
-
-
-def _pair(a: Profile, b: Profile) -> tuple[Key, Key]:
-    return (a.key, b.key) if a.key < b.key else (b.key, a.key)
-
-
-def _blocks(event: Profile) -> set[tuple[str, ...]]:
-    blocks: set[tuple[str, ...]] = set()
+def _blocks(event: Profile) -> set[Block]:
+    blocks: set[Block] = set()
     for family in event.families:
         parties = sorted(event.parties)
         blocks |= {(family, "parties", a, b) for a, b in combinations(parties, 2)}
