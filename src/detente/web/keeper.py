@@ -15,14 +15,18 @@ from pathlib import Path
 import msgspec
 
 from detente.dossier import Dossier
+from detente.errors import DossierError
 from detente.web import worker
 from detente.web.snapshot import Snapshot
-from detente.web.worker import News, Task
+from detente.web.worker import Ask, News, Task
 
 LOOK = 1.0
 """Seconds between two looks whether the dossier has changed."""
 PATIENCE = 4.0
 """How many times longer than the last rebuilding took the next is put off, while others write."""
+DECIDING = 30.0
+SHOWING = 3.0
+"""Seconds to wait for a decision to be taken, and then for the page to show it."""
 JOBS = 20
 PROBLEMS = 500
 
@@ -64,8 +68,24 @@ class Job:
             self.state, self.now = "building", ""
         elif news.what == "fresh":
             self.state = "done"
-        else:
+        elif news.what == "failed":
             self.state, self.reason = "failed", news.reason
+
+
+@dataclass(slots=True)
+class Ticket:
+    """A decision that is waited for."""
+
+    decided: str = ""
+    reason: str = ""
+    over: bool = False
+
+    def hear(self, news: News) -> None:
+        """Takes in what the worker says."""
+        if news.what == "decided":
+            self.decided = news.name
+        elif news.what in ("fresh", "failed"):
+            self.over, self.reason = True, news.reason
 
 
 class Keeper:
@@ -77,6 +97,7 @@ class Keeper:
         self.dossier = Dossier.open(dossier)
         self.path = _beside(dossier)
         self.jobs: dict[str, Job] = {}
+        self._tickets: dict[str, Ticket] = {}
         self._changed = threading.Condition()
         self._busy = 0
         self._next = 0.0
@@ -109,13 +130,23 @@ class Keeper:
         self._send(Task(job=job.id, sources=tuple(sources), folder=folder))
         return job
 
-    def catch_up(self, seconds: float = 2.0) -> None:
-        """Has the snapshot made anew, and waits for it a little."""
-        wanted = self.dossier.mark()
-        if self.snapshot.version != wanted:
-            self._send(Task())
-            with self._changed:
-                self._changed.wait_for(lambda: self.snapshot.version == wanted, seconds)
+    def decide(self, ask: Ask) -> str:
+        """Takes a decision and gives its id, once the page shows it (or nearly: a large record
+        takes longer than one waits). Raises `DossierError` where it cannot be taken."""
+        ticket = Ticket()
+        job = secrets.token_urlsafe(8)
+        with self._changed:
+            self._tickets[job] = ticket
+        self._send(Task(job=job, ask=ask))
+        with self._changed:
+            self._changed.wait_for(lambda: ticket.decided or ticket.over, DECIDING)
+            self._changed.wait_for(lambda: ticket.over, SHOWING)
+            del self._tickets[job]
+        if ticket.decided:
+            return ticket.decided
+        raise DossierError(
+            ticket.reason or "the dossier is busy; the decision was not taken in time"
+        )
 
     def close(self) -> None:
         """Stops the worker and lets go of the dossier."""
@@ -141,8 +172,9 @@ class Keeper:
             if news.what == "fresh":
                 self.snapshot = Snapshot(self.path)
             with self._changed:
-                if job := self.jobs.get(news.job):
-                    job.hear(news)
+                waiting = self.jobs.get(news.job) or self._tickets.get(news.job)
+                if waiting:
+                    waiting.hear(news)
                 if news.what in ("fresh", "failed"):
                     self._busy -= 1
                     took = time.monotonic() - started

@@ -11,21 +11,37 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, cast
 
 import msgspec
 
 from detente.dossier.dossier import Dossier, State
 from detente.errors import DetenteError, SourceError, SourceNote
-from detente.model import Article
+from detente.model import Act, Article, Part, Span
 from detente.web.snapshot import Snapshot, write
 
 
+class Ask(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision that somebody takes: the arguments of `Dossier.decide`, or of `Dossier.undo`,
+    where `act` is `undo` and `fact` the decision's id."""
+
+    act: str
+    of: str
+    fact: str
+    by: str
+    why: str = ""
+    attribute: str | None = None
+    value: Any = None
+    others: tuple[str, ...] = ()
+    evidence: tuple[Span, ...] = ()
+
+
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """Reports to add (`sources`: what to read, and what to call it; `folder` is removed after), and
-    the snapshot to bring up to date."""
+    """Reports to add (`sources`: what to read, and what to call it; `folder` is removed after), a
+    decision to take, and the snapshot to bring up to date."""
 
     job: str = ""
+    ask: Ask | None = None
     sources: tuple[tuple[str, str], ...] = ()
     folder: str = ""
 
@@ -34,7 +50,7 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that came to pass in a task."""
 
     job: str
-    what: Literal["report", "problem", "note", "building", "fresh", "failed"]
+    what: Literal["report", "problem", "note", "building", "decided", "fresh", "failed"]
     state: str = ""
     name: str = ""
     reason: str = ""
@@ -58,6 +74,8 @@ def run(pipe: Connection, dossier: str, snapshot: Path) -> None:
 def _do(task: Task, dossier: str, snapshot: Path, tell: Tell) -> None:
     try:
         with Dossier.open(dossier) as kept:
+            if task.ask:
+                tell(News(job=task.job, what="decided", name=_decide(kept, task.ask)))
             if task.sources:
                 _add(kept, task, tell)
                 tell(News(job=task.job, what="building"))
@@ -72,6 +90,23 @@ def _do(task: Task, dossier: str, snapshot: Path, tell: Tell) -> None:
     finally:
         if task.folder:
             shutil.rmtree(task.folder, ignore_errors=True)
+
+
+def _decide(kept: Dossier, ask: Ask) -> str:
+    """Takes a decision; its id."""
+    if ask.act == "undo":
+        return kept.undo(ask.fact, by=ask.by, why=ask.why).id
+    return kept.decide(
+        cast(Act, ask.act),
+        cast(Part, ask.of),
+        ask.fact,
+        by=ask.by,
+        why=ask.why,
+        attribute=ask.attribute,
+        value=ask.value,
+        others=ask.others,
+        evidence=ask.evidence,
+    ).id
 
 
 def _add(kept: Dossier, task: Task, tell: Tell) -> None:

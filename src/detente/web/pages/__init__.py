@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.web.page import Endpoint
-from detente.web.pages import adding, analysis, event, lists, person, report
+from detente.web.pages import adding, analysis, deciding, event, lists, person, report
 
 VIEWS: tuple[tuple[str, Endpoint], ...] = (
     ("/timeline", lists.timeline),
@@ -21,6 +21,7 @@ VIEWS: tuple[tuple[str, Endpoint], ...] = (
     ("/curve", analysis.curve),
     ("/map", analysis.map),
     ("/network", analysis.network),
+    ("/history", deciding.history),
 )
 """Each is also at its address with `.json`, the lists with `.csv`."""
 KEPT = frozenset(endpoint for _, endpoint in VIEWS)
@@ -31,4 +32,7 @@ ADDRESSES: tuple[tuple[str, tuple[str, ...], Endpoint], ...] = (
     ("/add", ("GET",), adding.add),
     ("/add", ("POST",), adding.send),
     ("/jobs/{id}", ("GET",), adding.job),
+    ("/review", ("GET",), deciding.review),
+    ("/decide", ("POST",), deciding.decide),
+    ("/undo", ("POST",), deciding.undo),
 )

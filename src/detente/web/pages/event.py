@@ -12,6 +12,8 @@ from detente.model import Claim, Event, Span
 from detente.views.export import to_builtins
 from detente.views.labels import Labels
 from detente.web.page import Page
+from detente.web.pages.deciding import candidates, forms
+from detente.web.pages.deciding import mentions as split_forms
 from detente.web.snapshot.fact import innermost, people, reports
 
 ORDER = ("kind", "status", "date", "place", "venue", "duration", "parties", "participants")
@@ -39,6 +41,9 @@ def event(page: Page) -> Response:
         disputes=page.snapshot.tagged("disputes", "event", noun.id),
         undertakings=page.snapshot.tagged("undertakings", "event", noun.id),
         decisions=page.snapshot.tagged("decisions", "fact", noun.id),
+        near=candidates(page, line),
+        split=split_forms(noun),
+        forms=forms(page),
     )
 
 

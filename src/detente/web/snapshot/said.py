@@ -33,6 +33,7 @@ def said(labels: Labels, record: Record) -> Iterator[Fact]:
             },
             kind=statement.kind,
             date=row.date,
+            doubt=(not statement.speaker) * 0.5 + (statement.kind != "direct") * 0.1,
             tags=[
                 *(("actor", actor) for actor in dict.fromkeys(who) if actor in labels.actors),
                 *(("topic", topic) for topic in statement.topics),
@@ -68,6 +69,7 @@ def undertaken(labels: Labels, record: Record) -> Iterator[Fact]:
                 "start": undertaking.evidence[0].start if undertaking.evidence else 0,
             },
             kind=undertaking.mode,
+            doubt=(not undertaking.parties) * 0.5 + (not row.date) * 0.1,
             status=undertaking.status,
             date=row.date,
             told=row.told,

@@ -1,0 +1,203 @@
+"""A person's word on the record: the queue of what is least certain, and the decisions."""
+
+from __future__ import annotations
+
+import getpass
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from detente import codebook
+from detente.model import Event
+from detente.web.page import Page
+from detente.web.pages.lists import bar, chips
+from detente.web.snapshot.fact import innermost
+from detente.web.snapshot.filters import first_of
+from detente.web.snapshot.reading import PAGE, Row
+from detente.web.worker import Ask
+
+NOUNS = ("events", "statements", "undertakings")
+QUEUE = 8
+"""Facts of the queue that are shown at once."""
+NEAR = 3
+"""Days within which another event of the kind may be the same."""
+JUDGING = ("accept", "reject", "doubt")
+ACTS = (*JUDGING, "correct", "join", "split", "annotate")
+LISTED = ("parties",)
+FIELDS = {
+    "events": ("date", "kind", "status", "city", "country", "parties"),
+    "statements": ("speaker", "date"),
+    "undertakings": ("status", "due", "parties"),
+}
+"""What the page offers to correct, by noun."""
+
+
+def review(page: Page) -> Response:
+    """The queue: what nobody has judged yet, least certain first."""
+    page.need("analyst")
+    noun = first_of(page.request.query_params, "of", NOUNS)
+    where, values = page.filter.where(noun)
+    waiting = (where + " AND reviewed = 0", values)
+    rows = page.snapshot.rows(waiting, limit=QUEUE, order="doubt DESC, n")
+    if page.wanted == "json":
+        return page.json([line["row"] for line in rows])
+    total = page.snapshot.count((where, values))
+    last = page.snapshot.rows(
+        ("noun = 'decisions' AND status = 'stands' AND kind <> 'undo'", []),
+        limit=1,
+        order="n DESC",
+    )
+    return page.html(
+        "review.html",
+        view="review",
+        noun=noun,
+        nouns=NOUNS,
+        bar=bar(page, noun),
+        chips=chips(page, noun),
+        rows=rows,
+        total=total,
+        done=total - page.snapshot.count(waiting),
+        last=last,
+        candidates={line["id"]: candidates(page, line) for line in rows if noun == "events"},
+        keep=page.filter.query(of=noun),
+        forms=forms(page),
+    )
+
+
+def history(page: Page) -> Response:
+    """All decisions, the newest first."""
+    where = ("noun = 'decisions'", [])
+    if page.wanted != "html":
+        return page.rows(page.snapshot.plain(where, "n DESC"), "decisions")
+    count = page.snapshot.count(where)
+    pages = max(1, -(-count // PAGE))
+    number = min(page.number("page"), pages)
+    rows = page.snapshot.rows(where, offset=(number - 1) * PAGE, order="n DESC")
+    return page.html("history.html", rows=rows, count=count, number=number, pages=pages)
+
+
+def decide(page: Page) -> Response:
+    """Takes a decision as a form gives it."""
+    page.need("analyst")
+    form: FormData = page.request.state.form
+    act, noun, fact = (str(form.get(name, "")) for name in ("act", "of", "id"))
+    if act not in ACTS or noun not in NOUNS or not fact:
+        raise HTTPException(400)
+    attribute, value = _value(page, form, noun, fact) if act == "correct" else (None, None)
+    ask = Ask(
+        act=act,
+        of=noun,
+        fact=fact,
+        by=page.user or _somebody(),
+        why=str(form.get("why", ""))[:2000],
+        attribute=attribute,
+        value=str(form.get("note", ""))[:2000] if act == "annotate" else value,
+        others=tuple(str(other) for other in form.getlist("others") if other),
+        evidence=_chosen(page, form, fact) if act == "split" else (),
+    )
+    page.keeper.decide(ask)
+    return RedirectResponse(_back(form), 303)
+
+
+def undo(page: Page) -> Response:
+    """Undoes a decision."""
+    page.need("analyst")
+    form: FormData = page.request.state.form
+    decision = str(form.get("decision", ""))
+    page.keeper.decide(Ask(act="undo", of="decisions", fact=decision, by=page.user or _somebody()))
+    return RedirectResponse(_back(form), 303)
+
+
+def forms(page: Page) -> dict[str, Any]:
+    """What the forms of a decision offer to choose from."""
+    t = page.words
+    kinds = sorted(codebook.load().kinds, key=t.record.kind)
+    return {
+        "fields": FIELDS,
+        "kinds": [(kind, t.record.kind(kind)) for kind in kinds],
+        "statuses": [(s, t.record.status(s)) for s in ("occurred", "ongoing", "planned", "proposed", "denied", "hypothetical")],
+        "fates": [(s, t.record.status(s)) for s in ("open", "under_way", "carried_out", "broken", "withdrawn")],
+    }  # fmt: skip
+
+
+def candidates(page: Page, line: Row) -> list[Row]:
+    """Other events that may be the same: of the kind, within a few days, with somebody in common."""
+    if line["first"] is None:
+        return []
+    where = (
+        "noun = 'events' AND kind = ? AND id <> ? AND first <= ? AND last >= ? AND n IN "
+        "(SELECT n FROM tags WHERE tag = 'actor' AND value IN "
+        "(SELECT value FROM tags WHERE tag = 'actor' AND n = ?))"
+    )
+    values = [line["kind"], line["id"], line["last"] + NEAR, line["first"] - NEAR, line["n"]]
+    return page.snapshot.rows((where, values), limit=5)
+
+
+def mentions(event: Event) -> list[dict[str, Any]]:
+    """The mentions of an event as a form names them."""
+    return [
+        {"key": f"{span.article}:{span.start}", "exact": span.exact}
+        for span in innermost(event.mentions)
+    ]
+
+
+def _value(page: Page, form: FormData, noun: str, fact: str) -> tuple[str, Any]:
+    """The attribute and the value that a correction gives."""
+    name, text = str(form.get("attribute", "")), str(form.get("value", "")).strip()[:500]
+    for choice in ("kind", "status"):
+        if name == choice:
+            text = str(form.get(f"{choice}_value", "")) or text
+    if name not in FIELDS[noun]:
+        raise HTTPException(400)
+    if name in ("city", "country"):
+        (event,) = page.snapshot.nouns("events", [fact], Event)
+        place = {
+            "city": event.place.city if event.place else None,
+            "country": event.place.country if event.place else None,
+        }
+        return "place", place | {name: (text.upper() if name == "country" else text) or None}
+    if name in ("parties", "speaker"):
+        ids = [_actor(page, part) for part in text.split(",") if part.strip()]
+        return name, ids if name in LISTED else (ids[0] if ids else None)
+    return name, text or None
+
+
+def _actor(page: Page, text: str) -> str:
+    """The id of an actor that somebody names by it, or as the page calls it."""
+    name = text.strip()
+    query = (
+        "SELECT id FROM facts WHERE noun = 'people' AND (id = ? OR json_extract(row, '$.name') = ?)"
+    )
+    found = page.snapshot.ask(query, (name, name))
+    if found:
+        return str(found[0][0])
+    codes = {country.lower(): code for code, country in page.words.locale.territories.items()}
+    return codes.get(name.lower(), name)
+
+
+def _chosen(page: Page, form: FormData, fact: str) -> tuple[Any, ...]:
+    (event,) = page.snapshot.nouns("events", [fact], Event)
+    keys = {str(key) for key in form.getlist("mention")}
+    return tuple(s for s in innermost(event.mentions) if f"{s.article}:{s.start}" in keys)
+
+
+def _back(form: FormData) -> str:
+    """Where to go on: an address of this page, and no other."""
+    wanted = urlsplit(str(form.get("back", "")))
+    path = wanted.path if wanted.path.startswith("/") and not wanted.path.startswith("//") else ""
+    if not path or wanted.netloc or "\\" in path:
+        return "/review"
+    return f"{path}?{wanted.query}" if wanted.query else path
+
+
+@cache
+def _somebody() -> str:
+    """Who sits at this machine, where nobody signs in."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "local"
