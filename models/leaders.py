@@ -26,7 +26,7 @@ TITLES = frozenset(
     "President Prime Minister King Queen Sultan and Amir Emir Pope Chancellor Premier General Gen. "
     "Capt. Col. Dr. Transition Transitional Interim Acting Caretaker Taoiseach Grand Duke Prince "
     "Crown Supreme Leader GNU CNSP Vice Foreign Chairperson of the Presidency Council Ministers "
-    "Taliban Leadership Co-Vice Chairman Cabinet Sir General Swiss Confederation Government State".split()
+    "Taliban Leadership Co-Vice Co-prince Chairman Cabinet Sir General Swiss Confederation Government State".split()
 )
 """What stands before a name in the Factbook."""
 DEPENDENT = frozenset("AS MP GU PR VI HK MO AW SX CW CC CX NF SJ SM GL PM BM FK IO TF".split())
@@ -67,7 +67,12 @@ def leaders(factbook: Path | None) -> list[Leader]:
     own = list(_own())
     known = {(row.country, family(name)) for row in own for name in row.names}
     held = _in_office(factbook) if factbook else ()
-    return own + [r for r in held if (r.country, family(r.names[0])) not in known]
+    names = {fold(name) for row in own for name in row.names}
+    return own + [
+        row
+        for row in held
+        if (row.country, family(row.names[0])) not in known and fold(row.names[0]) not in names
+    ]
 
 
 def _own() -> Iterator[Leader]:

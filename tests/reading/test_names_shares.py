@@ -93,3 +93,33 @@ def test_a_group_is_not_of_the_city_that_it_is_called_after() -> None:
 )
 def test_where_people_write(text: str, there: bool) -> None:
     assert ("Twitter" in actors(text)) == there
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Les parties au conflit en Libye ont conclu un accord.", "parties au conflit en Libye", "LY"),
+        ("Les belligérants yéménites ont repris les pourparlers.", "belligérants yéménites", "YE"),
+        ("Les deux camps libyens ont repris les discussions.", "deux camps libyens", "LY"),
+        ("Les factions rivales du Soudan du Sud ont signé.", "factions rivales du Soudan du Sud", "SS"),
+        ("Le gouvernement et les rebelles ont signé un accord.", "rebelles", None),
+        ("Le 8 octobre 2013 treize diplomates soudanais sont partis.", "treize diplomates soudanais", "SD"),
+    ],
+)  # fmt: skip
+def test_sides_that_are_only_described(text: str, name: str, country: str | None) -> None:
+    assert (actors(text)[name].kind, actors(text)[name].country) == ("group", country)
+
+
+def test_the_delegations_of_two_states() -> None:
+    found = actors("Les délégations bulgare et roumaine se sont vues.").values()
+    assert {a.country for a in found if a.kind == "organisation"} == {"BG", "RO"}
+
+
+def test_a_post_ends_before_another_phrase() -> None:
+    found = actors("Le président a confié au ministre des Affaires étrangères le soin de répondre.")
+    assert not any("soin" in a.name for a in found.values())
+
+
+def test_the_name_behind_a_state_with_an_article() -> None:
+    found = actors("Le ministre des Affaires étrangères de l'Ouganda Aston Mugabi a parlé.")
+    assert found["Aston Mugabi"].country == "UG"

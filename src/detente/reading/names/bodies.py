@@ -98,7 +98,7 @@ def _extent(
         if people is not None and not word.cap:
             countries += people.states
             n = last = n + 1
-            if (other := _second(words, n, lang)) is not None:
+            if (other := _second(words, n, lang, head)) is not None:
                 countries += lang.people(words[other].text).states
                 return other, named, countries, (n, other)
             continue
@@ -145,12 +145,14 @@ def _city(hit: Hit | None) -> bool:
     return hit is not None and hit.known.kind == "city"
 
 
-def _second(words: Sequence[Word], n: int, lang: ModuleType) -> int | None:
-    """The place of a nationality that « et » joins to the one at `n`, in the plural."""
+def _second(words: Sequence[Word], n: int, lang: ModuleType, head: int) -> int | None:
+    """The place of a nationality that « et » joins to the one at `n`, in the plural or behind a
+    noun in the plural (« les délégations russe et turque »)."""
     if n + 2 >= len(words) or words[n + 1].key != "et" or words[n + 2].cap:
         return None
     people = lang.people(words[n + 2].text)
-    return n + 2 if people is not None and people.states and people.plural else None
+    many = words[head].key.endswith("s") and n == head + 1
+    return n + 2 if people is not None and people.states and (people.plural or many) else None
 
 
 def _complement(

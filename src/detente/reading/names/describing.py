@@ -56,7 +56,9 @@ class Describing:
     def _described(self, group: Group, token: Token) -> tuple[tuple[str, ...], bool] | None:
         words = self.words[group.first : group.last + 1]
         if any(w.key == "deux" for w in words) and group.definite:
-            return self._two(group)
+            two = self._two(group)
+            if two is not None or len(group.states) != 1:
+                return two
         if self.words[group.first].key in ("nos", "notre", "vos", "votre"):
             return None
         if group.shared:
@@ -74,7 +76,8 @@ class Describing:
             if named is not None:
                 self._learn(group, token, named[0])
                 return (named[0],), named[1]
-        acts = token.dep_ in SUBJECTS or token.dep_ in ("obl:agent", "obl:arg")
+        head = token.head if token.dep_ == "conj" else token
+        acts = head.dep_ in SUBJECTS or head.dep_ in ("obl:agent", "obl:arg")
         if not group.own and not acts:
             return None
         if group.definite and not group.own:

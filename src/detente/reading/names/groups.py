@@ -69,7 +69,8 @@ def _at(
     two = word.key in lang.words("plural_people") | lang.words("plural_states") and (
         n > 0 and words[n - 1].key == "deux"
     )
-    if (end is None and not listed and not two) or word.pos in (
+    conflict = _conflict(words, n, lang, hits, bodies)
+    if (end is None and not listed and not two and conflict is None) or word.pos in (
         "VERB",
         "AUX",
         "ADV",
@@ -88,12 +89,15 @@ def _at(
         first
         and not words[first].breaks
         and (words[first - 1].key in lang.DETERMINERS or words[first - 1].pos == "NUM")
+        and not (first < bare and _year(words, first - 1))
     ):
         first -= 1
     if first == bare and not (n == 0 or word.initial):
         return None
     last = _extent(words, head_end, lang, hits, posts, bodies)
     states, own = _states(words, head_end, last, lang, hits, bodies)
+    if conflict is not None:
+        last, states, own = conflict[0], conflict[1], True
     determiner = words[first].key if first < bare else ""
     key = " ".join(w.key for w in words[n : head_end + 1])
     post = lang.post(key)
@@ -167,6 +171,10 @@ def _extent(
             n = last = hits[n].last
             continue
         word = words[n]
+        if word.key not in ("et", "ou") and word.pos in ("AUX", "PRON", "SCONJ", "CCONJ"):
+            break
+        if _another(words, n, lang):
+            break
         if word.key in ("et", "ou"):
             after = n + 2 if n + 1 <= limit and words[n + 1].key in lang.OF else n + 1
             after += after <= limit and words[after].key in ("l", "la")
@@ -178,6 +186,41 @@ def _extent(
                 break
             last = n
     return max(last, head)
+
+
+def _year(words: Sequence[Word], n: int) -> bool:
+    """« le 8 octobre 2013 treize diplomates »: the year before a number."""
+    return len(words[n].key) == 4 and words[n].key.isdigit()
+
+
+def _conflict(
+    words: Sequence[Word],
+    n: int,
+    lang: ModuleType,
+    hits: dict[int, Hit],
+    bodies: dict[int, tuple[int, str | None, str]],
+) -> tuple[int, tuple[str, ...]] | None:
+    """« parties au conflit en Libye », « belligérants yéménites »: the last word of the sides of a
+    conflict and the state where it is."""
+    if words[n].key not in lang.words("sides_of_conflict") or n in bodies:
+        return None
+    little = lang.OF | lang.AT | lang.LINKS | lang.words("conflicts")
+    for at in range(n + 1, min(n + 8, len(words))):
+        people = lang.people(words[at].text)
+        hit = hits.get(at)
+        if hit is not None and hit.known.kind in ("state", "region") and hit.known.country:
+            return hit.last, (hit.known.country,)
+        if people is not None and len(people.states) == 1:
+            return at, people.states
+        if words[at].key not in little or words[at].breaks:
+            return None
+    return None
+
+
+def _another(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
+    """« confier au ministre le soin de … »: an article behind no preposition opens another phrase."""
+    article = words[n].key in ("le", "la", "les", "un", "une", "toute", "tout", "chaque")
+    return article and words[n - 1].key not in lang.LINKS
 
 
 def _states(

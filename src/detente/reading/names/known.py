@@ -143,9 +143,17 @@ def _within_name(words: Sequence[Word], first: int, last: int, lang: ModuleType)
         (before and before.cap and lang.is_first_name(before.text))
         or (after and after.cap and not lang.people(after.text) and not lang.is_word(after.text)
         and not after.upper and after.key not in lang.names()
-        and (before is None or before.key not in lang.AT | lang.OF)
+        and not _led(words, first, lang)
         and after.key not in lang.title_gender() and not lang.is_first_name(after.text))
     )  # fmt: skip
+
+
+def _led(words: Sequence[Word], first: int, lang: ModuleType) -> bool:
+    """« de X », « de l'X »."""
+    at = first - 1
+    while at > 0 and words[at].key in ("l", "la", "le"):
+        at -= 1
+    return at >= 0 and words[at].key in lang.AT | lang.OF
 
 
 def city(words: Sequence[Word], first: int, last: int, key: str, lang: ModuleType):  # type: ignore[no-untyped-def]

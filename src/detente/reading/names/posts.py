@@ -262,6 +262,8 @@ class Posts:
                 break
             if word.key in lang.DETERMINERS - lang.LINKS:
                 break
+            if word.key in ("le", "la", "les") and words[n].key not in lang.LINKS:
+                break
             n += 1
             if word.key not in lang.LINKS and word.key not in ("et", "ou"):
                 last = n

@@ -31,7 +31,9 @@ class Pronouns:
             if word.pos in ("PRON", "DET", "ADJ", "") or "-" in word.text
             else ""
         )
-        if key in lang.words("last_named") and self._after(word, ("ce", "cette", "ces")):
+        if key.removesuffix("s") in lang.words("last_named") and self._after(
+            word, ("ce", "cette", "ces")
+        ):
             return self._dernier
         if word.key in lang.words("pointing"):
             return self._dernier
@@ -145,10 +147,12 @@ class Pronouns:
 
     def _dernier(self, word: Word) -> None:
         """« ce dernier », « celui-ci »: the last person named before it."""
+        if word.key in ("derniers", "dernieres") and self._after(word, ("ces",)):
+            self._those(word)
+            return
         if word.key.endswith("s") and word.key not in ("celui ci", "celle ci"):
             return
         woman = word.key in ("derniere", "celle ci")
-        self.focus.sentence[word.i]
         for seen in self.focus.before(word.i, 1):
             people = [a for a in seen.actors if self.focus.is_person(a)]
             fitting = [a for a in people if self._fits(a, "f" if woman else "m")]
@@ -156,6 +160,15 @@ class Pronouns:
                 first = word.n if "ci" in word.key else word.n - 1
                 self._add(first, word.n, (fitting[0],), "pronoun", True)
                 self.focus.keep(self.doc[word.i], (fitting[0],), True, False)
+                return
+
+    def _those(self, word: Word) -> None:
+        """« ces derniers »: the last group, or the last who were named together."""
+        for seen in self.focus.before(word.i, 1):
+            parts = [self.cast.parts[a] for a in seen.actors]
+            if len(parts) > 1 or parts[0].plural:
+                self._add(word.n - 1, word.n, seen.actors, "pronoun", False)
+                self.focus.keep(self.doc[word.i], seen.actors, True, True)
                 return
 
     def _add(

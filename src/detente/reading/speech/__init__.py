@@ -21,4 +21,6 @@ def find(draft: Draft) -> None:
 
     Needs the draft's doc and mentions; a speaker who is named by common nouns only is added to the
     draft's actors. Works in any order of `dates` and `names`, but knows no date without them."""
-    draft.statements.extend(Reader(draft).statements())
+    reader = Reader(draft)
+    draft.statements.extend(reader.statements())
+    reader.speakers.leave_silent()

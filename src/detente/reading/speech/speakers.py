@@ -364,6 +364,12 @@ class Speakers:
 
     # ------------------------------------------------------------ made here
 
+    def leave_silent(self) -> None:
+        """Takes those made here out again of whom no statement came."""
+        heard = {one for s in self.draft.statements for one in (s.speaker, s.addressee)}
+        for actor in set(self.made.values()) - heard:
+            self.draft.actors.pop(actor, None)
+
     def _country(self, token: Token) -> str | None:
         first, last = extent(token)
         for i in range(first, last + 1):
