@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from detente.model import Ruling
 from detente.views.event import Cited, Sheet
-from detente.views.labels import listed, when, words
+from detente.views.labels import UNDATED, listed, short, when, words
+
+if TYPE_CHECKING:
+    from detente.dossier.searching import Hit
+    from detente.model import Ruling
 
 Cell = str | Text
 NOT_A_TERMINAL = 120  # columns where the output goes to a file or another program
@@ -95,6 +98,26 @@ def show_decisions(rulings: Sequence[Ruling]) -> None:
     console.print(table)
 
 
+def show_hits(hits: Sequence[Hit]) -> None:
+    """Prints what was found, each hit in its sentence."""
+    console = screen()
+    for hit in hits:
+        head = Text.assemble(
+            (short(hit.date) or UNDATED, "bold"), f"  {_SINGULAR[hit.of]}: {hit.label}"
+        )
+        console.print(Text.assemble(head, (f"  {hit.id}", "dim")))
+        if hit.exact or hit.before:
+            _print_cited(
+                console,
+                [
+                    Cited(
+                        source=hit.source or "", before=hit.before, exact=hit.exact, after=hit.after
+                    )
+                ],
+            )
+    console.print(f"{len(hits) or 'Nothing'} found." if len(hits) != 1 else "1 found.")
+
+
 def _shown(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
@@ -134,6 +157,14 @@ def _status(row: Any) -> Cell:
     return "\n".join([words(row.status), *row.since])
 
 
+_SINGULAR = {
+    "articles": "report",
+    "actors": "actor",
+    "events": "event",
+    "statements": "statement",
+    "undertakings": "undertaking",
+    "disputes": "dispute",
+}
 _COUNTS = ("Reports", "Events", "Statements")
 _NOTHING = {"timeline": "events"}
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {

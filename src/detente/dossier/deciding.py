@@ -76,9 +76,7 @@ def take(
         evidence=tuple(evidence),
         why=why.strip(),
     )
-    decision = _identified(
-        msgspec.structs.replace(decision, overrules=_overruled(record, decision))
-    )
+    decision = identified(msgspec.structs.replace(decision, overrules=_overruled(record, decision)))
     _try(machine, taken, decision)
     return decision
 
@@ -93,7 +91,7 @@ def undo(taken: Sequence[Decision], decision: str, *, by: str, why: str = "") ->
     if found[0].id in decided.undone(taken):
         raise DecisionError(f"{decision}: this decision is undone already")
     about = Target(of="decisions", id=found[0].id)
-    return _identified(
+    return identified(
         Decision(id="", when=_now(taken), by=by.strip(), act="undo", about=about, why=why.strip())
     )
 
@@ -117,7 +115,7 @@ def _now(taken: Sequence[Decision]) -> str:
     return now.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-def _identified(decision: Decision) -> Decision:
+def identified(decision: Decision) -> Decision:
     """The decision with its id, a hash of all that it says."""
     nameless = msgspec.structs.replace(decision, id="")
     body = msgspec.json.encode(nameless, order="sorted").decode()
@@ -210,7 +208,7 @@ def read_lines(
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             on_error(DecisionError(f"{name}, line {number}: this is no decision ({error})"))
             continue
-        if decision != _identified(decision):
+        if decision != identified(decision):
             on_error(DecisionError(f"{name}, line {number}: changed since it was taken"))
             continue
         found.append(decision)

@@ -22,6 +22,7 @@ from detente.model import Act, Article, Decision, Part, Reading, Record, Span
 
 if TYPE_CHECKING:
     from detente.dossier.searching import Hit
+    from detente.dossier.verifying import Verified
 
 T = TypeVar("T")
 
@@ -197,6 +198,25 @@ class Dossier:
         with self._transaction() as connection:
             numbers = "-".join(map(str, rows.counts(connection).values()))
         return f"{numbers}-{digest(record_version().encode())[:8]}"
+
+    # ------------------------------------------------------------ the whole
+
+    def backup(self, to: str | PathLike[str]) -> int:
+        """Copies the dossier whole into a new file or an empty database (`postgresql://…`), while
+        others read and write it. How many rows the copy has.
+
+        Raises `DossierError` where there is something already."""
+        from detente.dossier.copying import copy
+
+        with self._transaction() as connection:
+            return copy(connection, to if isinstance(to, str) else Path(to))
+
+    def verify(self) -> Verified:
+        """Looks at all that is kept: every span against its text, every id, every count."""
+        from detente.dossier.verifying import verify
+
+        with self._transaction() as connection:
+            return verify(connection, snapshot.stands(connection, *self._record_key(connection)))
 
     # ------------------------------------------------------------ decisions
 

@@ -108,6 +108,14 @@ def check(connection: sa.Connection) -> list[str]:
     return []
 
 
+def after_copy(connection: sa.Connection) -> None:
+    """Sets the numbering of new decisions to go on after those copied."""
+    connection.exec_driver_sql(
+        "SELECT setval(pg_get_serial_sequence('decisions', 'number'), "
+        "(SELECT COALESCE(MAX(number), 0) + 1 FROM decisions), false)"
+    )
+
+
 def _copy(
     connection: sa.Connection, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]
 ) -> None:

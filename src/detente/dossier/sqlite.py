@@ -116,6 +116,10 @@ def check(connection: sa.Connection) -> list[str]:
     return [words for words in broken if words != "ok"] + lost
 
 
+def after_copy(connection: sa.Connection) -> None:
+    """A file numbers new rows by those that it has."""
+
+
 def _on_connect(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None  # BEGIN is ours, see `_on_begin`
     connection.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,64 @@
+"""A dossier copied whole into another place: a backup, or a move from a file to a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from detente.dossier import store, tables
+from detente.errors import DossierError
+
+LOT = 2000
+"""Rows read and written at once."""
+
+
+def copy(connection: sa.Connection, to: str | Path) -> int:
+    """Copies all that one transaction sees into a new dossier: a file, which takes its name only
+    once it is whole, or an empty database on a server. How many rows it has.
+
+    Raises `DossierError` where there is something already."""
+    if isinstance(to, str) and to.startswith(store.SERVER):
+        return _copy(connection, to)
+    path = Path(to)
+    if path.exists():
+        raise DossierError(f"{path}: this file is there already; a backup goes to a new one")
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        number = _copy(connection, part)
+        part.rename(path)
+    finally:
+        for left in path.parent.glob(part.name + "*"):
+            left.unlink()
+    return number
+
+
+def _copy(connection: sa.Connection, to: str | Path) -> int:
+    number = 0
+    engine = store.open_store(to, create=True)
+    try:
+        with store.writing(engine).begin() as target:
+            own = store.of(target)
+            if target.execute(sa.select(tables.articles.c.id).limit(1)).first():
+                raise DossierError(f"{store.named(to)}: there is a dossier already")
+            target.execute(tables.changes.delete())  # made with the tables
+            for table in tables.metadata.sorted_tables:
+                rows = (dict(row) for row in connection.execute(sa.select(table)).mappings())
+                for lot in _lots(rows):
+                    own.insert_many(target, table, lot)
+                    number += len(lot)
+            for words in _lots(iter(store.of(connection).all_words(connection))):
+                own.put_words(target, words)
+            own.after_copy(target)
+    finally:
+        engine.dispose()
+    return number
+
+
+def _lots(rows: Iterator[Any]) -> Iterator[Sequence[Any]]:
+    while lot := list(islice(rows, LOT)):
+        yield lot
