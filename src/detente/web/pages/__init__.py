@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from detente.web.page import Endpoint
-from detente.web.pages import adding, analysis, deciding, event, lists, person, report
+from detente.web.pages import (
+    adding,
+    analysis,
+    deciding,
+    event,
+    exporting,
+    finding,
+    lists,
+    person,
+    report,
+)
 
 VIEWS: tuple[tuple[str, Endpoint], ...] = (
     ("/timeline", lists.timeline),
@@ -22,6 +32,9 @@ VIEWS: tuple[tuple[str, Endpoint], ...] = (
     ("/map", analysis.map),
     ("/network", analysis.network),
     ("/history", deciding.history),
+    ("/search", finding.search),
+    ("/changes", finding.changes),
+    ("/export", exporting.export),
 )
 """Each is also at its address with `.json`, the lists with `.csv`."""
 KEPT = frozenset(endpoint for _, endpoint in VIEWS)
@@ -32,6 +45,7 @@ ADDRESSES: tuple[tuple[str, tuple[str, ...], Endpoint], ...] = (
     ("/add", ("GET",), adding.add),
     ("/add", ("POST",), adding.send),
     ("/jobs/{id}", ("GET",), adding.job),
+    ("/export/{format}", ("GET",), exporting.download),
     ("/review", ("GET",), deciding.review),
     ("/decide", ("POST",), deciding.decide),
     ("/undo", ("POST",), deciding.undo),

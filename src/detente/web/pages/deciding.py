@@ -16,7 +16,7 @@ from detente.model import Event
 from detente.web.page import Page
 from detente.web.pages.lists import bar, chips
 from detente.web.snapshot.fact import innermost
-from detente.web.snapshot.filters import first_of
+from detente.web.snapshot.filters import Where, first_of
 from detente.web.snapshot.reading import PAGE, Row
 from detente.web.worker import Ask
 
@@ -70,7 +70,7 @@ def review(page: Page) -> Response:
 
 def history(page: Page) -> Response:
     """All decisions, the newest first."""
-    where = ("noun = 'decisions'", [])
+    where: Where = ("noun = 'decisions'", [])
     if page.wanted != "html":
         return page.rows(page.snapshot.plain(where, "n DESC"), "decisions")
     count = page.snapshot.count(where)
@@ -176,7 +176,7 @@ def _actor(page: Page, text: str) -> str:
     if found:
         return str(found[0][0])
     codes = {country.lower(): code for code, country in page.words.locale.territories.items()}
-    return codes.get(name.lower(), name)
+    return str(codes.get(name.lower(), name))
 
 
 def _chosen(page: Page, form: FormData, fact: str) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ from itertools import combinations
 from detente import codebook
 from detente.language.gazetteer import capital_of, cities
 from detente.model import Event, Place, Position, Record, Span
-from detente.views import disputes, exchanges, timeline
+from detente.views import disputes, exchanges, timeline, wording
 from detente.views.labels import Labels
 from detente.web.snapshot.doubt import doubts, weigh
 from detente.web.snapshot.fact import Fact, cut, innermost, outlets, people, reports
@@ -18,6 +18,7 @@ PAIRED = 24
 """Most people (or parties) of one event that are counted as having met each other: beyond it, a
 list of those present tells of no meetings."""
 
+FRENCH = wording.of("fr")
 Spot = tuple[str, str | None, str | None, float | None, float | None]
 """A place with its key, city, country, latitude and longitude."""
 
@@ -68,7 +69,7 @@ def events(labels: Labels, record: Record) -> Iterator[Fact]:
             spans=[("events", span) for span in innermost(event.mentions)]
             + [("claims", s) for c in event.claims if c.attribute in _MARKED for s in c.evidence],
             pairs=list(_pairs(labels, event)),
-            title=f"{row.what} {row.where} {', '.join(row.who)}",
+            title=" ".join((row.what, FRENCH.kind(row.kind), row.where, *row.who)),
             text=row.sentence,
         )
 
