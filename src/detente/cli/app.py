@@ -36,6 +36,7 @@ app.command("schema")(export.schema)
 app.command("serve")(serve.serve)
 app.add_typer(decide.app, name="decide")
 app.add_typer(decide.decisions, name="decisions")
+app.add_typer(serve.accounts, name="accounts")
 app.add_typer(codebook.app, name="codebook")
 
 

@@ -15,12 +15,16 @@ from starlette.routing import Route
 
 from detente.errors import DetenteError, NotInDossier
 from detente.web import static_files
+from detente.web.accounts import Accounts
+from detente.web.entry import Entry
 from detente.web.keeper import Keeper
 from detente.web.page import Answers, Endpoint, Page
 from detente.web.pages import ADDRESSES, KEPT
 from detente.web.safety import Safety, TooLarge
-from detente.web.settings import Settings
+from detente.web.settings import MAX_FILES, Settings
 
+LONGEST_FIELD = 8 * 2**20
+"""Bytes of one field of a form that is no file: a pasted report."""
 THREADS = 6
 """Requests that are answered at once; the others wait their turn. More threads than this only take
 the interpreter from one another."""
@@ -34,6 +38,7 @@ def create(settings: Settings, keeper: Keeper) -> Starlette:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         yield
 
+    accounts = Accounts(settings.accounts) if settings.accounts else None
     routes = [
         Route("/", _home),
         Route("/static/{digest}/{name:path}", static_files.serve),
@@ -47,7 +52,10 @@ def create(settings: Settings, keeper: Keeper) -> Starlette:
     app = Starlette(
         routes=routes,
         lifespan=life,
-        middleware=[Middleware(Safety, settings=settings)],
+        middleware=[
+            Middleware(Safety, settings=settings),
+            Middleware(Entry, accounts=accounts),
+        ],
         exception_handlers={
             HTTPException: _refused,
             NotInDossier: _missing,
@@ -58,6 +66,7 @@ def create(settings: Settings, keeper: Keeper) -> Starlette:
     )
     app.state.keeper = keeper
     app.state.settings = settings
+    app.state.accounts = accounts
     app.state.answers = Answers()
     return app
 
@@ -65,7 +74,9 @@ def create(settings: Settings, keeper: Keeper) -> Starlette:
 def _endpoint(endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         if request.method == "POST":
-            request.state.form = await request.form(max_files=600, max_fields=200)
+            request.state.form = await request.form(
+                max_files=MAX_FILES + 1, max_fields=200, max_part_size=LONGEST_FIELD
+            )
         return await anyio.to_thread.run_sync(_answer, request, endpoint)
 
     return answer

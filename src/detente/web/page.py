@@ -9,21 +9,20 @@ import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from detente.web.accounts import ROLES
 from detente.web.keeper import Keeper
 from detente.web.render import environment
 from detente.web.settings import Settings
 from detente.web.snapshot import Filter, Snapshot
 from detente.web.words import LANGUAGES, Words, words
 
-ROLES = ("reader", "analyst", "owner")
-"""What one may do: read; decide and add reports; say who may enter."""
 _KINDS = {".json": "json", ".csv": "csv"}
 
 
@@ -36,7 +35,7 @@ class Page:
         self.settings: Settings = request.app.state.settings
         self.snapshot: Snapshot = self.keeper.snapshot
         self.user: str = request.scope.get("detente.user", "")
-        self.role: str = request.scope.get("detente.role", "owner")
+        self.role: str = request.scope.get("detente.role", "")
 
     @cached_property
     def language(self) -> str:
@@ -68,7 +67,7 @@ class Page:
 
     def at_least(self, role: str) -> bool:
         """Whether whoever asks has a role, or a higher one."""
-        return ROLES.index(self.role) >= ROLES.index(role)
+        return self.role in ROLES and ROLES.index(self.role) >= ROLES.index(role)
 
     def need(self, role: str) -> None:
         """Refuses whoever has not a role."""
@@ -137,6 +136,15 @@ def _cell(value: Any) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
+def own_address(wanted: str, otherwise: str) -> str:
+    """An address of this page as a form names it, and no other."""
+    parts = urlsplit(wanted)
+    plain = wanted.isprintable() and "\\" not in wanted and not wanted.startswith("//")
+    if not plain or parts.scheme or parts.netloc or not parts.path.startswith("/"):
+        return otherwise
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
 Endpoint = Callable[[Page], Response]
 
 
@@ -153,7 +161,8 @@ class Answers:
     def get(self, page: Page, endpoint: Endpoint) -> Response:
         """The answer to a request, compressed where the browser takes it so."""
         request = page.request
-        key = (str(request.url), page.language, page.role, page.wanted, str(page.keeper.behind))
+        who = (page.user, page.role)
+        key = (str(request.url), page.language, *who, page.wanted, str(page.keeper.behind))
         if self._of is not page.snapshot:
             self._of, self._kept, self._size = page.snapshot, {}, 0
         answer = self._kept.get(key)
@@ -176,7 +185,7 @@ def _tagged(answer: Response, body: bytes) -> Response:
     headers |= {
         "content-encoding": "gzip",
         "vary": "Accept, Accept-Encoding, Cookie",
-        "cache-control": "no-cache",
+        "cache-control": "private, no-cache",
         "etag": f'"{hashlib.sha256(body).hexdigest()[:20]}"',
     }
     return Response(body, 200, headers=headers)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import uvicorn
 
+from detente.web.accounts import AccountError, Accounts
 from detente.web.app import create
 from detente.web.keeper import Keeper
 from detente.web.settings import Settings
@@ -13,7 +15,9 @@ from detente.web.settings import Settings
 
 def serve(settings: Settings, say: Callable[[str], object]) -> None:
     """Serves a dossier until the program is stopped. Raises `DossierError` where it cannot be
-    opened."""
+    opened, `AccountError` where others than this machine may ask and nobody has an account."""
+    if settings.accounts is not None:
+        _somebody_may_enter(settings.accounts)
     keeper = Keeper(settings.dossier)
     try:
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
@@ -32,3 +36,10 @@ def serve(settings: Settings, say: Callable[[str], object]) -> None:
         )
     finally:
         keeper.close()
+
+
+def _somebody_may_enter(accounts: Path) -> None:
+    if not accounts.is_file() or not Accounts(accounts).names():
+        raise AccountError(
+            f"{accounts}: nobody may enter yet; `detente accounts add NAME --role owner` first"
+        )

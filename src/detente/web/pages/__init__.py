@@ -7,6 +7,7 @@ from detente.web.pages import (
     adding,
     analysis,
     deciding,
+    entering,
     event,
     exporting,
     finding,
@@ -48,5 +49,10 @@ ADDRESSES: tuple[tuple[str, tuple[str, ...], Endpoint], ...] = (
     ("/export/{format}", ("GET",), exporting.download),
     ("/review", ("GET",), deciding.review),
     ("/decide", ("POST",), deciding.decide),
+    ("/login", ("GET",), entering.ask),
+    ("/login", ("POST",), entering.enter),
+    ("/logout", ("POST",), entering.leave),
+    ("/accounts", ("GET",), entering.people),
+    ("/accounts", ("POST",), entering.change),
     ("/undo", ("POST",), deciding.undo),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -13,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from detente import codebook
 from detente.model import Event
-from detente.web.page import Page
+from detente.web.page import Page, own_address
 from detente.web.pages.lists import bar, chips
 from detente.web.snapshot.fact import innermost
 from detente.web.snapshot.filters import Where, first_of
@@ -186,12 +185,7 @@ def _chosen(page: Page, form: FormData, fact: str) -> tuple[Any, ...]:
 
 
 def _back(form: FormData) -> str:
-    """Where to go on: an address of this page, and no other."""
-    wanted = urlsplit(str(form.get("back", "")))
-    path = wanted.path if wanted.path.startswith("/") and not wanted.path.startswith("//") else ""
-    if not path or wanted.netloc or "\\" in path:
-        return "/review"
-    return f"{path}?{wanted.query}" if wanted.query else path
+    return own_address(str(form.get("back", "")), "/review")
 
 
 @cache
