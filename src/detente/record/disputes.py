@@ -19,6 +19,7 @@ from detente.record.counts import counts
 from detente.record.cues import hollow, patterns, plain, sentences, topics_in
 from detente.record.differing import differences, numbers
 from detente.record.figures import figures
+from detente.record.rebuttals import rebuttals
 from detente.record.stable import fold, short_hash
 
 MEETINGS = frozenset({"talks", "call", "visit", "mediation"})
@@ -44,6 +45,7 @@ def find_disputes(
         *(_dispute(*difference) for difference in differences(own, events, actors)),
         *_on_agendas(own, events, who),
         *_on_accusations(own, events),
+        *(_dispute(*rebuttal) for rebuttal in rebuttals(own, events, statements, who.actors)),
         *_on_values(own, events, statements, actors),
         *_on_counts(own, events),
         *_on_whether(own, events),

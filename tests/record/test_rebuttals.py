@@ -1,0 +1,93 @@
+"""Two voices on one event in one report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.model import Event, Participant
+
+
+def attack(made: Any, words: str, doer: str | None = "OM") -> None:
+    """An attack told by a sentence, by the army of a state."""
+    sentence = made.say(words)
+    people: tuple[Participant, ...] = ()
+    if doer:
+        army = made.actor(f"armée {doer}", "organisation", country=doer)
+        people = (Participant(actor=army, side=doer),)
+    made.events.append(
+        Event(
+            id="e1", kind="attack", parties=(doer,) if doer else (), participants=people,
+            articles=(made.id,), mentions=(sentence,),
+        )
+    )  # fmt: skip
+
+
+def disputes(record: Any, made: Any) -> list[tuple[str, list[str]]]:
+    return [(d.attribute, [p.value for p in d.positions]) for d in record(made).disputes]
+
+
+def test_an_attack_that_another_claims(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    attack(made, "L'armée a coulé lundi une vedette au large de Salalah.")
+    made.say("Un porte-parole n'a pas commenté.")
+    start = len(made.text)
+    words = "Le Front du Sud a revendiqué pour sa part la destruction de la vedette."
+    made.actor("Front du Sud", "organisation")
+    made.say(words)
+    front = made.actors[-1]
+    span = front.evidence[0]
+    at = start + made.text[start:].index(words) + words.index("Front")
+    moved = type(span)(span.article, at, at + len(span.exact), span.exact)
+    made.actors[-1] = type(front)(id=front.id, kind=front.kind, name=front.name, evidence=(moved,))
+    ((attribute, positions),) = disputes(record, made)
+    assert attribute == "doer"
+    assert positions[0].startswith("L'armée a coulé")
+    assert positions[1] == words
+
+
+def test_an_act_denied_by_its_words(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    attack(made, "Une bombe a tué trois soldats lundi à Salalah.")
+    made.say("Les secours sont sur place.")
+    made.say("La rébellion nie toutefois avoir posé la bombe.")
+    ((attribute, positions),) = disputes(record, made)
+    assert attribute == "doer"
+    assert positions[1] == "La rébellion nie toutefois avoir posé la bombe."
+
+
+def test_what_is_denied_is_something_else(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    attack(made, "Une bombe a tué trois soldats lundi à Salalah.")
+    made.say("Le ministre nie avoir touché des commissions.")
+    assert disputes(record, made) == []
+
+
+def test_accusations_called_false(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    attack(made, "L'armée a bombardé lundi un village, selon Sanaa.")
+    made.say("« Des allégations infondées », a répondu Mascate.")
+    ((attribute, positions),) = disputes(record, made)
+    assert attribute == "status"
+    assert positions[1].startswith("« Des allégations")
+
+
+def test_an_account_of_an_accord_contested(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    made.event(
+        "agreement", "Ils ont signé lundi un accord.", parties=("OM", "YE"), when="2024-03-04"
+    )
+    made.say("Selon Mascate, les troupes partiront en avril.")
+    made.say(
+        "Sanaa a aussitôt contesté cette version. « Elles partiront demain », dit le ministre."
+    )
+    ((attribute, positions),) = disputes(record, made)
+    assert attribute == "terms"
+    assert positions[0] == "Selon Mascate, les troupes partiront en avril."
+    assert positions[1].endswith("« Elles partiront demain », dit le ministre.")
+
+
+def test_without_an_event_nothing_is_disputed(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    made.say("Le maire parle de fausses accusations.")
+    made.say("« Des accusations mensongères », dit-il.")
+    assert disputes(record, made) == []
