@@ -58,10 +58,13 @@ def compose(record: Record, language: str = "en") -> Brief:
     labels, words = Labels(record), wording.of(language)
     events = timeline.rows(record)
     parts = (
-        Part(words["happened"], _lines(_event(words, e) for e in events if e.status in _TOLD)),
+        Part(
+            words["happened"],
+            _lines(_event(labels, words, e) for e in events if e.status in _TOLD),
+        ),
         Part(
             words["not happened"],
-            _lines(_event(words, e) for e in events if e.status not in _TOLD),
+            _lines(_event(labels, words, e) for e in events if e.status not in _TOLD),
         ),
         Part(words["who"], _lines(_person(words, row) for row in people.rows(record))),
         Part(words["promised"], _lines(_undertakings(labels, words))),
@@ -103,8 +106,9 @@ def _when(words: Wording, date: str | None, told: str | None) -> str:
     return short(date) or (f"{words['told']} {short(told)}" if told else words["undated"])
 
 
-def _event(words: Wording, row: timeline.Row) -> Line:
-    place = f", {row.where}" if row.where else ""
+def _event(labels: Labels, words: Wording, row: timeline.Row) -> Line:
+    where = words.where(labels.events[row.id])
+    place = f", {where}" if where else ""
     who = f"{words.colon} {listed(row.who)}" if row.who else ""
     mark = f" ({words['disputed']})" if row.disputed else ""
     return Line(
@@ -116,7 +120,7 @@ def _event(words: Wording, row: timeline.Row) -> Line:
 
 
 def _person(words: Wording, row: people.Row) -> Line:
-    country = f"({row.country})" if row.country else ""
+    country = f"({words.country(row.country)})" if row.country else ""
     roles = "; ".join(row.roles)
     says = f"{words.colon} ".join(part for part in (country, roles) if part)
     return Line(lead=row.name, says=says, sources=tuple(row.sources))

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from detente.errors import DetenteError
+from detente.model import Event
 
 LANGUAGES = ("en", "fr")
 
@@ -160,6 +162,17 @@ class Wording:
         words = self.kind(kind)
         return words if status == "occurred" else f"{words} ({self.status(status)})"
 
+    def country(self, code: str) -> str:
+        """A state or territory by its ISO 3166-1 alpha-2 code."""
+        return _countries(self.language).get(code, code)
+
+    def where(self, event: Event) -> str:
+        """City and country of an event, the venue where that is all that is told."""
+        place = event.place
+        country = self.country(place.country) if place and place.country else None
+        named = [place.city if place else None, country]
+        return ", ".join(part for part in named if part) or event.venue or ""
+
     def precision(self, precision: int) -> str:
         """How fine a date is, of ACLED's `time_precision` and 4."""
         return _PRECISIONS[self.language][precision - 1]
@@ -171,6 +184,13 @@ class Wording:
     def _named(self, name: str, french: Mapping[str, str]) -> str:
         words = name.replace("_", " ")
         return french.get(name, words) if self.language == "fr" else words
+
+
+@cache
+def _countries(language: str) -> Mapping[str, str]:
+    from babel import Locale  # slow to import, and not every command shows a country
+
+    return Locale.parse(language).territories
 
 
 def of(language: str) -> Wording:

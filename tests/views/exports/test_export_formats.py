@@ -128,6 +128,9 @@ def test_plover_tells_who_did_it_to_whom_only_where_the_record_does(hard_record:
     assert (expelled["date"], expelled["enddate"]) == ("2031-05-01", "2031-05-31")
     assert (expelled["date_edtf"], expelled["time_precision"]) == ("2031-05", 3)
     assert len(by_id["talks-1"]["source"]) == 3
+    freed = by_id["release-1"]
+    assert [actor["actor_text"] for actor in freed["source"]] == ["Suède"]
+    assert [actor["actor_text"] for actor in freed["recipient"]] == ["=9+1 pêcheurs"]
     assert "comment" not in by_id["talks-1"]
 
 
@@ -265,7 +268,7 @@ def test_timelinejs(hard_record: Record) -> None:
     assert slides["expulsion-1"]["start_date"] == {"year": 2031, "month": 5}
     assert "end_date" not in slides["expulsion-1"]
     assert slides["span-1"]["end_date"] == {"year": 2031, "month": 5, "day": 2}
-    assert slides["plan-1"]["text"]["headline"] == "pourparlers (prévu), DK"
+    assert slides["plan-1"]["text"]["headline"] == "pourparlers (prévu), Danemark"
     assert b"<script" not in data
     assert list(slides) == sorted(slides, key=lambda i: days_first(hard_record, i))
 

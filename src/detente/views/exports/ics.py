@@ -14,7 +14,7 @@ from datetime import timedelta
 from detente.model import Event, Record
 from detente.views import wording
 from detente.views.exports.exported import Exported, Span, days, last_day, left_out
-from detente.views.labels import Labels, short, where
+from detente.views.labels import Labels, short
 
 _STATUS = {"occurred": "CONFIRMED", "ongoing": "CONFIRMED", "planned": "TENTATIVE"}
 """What is only proposed, denied or hypothetical has no place in a calendar."""
@@ -71,7 +71,7 @@ def _event(
     yield f"DTEND;VALUE=DATE:{span.last + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(title + (f'{words.colon} {who}' if who else '') + told)}"
     yield f"DESCRIPTION:{_text(chr(10).join(part for part in about if part))}"
-    if place := where(event):
+    if place := words.where(event):
         yield f"LOCATION:{_text(place)}"
     if event.place and event.place.latitude is not None:
         yield f"GEO:{event.place.latitude:.6f};{event.place.longitude:.6f}"

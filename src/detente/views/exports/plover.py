@@ -79,16 +79,16 @@ def _record(labels: Labels, event: Event) -> dict[str, Any]:
 
 
 def _sides(event: Event) -> tuple[list[str], list[str]]:
-    """Who does it, and to whom: those that the record has as targets, and their sides, are the
-    recipients. Where it has none, all are sources, as PLOVER has it for what is reciprocal."""
-    targets = [person for person in event.participants if person.part == "target"]
+    """Who does it, and to whom: targets, those who are freed, their states and those that they are
+    freed to are the recipients, unless they free others themselves. Where nobody is left to have
+    done it, or the record has no such part, all are sources, as PLOVER has what is reciprocal."""
+    targets = [person for person in event.participants if person.part in ("target", "released")]
     to = {person.actor for person in targets} | {p.side for p in targets if p.side}
-    everyone = list(
-        dict.fromkeys(
-            [*event.parties, *(person.actor for person in event.participants)]
-            + [released.person for released in event.released]
-        )
-    )
+    to |= {end for freed in event.released for end in (freed.person, freed.to) if end}
+    to -= {freed.by for freed in event.released if freed.by}
+    everyone = [*event.parties, *(person.actor for person in event.participants)]
+    everyone += [freed.person for freed in event.released]
+    everyone = list(dict.fromkeys(everyone))
     source = [actor for actor in everyone if actor not in to]
     return (source, [a for a in everyone if a in to]) if source else (everyone, [])
 

@@ -14,7 +14,7 @@ from detente.edtf import parse
 from detente.model import Event, Record
 from detente.views import wording
 from detente.views.exports.exported import Exported, Span, days, left_out, pretty
-from detente.views.labels import Labels, short, where
+from detente.views.labels import Labels, short
 
 
 def export(record: Record, language: str) -> Exported:
@@ -36,7 +36,7 @@ def _slide(labels: Labels, words: wording.Wording, event: Event, span: Span) -> 
     assert span.first and span.last
     start, end = _dates(span)
     headline = words.what(event.kind, event.status)
-    place = where(event)
+    place = words.where(event)
     who = ", ".join(labels.who(event))
     told = labels.telling(event)
     sources = "; ".join(labels.sources(event.articles))
@@ -54,7 +54,6 @@ def _slide(labels: Labels, words: wording.Wording, event: Event, span: Span) -> 
             "headline": escape(f"{headline}, {place}" if place else headline),
             "text": "".join(f"<p>{part}</p>" for part in parts if part),
         },
-        "group": words.kind(event.kind),
     }
     if end:
         found["end_date"] = end

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
+
 from detente.model import Article, Record, Span
 from detente.views.exports.columns import EvidenceRow
-from detente.views.exports.exported import Exported, last_day, pretty, url_of
+from detente.views.exports.exported import Exported, last_day, url_of
 from detente.views.exports.tables import tables
 from detente.views.labels import Labels, what
 
@@ -40,7 +42,7 @@ def export(record: Record, language: str) -> Exported:
         "startIndex": 0,
         "items": items,
     }
-    return Exported.one(pretty(page))
+    return Exported.one(msgspec.json.encode(page) + b"\n")
 
 
 def _annotations(record: Record) -> Iterator[dict[str, Any]]:
