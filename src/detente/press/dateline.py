@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from detente.language import pack
+from detente.language.gazetteer import fold
 from detente.press.calendar import day_of, day_pattern
 from detente.press.page import Page, Stamp
 from detente.press.patterns import load
@@ -28,12 +30,25 @@ def _dateline() -> re.Pattern[str]:
     other = r"\(\s*(?P<other>[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,2})\s*\)"
     other2 = other.replace("other", "other2")  # a group has one name in one pattern only
     capitals = r"[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]{2,40}"
+    city = r"[A-ZÀ-Þ][\w'’./ \u00a0-]{1,40}?"
+    within = rf"{city}(?:\s*{country})?(?:,\s*[A-ZÀ-Þ][\w'’ -]{{2,40}}?)?"
+    numbers = rf"(?:(?i:{known.weekdays})\s+)?\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}"
     return re.compile(
         rf"(?:(?:{place})?{day}?[,.]?\s*{agency}{dash}"
+        rf"|(?:{within}{day}?\s*[-–—|]\s*)?(?P<plain>{known.agency})\s*"
+        rf"(?:[-–—]{{1,3}}|\.(?=\s)|\|(?:\s*{numbers})?\s*[-–—|]?)\s+"
+        rf"|{city}\s*\(\s*(?P<land>[A-ZÀ-Þ][\w'’ -]{{2,40}})\s*\){day}?\s*[-–—]{{1,3}}\s+"
+        rf"|{city}(?:,\s*[A-ZÀ-Þ][\w'’ -]{{2,40}}?)?{day}\.?\s*[-–—]{{1,3}}\s+"
         rf"|{place}{day}\s*{other}\s*[-–—]{{1,3}}\s+"  # an agency we do not know
         rf"|{capitals}\s+{other2}\s*[-–—]{{1,3}}\s+"
         rf"|{capitals}{day}\s*[-–—]{{1,3}}\s+)(?=\S)"
     )
+
+
+def _is_land(words: str) -> bool:
+    """« (Suisse) », « (Nations unies) » behind a city are no agency."""
+    known = pack("fr").module("names").names().get(fold(words))
+    return known is not None and not known.press
 
 
 def opens(line: str) -> bool:
@@ -47,11 +62,14 @@ def take(page: Page) -> None:
     for number in page.full()[:_HEAD]:
         line = page.lines[number]
         found = _dateline().match(line)
+        if found and found["land"] and not _is_land(found["land"]):
+            found = None
         if not found or any(stamp.line == number for stamp in page.stamps):
             continue
-        agency = found["agency"] or found["slashed"]
-        if page.outlet is None:
-            page.outlet = load().agencies[agency] if agency else found["other"] or found["other2"]
+        agency = found["agency"] or found["slashed"] or found["plain"]
+        other = found["other"] or found["other2"]
+        if page.outlet is None and not (other and _is_land(other)):
+            page.outlet = load().agencies[agency] if agency else other
         words = found.group().rstrip()
         if (stated := day_pattern().search(words)) and (day := day_of(stated)):
             page.stamps.append(

@@ -23,6 +23,17 @@ _OTHER = re.compile(r"[Aa]vec (?:l['’]agence )?([A-ZÀ-Þ][\w'’.-]+(?: [A-Z�
 
 
 @cache
+def _glued() -> re.Pattern[str]:
+    agency = load().agency
+    many = rf"(?:{agency})(?:\s?[/,]\s?(?:{agency}))*"
+    return re.compile(
+        rf"(?:^|(?<=[.!?…»”\")]))\s*(?P<signed>-\s?{many}|(?:{agency})(?:\s?[/,]\s?(?:{agency}))+"
+        rf"|(?:[A-ZÀ-Þ][\w.’'-]{{0,20}}(?: [A-ZÀ-Þ][\w.’'-]{{0,20}})?\s)?(?i:avec)\s(?:l['’])?(?i:{many})"
+        rf"|/SERVICE|Agences?)\s*\.?$"
+    )
+
+
+@cache
 def _words() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{load().signature})", re.I)
 
@@ -52,7 +63,7 @@ def _take_one(page: Page, number: int, agencies: list[str]) -> bool:
             page.outlet = page.outlet or told.outlets[0]
         page.lines[number] = ""
         return True
-    for read in (_bracket, _copyright_line, _initials):
+    for read in (_bracket, _copyright_line, _joined, _initials):
         if cut := read(line, agencies):
             kept, signed = cut
             page.sign(signed)
@@ -97,6 +108,17 @@ def _copyright_line(line: str, agencies: list[str]) -> tuple[str, str] | None:
         return None
     agencies.append(load().agencies[found["agency"]])
     return line[: found.start()], found.group().strip(" .©")
+
+
+def _joined(line: str, agencies: list[str]) -> tuple[str, str] | None:
+    """“AFP/VNA/CVN”, “-VNA”, “T.M. avec AFP”, behind the last stop or alone."""
+    found = _glued().search(line, max(0, len(line) - 80))
+    if not found:
+        return None
+    known = {form.casefold(): name for form, name in load().agencies.items()}
+    words = re.split(r"[/,'’]|\s", found["signed"].strip("- ."))
+    agencies.extend(dict.fromkeys(known[w.casefold()] for w in words if w.casefold() in known))
+    return line[: found.start("signed")], found["signed"]
 
 
 def _initials(line: str, agencies: list[str]) -> tuple[str, str] | None:
