@@ -6,11 +6,19 @@ from detente.reading.draft import Draft
 from detente.reading.events.building import build
 from detente.reading.events.details import add_details
 from detente.reading.events.freed import settle_freed
+from detente.reading.events.homes import settle_homes
 from detente.reading.events.joining import Cluster, join, lend_parties
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.mending import mend
 from detente.reading.events.nominal import ACTS
-from detente.reading.events.placing import carry_place, lend_place, own_ground
+from detente.reading.events.placing import (
+    carry_place,
+    host_at_home,
+    lend_place,
+    of_target,
+    own_ground,
+)
+from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
 from detente.reading.events.when import times_of
@@ -22,6 +30,7 @@ __all__ = ["find"]
 def find(draft: Draft) -> None:
     """Fills `draft.events`, in order of first telling."""
     words = lexicon(draft.pack.code)
+    settle_homes(draft)
     mend(draft, words.participles)
     triggers = find_triggers(draft, words)
     times = times_of(draft, triggers)
@@ -41,6 +50,8 @@ def find(draft: Draft) -> None:
     lend_place(draft, tellings)
     carry_place(draft, tellings)
     own_ground(draft, tellings)
+    host_at_home(draft, tellings)
+    of_target(draft, tellings)
     clusters = join(draft, tellings)
     add_details(draft, words, clusters, times)
     kept = [cluster for cluster in clusters if _worth(draft, cluster)]
@@ -57,6 +68,18 @@ def _title_end(draft: Draft) -> int:
     return 0
 
 
+def _of_states(draft: Draft) -> bool:
+    """Whether a report is about states and those who speak for them, so that people it names
+    without a post (« MM. Diallo et Rossi ») may meet as such."""
+    officials = lexicon(draft.pack.code).classes["OFFICIALS"]
+    posts = any(
+        officials & set(straight(role.title).split())
+        for actor in draft.actors.values()
+        for role in actor.roles
+    )
+    return posts and sum(actor.kind == "state" for actor in draft.actors.values()) > 1
+
+
 def _worth(draft: Draft, cluster: Cluster) -> bool:
     """Whether enough is told to be an event of its own: somebody identified, and for mere nouns a
     time, a place or a second party as well."""
@@ -67,12 +90,13 @@ def _worth(draft: Draft, cluster: Cluster) -> bool:
     people = {p for t in tellings for p in t.people(draft)}
     all_told = {p.actor for t in tellings for p in t.parts}
     if not parties and not people:
-        lead = cluster.lead
-        return lead.kind.joint and lead.date is not None and lead.place is not None
+        dated = any(t.date is not None for t in tellings)
+        placed = any(t.place is not None for t in tellings)
+        return cluster.lead.kind.joint and dated and placed
     if cluster.lead.kind.kind in ("talks", "call") and cluster.told and len(parties) < 2:
         others = {a for a in all_told if not is_person(draft, a)}
         known = any(draft.actors[a].roles for a in people if a in draft.actors)
-        if not known and not others:
+        if not known and not others and not (len(all_told) > 1 and _of_states(draft)):
             return False
     if not cluster.told:
         return True

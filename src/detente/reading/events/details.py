@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Words
@@ -10,8 +11,10 @@ from spacy.tokens import Token
 from detente.reading.draft import Draft
 from detente.reading.events.joining import Cluster
 from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.parts import Part
+from detente.reading.events.referring import topics_in
 from detente.reading.events.syntax import is_verb, lemmas, straight
-from detente.reading.events.telling import Part, Telling, topics_in
+from detente.reading.events.telling import Telling
 from detente.reading.events.when import Times
 from detente.reading.events.who import actors_in, is_person, party_of
 
@@ -29,6 +32,10 @@ def add_details(draft: Draft, lexicon: Lexicon, clusters: list[Cluster], times: 
     meetings = [c for c in clusters if c.told and c.lead.kind.kind in _MEETINGS]
     if not meetings:
         return
+    talks = [c for c in meetings if c.lead.kind.kind == "talks"]
+    if len(talks) == 1 and talks[0].tellings[0].sentence <= 2:
+        known = {p.actor for t in talks[0].tellings for p in t.parts}
+        talks[0].lead.parts += [p for p in negotiators(draft) if p.actor not in known]
     for number, sent in enumerate(draft.doc.sents):
         cluster = _last(meetings, number)
         if cluster is None:
@@ -126,6 +133,18 @@ def _heads(draft: Draft, sent: Words) -> Iterator[Part]:
                 for actor in mention.actors:
                     yield Part(actor, "head", draft.span(mention.start, mention.end), side)
             group = None
+
+
+def negotiators(draft: Draft) -> Iterator[Part]:
+    """« X, chef des négociateurs du gouvernement », « la cheffe de la délégation Y »: who leads a
+    side is at the talks that the report is about."""
+    words = draft.pack.module("frames")
+    for actor in draft.actors.values():
+        for role in actor.roles:
+            title = straight(role.title)
+            if re.search(words.NEGOTIATES, title) and role.standing == "current" and role.evidence:
+                yield Part(actor.id, "head", role.evidence[0], party_of(draft, actor.id))
+                break
 
 
 def _names_person(draft: Draft, token: Token) -> bool:

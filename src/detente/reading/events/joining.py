@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from detente import edtf
 from detente.model import Status
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import feature, lemmas
-from detente.reading.events.telling import Part, Telling
+from detente.reading.events.parts import Part
+from detente.reading.events.syntax import feature, leftmost, lemmas
+from detente.reading.events.telling import Telling
 
 TOLD = ("occurred", "ongoing")
 _ALWAYS_PLURAL = frozenset(
@@ -19,6 +20,10 @@ _WIDE = frozenset(
 )
 """Nouns that name an event of their own rather than taking one up."""
 VERBAL = frozenset({"demand", "accusation", "rejection", "threat"})
+_MANY = frozenset({"attack", "protest", "detention"})
+"""Kinds of which a report tells several between the same parties."""
+_LEAD = 3
+"""Sentences under a headline that may tell its news again (a dateline counts as one)."""
 _FAMILY = {"call": "talks", "talks": "talks", "exchange": "exchange", "release": "exchange"}
 """Kinds that one definite noun may stand for (« cet entretien » for a call)."""
 
@@ -180,6 +185,15 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
     enough = parties & known or people & known_people or not parties or not known
     if telling.kind.joint and parties and known and telling.reference == "new" and parties != known:
         enough = len(parties & known) >= 2
+    spoken = telling.kind.kind in VERBAL or telling.kind.kind == "speech"
+    if same_kind and not spoken and _headlined(telling, cluster) and enough:
+        return "the headline tells it first"
+    if same_kind and _in_one_breath(telling, cluster):
+        return "told twice in one sentence"
+    if telling.kind.kind in _MANY and not _refers(telling) and not (people & known_people):
+        return (
+            "same kind, same time, same parties" if _same_day(telling, cluster) and enough else ""
+        )
     if same_kind and _same_day(telling, cluster) and enough:
         return "same kind, same time, same parties"
     if (
@@ -212,7 +226,8 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
             and _other(telling)
         ):
             return ""
-        if telling.kind.joint and len(parties & known) < 2:
+        bodies = {p for t in cluster.tellings for p in t.bodies(draft)}
+        if telling.kind.joint and len(parties & known) < 2 and not telling.bodies(draft) & bodies:
             return ""
         if telling.kind.kind == "speech" or (
             telling.kind.kind in VERBAL and not people & known_people
@@ -220,6 +235,27 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
             return ""
         return "same kind, same parties, nothing against it"
     return ""
+
+
+def _headlined(telling: Telling, cluster: Cluster) -> bool:
+    """The headline tells what the first sentences under it tell again."""
+    head = cluster.tellings[0].headline
+    return (
+        head and not telling.headline and telling.sentence <= _LEAD and telling.reference == "new"
+    )
+
+
+def _in_one_breath(telling: Telling, cluster: Cluster) -> bool:
+    """« cinq policiers ont été tués par une bombe, un attentat revendiqué par … »: a noun without
+    time or place of its own that sums up its sentence."""
+    before = cluster.tellings[-1]
+    bare = telling.date is None and telling.place is None and telling.trigger.nominal
+    return (
+        bare
+        and before.sentence == telling.sentence
+        and telling.trigger.token.dep_ in ("appos", "nsubj", "nsubj:pass", "parataxis")
+        and telling.trigger.token.doc[leftmost(telling.trigger.token) - 1].text == ","
+    )
 
 
 def _same_word(telling: Telling, cluster: Cluster, gap: int) -> bool:

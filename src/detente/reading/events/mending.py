@@ -8,9 +8,25 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import children, has_se, is_passive, is_verb, lemmas, straight
+from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
+from detente.reading.events.participles import (
+    adjective_of,
+    behind_noun,
+    fronted,
+    participle_of,
+    second_past,
+)
+from detente.reading.events.syntax import (
+    children,
+    has_se,
+    is_passive,
+    is_verb,
+    lemmas,
+    straight,
+)
 
-_AUXILIARIES = ("aux:tense", "aux:pass", "aux", "cop")
+NEAR = frozenset({"près", "loin", "proximité"})
+"""Words that make « de » before a place say where: « près de Lima »."""
 
 
 def mend(draft: Draft, participles: dict[str, str]) -> None:
@@ -18,8 +34,11 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
     participle of `participles` (form to lemma) or an adjective was taken for a noun."""
     for token in draft.doc:
         _swap(token)
-        _participle(draft, token, participles)
-        _fronted(token, participles)
+        participle_of(draft, token, participles)
+        fronted(token, participles)
+        _after_place(draft, token)
+        behind_noun(token)
+        second_past(token)
         _bare_plural(draft, token)
         _bearing(token)
         _closed_doors(token)
@@ -29,6 +48,9 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
             and not children(token.head, "obj")
         ):
             token.dep_ = "obj"
+    for people in draft.mentions:
+        if people.form == "people" and people.first == people.last:
+            adjective_of(draft.doc[people.first])
     for mention in draft.dates:
         words = draft.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
         if words is None or mention.kind == "set":
@@ -39,7 +61,8 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
         while at > 0 and draft.doc[at].pos_ == "DET":
             at -= 1
         before = straight(draft.doc[at].text) if at >= 0 else ""
-        if place.form in ("place", "name") and before in ("à", "en", "au", "aux", "dans"):
+        near = before in ("de", "d'") and at > 0 and straight(draft.doc[at - 1].text) in NEAR
+        if place.form in ("place", "name") and (near or before in ("à", "en", "au", "aux", "dans")):
             _free(draft, place.first, place.last + 1, time=False)
 
 
@@ -70,41 +93,28 @@ def _swap(token: Token) -> None:
     ]
     if head.i == token.i:
         return
-    _hang(noun, head, label)
-    _hang(token, noun, "amod")
+    hang(noun, head, label)
+    hang(token, noun, "amod")
     for child in rest:
-        _hang(child, noun, child.dep_)
+        hang(child, noun, child.dep_)
 
 
-def _fronted(token: Token, known: dict[str, str]) -> None:
-    """« Expulsés en mars, les trois prêtres … »: a participle that opens a sentence is of its subject."""
-    word = straight(token.text) if token.is_sent_start else ""
-    if word not in known or token.i + 1 >= token.sent.end:
+def _after_place(draft: Draft, token: Token) -> None:
+    """« A Lima, le ministre X s'est entretenu »: a noun that the parse hangs on the place or time
+    that opens the sentence is the subject of its verb."""
+    place, verb = token.head, token.head.head
+    if token.dep_ not in ("appos", "nmod", "conj") or token.pos_ not in ("NOUN", "PROPN"):
         return
-    comma = next((t.i for t in token.sent if t.text == "," and t.i < token.i + 25), None)
-    if comma is None or token.doc[token.i + 1].pos_ not in ("ADP", "ADV", "NOUN", "NUM", "DET"):
+    if not place.sent.start <= place.i < token.i < verb.i or place.i > place.sent.start + 3:
         return
-    main = next(
-        (
-            t
-            for t in token.doc[comma + 1 : token.sent.end]
-            if is_verb(t) and t.dep_ not in (*_AUXILIARIES, "acl", "acl:relcl")
-        ),
-        None,
-    )
-    if main is None:
+    if not is_verb(verb) or children(verb, "nsubj", "nsubj:pass", "csubj"):
         return
-    rest = [c for c in token.children if c.i > comma]
-    if main.head.i == token.i or token.is_ancestor(main):
-        main.head = main if token.head.i == token.i else token.head
-        main.dep_ = token.dep_ if token.head.i != token.i else "ROOT"
-    _hang(token, main, "advcl")
-    for child in rest:
-        if child.i != main.i:
-            _hang(child, main, child.dep_)
-    token.pos_ = "VERB"
-    token.lemma_ = known[word]
-    token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]
+    if not any(t.text == "," for t in token.doc[place.i + 1 : token.i]):
+        return
+    mention = draft.mention_at(place)
+    if mention is None or mention.form not in ("place", "name") or not children(place, "case"):
+        return
+    hang(token, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
 
 
 def _bare_plural(draft: Draft, token: Token) -> None:
@@ -112,7 +122,7 @@ def _bare_plural(draft: Draft, token: Token) -> None:
     if token.dep_ != "case" or token.lower_ != "des" or token.is_sent_start:
         return
     verb, noun = token.doc[token.i - 1], token.head
-    if not is_verb(verb) or verb.dep_ in _AUXILIARIES or noun.head.i != verb.i or noun.i < token.i:
+    if not is_verb(verb) or verb.dep_ in AUXILIARIES or noun.head.i != verb.i or noun.i < token.i:
         return
     if children(verb, "obj") or has_se(verb) or is_passive(verb):
         return
@@ -130,10 +140,10 @@ def _closed_doors(token: Token) -> None:
     if over.i in (token.i, huis.i) or huis.is_ancestor(over):
         return
     rest = [c for c in token.children if c.i != huis.i]
-    _hang(huis, over, "obl:mod")
+    hang(huis, over, "obl:mod")
     for child in rest:
-        _hang(child, over if child.i > token.i else huis, child.dep_)
-    _hang(token, huis, "amod")
+        hang(child, over if child.i > token.i else huis, child.dep_)
+    hang(token, huis, "amod")
     token.pos_ = "ADJ"
 
 
@@ -148,51 +158,17 @@ def _bearing(verb: Token) -> None:
             if any(t.text == "," for t in verb.doc[verb.i : token.i]):
                 return
             label = token.dep_
-            _hang(token, verb, "obj")
+            hang(token, verb, "obj")
             if not main.is_ancestor(noun) or noun.dep_ not in ("nsubj", "nsubj:pass"):
-                _hang(noun, main, label)
+                hang(noun, main, label)
             return
-
-
-def _participle(draft: Draft, token: Token, known: dict[str, str]) -> None:
-    """« X, extradé en 2022, … », « les marins capturés »: a participle taken for a noun or adjective."""
-    word = straight(token.text)
-    if (
-        token.pos_ not in ("NOUN", "ADJ")
-        or word not in known
-        or children(token, "det", "cop", "case")
-        or token.i == token.sent.start
-    ):
-        return
-    before = token.doc[token.i - 1]
-    if before.text != "," and before.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV"):
-        return
-    if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "obj") and before.text != ",":
-        return
-    over = token.head
-    if over.i == token.i or is_verb(over):
-        at = token.i - 1 - (before.text == ",")
-        over = token.doc[at]
-        while (
-            over.dep_ in ("flat:name", "flat", "amod", "appos")
-            and over.head.i < token.i
-            and over.head.i != over.i
-        ):
-            over = over.head
-        if over.pos_ not in ("NOUN", "PROPN") or over.i == token.i or token.is_ancestor(over):
-            return
-        token.head = over
-    token.pos_ = "VERB"
-    token.dep_ = "acl"
-    token.lemma_ = known[word]
-    token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]
 
 
 def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
     """Hangs what follows a day or a city, and hangs on it, on the verb before."""
     doc = draft.doc
     root = doc[first:end].root
-    verb = _verb_over(root)
+    verb = verb_over(root)
     if verb is None or verb.i > first or any(t.text in ",;:" for t in doc[verb.i : first]):
         return
     if time and root.dep_ in ("obj", "nsubj", "iobj", "xcomp"):
@@ -216,13 +192,13 @@ def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
                 and not children(verb, "obj")
                 and doc[end].text != ","
             ):
-                _hang(child, verb, "obj")
-            elif case and time and (straight(case[0].text) == "des" or _article(case[0])):
+                hang(child, verb, "obj")
+            elif case and (straight(case[0].text) == "des" or (time and _article(case[0]))):
                 if not children(verb, "obj"):
-                    _hang(child, verb, "obj")
+                    hang(child, verb, "obj")
                     case[0].dep_ = "det"
             elif case and time and straight(case[0].text) not in ("de", "du", "d'"):
-                _hang(child, verb, "obl:mod")
+                hang(child, verb, "obl:mod")
     _object(verb, end)
 
 
@@ -250,22 +226,3 @@ def _object(verb: Token, end: int) -> None:
             continue
         child.dep_ = "obj"
         return
-
-
-def _verb_over(token: Token) -> Token | None:
-    at = token
-    for _ in range(10):
-        if is_verb(at) and at.dep_ not in _AUXILIARIES:
-            return at
-        if at.head.i == at.i:
-            return None
-        at = at.head
-    return None
-
-
-def _hang(token: Token, head: Token, label: str) -> None:
-    """Hangs a token on another, unless that one hangs on it: a parse has no circles."""
-    if head.i == token.i or token.is_ancestor(head):
-        return
-    token.head = head
-    token.dep_ = label

@@ -18,6 +18,8 @@ ACTS = frozenset(
     "sanctions_relief agreement ceasefire extradition".split()
 )
 """Kinds that whoever announces them does by that."""
+AGREED = frozenset({"exchange", "release", "withdrawal", "restitution", "extradition"})
+"""Kinds that « un accord d'échange », « un plan de retrait » only promise."""
 
 
 def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -> Status | None:
@@ -115,6 +117,8 @@ def _above_noun(
         if any(c.dep_ == "cop" for c in head.children):
             return _copula(draft, at, head, words, found, place)
         effect = effect_of(lemmas(head), words.NOUNS)
+        if trigger.kind.kind in AGREED and lemmas(head) & words.TEXTS and place in ("de", "sur"):
+            return weaker(found, "planned")
         if effect is None or place not in ("de", None, "à", "d'", "sur"):
             return found
         if effect == "through":

@@ -10,7 +10,7 @@ from detente.reading.draft import Draft
 from detente.reading.events.syntax import children, lemmas, straight
 from detente.reading.events.telling import Telling
 from detente.reading.events.where import place_of
-from detente.reading.events.who import party_of
+from detente.reading.events.who import cut_off, party_of
 
 MET = frozenset({"talks", "agreement", "vote", "mediation"})
 """Kinds that an agency reports from where they are; calls, sanctions, attacks it tells from afar."""
@@ -66,6 +66,45 @@ def carry_place(draft: Draft, tellings: list[Telling]) -> None:
                 met.place, met.place_span = came.place, came.place_span
 
 
+def of_target(draft: Draft, tellings: list[Telling]) -> None:
+    """« une attaque contre une caserne de Gao », « la prise de la ville de Gao »: where the thing
+    is to which it was done."""
+    for telling in tellings:
+        if telling.kind.kind not in ("attack", "seizure") or telling.place is not None:
+            continue
+        frame = telling.trigger.frame
+        heads = [
+            h
+            for slot, found in telling.trigger.slots.items()
+            if frame.slots.get(slot) in ("target", "place")
+            for h in found
+        ]
+        for head in heads:
+            last = max(t.i for t in head.subtree)
+            for mention in draft.mentions:
+                if (
+                    mention.city
+                    and not cut_off(draft, mention)
+                    and head.i < mention.first <= last
+                    and head.pos_ == "NOUN"
+                ):
+                    place = place_of(draft, mention)
+                    if place is not None and telling.place is None:
+                        telling.place = place
+                        telling.place_span = draft.span(mention.start, mention.end)
+
+
+def host_at_home(draft: Draft, tellings: list[Telling]) -> None:
+    """« Le président X a reçu Y à Alger »: who receives, and is told no state of, does so at home."""
+    for telling in tellings:
+        place = telling.place
+        if telling.kind.kind != "talks" or place is None or not place.country:
+            continue
+        for part in telling.parts:
+            if part.part == "host" and part.side is None and party_of(draft, part.actor) is None:
+                part.side = place.country
+
+
 def own_ground(draft: Draft, tellings: list[Telling]) -> None:
     """« X a fermé son espace aérien »: what a state closes of its own is where that state is."""
     for telling in tellings:
@@ -78,6 +117,9 @@ def own_ground(draft: Draft, tellings: list[Telling]) -> None:
             continue
         for thing in trigger.slots.get("object", ()):
             own = any(straight(c.text) in ("son", "sa", "ses") for c in children(thing, "det"))
+            own = own or any(
+                straight(t.text) == "pays" for t in thing.subtree if t.head.i == thing.i
+            )
             if own and lemmas(thing) & _GROUNDS:
                 telling.place, telling.place_span = Place(country=state.id), doers[0].span
 

@@ -55,6 +55,7 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
                 place = "par"
             if place == "par" and straight(child.text) in _MEANS:
                 continue
+            child = _meant(verb, child)
             if place:
                 slots[place].append(child)
             elif child.dep_ == "iobj":
@@ -193,6 +194,20 @@ def _pronoun(verb: Token, child: Token, slots: Slots) -> None:
         slots[preposition(child) or "object"].append(child)
 
 
+def _meant(verb: Token, child: Token) -> Token:
+    """« avec qui », « avec lequel »: the noun that the relative clause hangs on."""
+    words = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
+    if child.pos_ != "PRON" or straight(child.text) not in words or child.i > verb.i:
+        return child
+    if verb.dep_ == "acl:relcl" and not is_verb(verb.head):
+        return verb.head
+    at = child.i - 2
+    while at > verb.sent.start and (verb.doc[at].text == "," or verb.doc[at].pos_ == "ADJ"):
+        at -= 1
+    before = verb.doc[max(at, 0)]
+    return before if before.pos_ in ("NOUN", "PROPN") else child
+
+
 def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -> None:
     """Phrases that the frame waits for and that the parse hung elsewhere to the right."""
     events = lexicon(draft.pack.code).nouns.keys()
@@ -226,9 +241,7 @@ def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -
             plain = place not in ("de", "à", "en", "dans")
             if place == "de" and comma:
                 continue
-            if plain or (
-                wanted[place] in ("to", "place", "target") and draft.mention_at(token) is not None
-            ):
+            if plain or (wanted[place] in ("to", "place", "target") and actors_in(draft, token)):
                 slots[place].append(token)
 
 

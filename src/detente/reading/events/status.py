@@ -13,8 +13,8 @@ from detente import edtf
 from detente.model import DateMention, Status
 from detente.reading.draft import Draft
 from detente.reading.events.moods import of_verb, weaker
-from detente.reading.events.nominal import of_noun
-from detente.reading.events.syntax import lemmas, straight, tense
+from detente.reading.events.nominal import ACTS, of_noun
+from detente.reading.events.syntax import lemmas, negated, straight, tense
 from detente.reading.events.triggers import Trigger
 
 
@@ -33,11 +33,22 @@ def status_of(
         found = of_noun(draft, trigger, words, headline)
     else:
         found = of_verb(draft, token, words, headline)
+        if found == "planned" and trigger.kind.kind in ACTS and _decided(token, words):
+            found = "occurred"
     if found in ("occurred", "ongoing") and date is not None and _to_come(draft, date):
         found = "planned"
     if found is not None and trigger.frame.status is not None:
         found = weaker(found, trigger.frame.status)
     return found
+
+
+def _decided(verb: Token, words: ModuleType) -> bool:
+    """« a décidé de fermer son ambassade »: whoever can do a thing by deciding it has done it."""
+    head = verb.head
+    told = tense(verb) == "infinitive" and tense(head) in ("past", "pluperfect")
+    return (
+        told and verb.dep_ == "xcomp" and bool(lemmas(head) & words.DECIDED) and not negated(head)
+    )
 
 
 def _to_come(draft: Draft, date: DateMention) -> bool:

@@ -26,7 +26,7 @@ _COMPLEX = {
     "veille": "à la veille de", "détriment": "au détriment de", "échange": "en échange de",
     "nom": "au nom de", "faveur": "en faveur de", "compagnie": "avec", "présence": "en présence de",
     "sillage": "dans le sillage de", "suites": "à la suite de", "sortie": "à l'issue de",
-    "place": "à la place de", "sujet": "au sujet de", "propos": "à propos de", "quant": "quant à", "côté": "avec", "côtés": "avec", "attente": "dans l'attente de",
+    "place": "à la place de", "sujet": "au sujet de", "propos": "à propos de", "quant": "quant à", "provenance": "en provenance de", "destination": "à destination de", "côté": "avec", "côtés": "avec", "attente": "dans l'attente de",
 }  # fmt: skip
 
 
@@ -70,10 +70,16 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX")
 
 
+def is_finite(token: Token) -> bool:
+    """A verb or auxiliary in a tense of its own."""
+    return is_verb(token) and "Fin" in feature(token, "VerbForm")
+
+
 def preposition(token: Token) -> str | None:
     """The preposition of the phrase that a token heads, in its plain form (« aux » is `à`)."""
     for child in token.children:
-        if child.dep_ in ("case", "mark") and child.pos_ == "ADP" and child.i < token.i:
+        named = child.pos_ == "ADP" or (child.dep_ == "case" and straight(child.text) in _PLAIN)
+        if child.dep_ in ("case", "mark") and named and child.i < token.i:
             return _named(child)
     if (
         token.dep_ in ("conj", "flat:name", "flat", "appos", "nmod:appos")
@@ -178,8 +184,20 @@ def is_passive(verb: Token) -> bool:
         return False
     if "nsubj:pass" in labels or "obl:agent" in labels:
         return True
+    if shares_auxiliary(verb):
+        return is_passive(verb.head)
     participle = "Part" in feature(verb, "VerbForm") and "Past" in feature(verb, "Tense")
     return participle and verb.pos_ != "AUX" and (verb.dep_ != "ROOT" or "nsubj" not in labels)
+
+
+def shares_auxiliary(verb: Token) -> bool:
+    """« a convoqué l'ambassadeur et porté plainte »: a participle joined to a verb in a compound tense."""
+    bare = "Part" in feature(verb, "VerbForm") and "Past" in feature(verb, "Tense")
+    if not bare or verb.dep_ != "conj" or not is_verb(verb.head):
+        return False
+    own = any(child.dep_.startswith(("aux", "cop")) for child in verb.children)
+    given = any(child.dep_.startswith("aux") for child in verb.head.children)
+    return not own and (given or shares_auxiliary(verb.head))
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -256,6 +274,8 @@ def tense(verb: Token) -> str:
             return "infinitive"
         if any("Pres" in feature(a, "Tense") for a in auxiliaries):
             return "participle"
+        if shares_auxiliary(verb):
+            return tense(verb.head)
         if "Part" in feature(verb, "VerbForm"):
             return "gerund" if "Pres" in feature(verb, "Tense") else "participle"
         return "none"

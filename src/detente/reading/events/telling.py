@@ -12,6 +12,8 @@ from detente.model import DateMention, Place, Released, Span, Status
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.couples import couple_at
 from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.parts import Part
+from detente.reading.events.referring import mutual, refer, topics_in
 from detente.reading.events.slots import measures, who_does
 from detente.reading.events.status import status_of
 from detente.reading.events.syntax import (
@@ -29,19 +31,6 @@ from detente.reading.events.who import actors_in, is_person, is_state, party_of
 
 OF_ONE = frozenset({"detention", "sentencing", "extradition"})
 """Kinds done to one person, whose own state takes no part in them by that."""
-
-
-@dataclass(slots=True)
-class Part:
-    """An actor in an event, with the words that put it there."""
-
-    actor: str
-    part: str
-    span: Span
-    side: str | None = None
-    """The state it acts for, where the telling says so apart from who it is."""
-    aside: bool = False
-    """It brought the event about or gave it room, and is no party to it."""
 
 
 @dataclass(slots=True)
@@ -83,6 +72,11 @@ class Telling:
             if party and not part.aside and party not in found and part.part != "none":
                 found.append(party)
         return tuple(found)
+
+    def bodies(self, draft: Draft) -> frozenset[str]:
+        """The bodies named that are no states: « le gouvernement », « la guérilla »."""
+        found = (p.actor for p in self.parts if p.actor in draft.actors)
+        return frozenset(a for a in found if draft.actors[a].kind == "organisation")
 
     def people(self, draft: Draft) -> frozenset[str]:
         """Who is named, but for those who only brought it about or gave it room."""
@@ -130,8 +124,8 @@ def tell(
         telling.count = 2
     if trigger.nominal:
         _from_clause(draft, trigger, telling)
-        _refer(draft, trigger, telling)
-        _mutual(draft, trigger, telling)
+        refer(draft, trigger, telling)
+        mutual(draft, trigger, telling)
     _add_state(draft, trigger, telling)
     telling.topics = topics_in(draft, lexicon, telling.around)
     return telling
@@ -176,6 +170,10 @@ def _place_in(
         "dismissal",
     )
     actors = actors_in(draft, head, posted=sent_to)
+    token = trigger.token
+    if not trigger.nominal and token.dep_ == "acl" and head.i < token.i:
+        # « le journaliste X, condamné en mai, et le pasteur Y » tells it of X alone
+        actors = [(a, m) for a, m in actors if m.first < token.i] or actors
     if part == "participant" and not any(party_of(draft, a) for a, _ in actors):
         for party, span in couple_at(draft, head):
             if not any(p.actor == party for p in telling.parts):
@@ -297,6 +295,7 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         "à l'occasion de",
         "par",
         "en marge de",
+        *(("depuis", "dans le cadre de") if trigger.slots.get("avec") else ()),
     ) and not (place == "en" and trigger.kind.kind == "visit"):
         return
     verb = clause_of(at)
@@ -326,75 +325,3 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
                 continue
             if not any(p.actor == actor for p in telling.parts):
                 telling.parts.append(Part(actor, part, draft.span(mention.start, mention.end)))
-
-
-def _mutual(draft: Draft, trigger: Trigger, telling: Telling) -> None:
-    """« des expulsions mutuelles », « dans les deux camps »: the two states that the sentence names."""
-    words = draft.pack.module("frames")
-    text = straight(telling.around.exact)
-    if len(telling.parties(draft)) > 1:
-        return
-    near = [w for child in trigger.token.subtree for w in lemmas(child)]
-    if not set(near) & words.MUTUAL and not any(w in text for w in words.BOTH):
-        return
-    if not set(near) & words.MUTUAL and not any(
-        w in straight(" ".join(t.text for t in trigger.token.subtree)) for w in words.BOTH
-    ):
-        return
-    states: dict[str, Mention] = {}
-    sent = trigger.token.sent
-    for mention in draft.mentions:
-        if sent.start <= mention.first < sent.end and not mention.city:
-            for actor in mention.actors:
-                party = party_of(draft, actor)
-                if party and len(party) == 2:
-                    states.setdefault(party, mention)
-    if len(states) == 2:
-        for party, mention in states.items():
-            if party in draft.actors and party not in telling.parties(draft):
-                part = "participant" if trigger.kind.joint else "doer"
-                telling.parts.append(Part(party, part, draft.span(mention.start, mention.end)))
-
-
-def _refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
-    """New, definite or demonstrative; first, second, last; how many."""
-    words = draft.pack.module("frames")
-    noun = trigger.token
-    at = noun
-    if at.dep_ == "nmod" and preposition(at) == "de" and lemmas(at.head) & set(words.NOUNS):
-        at = at.head
-    for source in {noun.i: noun, at.i: at}.values():
-        for child in source.children:
-            word = straight(child.text)
-            if child.dep_ == "det" or child.pos_ == "DET":
-                if word in ("ce", "cet", "cette", "ces"):
-                    telling.reference = "demonstrative"
-                elif (
-                    word in ("le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs")
-                    and telling.reference == "new"
-                ):
-                    telling.reference = "definite"
-            if word in words.ORDINALS and child.i < source.i + 2:
-                telling.ordinal = words.ORDINALS[word]
-            if child.dep_ in ("nummod", "det", "amod") and word in words.NUMBERS and source is noun:
-                telling.count = words.NUMBERS[word]
-        case = noun.doc[noun.i - 1] if noun.i else None
-        if (
-            case is not None
-            and straight(case.text) in ("du", "au", "des", "aux")
-            and telling.reference == "new"
-            and source is noun
-        ) and straight(case.text) in ("du", "au"):
-            telling.reference = "definite"
-    telling.private = any(w in straight(telling.around.exact) for w in words.PRIVATE[:2])
-
-
-def topics_in(draft: Draft, lexicon: Lexicon, span: Span) -> dict[str, Span]:
-    """The topics whose words stand in a stretch of text, each with the first of these words."""
-    text = straight(span.exact)
-    found: dict[str, Span] = {}
-    for topic, rule in lexicon.topics.items():
-        match = rule.search(text)
-        if match:
-            found[topic] = draft.span(span.start + match.start(), span.start + match.end())
-    return found

@@ -36,6 +36,8 @@ class Trigger:
     slots: Slots
     light: Token | None = None
     happens: bool = False
+    held: tuple[Token, ...] = ()
+    """Participles by the noun that have its time and place as well."""
     others: list[Kind] = field(default_factory=list)
     """Kinds that the same word may tell of in another frame."""
     folded: dict[str, str] = field(default_factory=dict)
@@ -191,13 +193,33 @@ def _as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
     found = []
     for lemma in lemmas(token):
         for kind, frame in lexicon.nouns.get(lemma, ()):
+            words = draft.pack.module("frames")
             if not _follows(token, frame.fixed):
                 continue
             light, happens = _light(draft, token)
+            if light is not None and kind.kind in _MADE and _ends(token, light):
+                light, happens = _relative(token, words)
             slots = noun_slots(draft, token, frame, light)
             if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
-                found.append(Trigger(kind, frame, token, True, slots, light, happens))
+                held = _held(token, light, words)
+                found.append(Trigger(kind, frame, token, True, slots, light, happens, held))
     return found
+
+
+_MADE = frozenset({"agreement", "ceasefire"})
+_ENDED = frozenset({"fin", "terme", "rupture"})
+
+
+def _ends(noun: Token, light: Token) -> bool:
+    """« a mis fin à l'accord », « a annoncé la fin de l'accord », « a approuvé l'accord »: what ends
+    or is approved was made before."""
+    if lemmas(light) & {"approuver", "entériner", "saluer", "accepter"}:
+        return True
+    over = noun.head
+    if over.pos_ == "NOUN" and lemmas(over) & _ENDED:
+        return True
+    after = light.doc[light.i + 1 : min(light.i + 4, light.sent.end)]
+    return "mettre" in lemmas(light) and any(lemmas(t) & _ENDED for t in after)
 
 
 def _has_article(token: Token) -> bool:
@@ -288,6 +310,23 @@ def _relative(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
         if child.dep_ == "acl" and "Past" in feature(child, "Tense") and lemmas(child) & words.HELD:
             return child, True
     return None, False
+
+
+def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, ...]:
+    """The participles by an event noun that another verb carries (« ont mis fin à la réunion
+    organisée lundi »)."""
+    if light is None:
+        return ()
+    return tuple(
+        c
+        for c in noun.subtree
+        if c.dep_ == "acl"
+        and c.i != light.i
+        and lemmas(c) & words.HELD
+        and feature(c, "Gender") == feature(noun, "Gender")
+        and feature(c, "Number") == feature(noun, "Number")
+        and not any(is_verb(t) or t.text == "," for t in noun.doc[noun.i + 1 : c.i])
+    )
 
 
 def takes_place(verb: Token, words: ModuleType) -> bool:

@@ -144,7 +144,7 @@ def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Tok
     when = mention.when
     hours = when.anchor == "context" and when.unit == "day" and not when.amount and not when.part
     if beside is not None and not hours:  # « ont approuvé l'accord quelques heures plus tôt »
-        return beside
+        return _signed(beside, nouns) or beside
     at = root
     for _ in range(12):
         if at.i in nouns and not hours and at.i not in range(words.start, words.end):
@@ -161,6 +161,15 @@ def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Tok
             return None
         at = at.head
     return None
+
+
+def _signed(noun: Token, triggers: dict[int, Trigger]) -> Token | None:
+    """« ont signé un accord d'échange en mai »: the time is that of the verb whose object holds the
+    noun, where that verb tells of something itself."""
+    over = noun.head
+    if noun.dep_ != "nmod" or preposition(noun) != "de" or over.dep_ != "obj":
+        return None
+    return over.head if over.head.i in triggers and over.head.i < noun.i else None
 
 
 def _nearer(words: Words, owner: Token) -> Token | None:
@@ -239,6 +248,7 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
     yield token
     if trigger.light is not None:
         yield trigger.light
+        yield from trigger.held
         token = trigger.light
     elif trigger.nominal:
         at = token

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from detente.model import Place, Span
 from detente.reading.draft import Draft, Mention
+from detente.reading.events.mending import NEAR
 from detente.reading.events.syntax import is_verb, lemmas, preposition, straight
 from detente.reading.events.triggers import Trigger
 
@@ -21,7 +22,8 @@ _AREAS = frozenset(
 """Nouns that a name of a place follows with « de »: « dans la province de Hérat »."""
 _OF_STATES = frozenset({"ambassade", "consulat", "mission", "présidence", "kremlin", "département"})
 """Buildings that are of a state or its government, wherever they stand."""
-_NEAR = frozenset({"près", "loin", "proximité"})
+_ABROAD = frozenset({"ambassade", "consulat", "mission", "base", "légation", "siège", "bureau"})
+"""Seats of a state or body that stand in another state."""
 _POSTS = frozenset(
     "ambassadeur ambassadrice ambassade consul représentant représentante correspondant envoyé envoyée émissaire mission "
     "bureau personnel diplomate accès frontière gouverneur retour".split()
@@ -42,6 +44,7 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
     a place that hangs on another one is not this one's."""
     found = Where()
     mine = {trigger.token.i} | ({trigger.light.i} if trigger.light is not None else set())
+    mine |= {token.i for token in trigger.held}
     sent = trigger.token.sent
     taken = {
         head.i
@@ -131,7 +134,7 @@ def _preposition(draft: Draft, first: int) -> str | None:
     if _capital_a(doc[at]):
         return "à"
     if word in ("de", "d'", "du", "des") and at > 1:
-        if straight(doc[at - 1].text) in _NEAR:
+        if straight(doc[at - 1].text) in NEAR:
             return "à"
         venues = draft.pack.module("frames").VENUES - _OF_STATES
         if lemmas(doc[at - 1]) & (_AREAS | venues) or straight(doc[at - 1].text) in _AREAS:
@@ -230,7 +233,21 @@ def _find_venue(
         last = _phrase_end(draft, token)
         found.venue_span = draft.tokens_span(token.i, last)
         found.venue = found.venue_span.exact
+        if found.place is None:
+            found.place, found.span = _seat(draft, token)
         return
+
+
+def _seat(draft: Draft, token: Token) -> tuple[Place | None, Span | None]:
+    """« au Kremlin », « à l'Elysée »: the seat of a state's power is in that state."""
+    mention = draft.mention_at(token)
+    if mention is None or mention.head != token.i or lemmas(token) & _ABROAD:
+        return None, None
+    bodies = [draft.actors[a] for a in mention.actors if a in draft.actors]
+    country = next((a.country for a in bodies if a.kind == "organisation" and a.country), None)
+    if country is None:
+        return None, None
+    return Place(country=country), draft.span(mention.start, mention.end)
 
 
 def _stands_at(token: Token, words: ModuleType) -> bool:

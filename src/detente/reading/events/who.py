@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from detente.reading.draft import Draft, Mention
-from detente.reading.events.syntax import CLAUSES, children, feature, lemmas, preposition, straight
+from detente.reading.events.syntax import (
+    CLAUSES,
+    children,
+    feature,
+    is_finite,
+    lemmas,
+    preposition,
+    straight,
+)
 
 _POSTED = frozenset(
     {
@@ -44,9 +52,46 @@ def mentions_in(draft: Draft, head: Token, *, posted: bool = False) -> list[Ment
     found += [m for m in _bracketed(draft, head) if m not in found]
     for mention in list(found):
         found += [m for m in _beside(draft, mention) if m not in found]
+    found += [m for m in _among(draft, head) if m not in found]
     if posted and lemmas(head) & _POSTED:
         found += [m for m in _sent_to(draft, head) if m not in found]
-    return sorted(found, key=lambda m: m.start)
+    return sorted((m for m in found if not cut_off(draft, m)), key=lambda m: m.start)
+
+
+def cut_off(draft: Draft, mention: Mention) -> bool:
+    """« Lima » of « le pont Lima Torres »: a place that is the first word of another name."""
+    if mention.form != "place" or mention.last + 1 >= len(draft.doc):
+        return False
+    after = draft.doc[mention.last + 1]
+    return after.pos_ == "PROPN" and after.dep_ == "flat:name" and draft.mention_at(after) is None
+
+
+def _among(draft: Draft, head: Token) -> list[Mention]:
+    """« quatre Belges, dont le journaliste X, condamné en mai, et Y »: those named of a group."""
+    doc, sent = head.doc, head.sent
+    at = next(
+        (t.i for t in doc[head.i + 1 : min(head.i + 9, sent.end)] if straight(t.text) == "dont"),
+        None,
+    )
+    if at is None or any(is_finite(t) for t in doc[head.i + 1 : at]):
+        return []
+    found: list[Mention] = []
+    for token in doc[at + 1 : sent.end]:
+        if token.text in ";:()" or is_finite(token) or straight(token.text) in ("qui", "que"):
+            break
+        mention = draft.mention_at(token)
+        if mention is None or mention.form != "name" or mention in found:
+            continue
+        people = any(is_person(draft, a) for a in mention.actors)
+        if people and preposition(doc[mention.head]) in (None, "de") and not _by(doc, mention):
+            found.append(mention)
+    return found
+
+
+def _by(doc: Doc, mention: Mention) -> bool:
+    """« arrêté par X », « proche de X »: a name that another word brings along."""
+    before = doc[mention.first - 1]
+    return before.pos_ == "ADP" and before.dep_ == "case"
 
 
 def _apposed_to(draft: Draft, head: Token) -> Mention | None:
@@ -182,7 +227,7 @@ def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
             continue
         elif child.dep_ in _INSIDE or (
             child.dep_ in ("nmod", "obl:arg", "obl:mod", "det")
-            and preposition(child) in (None, "de", "entre")
+            and preposition(child) in (None, "de", "entre", "en provenance de", "à destination de")
         ):
             if own is not None and own.form == "place" and child.dep_ == "nmod":
                 continue

@@ -1,0 +1,28 @@
+"""Changing a parse: which arc a verb stands over, and hanging a token elsewhere."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from detente.reading.events.syntax import is_verb
+
+AUXILIARIES = ("aux:tense", "aux:pass", "aux", "cop")
+
+
+def verb_over(token: Token) -> Token | None:
+    at = token
+    for _ in range(10):
+        if is_verb(at) and at.dep_ not in AUXILIARIES:
+            return at
+        if at.head.i == at.i:
+            return None
+        at = at.head
+    return None
+
+
+def hang(token: Token, head: Token, label: str) -> None:
+    """Hangs a token on another, unless that one hangs on it: a parse has no circles."""
+    if head.i == token.i or token.is_ancestor(head):
+        return
+    token.head = head
+    token.dep_ = label

@@ -1,0 +1,143 @@
+"""Participles that the parser hangs on the wrong word or takes for something else, set right."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from detente.reading.draft import Draft
+from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
+from detente.reading.events.syntax import (
+    children,
+    feature,
+    has_se,
+    is_passive,
+    is_verb,
+    lemmas,
+    straight,
+)
+
+
+def fronted(token: Token, known: dict[str, str]) -> None:
+    """« Expulsés en mars, les trois prêtres … »: a participle that opens a sentence is of its subject."""
+    word = straight(token.text) if token.is_sent_start else ""
+    if word not in known or token.i + 1 >= token.sent.end:
+        return
+    comma = next((t.i for t in token.sent if t.text == "," and t.i < token.i + 25), None)
+    if comma is None or token.doc[token.i + 1].pos_ not in ("ADP", "ADV", "NOUN", "NUM", "DET"):
+        return
+    main = next(
+        (
+            t
+            for t in token.doc[comma + 1 : token.sent.end]
+            if is_verb(t) and t.dep_ not in (*AUXILIARIES, "acl", "acl:relcl")
+        ),
+        None,
+    )
+    if main is None:
+        return
+    rest = [c for c in token.children if c.i > comma]
+    if main.head.i == token.i or token.is_ancestor(main):
+        main.head = main if token.head.i == token.i else token.head
+        main.dep_ = token.dep_ if token.head.i != token.i else "ROOT"
+    hang(token, main, "advcl")
+    for child in rest:
+        if child.i != main.i:
+            hang(child, main, child.dep_)
+    token.pos_ = "VERB"
+    token.lemma_ = known[word]
+    token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]
+
+
+def behind_noun(token: Token) -> None:
+    """« la réunion de haut niveau organisée lundi »: a bare participle right behind a noun phrase is
+    of the nearest noun that it agrees with."""
+    if token.dep_ != "advcl" or not _bare_past(token) or token.i < 2:
+        return
+    noun = token.doc[token.i - 1]
+    while noun.i > token.sent.start and not (noun.pos_ == "NOUN" and _agrees(token, noun)):
+        if noun.pos_ not in ("NOUN", "ADJ", "ADP", "DET", "PROPN"):
+            return
+        noun = noun.nbor(-1)
+    if noun.pos_ == "NOUN" and not is_verb(noun):
+        hang(token, noun, "acl")
+
+
+def second_past(token: Token) -> None:
+    """« a convoqué l'ambassadeur, porté plainte et décidé de … »: a participle with an object or an
+    infinitive of its own shares the auxiliary of the verb before."""
+    if token.dep_ not in ("acl", "conj") or not _bare_past(token) or is_verb(token.head):
+        return
+    if token.doc[token.i - 1].text != "," and straight(token.doc[token.i - 1].text) != "et":
+        return
+    own = [c for c in token.children if c.dep_ in ("obj", "xcomp") and c.i > token.i]
+    if not own or children(token, "obl:agent") or feature(token, "Number") != ["Sing"]:
+        return
+    verb = verb_over(token.head)
+    if verb is None or verb.i > token.head.i or not children(verb, "aux:tense"):
+        return
+    if (
+        has_se(verb)
+        or is_passive(verb)
+        or "avoir" not in {lemma for aux in children(verb, "aux:tense") for lemma in lemmas(aux)}
+    ):
+        return
+    hang(token, verb, "conj")
+
+
+def adjective_of(token: Token) -> None:
+    """« la capitale qatarie », whose adjective the parse takes for a participle."""
+    if token.pos_ != "VERB" or token.i == token.sent.start:
+        return
+    noun = token.nbor(-1)
+    verb = verb_over(noun) if noun.pos_ == "NOUN" and not token.is_ancestor(noun) else None
+    if verb is None or verb.i == token.i:
+        return
+    for child in list(token.children):
+        if child.i > token.i:
+            hang(child, verb, child.dep_)
+    hang(token, noun, "amod")
+    token.pos_ = "ADJ"
+
+
+def _bare_past(token: Token) -> bool:
+    """A past participle without an auxiliary."""
+    past = "Part" in feature(token, "VerbForm") and "Past" in feature(token, "Tense")
+    return past and not any(c.dep_.startswith(("aux", "cop", "nsubj")) for c in token.children)
+
+
+def _agrees(one: Token, other: Token) -> bool:
+    return all(feature(one, name) == feature(other, name) for name in ("Gender", "Number"))
+
+
+def participle_of(draft: Draft, token: Token, known: dict[str, str]) -> None:
+    """« X, extradé en 2022, … », « les marins capturés »: a participle taken for a noun or adjective."""
+    word = straight(token.text)
+    if (
+        token.pos_ not in ("NOUN", "ADJ")
+        or word not in known
+        or children(token, "det", "cop", "case")
+        or token.i == token.sent.start
+    ):
+        return
+    before = token.doc[token.i - 1]
+    if before.text != "," and before.pos_ not in ("NOUN", "PROPN", "ADJ", "ADV"):
+        return
+    if token.pos_ == "NOUN" and token.dep_ in ("nsubj", "obj") and before.text != ",":
+        return
+    over = token.head
+    if over.i == token.i or is_verb(over):
+        at = token.i - 1 - (before.text == ",")
+        over = token.doc[at]
+        while (
+            over.dep_ in ("flat:name", "flat", "amod", "appos")
+            and over.head.i < token.i
+            and over.head.i != over.i
+        ):
+            over = over.head
+        if over.pos_ not in ("NOUN", "PROPN") or over.i == token.i or token.is_ancestor(over):
+            return
+        token.head = over
+    token.pos_ = "VERB"
+    token.dep_ = "acl"
+    token.lemma_ = known[word]
+    token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]

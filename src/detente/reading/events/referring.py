@@ -1,0 +1,88 @@
+"""How a telling refers: new or known, which and how many, the two sides it means, its topics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.model import Span
+from detente.reading.draft import Draft, Mention
+from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.parts import Part
+from detente.reading.events.syntax import lemmas, preposition, straight
+from detente.reading.events.triggers import Trigger
+from detente.reading.events.who import party_of
+
+if TYPE_CHECKING:
+    from detente.reading.events.telling import Telling
+
+
+def mutual(draft: Draft, trigger: Trigger, telling: Telling) -> None:
+    """« des expulsions mutuelles », « dans les deux camps »: the two states that the sentence names."""
+    words = draft.pack.module("frames")
+    text = straight(telling.around.exact)
+    if len(telling.parties(draft)) > 1:
+        return
+    near = [w for child in trigger.token.subtree for w in lemmas(child)]
+    if not set(near) & words.MUTUAL and not any(w in text for w in words.BOTH):
+        return
+    if not set(near) & words.MUTUAL and not any(
+        w in straight(" ".join(t.text for t in trigger.token.subtree)) for w in words.BOTH
+    ):
+        return
+    states: dict[str, Mention] = {}
+    sent = trigger.token.sent
+    for mention in draft.mentions:
+        if sent.start <= mention.first < sent.end and not mention.city:
+            for actor in mention.actors:
+                party = party_of(draft, actor)
+                if party and len(party) == 2:
+                    states.setdefault(party, mention)
+    if len(states) == 2:
+        for party, mention in states.items():
+            if party in draft.actors and party not in telling.parties(draft):
+                part = "participant" if trigger.kind.joint else "doer"
+                telling.parts.append(Part(party, part, draft.span(mention.start, mention.end)))
+
+
+def refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
+    """New, definite or demonstrative; first, second, last; how many."""
+    words = draft.pack.module("frames")
+    noun = trigger.token
+    at = noun
+    if at.dep_ == "nmod" and preposition(at) == "de" and lemmas(at.head) & set(words.NOUNS):
+        at = at.head
+    for source in {noun.i: noun, at.i: at}.values():
+        for child in source.children:
+            word = straight(child.text)
+            if child.dep_ == "det" or child.pos_ == "DET":
+                if word in ("ce", "cet", "cette", "ces"):
+                    telling.reference = "demonstrative"
+                elif (
+                    word in ("le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs")
+                    and telling.reference == "new"
+                ):
+                    telling.reference = "definite"
+            if word in words.ORDINALS and child.i < source.i + 2:
+                telling.ordinal = words.ORDINALS[word]
+            if child.dep_ in ("nummod", "det", "amod") and word in words.NUMBERS and source is noun:
+                telling.count = words.NUMBERS[word]
+        case = noun.doc[noun.i - 1] if noun.i else None
+        if (
+            case is not None
+            and straight(case.text) in ("du", "au", "des", "aux")
+            and telling.reference == "new"
+            and source is noun
+        ) and straight(case.text) in ("du", "au"):
+            telling.reference = "definite"
+    telling.private = any(w in straight(telling.around.exact) for w in words.PRIVATE[:2])
+
+
+def topics_in(draft: Draft, lexicon: Lexicon, span: Span) -> dict[str, Span]:
+    """The topics whose words stand in a stretch of text, each with the first of these words."""
+    text = straight(span.exact)
+    found: dict[str, Span] = {}
+    for topic, rule in lexicon.topics.items():
+        match = rule.search(text)
+        if match:
+            found[topic] = draft.span(span.start + match.start(), span.start + match.end())
+    return found

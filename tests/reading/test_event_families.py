@@ -1,0 +1,122 @@
+"""Families of wordings: bare bodies, what ends an accord, shared auxiliaries, lists with « dont »."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.model import Article, Event, Published
+from detente.reading import draft_of
+from detente.reading.draft import Draft
+
+
+def _draft(text: str) -> Draft:
+    article = Article(
+        id="a",
+        source="a",
+        text=text,
+        language="fr",
+        published=Published(date="2025-06-12", basis="given"),
+    )
+    return draft_of(article, upto="events")
+
+
+def _event(text: str, kind: str) -> Event:
+    (found,) = [event for event in _draft(text).events if event.kind == kind]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        # the same body named in full before
+        ("Le gouvernement malien a rejeté le texte. Le gouvernement a libéré mardi dix soldats burkinabè.", "release", {"ML", "BF"}),
+        # the state before the headline's colon, and « l'Etat »
+        ("Pérou: la guérilla libère un otage\n\nLa guérilla a libéré lundi un policier. L'Etat a gracié mardi deux insurgés, Luis Paz et Juan Rey.", "release", {"PE"}),
+        ("Pérou : une bombe tue trois policiers\n\nTrois policiers ont été tués mardi par l'explosion d'une bombe dans un marché de Cusco.", "attack", {"PE"}),
+        # who receives does so at home
+        ("Le président Kadyr Asanov a reçu lundi à Alger le ministre turc Deniz Ak.", "talks", {"DZ", "TR"}),
+        # to and from whom a sky is closed
+        ("Le Niger a fermé mardi son ciel aux appareils béninois.", "closure", {"NE", "BJ"}),
+        # with whom the relative clause says
+        ("Le ministre grec Nikos Lemos a salué le ministre turc Deniz Ak, avec qui il s'est entretenu lundi à Izmir.", "talks", {"GR", "TR"}),
+    ],
+)  # fmt: skip
+def test_parties(text: str, kind: str, parties: set[str]) -> None:
+    found = [event for event in _draft(text).events if event.kind == kind]
+    assert parties in [set(event.parties) for event in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Le Togo a mis fin mardi à l'accord de défense signé avec le Bénin.", "withdrawal"),
+        ("Le Togo a annoncé mardi la fin de l'accord conclu en 2015 à Lomé avec le Bénin.", "withdrawal"),
+        ("Le Togo a décidé de se retirer du comité d'état-major conjoint.", "withdrawal"),
+        ("Le Togo a convoqué l'ambassadeur béninois, porté plainte devant des instances internationales et décidé de se retirer du comité conjoint.", "withdrawal"),
+        ("Le Chili et le Pérou se sont mis d'accord mardi à Quito sur un échange de prisonniers.", "agreement"),
+        ("La Norvège et le Chili ont échoué lundi à Oslo à conclure un accord sur la pêche.", "talks"),
+        ("Des négociateurs chiliens et péruviens se sont retrouvés lundi à Oslo pour des pourparlers.", "talks"),
+        ("Le ministre togolais Koffi Ama est parti dimanche pour Oslo.", "visit"),
+    ],
+)  # fmt: skip
+def test_told(text: str, kind: str) -> None:
+    assert _event(text, kind).status == "occurred"
+
+
+def test_an_accord_of_exchange_is_no_exchange() -> None:
+    text = "Le Chili et le Pérou ont conclu en mai 2012 un accord d'échange de prisonniers à Quito."
+    found = {e.kind: e for e in _draft(text).events if e.status == "occurred"}
+    assert "exchange" not in found
+    assert found["agreement"].date == "2012-05"
+
+
+def test_a_meeting_that_was_ended_has_its_own_day_and_place() -> None:
+    text = "Le Chili et le Pérou ont mis fin sans accord à la réunion de haut niveau organisée lundi à Quito."
+    found = _event(text, "talks")
+    assert found.date == "2025-06-09"
+    assert found.place is not None and found.place.city == "Quito"
+
+
+def test_subject_after_the_place_that_opens_the_sentence() -> None:
+    text = "A Lima, le ministre chilien de la Défense, Juan Rey, s'est entretenu lundi avec le président Ali Ba."
+    found = _event(text, "talks")
+    assert "CL" in found.parties and found.place is not None and found.place.city == "Lima"
+
+
+def test_those_named_of_a_group() -> None:
+    text = (
+        "Téhéran a libéré mardi quatre Belges, dont le journaliste Jan Maes, condamné en novembre pour "
+        "espionnage, l'ancien pilote Luc Wouters et le pasteur Piet Claes."
+    )
+    draft = _draft(text)
+    names = {
+        draft.actors[p.actor].name
+        for e in draft.events
+        if e.kind == "release"
+        for p in e.participants
+    }
+    assert {"Jan Maes", "Luc Wouters", "Piet Claes"} <= names
+    convicted = {
+        draft.actors[p.actor].name
+        for e in draft.events
+        if e.kind == "sentencing"
+        for p in e.participants
+    }
+    assert convicted == {"Jan Maes"}
+
+
+def test_headline_and_lead_tell_one_event() -> None:
+    text = (
+        "Mali: gouvernement et rébellion ouvrent des pourparlers de paix à Lomé\n\n"
+        "Le gouvernement malien et la rébellion ont ouvert mardi à Lomé des pourparlers de paix."
+    )
+    found = _event(text, "talks")
+    assert found.date == "2025-06-10"
+
+
+def test_two_attacks_stay_two() -> None:
+    text = (
+        "Trois policiers maliens ont été tués lundi par une bombe à Gao.\n"
+        "L'armée malienne a bombardé mardi à Kidal une base rebelle."
+    )
+    assert len([e for e in _draft(text).events if e.kind == "attack"]) == 2
