@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.model import Article
+from detente.model import Article, Published
 from detente.reading import draft_of
 
 SAID = [
@@ -166,3 +166,73 @@ def test_a_source_of_the_next_sentence_speaks_no_quotation_before_it() -> None:
         "premiers ».Plus tard, trois hommes ont été blessés, selon la police."
     )
     assert ("Karl Holm", "Mais nous ne tirerons pas les premiers") in statements(text)
+
+
+WHO_AND_WHERE_IT_ENDS = [
+    (
+        "Selon l'agence Tass, le ministre kényan Paul Otieno a déclaré que la trêve était menacée.",
+        [("Paul Otieno", "la trêve était menacée")],
+    ),
+    (
+        "Le roi Karl Holm a déclaré qu'il « refuserait tout nouveau vote », a rapporté le palais.",
+        [("Karl Holm", "refuserait tout nouveau vote")],
+    ),
+    (
+        "La marine danoise a refusé de prendre le navire et l'a renvoyé au chantier.",
+        [("marine danoise", "de prendre le navire")],
+    ),
+    (
+        "Les autorités craignent que le bilan s'aggrave, l'agence de secours indiquant que la route "
+        "pourrait être coupée.",
+        [
+            ("autorités", "le bilan s'aggrave"),
+            ("agence de secours", "la route pourrait être coupée"),
+        ],
+    ),
+    (
+        "L'agence danoise des eaux a indiqué que le vent soufflait à 80 km/h. La digue pourrait "
+        "céder, a-t-elle ajouté.",
+        [("agence danoise", "La digue pourrait céder")],
+    ),
+    (
+        "La Suède et le Danemark ont conclu un accord. Le texte stipule que les navires devront "
+        "quitter le port.",
+        [("texte", "les navires devront quitter le port")],
+    ),
+    (
+        "Le ministère danois a publié un communiqué indiquant que la frontière resterait fermée.",
+        [("ministère danois", "la frontière resterait fermée")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), WHO_AND_WHERE_IT_ENDS)
+def test_who_says_it_and_where_it_ends(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(who, words) for who, words in statements(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il est certain que les soldats partiront.",
+        "Le ministre danois pensait que la guerre devait finir.",
+        "Karin Holm remarqua qu'il pouvait marcher.",
+        "Karl Holm se dit plus à l'aise qu'au début de sa carrière.",
+        "Karl Holm a lancé un avertissement plus tôt cette année en taxant l'acier.",
+        "Les deux parties ont mis en place un « protocole », a constaté la presse.",
+        "La Suède a annoncé la création d'un « comité » de suivi.",
+    ],
+)
+def test_what_nobody_says(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_no_statement_is_dated_after_its_report() -> None:
+    article = Article(
+        id="a",
+        source="a",
+        text="« Nous serons prêts à temps » à Lima les 10 et 11 avril, a déclaré Karin Holm.",
+        language="fr",
+        published=Published(date="2015-02-27", basis="given"),
+    )
+    assert [s.date for s in draft_of(article).statements] == [None]

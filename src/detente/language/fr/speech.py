@@ -78,6 +78,10 @@ class Lexicon:
     """Nouns for people who speak for a body without being named."""
     onlookers: frozenset[str]
     """Nouns for those who tell what happened and are no party to it."""
+    pacts: frozenset[str]
+    """Documents that several have agreed on."""
+    thoughts: frozenset[str]
+    """Verbs of what somebody thinks or sees."""
     mute: frozenset[str]
     """Nouns that report facts and hold no position (« un sondage »)."""
 
@@ -139,6 +143,8 @@ def lexicon() -> Lexicon:
         voting=_words(data["speakers"]["voting"]),
         deputies=_words(data["speakers"]["deputies"]),
         onlookers=_words(data["speakers"]["onlookers"]),
+        pacts=_words(data["pacts"]),
+        thoughts=_words(data["thoughts"]),
         mute=_words(data["speakers"]["mute"]),
     )
 

@@ -63,8 +63,8 @@ def time_of(draft: Draft, cue: Cue, host: Host, taken: list[tuple[int, int]]) ->
         start, end = mention.span.start, mention.span.end
         if mention.kind != "date" or start < host.start or end > host.end:
             continue
-        if any(a <= start < b for a, b in taken):
-            continue
+        if any(a <= start < b for a, b in taken) or (cue.inverted and end <= cue.start):
+            continue  # told before an incise, it belongs to the words
         far = start - cue.end if start >= cue.end else cue.start - end
         if not _same_clause(draft, mention, cue):
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    pass
+    from detente.reading.draft import Draft
 
 _DASH = re.compile(r"[-–—―]\s*(?=[^\s\d-])")
 _LABEL = re.compile(
@@ -103,3 +103,23 @@ def in_turn(found: list[Turn], at: int) -> Turn | None:
         if any(start - DASH <= at < end for start, end in turn.parts):
             return turn
     return None
+
+
+def by_name(draft: Draft, name: str) -> str | None:
+    """The person whom the label of a turn names, or None."""
+    wanted = name.lower()
+    for actor in draft.actors.values():
+        names = (actor.name, *actor.aliases)
+        if actor.kind == "person" and wanted in (one.lower() for one in names):
+            return actor.id
+    return None
+
+
+def interviewee(draft: Draft, before: int) -> str | None:
+    """The person last named before a character."""
+    people = [
+        m.actors[0]
+        for m in draft.mentions
+        if m.start < before and m.actors and draft.actors[m.actors[0]].kind == "person"
+    ]
+    return people[-1] if people else None

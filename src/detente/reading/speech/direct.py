@@ -22,6 +22,12 @@ TITLE = 4
 """Words up to which quoted words that are all capitalised are a title."""
 SHORT = 3
 """Words from which a quotation counts whatever brings it in."""
+ASIDE = 0
+"""Words between a short quotation and an incise that is its own."""
+TELLING = frozenset({"say", "voice", "write", "question", "want", "urge", "promise", "commit"})
+"""Families whose verb brings in a clause: a word or two in marks there is picked out, not said."""
+_ARTICLE = re.compile(r"\b(?:un|une|des)\s*$", re.IGNORECASE)
+"""Before a short quotation: « un "protocole" » is a word for a thing."""
 _JUST_MARKS = re.compile(r"^[\s,;:–—\-.!?…()\[\]»”\"'’]*$")
 _WORD = re.compile(r"[\w’'-]*\w")
 _LEADS = re.compile(
@@ -50,6 +56,8 @@ def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | No
     before = [c for c in cues if c.start < quote.start]
     after = [c for c in cues if c.start >= quote.end]
     for cue in after[:1]:
+        if before and _brought_in(scene, before[-1], quote):
+            return Said(quote, "governs", before[-1])
         if _beside(scene, quote, cue):
             return Said(quote, "beside", cue)
     if said := _above(scene, host, before, quote):
@@ -69,6 +77,13 @@ def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | No
     if opens and not after[0].families() <= {"voice"}:
         return Said(quote, "loose", after[0])
     return None
+
+
+def _brought_in(scene: Scene, cue: Cue, quote: Quote) -> bool:
+    """« X a déclaré qu'il « … », a rapporté Y »: the clause that X's verb brings in holds the words."""
+    gap = scene.text[cue.end : quote.start]
+    clause = re.match(r"\s*(?:\w+\s+){0,3}qu(?:e\b|['’])[^,;:«»“”\"]*$", gap)
+    return cue.mode == "finite" and not cue.inverted and bool(clause and cue.taking("que"))
 
 
 def _usable(cue: Cue) -> bool:
@@ -232,7 +247,17 @@ def counts(scene: Scene, said: Said) -> bool:
         return True
     if said.tie not in ("beside", "governs") or said.cue is None:
         return False
+    apart = said.tie == "beside" and word_count(scene.text[said.quote.end : said.cue.start]) > ASIDE
+    picked = apart or (said.tie == "governs" and said.cue.families() <= TELLING)
+    if said.tie == "beside" and _ARTICLE.search(scene.text[: said.quote.start]):
+        return False
+    if (picked or said.cue.mode == "phrase") and not _led(scene, said.quote):
+        return False  # « a signé une "déclaration" »: a word picked out, not words said
     return not _is_name(scene, said.quote)
+
+
+def _led(scene: Scene, quote: Quote) -> bool:
+    return scene.text[: quote.start].rstrip().endswith(":")
 
 
 def _is_name(scene: Scene, quote: Quote) -> bool:

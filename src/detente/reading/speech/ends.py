@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 LEAST = 12
 """Characters of reported words before a conjunction can break them off."""
 _BREAKS = re.compile(
-    r",\sce (?:que|qu['’]|qui)|,?\s(?:alors que|alors qu['’]|tandis que|mais,? (?:dans les|quelques|peu après|le lendemain)|tandis qu['’]|au moment où|après que|quelques \w+ après)\b"
+    r",\s(?:bien qu(?:e|['’])|quoiqu(?:e|['’])|et il (?:est|était) )|,\sce (?:que|qu['’]|qui)|,?\s(?:alors que|alors qu['’]|tandis que|mais,? (?:dans les|quelques|peu après|le lendemain)|tandis qu['’]|au moment où|après que|quelques \w+ après)\b"
 )
+_QUE = frozenset(["que", "qu'"])
 _OPENING = re.compile(
     r"(?:[\s,;:]|(?:également|aussi|toutefois|notamment|ainsi|cependant|ensuite)\b)*"
 )
@@ -46,7 +47,9 @@ def extent_of(
             end = other.start
         elif _same_level(cue, other):
             end = min(end, _connective(text, start, other.start))
-    end = min(end, _clause_end(scene, cue, start, end))
+        elif other.mode == "gerund" and (apart := _own_subject(other, start)):
+            end = min(end, apart)
+    end = min(end, _clause_end(scene, cue, start, end), _infinitive_end(scene, cue, start, end))
     if broken := _BREAKS.search(text, start + LEAST, end):
         end = broken.start()
     if opening := _OPENING.match(text, start, end):
@@ -76,6 +79,42 @@ def _clause_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
     after = scene.text[after_token(last) : after_token(last) + 3].lstrip()
     closed = last.idx > start and (after.startswith(",") or last.text == ",")
     return after_token(last) if closed else end
+
+
+def _own_subject(other: Cue, start: int) -> int | None:
+    """Where « , l'agence indiquant que … » begins, which has a subject of its own."""
+    if other.subject is None or not start < other.subject.idx < other.start:
+        return None
+    first = other.subject.left_edge
+    return first.idx if first.i and first.nbor(-1).text == "," else None
+
+
+def _infinitive_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
+    """Where « refusé de partir et l'a renvoyé » goes on with a verb of the reporter's sentence: a
+    finite verb behind « et », where what is reported began with an infinitive."""
+    first, last = scene.tokens(start, end)
+    doc = scene.draft.doc
+    opening = doc[first : first + 6]
+    infinitive = next((t for t in opening if has(t, "VerbForm", "Inf")), None)
+    if infinitive is None or any(has(t, "VerbForm", "Fin") or small(t) in _QUE for t in opening):
+        return end
+    if not any(small(t) in ("à", "de", "d'") for t in doc[max(cue.last, first - 1) : infinitive.i]):
+        return end
+    for token in doc[infinitive.i : last]:
+        if small(token) in _QUE or small(token) in ("qui", "dont", "où", "si"):
+            return end  # a clause within, whose verbs may be joined too
+        if token.pos_ == "CCONJ" and _finite_ahead(token):
+            return token.idx
+    return end
+
+
+def _finite_ahead(joint: Token) -> bool:
+    for token in joint.doc[joint.i + 1 : joint.i + 4]:
+        if token.pos_ in ("VERB", "AUX"):
+            return has(token, "VerbForm", "Fin")
+        if token.pos_ not in ("ADV", "PRON"):
+            return False
+    return False
 
 
 def _resumes(token: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.reading.speech.according import at_edge, past_speaker
 from detente.reading.speech.cues import Cue
 from detente.reading.speech.ends import after_token, extent_of
 from detente.reading.speech.groups import CLITICS, has, small
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 JOINED = frozenset("tandis alors parce lors pendant après avant dès afin pour sans sitôt".split())
 """Words that make a conjunction with the « que » behind them."""
+COMPARED = frozenset("plus moins autant aussi plutôt mieux davantage".split())
+"""Words whose « que » compares."""
+LED = frozenset(
+    "à au aux de d' du des pour contre sur envers face vis-à-vis concernant quant devant".split()
+)
+"""Prepositions that lead from a noun of speech to what is said."""
 HIMSELF = frozenset(["lui", "elle", "eux", "elles"])
 QUE = frozenset(["que", "qu'"])
 _WHEN = re.compile(
@@ -54,6 +61,8 @@ def reported(scene: Scene, host: Host, cues: list[Cue]) -> list[Reported]:
             and cue.subject.lemma_ in scene.words.mute
         ):
             continue
+        if cue.mode == "phrase" and _retold(scene, cue, cues):
+            continue
         if cue.mode == "phrase":
             made = _according(scene, host, cue, cues)
         elif cue.inverted:
@@ -70,6 +79,16 @@ def _holds(outer: Reported, inner: Reported) -> bool:
     if outer is inner or outer.cue.subject == inner.cue.subject:
         return False
     return outer.start <= inner.cue.start and inner.end <= outer.end
+
+
+def _retold(scene: Scene, cue: Cue, cues: list[Cue]) -> bool:
+    """« Selon l'agence X, Y a déclaré que … »: an outlet that retells what another has said."""
+    head = cue.subject
+    if head is None or not (head.lemma_.lower() in scene.words.onlookers or scene.is_outlet(head)):
+        return False
+    return any(
+        other.mode == "finite" and other.start > cue.end and other.taking("que") for other in cues
+    )
 
 
 def _said(cue: Cue) -> bool:
@@ -141,6 +160,9 @@ def _que(line: list[Token], stops: set[int]) -> int | None:
             and (token.pos_ == "SCONJ" or n == 0)
             and not (n and small(line[n - 1]) in JOINED)
         ):
+            compared = any(small(t) in COMPARED for t in line[:n])
+            if compared and n + 1 < len(line) and line[n + 1].pos_ == "ADP":
+                return None  # « plus à l'aise qu'au début »
             return n
         if (
             token.i in stops
@@ -287,6 +309,8 @@ def _from_noun(
         return None
     family = cue.verbs[0].family
     start = noun.idx
+    if small(line[0]) not in LED | QUE and line[0].pos_ not in ("ADJ", "DET"):
+        return None  # « a lancé un avertissement plus tôt cette année »: of what is not told
     if small(line[0]) in QUE:
         start = after_token(line[0])
     return _closed(scene, host, cue, cues, start, "noun", family)
@@ -321,9 +345,9 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
             return None
         return _closed(scene, host, cue, cues, cue.end, "free", family)
     at = scene.text[host.start : cue.start].strip(' ,\u00a0«"')
-    after = _past_speaker(scene, host, cue)
+    after = past_speaker(scene, host, cue)
     alone = small(cue.subject) in HIMSELF or after is not None
-    if alone and not _at_edge(scene, host, cue):
+    if alone and not at_edge(scene, host, cue):
         return None  # « dont le montant dépendra selon lui de … »: of its own clause alone
     if len(at.split()) >= 4 and (after is None or len(scene.text[after : host.end].split()) < 4):
         end = host.start + len(scene.text[host.start : cue.start].rstrip(" ,\u00a0"))
@@ -331,44 +355,6 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
     if after is None:
         return None
     return _closed(scene, host, cue, cues, after, "free", family)
-
-
-def _at_edge(scene: Scene, host: Host, cue: Cue) -> bool:
-    """Whether a phrase opens its sentence, or a comma sets it off."""
-    before = scene.text[host.start : cue.start].rstrip()
-    return not before or before.endswith(",") or cue.token.text[0].isupper()
-
-
-def _past_speaker(scene: Scene, host: Host, cue: Cue) -> int | None:
-    """Where what is said begins, after the comma that ends « selon X, dirigeant de Y, »."""
-    assert cue.subject is not None
-    text = scene.text
-    commas = [
-        m.start()
-        for m in re.finditer(",", text[: host.end])
-        if m.start() >= after_token(cue.subject)
-    ]
-    for n, comma in enumerate(commas):
-        close = commas[n + 1] if n + 1 < len(commas) else None
-        if close is None or not _apposed(scene, comma + 1, close):
-            return comma + 1
-    return None
-
-
-def _apposed(scene: Scene, start: int, end: int) -> bool:
-    """Whether words between commas still tell who the speaker is: « dont X », « qui …», « ministre »."""
-    doc = scene.draft.doc
-    words = [t for t in (doc[i] for i in range(*_bounds(scene, start, end))) if not t.is_space]
-    if not words or small(words[0]) in ("dont", "qui", "où", "lequel", "laquelle"):
-        return True
-    if words[0].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ"):
-        return False
-    return not any(t.pos_ in ("VERB", "AUX") and has(t, "VerbForm", "Fin") for t in words)
-
-
-def _bounds(scene: Scene, start: int, end: int) -> tuple[int, int]:
-    first, last = scene.tokens(start, end)
-    return first, last + 1
 
 
 def _closed(

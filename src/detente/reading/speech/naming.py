@@ -59,7 +59,8 @@ def extent(token: Token) -> tuple[int, int]:
     ):
         last += 1
     while last > token.i and (
-        doc[last].pos_ in ("ADP", "DET", "CCONJ", "ADV") or small(doc[last]) in ("tels", "telles")
+        doc[last].pos_ in ("ADP", "DET", "CCONJ", "ADV", "PRON")
+        or small(doc[last]) in ("tels", "telles")
     ):
         last -= 1
     return first, last

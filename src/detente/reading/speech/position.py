@@ -45,6 +45,8 @@ def act_of(cue: Cue | None, frame: str | None = None) -> Plover | None:
         or frame in v.family.takes
         or v.family.name in ("denounce", "accuse", "reproach")
     }
+    if frame is None and "name" in families:
+        families.pop("urge", None)  # « appelle cela la « … » » is no demand
     for name in ORDER:
         if (family := families.get(name)) and family.plover and _is_act(cue, name, frame):
             return Plover(family.plover[0], family.plover[1])

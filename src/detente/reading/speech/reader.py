@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from detente.edtf import bounds
 from detente.model import Basis, DateMention, Plover, Span, Statement
 from detente.reading.events.lexicon import lexicon
 from detente.reading.speech import circumstances, dialogue, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
+from detente.reading.speech.groups import has
 from detente.reading.speech.incises import Wedged, incise_within
 from detente.reading.speech.indirect import Reported, reported
+from detente.reading.speech.leads import named_in, subject_person
 from detente.reading.speech.naming import extent
 from detente.reading.speech.scene import lay_out
 from detente.reading.speech.speakers import Speakers
-from detente.reading.speech.subjects import last_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -144,7 +146,7 @@ class Reader:
         """« La réponse de X : « … » », « X : « … » », or a sentence before it that ends in a colon."""
         before = self.scene.text[host.start : quote.start].strip()
         if before.endswith(":"):
-            return self._named_in(host.start, quote.start)
+            return named_in(self.scene, self.speakers, host.start, quote.start)
         if before or not n:
             return None
         last = self.scene.hosts[n - 1]
@@ -154,28 +156,7 @@ class Reader:
             ]
             if cues and (found := self._of_cue(cues[-1], n - 1)):
                 return found
-            return self._named_in(last.start, last.end)
-        return None
-
-    def _named_in(self, start: int, end: int) -> str | None:
-        """The one a sentence is about: its subject, else the first person or body in it."""
-        first, last = self.scene.tokens(start, end)
-        doc = self.draft.doc
-        tokens = [doc[i] for i in range(first, last + 1) if i not in self.scene.shut]
-        for token in tokens:
-            if token.lemma_.lower() in self.words.sayings | self.words.documents:
-                for child in token.subtree:
-                    if child != token and self.draft.mention_at(child):
-                        return self.speakers.of(child)
-        for token in tokens:
-            if token.pos_ in ("VERB", "AUX") and (subject := last_noun(tokens, token)) is not None:
-                return self.speakers.of(subject)
-        for token in tokens:
-            if self.draft.mention_at(token):
-                return self.speakers.of(token)
-        for token in tokens:
-            if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"):
-                return self.speakers.of(token)
+            return named_in(self.scene, self.speakers, last.start, last.end)
         return None
 
     def _carried(self, n: int, host: Host, quote: Quote) -> str | None:
@@ -188,7 +169,7 @@ class Reader:
         if near and self.incise and self.incise[0] == n - 1:
             return self.incise[1]
         if near and not self.scene.hosts[n - 1].quotes:
-            subject = self._subject_person(self.scene.hosts[n - 1])
+            subject = subject_person(self.scene, self.speakers, self.scene.hosts[n - 1])
             if subject and self.draft.actors[subject].kind == "person":
                 return subject
         if self.direct and (n - self.direct[0] <= CARRY or not quote.opened):
@@ -196,19 +177,7 @@ class Reader:
         if n:
             last = self.scene.hosts[n - 1]
             if not last.quotes and host.paragraph - last.paragraph <= 1:
-                return self._subject_person(last)
-        return None
-
-    def _subject_person(self, host: Host) -> str | None:
-        first, last = self.scene.tokens(host.start, host.end)
-        doc = self.draft.doc
-        for i in range(first, last + 1):
-            if (
-                doc[i].dep_ == "nsubj"
-                and doc[i].head.dep_ == "ROOT"
-                and self.speakers.can_speak(doc[i])
-            ):
-                return self.speakers.of(doc[i])
+                return subject_person(self.scene, self.speakers, last)
         return None
 
     def _continues(self, previous: Found, quote: Quote, speaker: str, cue: Cue | None) -> bool:
@@ -238,12 +207,18 @@ class Reader:
             ]
             if word_count(self.scene.text[item.start : item.end]) < 3:
                 continue
+            word = item.cue.clitic if item.cue.clitic is not None else item.cue.subject
+            if not self.speakers.can_speak(word):
+                continue
+            if _thought(item.cue, self.words.thoughts):
+                continue
             if not (
                 position.carries(tokens, item.family, self.words) or self._disputed(item, tokens)
             ):
-                continue
-            word = item.cue.clitic if item.cue.clitic is not None else item.cue.subject
-            if not self.speakers.can_speak(word):
+                # « …, a-t-elle ajouté » goes on from here
+                speaker = self._of_cue(item.cue, n)
+                if speaker and item.frame in ("que", "free") and not self.scene.is_outlet(word):
+                    self.speakers.spoke(speaker, item.end)
                 continue
             if item.frame == "np" and word is not None and word.lemma_.lower() in self.words.voting:
                 continue  # « le Parlement a approuvé l'accord » is a vote
@@ -306,28 +281,10 @@ class Reader:
                 speaker = named[0].speaker
                 continue
             if turn.label:
-                speaker = self._by_name(turn.label) or speaker
-            speaker = speaker or self._interviewee(start)
-            if speaker is None:
-                continue
-            self.found.append(Found(speaker, list(turn.parts), "dialogue"))
-
-    def _by_name(self, name: str) -> str | None:
-        wanted = name.lower()
-        for actor in self.draft.actors.values():
-            if actor.kind == "person" and wanted in (
-                a.lower() for a in (actor.name, *actor.aliases)
-            ):
-                return actor.id
-        return None
-
-    def _interviewee(self, before: int) -> str | None:
-        people = [
-            m.actors[0]
-            for m in self.draft.mentions
-            if m.start < before and m.actors and self.draft.actors[m.actors[0]].kind == "person"
-        ]
-        return people[-1] if people else None
+                speaker = dialogue.by_name(self.draft, turn.label) or speaker
+            speaker = speaker or dialogue.interviewee(self.draft, start)
+            if speaker is not None:
+                self.found.append(Found(speaker, list(turn.parts), "dialogue"))
 
     # ------------------------------------------------------------ in the end
 
@@ -361,6 +318,7 @@ class Reader:
             host = self.scene.hosts[found.host]
             taken = [*found.parts, *((q.start, q.end) for q in host.quotes)]
             time = circumstances.time_of(self.draft, found.cue, host, taken)
+            time = time if time is not None and self._past(time) else None
             spoken_to = circumstances.addressee(self.draft, found.cue)
         return Statement(
             id=name,
@@ -377,6 +335,13 @@ class Reader:
             cue=tuple(self._cue_spans(found.cue)),
         )
 
+    def _past(self, time: DateMention) -> bool:
+        """Whether a time may be that of something said: none after the report's own day is."""
+        published = self.draft.article.published.date
+        if not published or not time.value:
+            return True
+        return bounds(time.value)[0] <= bounds(published)[1]
+
     def _topics(self, found: Found) -> tuple[str, ...]:
         """What the words are about, in the codebook's order."""
         rules = lexicon(self.draft.pack.code).topics
@@ -389,6 +354,16 @@ class Reader:
         yield self.draft.span(cue.start, cue.end)
         if cue.subject is not None and not cue.first <= cue.subject.i <= cue.last:
             yield self.draft.tokens_span(*extent(cue.subject))
+
+
+def _thought(cue: Cue, thoughts: frozenset[str]) -> bool:
+    """« X pensait que … », « X remarqua que … »: told of a mind, not of what was said."""
+    if cue.mode != "finite" or not any(verb.lemma in thoughts for verb in cue.verbs):
+        return False
+    token = cue.token
+    return has(token, "Tense", "Imp") or (
+        has(token, "Tense", "Past") and has(token, "VerbForm", "Fin")
+    )
 
 
 def _basis(time: DateMention) -> Basis | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,11 +13,18 @@ from detente.reading.speech.marks import Quote, find_quotes
 from detente.reading.speech.subjects import find_subject
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from detente.language.fr.speech import Lexicon
     from detente.reading.draft import Draft
     from detente.reading.speech.speakers import Speakers
 
 
+_OUTLET = re.compile(
+    r"\b(?:press|presse|news|post|times|journal|radio|tv|télévision|tribune|herald|gazette"
+    r"|afp|reuters|cnn|bbc|rfi|interfax|tass|xinhua|bloomberg|kcna|irna|fars|anadolu|al-?jaz\w+)\b"
+)
+"""Words in the names of those who tell news, and the international agencies."""
 SURE = frozenset(["say", "voice", "write", "question", "accuse", "deny", "judge", "promise"])
 """Families whose subject speaks, whatever noun it is."""
 
@@ -36,6 +44,14 @@ class Scene:
     @property
     def text(self) -> str:
         return self.draft.article.text
+
+    def is_outlet(self, token: Token | None) -> bool:
+        """Whether a word names a body that tells news: a mention of an agency, paper or broadcaster."""
+        mention = self.draft.mention_at(token) if token is not None else None
+        if mention is None or not mention.actors:
+            return False
+        name = self.draft.actors[mention.actors[0]].name.lower()
+        return bool(_OUTLET.search(name))
 
     def token(self, at: int) -> int:
         """The token that holds a character (or the one before it, where it is white space)."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from detente.model import Actor
 from detente.reading.names import actors_of
+from detente.reading.speech.genders import gender_told
 from detente.reading.speech.groups import gender_of, has, small
-from detente.reading.speech.naming import TITLES, extent, is_subject, name_of, named_beside, pronoun
+from detente.reading.speech.naming import extent, is_subject, name_of, named_beside, pronoun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +30,8 @@ NOT_PEOPLE = frozenset(
 SINGULAR = {"il": "Masc", "lui": "Masc", "celui-ci": "Masc", "lui-même": "Masc", "elle": "Fem",
             "celle-ci": "Fem", "elle-même": "Fem"}  # fmt: skip
 PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
+LATTER = frozenset(["dernier", "dernière", "derniers", "dernières"])
+"""« ce dernier »."""
 NOBODY = frozenset(
     "on nous je j' vous tu ce c' ça cela ceci tout quoi dont qu' que y en se s'".split()
 )
@@ -41,7 +44,6 @@ EXACT = frozenset("ministre président présidente ambassadeur ambassadrice roi 
 DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
 STALE = 900
 """Characters after which a pronoun no longer goes on with the last speech."""
-DETERMINERS = {"le": "Masc", "un": "Masc", "la": "Fem", "une": "Fem", "ce": "Masc", "cette": "Fem"}
 AGENT = re.compile(
     r"(?:homme|femme|garçon|fille|champion|championne|élève|acteur|chef|teur|trice|eur|euse|iste|ien|ienne|ais|aise|ois|oise|aire|ier|ière|logue|crate|ant|ante|ain|aine)s?$"
 )
@@ -74,7 +76,9 @@ class Speakers:
         form = pronoun(token)
         if form in NOBODY:
             return None
-        if form in SINGULAR or form in PLURAL:
+        if small(token) == "il" and token.dep_ == "expl:subj":
+            return None  # « il est certain que »
+        if form in SINGULAR or form in PLURAL or form in LATTER:
             return self._before(token, form)
         if person := self._apposed(token):
             return person
@@ -99,7 +103,7 @@ class Speakers:
         if token is None:
             return False
         form = pronoun(token)
-        if form in SINGULAR or form in PLURAL or form in SOME:
+        if form in SINGULAR or form in PLURAL or form in SOME or form in LATTER:
             return True
         mention = self.draft.mention_at(token)
         if mention is not None and mention.actors and mention.form in NAMED:
@@ -274,7 +278,7 @@ class Speakers:
         A pronoun that speaks goes on with who spoke last, unless somebody else has been the subject
         of a sentence since, or its gender tells otherwise; beyond `STALE` characters the mentions
         know better."""
-        if form in PLURAL:
+        if form in PLURAL or form == "derniers":
             return self._mentioned(token) or self.last
         wanted = SINGULAR.get(form)
         if newer := self._subject_since(token, wanted):
@@ -285,7 +289,7 @@ class Speakers:
             and self.main
             and self.draft.actors[last].kind in ("organisation", "state", "group")
         ):
-            feminine = wanted == "Fem" and self._gender(self.main) != "Fem"
+            feminine = wanted == "Fem" and gender_told(self.draft, self.main) != "Fem"
             last = last if feminine else self.main
         if last and token.idx - self.last_at < STALE and self._agrees(last, wanted):
             return last
@@ -301,7 +305,7 @@ class Speakers:
             if token.idx - mention.start > STALE:
                 break
             actor = self.draft.actors[mention.actors[0]]
-            if actor.kind == "person" and self._gender(actor.id) == wanted:
+            if actor.kind == "person" and gender_told(self.draft, actor.id) == wanted:
                 return actor.id
         # an incise has nobody else to mean, whatever its gender
         return self.last if small(token).startswith("-") else None
@@ -325,42 +329,31 @@ class Speakers:
     def _agrees(self, actor: str, wanted: str | None) -> bool:
         """Whether nothing that the report says of an actor is of the other gender."""
         if actor not in self.genders:
-            self.genders[actor] = self._gender(actor)
+            self.genders[actor] = gender_told(self.draft, actor)
         known = self.genders[actor]
         return known is None or wanted is None or known == wanted
 
-    def _gender(self, actor: str) -> str | None:
-        doc = self.draft.doc
-        one = self.draft.actors[actor]
-        if one.kind == "person" and " " in one.name:
-            likely = self.draft.pack.module("names").likely_gender(one.name.split()[0])
-            if likely:
-                return "Fem" if likely == "f" else "Masc"
-        for mention in self.draft.mentions:
-            if actor not in mention.actors or mention.form in ("pronoun", "people"):
-                continue
-            # « la ministre Anna X » tells by what stands before the name
-            first = mention.first
-            bare = doc[first].pos_ != "DET"
-            while bare and first > 0 and doc[first - 1].pos_ in ("NOUN", "ADJ"):
-                first -= 1
-            for i in range(max(0, first - 1), mention.last + 1):
-                if found := TITLES.get(small(doc[i])):
-                    return found
-                article = i <= mention.first and doc[i].pos_ == "DET"
-                if article and (found := DETERMINERS.get(small(doc[i]))):
-                    return found
-        return None
-
     def _issuer(self, token: Token) -> str | None:
         """Who issued a document: « le communiqué du ministère », else the body named before it."""
+        if token.dep_ == "obj":  # « X a publié un communiqué indiquant que … »
+            for child in token.head.children:
+                if child.dep_ == "nsubj" and self.can_speak(child):
+                    return self.of(child)
+        if token.lemma_.lower() in self.words.pacts:
+            return self._make(token)
         for child in token.children:
             if child.dep_ == "nmod" and child.i > token.i:
                 found = self._mentioned(child)
                 if found or child.lemma_.lower() in self.words.posts | self.words.bodies:
                     return found or self.of(child)
+        if self._common(token):
+            return self._make(token)
         definite = small(self.draft.doc[extent(token)[0]]) in DEFINITE
         return self._body_before(token) or (self.last if definite else None) or self._make(token)
+
+    def _common(self, token: Token) -> bool:
+        """« une déclaration commune »: of several, none of whom says it alone."""
+        return any(c.lemma_ in ("commun", "conjoint") for c in token.children)
 
     # ------------------------------------------------------------ made here
 

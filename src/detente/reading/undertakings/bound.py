@@ -87,7 +87,8 @@ class Bound:
         an office."""
         known = self.draft.actors.get(actor)
         if known is not None and known.kind == "person" and known.roles:
-            words = {word for role in known.roles for word in role.title.lower().split()}
+            held = [role.title.lower() for role in known.roles if role.standing != "former"]
+            words = {word for title in held for word in title.split()}
             if not words & self.lexicon.offices:
                 return actor
         return party_of(self.draft, actor) or actor

@@ -1,0 +1,38 @@
+"""Whether a report speaks of somebody as of a man or a woman."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.speech.groups import small
+from detente.reading.speech.naming import TITLES
+
+if TYPE_CHECKING:
+    from detente.reading.draft import Draft
+
+DETERMINERS = {"le": "Masc", "un": "Masc", "la": "Fem", "une": "Fem", "ce": "Masc", "cette": "Fem"}
+
+
+def gender_told(draft: Draft, actor: str) -> str | None:
+    """`Masc` or `Fem`, by a first name or by what stands before the name; None where not told."""
+    doc = draft.doc
+    one = draft.actors[actor]
+    if one.kind == "person" and " " in one.name:
+        likely = draft.pack.module("names").likely_gender(one.name.split()[0])
+        if likely:
+            return "Fem" if likely == "f" else "Masc"
+    for mention in draft.mentions:
+        if actor not in mention.actors or mention.form in ("pronoun", "people"):
+            continue
+        # « la ministre Anna X » tells by what stands before the name
+        first = mention.first
+        bare = doc[first].pos_ != "DET"
+        while bare and first > 0 and doc[first - 1].pos_ in ("NOUN", "ADJ"):
+            first -= 1
+        for i in range(max(0, first - 1), mention.last + 1):
+            if found := TITLES.get(small(doc[i])):
+                return found
+            article = i <= mention.first and doc[i].pos_ == "DET"
+            if article and (found := DETERMINERS.get(small(doc[i]))):
+                return found
+    return None

@@ -1,0 +1,46 @@
+"""Whom a sentence is about, where the quotation behind it has no cue of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.speech.subjects import last_noun
+
+if TYPE_CHECKING:
+    from detente.reading.speech.hosts import Host
+    from detente.reading.speech.scene import Scene
+    from detente.reading.speech.speakers import Speakers
+
+
+def named_in(scene: Scene, speakers: Speakers, start: int, end: int) -> str | None:
+    """The one a sentence (characters) is about: whose saying it names, else its subject, else the
+    first person or body in it."""
+    first, last = scene.tokens(start, end)
+    draft = scene.draft
+    tokens = [draft.doc[i] for i in range(first, last + 1) if i not in scene.shut]
+    for token in tokens:
+        if token.lemma_.lower() in scene.words.sayings | scene.words.documents:
+            for child in token.subtree:
+                if child != token and draft.mention_at(child):
+                    return speakers.of(child)
+    for token in tokens:
+        if token.pos_ in ("VERB", "AUX") and (subject := last_noun(tokens, token)) is not None:
+            return speakers.of(subject)
+    for token in tokens:
+        if draft.mention_at(token):
+            return speakers.of(token)
+    for token in tokens:
+        if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"):
+            return speakers.of(token)
+    return None
+
+
+def subject_person(scene: Scene, speakers: Speakers, host: Host) -> str | None:
+    """The subject of a sentence, where it can speak."""
+    first, last = scene.tokens(host.start, host.end)
+    doc = scene.draft.doc
+    for i in range(first, last + 1):
+        token = doc[i]
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and speakers.can_speak(token):
+            return speakers.of(token)
+    return None
