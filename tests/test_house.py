@@ -25,9 +25,11 @@ ARROWS = {
     "reading": COMMON | {"language", "codebook"},
     "record": COMMON | {"language", "codebook"},
     "dossier": COMMON | {"reading", "record"},
+    "evaluation": COMMON,
     "views": COMMON | {"codebook"},
     "web": COMMON
     | {"views", "dossier", "record", "codebook", "language", "press", "reading", "walk"},
+    "cluster": COMMON | {"language", "press", "dossier"},
     "walk": COMMON | {"press", "dossier"},
     "__init__": COMMON | {"dossier", "reading", "walk"},
 }

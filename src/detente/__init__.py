@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from detente.dossier import Dossier as Dossier
+    from detente.errors import ClusterError as ClusterError
     from detente.errors import CodebookError as CodebookError
     from detente.errors import DateError as DateError
     from detente.errors import DecisionError as DecisionError
@@ -47,6 +48,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "detente.dossier": ("Dossier",),
     "detente.errors": (
+        "ClusterError",
         "CodebookError",
         "DateError",
         "DecisionError",

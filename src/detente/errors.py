@@ -7,6 +7,7 @@ DetenteError
 │   └── SourceNote         no failure: what was left aside on purpose, or mended, and why
 ├── LanguageError          there is no language pack for a report
 ├── CodebookError          an entry of the codebook is wrong; names the file and the entry
+├── ClusterError           no cluster can be had to read on, or one of another version
 ├── DossierError           the kept record cannot be opened, or does not hold what was asked
 │   ├── NotInDossier       there is no such id in it
 │   └── DecisionError      a decision cannot be taken: no such attribute, a value or citation
@@ -17,6 +18,7 @@ DetenteError
 from __future__ import annotations
 
 __all__ = [
+    "ClusterError",
     "CodebookError",
     "DateError",
     "DecisionError",
@@ -63,6 +65,10 @@ class LanguageError(DetenteError):
 
 class CodebookError(DetenteError):
     """A codebook entry is wrong; the text names the file and the entry."""
+
+
+class ClusterError(DetenteError):
+    """Several processes or machines cannot read together; the text says what to do."""
 
 
 class DossierError(DetenteError):
