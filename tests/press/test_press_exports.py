@@ -37,6 +37,15 @@ def test_europresse() -> None:
     assert "« Un lien seul » has no text" in lost.reason
 
 
+@pytest.mark.parametrize("name", ["europresse.HTML", "factiva.html", "factiva-codes.html"])
+def test_exports_with_stray_characters_and_an_xml_declaration(tmp_path: Path, name: str) -> None:
+    text = (DATA / name).read_text("utf-8")
+    path = tmp_path / name
+    damaged = '<?xml version="1.0" encoding="utf-8"?>\n' + text.replace("Tirana", "Ti\x00\x1frana")
+    path.write_text(damaged, "utf-8")
+    assert [a.text for a in take(path)[0]] == [a.text for a in take(DATA / name)[0]]
+
+
 def test_factiva_in_html() -> None:
     (first, second), problems = take(DATA / "factiva.html")
     assert not problems

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from detente.press.html import element_text
+from detente.press.html import element_text, tree
 from detente.press.opened import Opened
 from detente.press.page import Raw
 
@@ -27,9 +27,7 @@ _ASIDE = ("apd-wrapper", "link-not-hosted")
 def reports(source: Opened, markup: str) -> Iterator[Raw]:
     """The documents of an export, one after the other. One without text (a link to the outlet's own
     site) is told and left aside."""
-    from lxml import html  # type: ignore[import-untyped]
-
-    root = html.document_fromstring(markup)
+    root = tree(markup)
     documents = root.xpath("//article[.//*[contains(@class, 'DocPublicationName')]]")
     for number, document in enumerate(documents, 1):
         yield from _report(source, document, number)
@@ -42,7 +40,8 @@ def _report(source: Opened, document: Any, number: int) -> Iterator[Raw]:
     body = _first(document, "docOcurrContainer") or _first(document, "DocText")
     title = _first(document, "titreArticleVisu") or _first(document, "titreArticle")
     if not body:
-        source.lost(f"« {title[:80]} » has no text; it is left aside", number)
+        called = f"« {title[:80]} »" if title else "this document"
+        source.lost(f"{called} has no text; it is left aside", number)
         return
     found = _NUMBER.search(" ".join(document.text_content().split()))
     own = f"news·{found[1]}·{found[2]}·{found[3]}" if found else None

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from detente.press.html import element_text
+from detente.press.html import element_text, tree
 from detente.press.opened import Opened
 from detente.press.page import Raw
 
@@ -43,9 +43,7 @@ def is_text(text: str) -> bool:
 
 def reports(source: Opened, markup: str) -> Iterator[Raw]:
     """The articles of an HTML export."""
-    from lxml import html  # type: ignore[import-untyped]
-
-    root = html.document_fromstring(markup)
+    root = tree(markup)
     nodes = root.xpath(
         "//div[contains(concat(' ', normalize-space(@class), ' '), ' article ')]"
         "[not(ancestor::div[contains(concat(' ', normalize-space(@class), ' '), ' article ')])]"
@@ -75,7 +73,9 @@ def split(source: Opened, text: str) -> Iterator[Raw]:
 
 def _one(source: Opened, number: int, found: Mapping[str, str]) -> Iterator[Raw]:
     if not found.get("text"):
-        source.lost(f"« {found.get('title', '')[:80]} » has no text; it is left aside", number)
+        title = found.get("title")
+        called = f"« {title[:80]} »" if title else "this article"
+        source.lost(f"{called} has no text; it is left aside", number)
         return
     own = found.get("id")
     yield Raw(

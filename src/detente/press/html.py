@@ -105,6 +105,15 @@ def fragment_text(markup: str) -> str:
     return element_text(root)
 
 
+def tree(markup: str) -> Any:
+    """A page as an lxml tree, without what lxml refuses in a text: control characters, and an XML
+    declaration that names an encoding."""
+    from lxml import html
+
+    plain = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", markup)
+    return html.document_fromstring(re.sub(r"\A\s*<\?xml[^>]*\?>", "", plain))
+
+
 def element_text(root: Any) -> str:
     """The text below an lxml element, a blank line between two blocks; what pages hide or set
     apart (scripts, captions) left out."""
