@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from detente.model import Record
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from detente.codebook import load
+from detente.model import Basis, Published, Record, Status, UndertakingStatus
+from detente.views import wording
 from detente.views.brief import plain, text
+from detente.views.wording import LANGUAGES, of
 
 
 def test_each_line_has_its_source(small_record: Record) -> None:
@@ -31,6 +39,25 @@ def test_headings_and_kinds_in_french(small_record: Record) -> None:
     assert "pourparlers, Reykjavik, Islande\u00a0: Norvège" in brief
     assert "«\u00a0La ministre norvégienne" in brief
     assert " nombre\n  - **30** Agence du Nord, 1 source" in brief
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("basis", get_args(Basis))
+def test_every_basis_of_a_date_has_its_words(
+    small_record: Record, language: str, basis: Basis
+) -> None:
+    first, *others = small_record.articles
+    dated = replace(first, published=Published(date="2031-05-08", basis=basis))
+    record = replace(small_record, articles=(dated, *others))
+    assert "Agence du Nord, 2031-05-08" in text(record, language)
+
+
+def test_every_kind_and_status_has_french_words() -> None:
+    french = of("fr")
+    for kind in load().kinds:
+        assert kind in wording._KINDS_FR, kind
+    for status in (*get_args(Status), *get_args(UndertakingStatus)):
+        assert french.status(status) != status
 
 
 def test_markup_in_reports_does_nothing() -> None:
