@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
-from detente.model import DateMention, When
+from detente.model import DateMention, Span, When
+from detente.record import build
 
 PAIR = ("FR", "DZ")
 
@@ -100,10 +102,6 @@ def test_the_morning_after(dated: Any, report: Any, record: Any, on: Any) -> Non
 
 
 def test_a_headline_has_the_day_of_the_first_sentence(report: Any, record: Any, on: Any) -> None:
-    import msgspec
-
-    from detente.record import build
-
     made = report("a", "2024-03-14")
     made.event("recall", "Oran rappelle son ambassadeur", parties=("DZ",))
     add(made, "Le gouvernement l'a annoncé mardi.", "mardi", on("tuesday", tense="past"))
@@ -112,6 +110,24 @@ def test_a_headline_has_the_day_of_the_first_sentence(report: Any, record: Any, 
     article = msgspec.structs.replace(article, title="Oran rappelle son ambassadeur")
     found = {event.kind: event.date for event in build([article], [reading]).events}
     assert found == {"recall": "2024-03-12", "release": "2024-03-07/2024-03-14"}
+
+
+def test_what_a_report_tells_first_has_the_day_on_which_it_was_announced(
+    report: Any, record: Any, on: Any
+) -> None:
+    made = report("a", "2024-03-14")
+    words = "Oran a conclu un accord, a annoncé mardi le ministère, et reçu des navires."
+    made.event("agreement", words, parties=PAIR)
+    add(made, "L'annonce était attendue mardi.", "mardi", on("tuesday", tense="past"))
+    made.event("aid", "Dix navires ont été reçus", parties=PAIR)
+    article, reading = made.done()
+    mardi = article.text.index("mardi")
+    date = msgspec.structs.replace(
+        reading.dates[0], span=Span("a", mardi, mardi + len("mardi"), "mardi")
+    )
+    reading = msgspec.structs.replace(reading, dates=(date,))
+    found = {event.kind: event.date for event in build([article], [reading]).events}
+    assert found == {"agreement": "2024-03-12", "aid": "2024-03-07/2024-03-14"}
 
 
 def test_a_night_told_by_its_weekdays(report: Any, record: Any, on: Any) -> None:

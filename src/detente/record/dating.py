@@ -65,8 +65,12 @@ def settle(
         known.update(found)
     fine = {i: d.days for i, d in known.items() if d.days.known and d.days.length <= 1}
     lead_days = {i: day for i in fine if (day := _lead_day(texts[i], spans.get(i, ()), fine[i]))}
+    openings = {
+        article: min(mention.start for _, mention in told)
+        for article, told in _by_article(events).items()
+    }
     for event in events:
-        _headline_day(event, lead_days, texts)
+        _headline_day(event, lead_days, openings, texts)
         _news_week(event, fine)
     return known, events
 
@@ -126,11 +130,8 @@ def _name_days(events: Sequence[Profile], named: Mapping[str, Days], window: Day
 def _lead_day(article: Article, told: bounds.Told, out: Days) -> Days | None:
     """The day that a report's first sentence below the headline tells as past, where it tells one
     only."""
-    if not article.title or not article.text.startswith(article.title):
-        return None
-    start = len(article.title)
-    end = re.search(r"[.!?…][»”\"]?\s+[A-ZÀ-Þ«“\"]", article.text[start:])
-    stop = start + end.start() if end else len(article.text)
+    start = _below_headline(article)
+    stop = _first_end(article)
     days = [
         of(edtf.resolve(when, published=out.edtf(), tense="past"))
         for when, span in told
@@ -140,16 +141,35 @@ def _lead_day(article: Article, told: bounds.Told, out: Days) -> Days | None:
     return met if met is not None and met.known and met.first <= out.last else None
 
 
+def _below_headline(article: Article) -> int:
+    """Where the report's first sentence begins (offset)."""
+    titled = article.title and article.text.startswith(article.title)
+    return len(article.title) if titled else 0
+
+
+def _first_end(article: Article) -> int:
+    """Where it ends (offset)."""
+    start = _below_headline(article)
+    end = re.search(r"[.!?…][»”\"]?\s+[A-ZÀ-Þ«“\"]", article.text[start:])
+    return start + end.start() if end else len(article.text)
+
+
 def _headline_day(
-    event: Profile, lead_days: Mapping[str, Days], texts: Mapping[str, Article]
+    event: Profile,
+    lead_days: Mapping[str, Days],
+    openings: Mapping[str, int],
+    texts: Mapping[str, Article],
 ) -> None:
-    """What a headline tells as done, without a day, was on the day that the report's first
-    sentence tells."""
+    """What a headline, or the report's first sentence before all else, tells as done, without a day
+    of its own, was on the day that this sentence tells (« …, a annoncé vendredi le ministère »).
+    `openings`: where the first event of each report is told."""
     if event.time.told or event.statuses != {"occurred"}:
         return
     for mention in event.mentions:
         day = lead_days.get(mention.article)
-        if day is None or mention.start >= len(texts[mention.article].title):
+        if day is None or mention.start >= _first_end(article := texts[mention.article]):
+            continue
+        if mention.start > max(openings[mention.article], _below_headline(article) - 1):
             continue
         if not mention.event.nominal:
             event.time = day
