@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
+import detente
 from benchmarks.generated.process import Process, processes
 from benchmarks.generated.scoring import Figures, figures, score, total
 from detente.model import Record
@@ -22,9 +23,7 @@ def record_of(process: Process, *, read: bool) -> Record:
     articles = [report.article() for report in process.reports]
     if not read:
         return build(articles, [report.reading() for report in process.reports])
-    from detente.reading import read_article  # spaCy comes with it
-
-    return build(articles, [read_article(article) for article in articles])
+    return detente.read(articles, on_error=print)
 
 
 def main() -> None:
