@@ -1,0 +1,180 @@
+"""How long a large dossier takes to open, to search and to show, and to take a decision.
+
+    python -m benchmarks.dossier [--reports 20000] [--seed 1] [--dossier ADDRESS] [--rounds 5] [--json]
+
+The reports are made up (`benchmarks/generated`), and so are their readings: nothing is parsed. Their
+record is built from lots of 250 reports each, as the generator's processes do not touch each other,
+and kept as the program keeps it. Each operation is then timed in this process, the best of some
+rounds, by the clock and by processor time; `command` is a whole command, started anew. ADDRESS is a
+file, kept where it is named and made in a temporary folder where it is not, or `postgresql://…` of
+an empty database."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import detente.dossier.dossier as room
+from benchmarks.generated import reports
+from detente import Article, Dossier, Reading, Record
+from detente.dossier.reports import Read, mark
+from detente.dossier.version import reading_version
+from detente.record import build
+from detente.views import timeline
+
+LOT = 250
+"""Reports built together."""
+PARTS = ("articles", "actors", "events", "statements", "undertakings", "disputes")
+PAGE = 200
+"""Events on a page of the timeline."""
+RARE, COMMON = '"cessez-le-feu"', "ministre"
+
+
+def in_lots(articles: Iterable[Article], readings: Iterable[Reading]) -> Record:
+    """The record of reports that tell of processes apart, lot by lot; an actor of several lots is
+    taken from the first."""
+    pairs = list(zip(articles, readings, strict=True))
+    found: dict[str, dict[str, Any]] = {part: {} for part in PARTS}
+    for start in range(0, len(pairs), LOT):
+        lot = pairs[start : start + LOT]
+        record = build([a for a, _ in lot], [r for _, r in lot])
+        for part in PARTS:
+            for fact in getattr(record, part):
+                found[part].setdefault(fact.id, fact)
+    parts: dict[str, Any] = {part: tuple(facts.values()) for part, facts in found.items()}
+    return Record(**parts)
+
+
+def fill(address: str, count: int, seed: int) -> dict[str, float]:
+    """Keeps some made-up reports and their record; seconds that keeping took."""
+    made = [(r.article(), r.reading()) for r in reports(seed=seed, count=count)]
+    by_id = {a.id: (a, r) for a, r in made}
+    record = in_lots(*zip(*by_id.values(), strict=True))
+    room._build = lambda articles, readings: record
+    with Dossier.open(address) as dossier:
+        reads = [
+            Read(
+                article=article,
+                reading=msgspec.structs.replace(
+                    reading, made_with=reading_version(article.language)
+                ),
+                digest=mark(article),
+            )
+            for article, reading in by_id.values()
+        ]
+        taking = clock(lambda: dossier.take(reads))
+        writing = clock(dossier.record)
+    return {"reports kept": taking, "record kept": writing}
+
+
+def clock(run: Callable[[], Any]) -> float:
+    """Seconds by the clock."""
+    begun = time.perf_counter()
+    run()
+    return time.perf_counter() - begun
+
+
+def best(run: Callable[[], Any], rounds: int) -> dict[str, float]:
+    """The best of some rounds, by the clock and by processor time."""
+    taken = []
+    for _ in range(rounds):
+        begun = time.perf_counter(), time.process_time()
+        run()
+        taken.append((time.perf_counter() - begun[0], time.process_time() - begun[1]))
+    return {"clock": min(t[0] for t in taken), "processor": min(t[1] for t in taken)}
+
+
+def command(rounds: int, *words: str) -> dict[str, float]:
+    """The best of some rounds of a whole command, started anew."""
+
+    def run() -> None:
+        subprocess.run([sys.executable, "-m", "detente", *words], check=True, capture_output=True)
+
+    taken = []
+    for _ in range(rounds):
+        begun, used = time.perf_counter(), os.times()
+        run()
+        now = os.times()
+        own = now.children_user + now.children_system - used.children_user - used.children_system
+        taken.append((time.perf_counter() - begun, own))
+    return {"clock": min(t[0] for t in taken), "processor": min(t[1] for t in taken)}
+
+
+def measure(address: str, rounds: int) -> dict[str, dict[str, float]]:
+    """Seconds that each operation takes."""
+
+    def opened(use: Callable[[Dossier], Any]) -> Callable[[], None]:
+        def run() -> None:
+            with Dossier.open(address, create=False) as dossier:
+                use(dossier)
+
+        return run
+
+    def page(dossier: Dossier) -> None:
+        timeline.rows(dossier.excerpt(limit=PAGE, offset=PAGE))
+
+    def decide(dossier: Dossier) -> None:
+        event = dossier.search(of=("events",), limit=1)[0].id
+        dossier.decide("doubt", "events", event, by="benchmark")
+        dossier.excerpt(limit=PAGE)
+
+    figures = {
+        "open": best(opened(lambda d: d.mark()), rounds),
+        "search, a rare phrase": best(opened(lambda d: d.search(RARE)), rounds),
+        "search, a common word": best(opened(lambda d: d.search(COMMON)), rounds),
+        "search, filters": best(
+            opened(lambda d: d.search(COMMON, of=("statements",), topic="prisoners")), rounds
+        ),
+        f"timeline, a page of {PAGE}": best(opened(page), rounds),
+        "timeline, all of it": best(opened(lambda d: timeline.rows(d.excerpt())), rounds),
+        "the whole record": best(opened(lambda d: d.record()), rounds),
+        "a decision, and the page again": best(opened(decide), 1),
+    }
+    figures["command: detente search"] = command(rounds, "search", RARE, "--dossier", address)
+    return figures
+
+
+def main() -> None:
+    """Measures, and prints a line a figure."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--reports", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--dossier", metavar="ADDRESS")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        address = args.dossier or str(Path(folder) / "dossier.db")
+        there = "://" not in address and Path(address).is_file()
+        made = {} if there else fill(address, args.reports, args.seed)
+        with Dossier.open(address, create=False) as dossier:
+            record = dossier.record()
+        size = {part: len(getattr(record, part)) for part in PARTS}
+        if "://" not in address:
+            size["megabytes"] = Path(address).stat().st_size // 1_000_000
+        figures = measure(address, args.rounds)
+    if args.json:
+        print(json.dumps({"size": size, "made": made, "seconds": figures}))
+        return
+    print(", ".join(f"{number} {name}" for name, number in size.items()))
+    for name, seconds in made.items():
+        print(f"{seconds:8.2f} s by the clock                      {name}")
+    for name, taken in figures.items():
+        told = f"{taken['clock']:8.3f} s by the clock, {taken['processor']:.3f} s of processor"
+        print(f"{told}  {name}")
+
+
+if __name__ == "__main__":
+    main()
