@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from detente.model import Article, HistoryStep, Record
 from detente.views import disputes, people, timeline, undertakings, wording
-from detente.views.labels import Labels, listed, short
+from detente.views.labels import Labels
 from detente.views.wording import Wording
 
 _GAP = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
@@ -102,17 +102,13 @@ def _lines(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _when(words: Wording, date: str | None, told: str | None) -> str:
-    return short(date) or (f"{words['told']} {short(told)}" if told else words["undated"])
-
-
 def _event(labels: Labels, words: Wording, row: timeline.Row) -> Line:
     where = words.where(labels.events[row.id])
     place = f", {where}" if where else ""
-    who = f"{words.colon} {listed(row.who)}" if row.who else ""
+    who = f"{words.colon} {words.listed(row.who)}" if row.who else ""
     mark = f" ({words['disputed']})" if row.disputed else ""
     return Line(
-        lead=_when(words, row.date, row.told),
+        lead=words.when(row.date, row.told),
         says=f"{words.what(row.kind, row.status)}{place}{who}{mark}.",
         quote=row.sentence,
         sources=tuple(row.sources),
@@ -129,12 +125,12 @@ def _person(words: Wording, row: people.Row) -> Line:
 def _undertakings(labels: Labels, words: Wording) -> Iterator[Line]:
     made = {undertaking.id: undertaking for undertaking in labels.record.undertakings}
     for row in undertakings.rows(labels.record):
-        who = listed(row.parties)
+        who = words.listed(row.parties)
         due = f"{words['due']} {row.due}" if row.due else ""
         status = words.status(row.status)
         steps = dict.fromkeys(_step(labels, words, step) for step in made[row.id].history)
         yield Line(
-            lead=_when(words, row.date, row.told),
+            lead=words.when(row.date, row.told),
             says=f"{', '.join(part for part in (who, status, due) if part)}{words.colon}",
             quote=row.text,
             sources=tuple(row.sources),

@@ -3,12 +3,13 @@ people. What reports say stays in their language."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from detente.errors import DetenteError
 from detente.model import Event
+from detente.views.labels import short
 
 LANGUAGES = ("en", "fr")
 
@@ -174,6 +175,19 @@ class Wording:
         country = self.country(place.country) if place and place.country else None
         named = [place.city if place else None, country]
         return ", ".join(part for part in named if part) or event.venue or ""
+
+    def listed(self, names: Sequence[str], most: int = 6) -> str:
+        """Names in one line; beyond `most` only their number is told."""
+        shown, others = ", ".join(names[:most]), len(names) - most
+        if others <= 0:
+            return shown
+        if self.language == "fr":
+            return f"{shown} et {others} autre{'s' if others > 1 else ''}"
+        return f"{shown} and {others} more"
+
+    def when(self, date: str | None, told: str | None) -> str:
+        """A date, or when it was told of what has none."""
+        return short(date) or (f"{self['told']} {short(told)}" if told else self["undated"])
 
     def precision(self, precision: int) -> str:
         """How fine a date is, of ACLED's `time_precision` and 4."""

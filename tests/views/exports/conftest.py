@@ -62,6 +62,7 @@ def hard_record(small_record: Record) -> Record:
             place=Place(country="DK"),
             parties=("SE", "DK"),
         ),
+        replace(base, id="told-1", kind="threat", parties=("SE",)),
         replace(base, id="denied-1", kind="call", status="denied", date="2031-05-01"),
         replace(
             base,

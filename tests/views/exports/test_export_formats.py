@@ -104,11 +104,14 @@ def test_plover_records_have_the_manuals_fields(hard_record: Record) -> None:
     for record in records:
         checker.validate(record)
     assert {r["id"] for r in records} == {
-        "talks-1", "expulsion-1", "span-1", "vague-1", "release-1",
+        "talks-1", "expulsion-1", "span-1", "vague-1", "release-1", "told-1",
     }  # fmt: skip
+    told = next(r for r in records if r["id"] == "told-1")
+    assert (told["date"], told["date_basis"], told["time_precision"]) == ("2031-05-20", "told", 4)
+    assert "date_edtf" not in told and "enddate" not in told
     assert found.notes == (
         "3 events left out: not told as having happened",
-        "1 event left out: without a date, which PLOVER requires",
+        "1 event left out: without a date, nor one of their reports",
     )
 
 
@@ -267,6 +270,7 @@ def test_timelinejs(hard_record: Record) -> None:
     slides = {slide["unique_id"]: slide for slide in timeline["events"]}
     assert slides["expulsion-1"]["start_date"] == {"year": 2031, "month": 5}
     assert "end_date" not in slides["expulsion-1"]
+    assert slides["told-1"]["display_date"] == "rapporté 2031-05-20"
     assert slides["span-1"]["end_date"] == {"year": 2031, "month": 5, "day": 2}
     assert slides["plan-1"]["text"]["headline"] == "pourparlers (prévu), Danemark"
     assert b"<script" not in data
@@ -274,7 +278,7 @@ def test_timelinejs(hard_record: Record) -> None:
 
 
 def days_first(record: Record, event: str) -> tuple[datetime.date, str]:
-    span = days(next(e.date for e in record.events if e.id == event))
+    span = days(next(e.date or "2031-05-20" for e in record.events if e.id == event))
     assert span and span.first
     return span.first, event
 
@@ -288,7 +292,9 @@ def test_geojson(hard_record: Record) -> None:
     assert by_id["plan-1"].geometry is None
     assert by_id["plan-1"].properties["geo_precision"] == 4
     assert by_id["open-1"].properties["date_end"] is None
-    assert export(hard_record, "geojson").notes == ("8 of 9 events have no point: no town is told",)
+    assert export(hard_record, "geojson").notes == (
+        "9 of 10 events have no point: no town is told",
+    )
 
 
 def test_graphml(hard_record: Record) -> None:
@@ -323,5 +329,5 @@ def test_calendar(hard_record: Record) -> None:
     assert events["expulsion-1"]["geo"].to_ical() == "55.60587;13.00073"
     assert export(hard_record, "ics").notes == (
         "1 event left out: neither past nor planned",
-        "2 events left out: without a date",
+        "3 events left out: without a date",
     )

@@ -52,6 +52,8 @@ class EventRow(Row, frozen=True):
     date_end: datetime.date | None
     date_basis: str | None
     time_precision: int | None
+    told: str | None
+    """EDTF: when the first of its reports came out."""
     city: str | None
     country: str | None
     latitude: float | None

@@ -2,8 +2,9 @@
 Fields ») with its location, actor, text and citation objects.
 
 What PLOVER has no field for is added under names of our own, as the manual allows: `kind`, `status`,
-`date_edtf`, `time_precision`. PLOVER codes what happened and needs a date: what is planned, proposed,
-denied or hypothetical, and what no report dates, is left out.
+`date_edtf`, `date_basis`, `time_precision`. PLOVER codes what happened and needs a date. What is planned,
+proposed, denied or hypothetical is left out. What no report dates has the day of its first report, as
+event data has it from of old, with `date_basis` « told », a `time_precision` of 4 and no `date_edtf`.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from functools import cache
 from typing import Any
 
 from detente import codebook
-from detente.model import Event, Record, Span
-from detente.views.exports.exported import Exported, days, json_lines, left_out, url_of
+from detente.model import Event, Record
+from detente.model import Span as Words
+from detente.views.exports.exported import Exported, Span, days, json_lines, left_out, url_of
 from detente.views.labels import Labels
 
 QUAD: Mapping[str, int] = {
@@ -34,17 +36,20 @@ def export(record: Record, language: str) -> Exported:
     """One record a line, in the order of the events."""
     labels = Labels(record)
     told = [event for event in record.events if event.status in _TOLD]
-    dated = [event for event in told if (span := days(event.date)) and span.first and span.last]
+    dated = [
+        (event, span)
+        for event in told
+        if (span := days(event.date or labels.told(event.articles))) and span.first and span.last
+    ]
     return Exported.one(
-        json_lines([_record(labels, event) for event in dated]),
+        json_lines([_record(labels, event, span) for event, span in dated]),
         left_out(len(record.events) - len(told), "event", "not told as having happened"),
-        left_out(len(told) - len(dated), "event", "without a date, which PLOVER requires"),
+        left_out(len(told) - len(dated), "event", "without a date, nor one of their reports"),
     )
 
 
-def _record(labels: Labels, event: Event) -> dict[str, Any]:
-    span = days(event.date)
-    assert span and span.first and span.last
+def _record(labels: Labels, event: Event, span: Span) -> dict[str, Any]:
+    assert span.first and span.last
     kind = codebook.load().kinds.get(event.kind)
     source, recipient = _sides(event)
     type_ = event.plover.type if event.plover else "EXTENSION"
@@ -52,8 +57,8 @@ def _record(labels: Labels, event: Event) -> dict[str, Any]:
     found = {
         "id": event.id,
         "has_event": True,
-        "date": span.first,
-        "enddate": span.last if span.last != span.first else None,
+        "date": span.first if event.date else span.last,
+        "enddate": span.last if event.date and span.last != span.first else None,
         "source": [_actor(labels, actor) for actor in source],
         "recipient": [_actor(labels, actor) for actor in recipient],
         "event": [type_],
@@ -62,16 +67,16 @@ def _record(labels: Labels, event: Event) -> dict[str, Any]:
         "quad_code": QUAD.get(type_),
         "event_scale": kind.scale.value if kind else None,
         "event_loc": _location(event),
-        "event_text": [span.exact for span in event.mentions],
-        "text_info": [_text(span) for span in event.mentions],
+        "event_text": [words.exact for words in event.mentions],
+        "text_info": [_text(words) for words in event.mentions],
         "cite_info": [_citation(labels, article) for article in event.articles],
         "coder": "detente",
         "comment": "" if directed else UNDIRECTED,
         "kind": event.kind,
         "status": event.status,
         "date_edtf": event.date,
-        "date_basis": event.date_basis,
-        "time_precision": span.precision,
+        "date_basis": event.date_basis if event.date else "told",
+        "time_precision": span.precision if event.date else 4,
     }
     return {name: value for name, value in found.items() if value not in (None, "", [])} | {
         "source": found["source"]
@@ -118,9 +123,9 @@ def _location(event: Event) -> dict[str, Any] | None:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _text(span: Span) -> dict[str, Any]:
+def _text(words: Words) -> dict[str, Any]:
     """Where the words stand, in characters of the report's text."""
-    return {"article": span.article, "start": span.start, "end": span.end}
+    return {"article": words.article, "start": words.start, "end": words.end}
 
 
 def _citation(labels: Labels, article: str) -> dict[str, Any]:

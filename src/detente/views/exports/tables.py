@@ -19,13 +19,15 @@ from detente.views.exports.columns import (
     UndertakingRow,
 )
 from detente.views.exports.exported import days, geo_precision
+from detente.views.labels import Labels
 
 Names = Callable[[str | None], str | None]
 
 
 def tables(record: Record) -> dict[str, tuple[type[Row], list[Row]]]:
     """Each table's name, what its columns are, and its rows in the order of the record."""
-    names = {actor.id: actor for actor in record.actors}
+    labels = Labels(record)
+    names = labels.actors
     disputed = {dispute.event for dispute in record.disputes}
 
     def name(actor: str | None) -> str | None:
@@ -34,7 +36,13 @@ def tables(record: Record) -> dict[str, tuple[type[Row], list[Row]]]:
     found: dict[str, tuple[type[Row], Iterable[Row]]] = {
         "articles": (ArticleRow, _articles(record)),
         "actors": (ActorRow, _actors(record)),
-        "events": (EventRow, (_event(event, event.id in disputed) for event in record.events)),
+        "events": (
+            EventRow,
+            (
+                _event(event, event.id in disputed, labels.told(event.articles))
+                for event in record.events
+            ),
+        ),
         "event_parties": (
             PartyRow,
             (
@@ -108,7 +116,7 @@ def _actors(record: Record) -> Iterator[Row]:
         )
 
 
-def _event(event: Event, disputed: bool) -> EventRow:
+def _event(event: Event, disputed: bool, told: str | None) -> EventRow:
     span, place = days(event.date), event.place
     return EventRow(
         id=event.id,
@@ -122,6 +130,7 @@ def _event(event: Event, disputed: bool) -> EventRow:
         date_end=span.last if span else None,
         date_basis=event.date_basis,
         time_precision=span.precision if span else None,
+        told=told,
         city=place.city if place else None,
         country=place.country if place else None,
         latitude=place.latitude if place else None,

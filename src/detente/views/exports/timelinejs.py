@@ -1,7 +1,8 @@
 """A timeline for TimelineJS 3 (Knight Lab), in its JSON: a slide for each event that has a date.
 
 A date is as fine as the record has it: a month is `year` and `month` with no day, an interval has a
-start and an end, and `display_date` shows it as the record tells it. Texts are HTML, escaped.
+start and an end, and `display_date` shows it as the record tells it. An event that has none stands
+where its first report does, and `display_date` says so (« told 2025-02-12 »). Texts are HTML, escaped.
 """
 
 from __future__ import annotations
@@ -14,13 +15,17 @@ from detente.edtf import parse
 from detente.model import Event, Record
 from detente.views import wording
 from detente.views.exports.exported import Exported, Span, days, left_out, pretty
-from detente.views.labels import Labels, short
+from detente.views.labels import Labels
 
 
 def export(record: Record, language: str) -> Exported:
-    """The timeline. An event that no report dates cannot stand on it, and is left out."""
+    """The timeline. An event that is not dated, nor its reports, is left out."""
     labels, words = Labels(record), wording.of(language)
-    dated = [(event, span) for event in record.events if (span := days(event.date))]
+    dated = [
+        (event, span)
+        for event in record.events
+        if (span := days(event.date or labels.told(event.articles)))
+    ]
     slides = [
         _slide(labels, words, event, span) for event, span in dated if span.first and span.last
     ]
@@ -49,7 +54,7 @@ def _slide(labels: Labels, words: wording.Wording, event: Event, span: Span) -> 
         "sort": span.first.isoformat(),
         "unique_id": event.id,
         "start_date": start,
-        "display_date": short(event.date),
+        "display_date": words.when(event.date, span.edtf),
         "text": {
             "headline": escape(f"{headline}, {place}" if place else headline),
             "text": "".join(f"<p>{part}</p>" for part in parts if part),
