@@ -83,6 +83,8 @@ class Reader:
             wedged: Wedged | None = None
             if in_dialogue and quote.opened and quote.closed:
                 continue
+            if self.scene.is_stray(quote):
+                continue
             said = cue_of(self.scene, host, self.scene.cues[n], quote)
             if said is None and (wedged := incise_within(self.scene, quote, self.speakers)):
                 self.of_cue[wedged.cue] = self.speakers.of(wedged.cue.clitic or wedged.cue.subject)

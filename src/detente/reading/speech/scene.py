@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.cues import Cue, find_cues
+from detente.reading.speech.groups import small
 from detente.reading.speech.hosts import Host, find_hosts
 from detente.reading.speech.marks import Quote, find_quotes
 from detente.reading.speech.subjects import find_subject
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _OUTLET = re.compile(
     r"\b(?:press|presse|news|post|times|journal|radio|tv|télévision|tribune|herald|gazette"
-    r"|afp|reuters|cnn|bbc|rfi|interfax|tass|xinhua|bloomberg|kcna|irna|fars|anadolu|al-?jaz\w+)\b"
+    r"|afp|reuters|cnn|[abcn]bc|cbs|rfi|interfax|tass|xinhua|bloomberg|kcna|irna|fars|anadolu|al-?jaz\w+)\b"
 )
 """Words in the names of those who tell news, and the international agencies."""
 SURE = frozenset(["say", "voice", "write", "question", "accuse", "deny", "judge", "promise"])
@@ -52,6 +53,19 @@ class Scene:
             return False
         name = self.draft.actors[mention.actors[0]].name.lower()
         return bool(_OUTLET.search(name))
+
+    def is_stray(self, quote: Quote) -> bool:
+        """Whether a mark that is never closed opens the reporter's own words: « "M. X a dit que … »."""
+        if quote.closed:
+            return False
+        first, last = self.tokens(quote.inner_start, quote.inner_end)
+        mention = self.draft.mention_at(first)
+        if mention is None or mention.form != "name":
+            return False
+        for token in self.draft.doc[mention.last + 1 : min(mention.last + 10, last)]:
+            if small(token) in ("que", "qu'"):
+                return any(small(t) in self.words.verbs for t in self.draft.doc[first : token.i])
+        return False
 
     def token(self, at: int) -> int:
         """The token that holds a character (or the one before it, where it is white space)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.speech.antecedents import QUANTITIES, antecedent, before_comma, named_before
 from detente.reading.speech.cues import Cue, noun_after
 from detente.reading.speech.groups import CLITICS, INVERTED, small
 
@@ -23,7 +24,6 @@ TIMES = frozenset(
     "semaine semaines mois année années an ans heure heures minute minutes fois suite tour midi "
     "après-midi mi-journée nuit hier demain aujourd'hui week-end moment".split()
 )
-QUANTITIES = frozenset("suffisamment beaucoup nombre plupart peu tant majorité plus moins".split())
 AUDIENCE = frozenset(
     "presse journaliste reporter parlement assemblée sénat congrès télévision radio chaîne public foule "
     "agence quotidien magazine correspondant réseau".split()
@@ -59,12 +59,15 @@ def find_subject(
     quotation stands right before the cue, `comma` that a comma or dash does."""
     draft, speaks = speakers.draft, speakers.can_speak
     if cue.relative:
-        cue.subject = _before_comma(cue, draft)
+        cue.subject = before_comma(cue, draft)
     if cue.mode == "phrase" or cue.clitic is not None:
         return
     at = place[cue.token.i]
     if cue.mode == "passive":
         cue.subject = _agent(line, at)
+        return
+    if (named := named_before(cue, draft)) is not None:
+        cue.subject = named
         return
     before, after = _own(cue.token, line[0].i, place)
     if cue.mode == "finite" and (quoted or comma):
@@ -165,50 +168,6 @@ def _first_listed(head: Token, draft: Draft) -> Token:
             break
         head = one
     return head
-
-
-def antecedent(subject: Token) -> Token:
-    """Of a relative pronoun, the noun that it stands for; any other token is its own."""
-    if small(subject) in QUANTITIES:
-        nouns = [c for c in subject.children if c.i > subject.i and c.pos_ == "NOUN"]
-        return nouns[0] if nouns else subject
-    if small(subject) not in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
-        return subject
-    verb = subject.head
-    for _ in range(4):
-        if verb.dep_ == "acl:relcl":
-            return _named(verb.head)
-        verb = verb.head
-    for token in reversed([subject.doc[i] for i in range(max(0, subject.i - 5), subject.i)]):
-        if token.pos_ in ("NOUN", "PROPN"):
-            return _named(token)
-    return subject
-
-
-def _before_comma(cue: Cue, draft: Draft) -> Token:
-    """Whom « , pour qui … » goes on about: the name that ends at the comma, else what the parse has."""
-    mention = draft.mention_at(cue.first - 2)
-    if mention is not None and mention.form == "name":
-        return draft.doc[mention.head]
-    return antecedent(draft.doc[cue.last])
-
-
-def _named(noun: Token) -> Token:
-    """Of an apposition, the name that it explains: « X, un organisme qui … » is X."""
-    while noun.dep_ == "nmod" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i < noun.i:
-        noun = noun.head  # « un organisme à but non lucratif qui … »
-    if noun.dep_ == "appos" and noun.head.i < noun.i:
-        return noun.head
-    first = noun.left_edge
-    while first.is_punct and first.i < noun.i:
-        first = first.nbor()
-    if noun.pos_ == "NOUN" and first.i >= 2 and first.nbor(-1).text == ",":
-        before = first.nbor(-2)
-        if before.pos_ == "PROPN":
-            while before.dep_ in ("flat:name", "flat") and before.head.i < before.i:
-                before = before.head
-            return before
-    return noun
 
 
 def _climbed(cue: Cue, place: dict[int, int]) -> Token | None:
