@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import detente
-from detente.cli import codebook, decide, export, keep, read, search, serve, show, watch
+from detente.cli import codebook, decide, diff, export, keep, read, search, serve, show, watch
 from detente.errors import DetenteError
 
 FAILED = 2
@@ -28,6 +28,7 @@ app.command("show")(show.show)
 app.command("event")(show.event)
 app.command("why")(show.why)
 app.command("brief")(show.brief)
+app.command("diff")(diff.diff)
 app.command("search")(search.search)
 app.command("backup")(keep.backup)
 app.command("verify")(keep.verify)

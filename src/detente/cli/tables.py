@@ -166,7 +166,7 @@ _SINGULAR = {
     "disputes": "dispute",
 }
 _COUNTS = ("Reports", "Events", "Statements")
-_NOTHING = {"timeline": "events"}
+_NOTHING = {"timeline": "events", "changes": "changes"}
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {
     "timeline": (
         ("Date", _date),
@@ -201,5 +201,11 @@ _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {
         ("What", lambda row: row.attribute),
         ("Positions", _positions),
         ("Event", lambda row: Text(row.event or "", "dim")),
+    ),
+    "changes": (
+        ("Change", lambda row: Text(row.what, "bold")),
+        ("Of", lambda row: row.of.removesuffix("s")),
+        ("What", lambda row: "\n".join([row.text, *row.details])),
+        ("Sources", _sources),
     ),
 }
