@@ -269,6 +269,12 @@ def post(key: str) -> Post | None:
     return found
 
 
+@cache
+def post_openings() -> frozenset[str]:
+    """The folded words that the noun of a post can begin with."""
+    return frozenset(key.partition(" ")[0] for key in posts()) | {p.strip() for p in PREFIXES}
+
+
 def _plurals(word: str) -> set[str]:
     """The plurals that a post's noun may have: « Premiers ministres », « chefs d'État »."""
     first, _, rest = word.partition(" ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -20,6 +21,12 @@ class Lexicon:
     never: dict[str, re.Pattern[str]] = field(default_factory=dict)
     topics: dict[str, re.Pattern[str]] = field(default_factory=dict)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def knows(self, words: Iterable[str]) -> bool:
+        """Whether one of the forms or lemmas of a token is a word of some kind."""
+        return any(
+            word in self.verbs or word in self.nouns or word in self.participles for word in words
+        )
 
 
 @cache

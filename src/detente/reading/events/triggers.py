@@ -59,6 +59,8 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
     never = {kind: [m.span() for m in rule.finditer(text)] for kind, rule in lexicon.never.items()}
     games = _games(draft, lexicon)
     for token in draft.doc:
+        if not lexicon.knows(lemmas(token)):
+            continue
         if token.i in games or token.pos_ in (
             "PUNCT",
             "DET",

@@ -38,7 +38,7 @@ class Focus:
         self.doc = stage.draft.doc
         self.seen: list[Seen] = []
         self.states: Counter[str] = Counter()
-        self.sentence = {t.i: n for n, s in enumerate(self.doc.sents) for t in s}
+        self.sentence = {i: n for n, s in enumerate(self.doc.sents) for i in range(s.start, s.end)}
         self.heads = {m.head: m for _, m in stage.made}
 
     def see(self, mention: Mention) -> None:

@@ -45,7 +45,9 @@ def _at(words: Sequence[Word], n: int, lang: ModuleType, taken: set[int]) -> Hit
     word = words[n]
     if not word.key:
         return None
-    most = lang.longest().get(word.key.split()[0], 0)
+    most = lang.longest().get(word.key.partition(" ")[0], 0)
+    if not most and not word.cap:
+        return None
     spans = _spans(words, n, max(most, 4 if word.cap else 0), taken)
     if n > 1 and _street(words, n, lang):
         return None

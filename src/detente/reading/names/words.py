@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from detente.language.gazetteer import fold
 
@@ -16,8 +17,7 @@ OPENING = frozenset("«\"“„'‘([-–—:•*…;")
 BREAKS = frozenset('.,;:!?()[]«»“”"„…–—/*•|')
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, gc=False):
     """One token. `n` is its place among the words, `i` in the doc; `start`, `end` are characters."""
 
     n: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from detente.reading.speech.groups import INVERTED, Group, group_of, has, small
@@ -238,6 +239,7 @@ def _light_noun(light: str, line: list[Token], i: int, words: Lexicon) -> int | 
 
 def _phrases(line: list[Token], words: Lexicon) -> Iterator[Cue]:
     forms = [small(token) for token in line]
+    firm, loosely = _by_first(words.firm), _by_first(words.loose)
     taken = -1
     for i in range(2, len(line) - 1):
         if forms[i] in ("pour", "selon") and forms[i + 1] == "qui" and line[i - 1].text == ",":
@@ -245,10 +247,10 @@ def _phrases(line: list[Token], words: Lexicon) -> Iterator[Cue]:
     for i in range(len(line)):
         if i <= taken:
             continue
-        phrase = next((p for p in words.firm if _stands(forms, i, p)), None)
+        phrase = next((p for p in firm.get(forms[i], ()) if _stands(forms, i, p)), None)
         loose = phrase is None
         if phrase is None and _opens(line, i):
-            phrase = next((p for p in words.loose if _stands(forms, i, p)), None)
+            phrase = next((p for p in loosely.get(forms[i], ()) if _stands(forms, i, p)), None)
         if phrase is None or i + len(phrase) >= len(line):
             continue
         last = i + len(phrase) - 1
@@ -259,6 +261,14 @@ def _phrases(line: list[Token], words: Lexicon) -> Iterator[Cue]:
             continue
         yield Cue(line[i], (), "phrase", line[i].i, line[last].i, subject=head, loose=loose)
         taken = last
+
+
+@cache
+def _by_first(phrases: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _stands(forms: list[str], i: int, phrase: tuple[str, ...]) -> bool:

@@ -26,7 +26,14 @@ BETWEEN = frozenset("tous tout toutes donc lui-même elle-même eux-mêmes".spli
 
 def small(token: Token) -> str:
     """A token in small letters with a plain apostrophe."""
-    return token.text.lower().replace("’", "'").replace("‘", "'")
+    number = token.orth  # stands for its text in any document
+    found = _SMALL.get(number)
+    if found is None:
+        found = _SMALL[number] = token.text.lower().replace("’", "'").replace("‘", "'")
+    return found
+
+
+_SMALL: dict[int, str] = {}
 
 
 def has(token: Token, trait: str, value: str) -> bool:

@@ -9,7 +9,6 @@ from detente.reading.events.syntax import (
     children,
     clause_of,
     has_se,
-    is_verb,
     lemmas,
     negated,
     preposition,
@@ -30,25 +29,24 @@ if TYPE_CHECKING:
 
 def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
     """All that may be an undertaking; the surer form of a clause comes first."""
-    for token in doc:
-        words = lemmas(token)
-        if is_verb(token) and not token.is_space:
+    every = [(token, token.pos_, lemmas(token)) for token in doc]
+    for token, kind, words in every:
+        if kind in ("VERB", "AUX") and not token.is_space:
             yield from _by_verb(token, words, lexicon)
             yield from _by_phrase(token, words, lexicon)
-    for token in doc:
-        words = lemmas(token)
-        if is_verb(token) and not token.is_space:
+    for token, kind, words in every:
+        if kind in ("VERB", "AUX") and not token.is_space:
             yield from pacts.provided(token, words, lexicon)
             yield from pacts.concluded(token, words, lexicon)
             yield from pacts.in_return(token, lexicon)
             yield from _by_announcement(token, words, lexicon)
             yield from _vow(token, words, lexicon)
-        elif token.pos_ == "NOUN" and words & lexicon.pacts:
+        elif kind == "NOUN" and words & lexicon.pacts:
             yield from pacts.under(token, lexicon)
             yield from pacts.by_which(token, lexicon)
             yield from pacts.aimed_at(token, lexicon)
             yield from pacts.kept_or_broken(token, lexicon)
-        elif token.pos_ == "NOUN" and words & lexicon.promise_nouns:
+        elif kind == "NOUN" and words & lexicon.promise_nouns:
             yield from _promise(token, lexicon)
         elif words & lexicon.ready:
             yield from _ready(token, lexicon)

@@ -60,9 +60,11 @@ def concluded(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
 
 def in_return(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« En contrepartie, X suspendra … »: what the other side will do."""
+    if verb.dep_ not in ("ROOT", "conj"):
+        return
     sentence = verb.sent
     opening = straight(verb.doc[sentence.start : min(sentence.start + 4, sentence.end)].text)
-    if verb.dep_ not in ("ROOT", "conj") or not opening.startswith(lexicon.in_return):
+    if not opening.startswith(lexicon.in_return):
         return
     if tense(verb) not in AHEAD or negated(verb) != bool(lemmas(verb) & lexicon.harms):
         return
