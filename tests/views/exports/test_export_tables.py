@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -26,7 +28,7 @@ def read(record: Record, table: str) -> list[dict[str, str]]:
 
 def test_every_table_is_there_and_every_row_has_its_columns(hard_record: Record) -> None:
     files = export(hard_record, "csv").files
-    assert sorted(files) == [f"{name}.csv" for name in TABLES]
+    assert sorted(files) == sorted([*(f"{name}.csv" for name in TABLES), "datapackage.json"])
     for name in TABLES:
         assert all(None not in row and None not in row.values() for row in read(hard_record, name))
 
@@ -75,6 +77,32 @@ def test_no_text_is_run_as_a_formula(hard_record: Record) -> None:
                     assert not value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")), column
     released = read(hard_record, "participants")[-1]
     assert (released["name"], released["part"]) == ("'=9+1 pêcheurs", "released")
+
+
+def test_the_data_package_says_what_the_columns_are(hard_record: Record) -> None:
+    package = json.loads(export(hard_record, "csv").files["datapackage.json"])
+    read_as: dict[str, Callable[[str], object]] = {
+        "string": str,
+        "integer": int,
+        "number": float,
+        "boolean": {"true": True, "false": False}.__getitem__,
+        "date": datetime.date.fromisoformat,
+    }
+    tables = {r["name"]: read(hard_record, r["path"][:-4]) for r in package["resources"]}
+    assert len(tables) == len(TABLES)
+    for resource in package["resources"]:
+        rows, schema = tables[resource["name"]], resource["schema"]
+        for field in schema["fields"]:
+            for value in (row[field["name"]] for row in rows):
+                assert value or "constraints" not in field
+                assert not value or read_as[field["type"]](value) is not None
+        for row in rows:
+            assert list(row) == [field["name"] for field in schema["fields"]]
+        for key in schema.get("foreignKeys", ()):
+            known = {row["id"] for row in tables[key["reference"]["resource"]]}
+            assert {row[key["fields"][0]] for row in rows} <= known | {""}
+        if "primaryKey" in schema:
+            assert len({row["id"] for row in rows}) == len(rows)
 
 
 def test_numbers_stay_numbers(hard_record: Record) -> None:

@@ -1,5 +1,5 @@
 """Tables as CSV (RFC 4180): UTF-8 with a byte-order mark, so that spreadsheets read accents right,
-one file a table."""
+one file a table, and what they are in `datapackage.json`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from csv import writer
 from typing import Any
 
 from detente.model import Record
-from detente.views.exports.exported import Exported
+from detente.views.exports.datapackage import describe
+from detente.views.exports.exported import Exported, pretty
 from detente.views.exports.tables import tables
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -17,8 +18,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def export(record: Record, language: str) -> Exported:
     """A file a table. Text that a spreadsheet would run as a formula has an apostrophe before it."""
-    files = {}
-    for name, (columns, rows) in tables(record).items():
+    found = tables(record)
+    about = describe({name: columns for name, (columns, _) in found.items()})
+    files = {"datapackage.json": pretty(about)}
+    for name, (columns, rows) in found.items():
         text = io.StringIO(newline="")
         table = writer(text)
         table.writerow(columns.__struct_fields__)
