@@ -10,7 +10,7 @@ import msgspec
 from detente.model import ActorKind, Event, Record, Role
 from detente.views.labels import Labels
 
-PERSONS: tuple[ActorKind, ...] = ("person",)
+PERSONS = ("person",)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +27,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     id: str
 
 
-def rows(record: Record, kinds: Collection[ActorKind] = PERSONS) -> list[Row]:
+def rows(record: Record, kinds: Collection[str] = PERSONS) -> list[Row]:
     """The persons of a record (or its actors of other kinds), those who are in most of it first."""
     labels = Labels(record)
     events = Counter(actor for event in record.events for actor in taking_part(event))

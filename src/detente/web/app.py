@@ -19,7 +19,7 @@ from detente.web.accounts import Accounts
 from detente.web.entry import Entry
 from detente.web.keeper import Keeper
 from detente.web.page import Answers, Endpoint, Page
-from detente.web.pages import ADDRESSES, KEPT
+from detente.web.pages import ADDRESSES, KEPT, TWINS
 from detente.web.safety import Safety, TooLarge
 from detente.web.settings import MAX_FILES, Settings
 
@@ -47,7 +47,7 @@ def create(settings: Settings, keeper: Keeper) -> Starlette:
     for path, methods, endpoint in ADDRESSES:
         routes += [
             Route(path + suffix, _endpoint(endpoint), methods=list(methods))
-            for suffix in ((".json", ".csv", "") if "GET" in methods else ("",))
+            for suffix in (*TWINS.get(path, ()), "")
         ]
     app = Starlette(
         routes=routes,

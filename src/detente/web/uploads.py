@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import IO, BinaryIO
 from urllib.parse import urlsplit
@@ -57,7 +58,13 @@ class Incoming:
                 self._keep(name, name, content)
         except SourceError as error:
             self.problems.append(error)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+        ) as error:
             self.problems.append(UnreadableSource(name, f"this archive cannot be opened ({error})"))
 
     def _archive(self, name: str, content: BinaryIO) -> None:
@@ -104,5 +111,5 @@ def bare(name: str) -> str:
 
 def _is_report(entry: zipfile.ZipInfo) -> bool:
     name = PurePosixPath(entry.filename)
-    hidden = any(part.startswith((".", "__MACOSX")) for part in name.parts)
+    hidden = any(p.startswith((".", "__MACOSX")) for p in name.parts if p not in (".", ".."))
     return not entry.is_dir() and not hidden and of_name(name.name) is not None

@@ -5,6 +5,7 @@ It is told what to do in `Task`s and answers in `News`, over a pipe."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 from collections.abc import Callable
@@ -62,6 +63,8 @@ Tell = Callable[[News], None]
 def run(pipe: Connection, dossier: str, snapshot: Path) -> None:
     """Does the tasks that come over the pipe until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server says when to stop
+    if hasattr(os, "nice"):
+        os.nice(10)  # who reads the page goes first
 
     def tell(news: News) -> None:
         pipe.send_bytes(msgspec.msgpack.encode(news))

@@ -37,7 +37,18 @@ VIEWS: tuple[tuple[str, Endpoint], ...] = (
     ("/changes", finding.changes),
     ("/export", exporting.export),
 )
-"""Each is also at its address with `.json`, the lists with `.csv`."""
+TWINS = {
+    "/review": (".json",),
+    "/jobs/{id}": (".json",),
+    "/timeline/chart": (".json",),
+    **{
+        path: (".json",) if "{" in path else (".json", ".csv")
+        for path, _ in VIEWS
+        if path not in ("/timeline/chart", "/export")
+    },
+}
+"""The suffixes under which an address gives the same as data: one thing as JSON, a list as CSV as
+well."""
 KEPT = frozenset(endpoint for _, endpoint in VIEWS)
 """Endpoints whose answers depend on nothing but the snapshot, the address, the language and the
 role."""

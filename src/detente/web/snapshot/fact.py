@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,13 +92,13 @@ def cut(row: Any) -> Any:
     return msgspec.structs.replace(row, sources=row.sources[:MANY])
 
 
-def innermost(spans: Iterable[Span]) -> list[Span]:
-    """Spans that hold no other of them: the words that tell of something, not their sentences."""
-    found: list[Span] = []
+def innermost(spans: Sequence[Span]) -> list[Span]:
+    """Spans that hold no other of them, in their order: the words that tell of something, and not
+    the sentences that they stand in."""
+    found: set[Span] = set()
     ends: dict[str, int] = {}
-    ordered = sorted(spans, key=lambda s: (s.article, -s.start, s.end))
-    for span in ordered:  # from the last start to the first: what it would hold has been seen
-        if ends.get(span.article, span.end + 1) > span.end:
-            found.append(span)
+    for span in sorted(spans, key=lambda s: (-s.start, s.end)):
+        if ends.get(span.article, span.end + 1) > span.end:  # what it would hold starts later
+            found.add(span)
             ends[span.article] = span.end
-    return found[::-1]
+    return [span for span in dict.fromkeys(spans) if span in found]

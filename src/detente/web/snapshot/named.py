@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from detente.model import Actor, ActorKind, Record, Span
+from detente.model import Actor, Record, Span
 from detente.views import people, reports
 from detente.views.labels import Labels
 from detente.web.snapshot.fact import Fact, cut
 
-KINDS: tuple[ActorKind, ...] = ("person", "state", "organisation", "group")
+KINDS = ("person", "state", "organisation", "group")
 SPELLINGS = 30
 KEPT = 5
 """Places of a name, or of a post, that a snapshot keeps with the actor; all are in `spans`."""

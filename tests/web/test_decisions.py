@@ -1,0 +1,79 @@
+"""Forms to decisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from detente.web.worker import Ask
+
+
+def asked(client: TestClient, keeper: Any, **form: Any) -> Ask:
+    answer = client.post("/decide", data={"of": "events", "id": "talks-1", **form})
+    assert answer.status_code == 303, answer.text
+    found: Ask = keeper.asked[-1]
+    return found
+
+
+def test_the_queue_has_the_least_certain_first(client: TestClient) -> None:
+    ids = [row["id"] for row in client.get("/review.json").json()]
+    assert ids == ["undated-1", "talks-1", "release-1"]
+    assert "0 sur 3 relus" in client.get("/review").text
+    assert client.get("/review?of=statements").status_code == 200
+    assert client.get("/review?of=undertakings&lang=en").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("attribute", "given", "kept"),
+    [
+        ("date", {"value": "2031-05-07"}, ("date", "2031-05-07")),
+        ("kind", {"kind_value": "visit"}, ("kind", "visit")),
+        ("status", {"status_value": "denied"}, ("status", "denied")),
+        ("city", {"value": "Oslo"}, ("place", {"city": "Oslo", "country": "IS"})),
+        ("country", {"value": "no"}, ("place", {"city": "Reykjavik", "country": "NO"})),
+        ("parties", {"value": "NO, Islande, Suède"}, ("parties", ["NO", "IS", "SE"])),
+    ],
+)
+def test_corrections(
+    client: TestClient, keeper: Any, attribute: str, given: dict[str, str], kept: tuple[str, Any]
+) -> None:
+    ask = asked(client, keeper, act="correct", attribute=attribute, **given)
+    assert (ask.attribute, ask.value) == kept
+
+
+def test_a_statement_gets_another_speaker(client: TestClient, keeper: Any) -> None:
+    form = {"of": "statements", "id": "s2", "attribute": "speaker", "value": "Kari Holm"}
+    ask = asked(client, keeper, act="correct", **form)
+    assert (ask.attribute, ask.value) == ("speaker", "kari-holm")
+
+
+def test_joining_and_splitting(client: TestClient, keeper: Any) -> None:
+    ask = asked(client, keeper, act="join", others=["release-1", ""])
+    assert ask.others == ("release-1",)
+    page = client.get("/events/talks-1").text
+    key = page.split('name="mention" value="')[1].split('"')[0]
+    ask = asked(client, keeper, act="split", mention=key)
+    assert [span.exact for span in ask.evidence] == ["a rencontré"]
+
+
+def test_a_note_is_kept(client: TestClient, keeper: Any) -> None:
+    ask = asked(client, keeper, act="annotate", note="voir demain", back="/events/talks-1")
+    assert ask.value == "voir demain"
+
+
+def test_what_cannot_be_decided_is_told(client: TestClient) -> None:
+    wrong = {"act": "correct", "of": "events", "id": "talks-1", "attribute": "date"}
+    answer = client.post("/decide", data=wrong | {"value": "nonsense"})
+    assert (answer.status_code, "no date" in answer.text) == (400, True)
+    for form in ({"act": "burn"}, wrong | {"attribute": "plover"}, wrong | {"of": "articles"}):
+        assert (
+            client.post("/decide", data={"id": "talks-1", "of": "events"} | form).status_code == 400
+        )
+
+
+def test_undoing(client: TestClient, keeper: Any) -> None:
+    answer = client.post("/undo", data={"decision": "d1", "back": "/history"})
+    assert answer.headers["location"] == "/history"
+    assert (keeper.asked[-1].act, keeper.asked[-1].fact) == ("undo", "d1")
