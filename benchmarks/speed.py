@@ -1,12 +1,16 @@
-"""How fast reports are read: the bare parse and the full reading of the same texts, in one run.
+"""How fast reports are read, and where the time goes: ratios and rates, all measured in one run.
 
-    python benchmarks/speed.py [--documents N] [--rounds N] [--json]
+    python benchmarks/speed.py [MEASURE…] [--documents N] [--rounds N] [--json]
 
-The texts are NTREX's French news documents (corpora/ntrex_news in the folder that DETENTE_SHARED
-names, else in ../shared), or examples/ where they are missing. Every document is parsed and read in
-turn, whichever goes first changing from one to the next, `rounds` times; its best times count. Times of
-parse, reading and steps are seconds of processor time, so that what else runs on the machine has little
-say; the first report and the help are by the clock. A word is what stands between white space.
+Measures: reading (against the bare parse of the same texts), mixed (news of which one report in ten is
+of the field, scanned and read, against the parse of all), workers, archive, commands. A new measure is
+a function here, put into MEASURES.
+
+Texts are NTREX's French news documents (corpora/ntrex_news in the folder that DETENTE_SHARED names,
+else in ../shared), or examples/ where they are missing. What is compared is timed in turn, document by
+document, whichever goes first changing from one to the next; of `rounds` times the best counts. Times
+are seconds of processor time of one core, so that what else runs on the machine has little say;
+workers, commands and the first report are by the clock. A word is what stands between white space.
 """
 
 from __future__ import annotations
@@ -14,13 +18,16 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # one core, so that processor time is time
@@ -28,12 +35,24 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("DETENTE_SHARED", HERE.parent.parent / "shared"))
 START = time.perf_counter()
+sys.path.insert(0, str(HERE.parent))
 
 from detente import Article  # noqa: E402 - the clock above has to start before
-from detente.language import pack  # noqa: E402
+from detente.language import pack, scan  # noqa: E402
 from detente.model import Published  # noqa: E402
-from detente.reading import STEPS, read_article  # noqa: E402
+from detente.reading import STEPS, read_article, read_scanned  # noqa: E402
 from detente.reading.draft import Draft  # noqa: E402
+
+Figures = dict[str, float | str]
+ONE_IN = 10
+"""Of how many reports of mixed news one is of the field."""
+REPORTS = 1000
+"""Reports of the dossier whose timeline is shown."""
+WORDS_A_WORKER = 60_000
+"""Words that are read to see what a second worker brings."""
+
+
+# ---------------------------------------------------------------- texts
 
 
 def ntrex() -> Iterator[Article]:
@@ -63,6 +82,34 @@ def report(name: str, text: str) -> Article:
     return Article(id=name, source=name, text=text, language="fr", published=published)
 
 
+def news(count: int) -> list[Article]:
+    """The texts that are read, `count` at most."""
+    there = (SHARED / "corpora" / "ntrex_news").is_dir()
+    return list(ntrex() if there else examples())[:count]
+
+
+def mixed(count: int) -> list[Article]:
+    """One report in ten of the field (our own dossiers), the others NTREX's documents that the
+    reference record of autumn 2018 does not name. Empty where these are not to be had."""
+    gold = SHARED / "gold" / "autumn-2018.yaml"
+    if not gold.is_file():
+        return []
+    of_field = set(re.findall(r"document: *['\"]?([^\s,}'\"]+)", gold.read_text("utf-8")))
+    others = [article for article in ntrex() if article.id not in of_field]
+    from detente.walk import articles_of
+
+    own = list(articles_of(sorted((HERE / "dossiers").glob("*/"))))
+    found = [
+        article
+        for n in range(len(others) // (ONE_IN - 1))
+        for article in (own[n % len(own)], *others[n * (ONE_IN - 1) : (n + 1) * (ONE_IN - 1)])
+    ]
+    return found[:count]
+
+
+# ---------------------------------------------------------------- timing
+
+
 def seconds(call: Callable[[], object]) -> float:
     """Seconds of processor time that a call takes in this process."""
     start = time.process_time()
@@ -70,41 +117,183 @@ def seconds(call: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def best_times(articles: list[Article], rounds: int) -> tuple[float, float]:
-    """Seconds of the parse and of the full reading of all articles, each at its best."""
-    parse = pack("fr").parse
-    times: list[tuple[list[float], list[float]]] = [([], []) for _ in articles]
+def in_turn(
+    calls: list[tuple[Callable[[], object], Callable[[], object]]], rounds: int
+) -> list[float]:
+    """Seconds of all first and of all second calls, each at its best of some rounds. The two of a
+    pair are timed one after the other, now this one first, now that."""
+    times: list[tuple[list[float], list[float]]] = [([], []) for _ in calls]
     for turn in range(rounds):
-        for number, article in enumerate(articles):
-            calls: list[Callable[[], object]] = [
-                partial(parse, article.text),
-                partial(read_article, article),
-            ]
+        for number, pair in enumerate(calls):
             for which in (0, 1) if (number + turn) % 2 else (1, 0):
-                times[number][which].append(seconds(calls[which]))
-    return sum(min(parsed) for parsed, _ in times), sum(min(whole) for _, whole in times)
+                times[number][which].append(seconds(pair[which]))
+    return [sum(min(both[which]) for both in times) for which in (0, 1)]
 
 
-def step_times(articles: list[Article]) -> dict[str, float]:
-    """Seconds that each step of the reading takes over all articles, in one pass."""
-    totals = dict.fromkeys(STEPS, 0.0)
-    for article in articles:
-        draft = Draft(article=article, pack=pack("fr"), doc=pack("fr").parse(article.text))
-        for name in STEPS:
-            find = import_module(f"detente.reading.{name}").find
-            totals[name] += seconds(partial(find, draft))
-    return totals
-
-
-def help_seconds() -> float:
-    """The best of five times that `detente --help` takes, as a process."""
-    command = [sys.executable, "-m", "detente", "--help"]
+def by_clock(command: list[str], rounds: int = 5) -> float:
+    """The best of some times that a command takes, as a process."""
     times = []
-    for _ in range(5):
+    for _ in range(rounds):
         start = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True)
         times.append(time.perf_counter() - start)
     return min(times)
+
+
+# ---------------------------------------------------------------- measures
+
+
+def reading(documents: int, rounds: int) -> Figures:
+    """The full reading of each text against its bare parse, and what each step of it takes."""
+    articles = news(documents)
+    words = sum(len(article.text.split()) for article in articles)
+    read_article(articles[0])
+    first = time.perf_counter() - START
+    parse = pack("fr").parse
+    parsed, whole = in_turn(
+        [(partial(parse, a.text), partial(read_article, a)) for a in articles], rounds
+    )
+    steps, sentences = _steps(articles, rounds)
+    return {
+        "texts": "examples/" if articles[0].outlet else "NTREX, French",
+        "reports": len(articles),
+        "words": words,
+        "parse_words_per_second": round(words / parsed),
+        "reading_words_per_second": round(words / whole),
+        "reports_per_second": round(len(articles) / whole, 2),
+        "reading_over_parse": round(whole / parsed, 3),
+        **{f"{name}_over_parse": round(spent / parsed, 3) for name, spent in steps.items()},
+        "sentences_per_second_after_parse": round(sentences / sum(steps.values())),
+        "first_report_seconds": round(first, 2),
+        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+def _steps(articles: list[Article], rounds: int) -> tuple[dict[str, float], int]:
+    """Seconds that each step of the reading takes over all articles at its best, and how many
+    sentences these have."""
+    best = {name: [float("inf")] * len(articles) for name in STEPS}
+    sentences = 0
+    for turn in range(rounds):
+        for number, article in enumerate(articles):
+            draft = Draft(article=article, pack=pack("fr"), doc=pack("fr").parse(article.text))
+            sentences += sum(1 for _ in draft.doc.sents) if not turn else 0
+            for name in STEPS:
+                find = import_module(f"detente.reading.{name}").find
+                spent = seconds(partial(find, draft))
+                best[name][number] = min(best[name][number], spent)
+    return {name: sum(times) for name, times in best.items()}, sentences
+
+
+def mixed_news(documents: int, rounds: int) -> Figures:
+    """Mixed news scanned and read where that is worth it, against the bare parse of all of it."""
+    articles = mixed(documents)
+    if not articles:
+        return {"mixed": "not measured: no NTREX"}
+    parse, words = pack("fr").parse, sum(len(article.text.split()) for article in articles)
+    read_scanned(articles[0])
+    parsed, read = in_turn(
+        [(partial(parse, a.text), partial(read_scanned, a)) for a in articles], rounds
+    )
+    _, scanned = in_turn(
+        [(lambda: None, partial(scan.weigh, a.text, pack("fr"))) for a in articles], rounds
+    )
+    shares = [scan.weigh(article.text, pack("fr")).share for article in articles]
+    return {
+        "mixed_reports": len(articles),
+        "mixed_read_in_full": shares.count("all"),
+        "mixed_read_in_part": shares.count("some"),
+        "mixed_speedup": round(parsed / read, 2),
+        "mixed_reports_per_second": round(len(articles) / read, 1),
+        "scan_words_per_second": round(words / scanned),
+    }
+
+
+def workers(documents: int, rounds: int) -> Figures:
+    """How much more two workers read in a second than one, once each has begun."""
+    if find_spec("distributed") is None:
+        return {"workers": "not measured: no Dask (pip install 'detente[workers]')"}
+    articles = news(documents)
+    words = sum(len(article.text.split()) for article in articles)
+    times = max(1, round(WORDS_A_WORKER / words))
+    many = [report(f"{a.id}-{n}", f"{a.text}\n\n{n}.") for n in range(times) for a in articles]
+    rates: dict[int, list[float]] = {1: [], 2: []}
+    for turn in range(rounds):
+        for count in (1, 2) if turn % 2 else (2, 1):
+            rates[count].append(_rate(many, count))
+    one, two = max(rates[1]), max(rates[2])
+    return {
+        "one_worker_reports_per_second": round(one, 2),
+        "two_workers_reports_per_second": round(two, 2),
+        "two_workers_speedup": round(two / one, 2),
+    }
+
+
+def _rate(articles: list[Article], count: int) -> float:
+    """Reports read in a second by so many workers, from when all have read something on."""
+    from detente import Dossier
+    from detente.cluster import read
+
+    done: list[float] = []
+    with Dossier.open(None) as dossier:
+        read(
+            dossier,
+            articles,
+            workers=count,
+            whole=True,
+            progress=lambda article, state: done.append(time.perf_counter()),
+        )
+    begun = len(articles) // 5
+    return (len(done) - begun - 1) / (done[-1] - done[begun])
+
+
+def archive(documents: int, rounds: int) -> Figures:
+    """Pages of a web archive of mixed news that are taken in, before reading, in a second."""
+    texts = [article.text for article in mixed(documents) or news(documents)]
+    if find_spec("fastwarc") is None:
+        return {"archive": "not measured: no FastWARC (pip install 'detente[warc]')"}
+    from benchmarks.pages import archive as write
+    from detente.press import read_sources
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "news.warc.gz"
+        size = write(file, texts)
+        times, kept = [], 0
+        for _ in range(rounds + 1):  # the first time loads what the others have
+            start = time.process_time()
+            kept = sum(1 for _ in read_sources([file], on_error=lambda problem: None))
+            times.append(time.process_time() - start)
+    return {
+        "warc_pages": len(texts),
+        "warc_kb_per_page": round(size / len(texts) / 1000),
+        "warc_pages_kept": kept,
+        "warc_pages_per_second": round(len(texts) / min(times[1:])),
+    }
+
+
+def commands(documents: int, rounds: int) -> Figures:
+    """What a person waits for: the help, and the timeline of a thousand reports."""
+    from benchmarks.dossier import fill
+
+    program = [sys.executable, "-m", "detente"]
+    with tempfile.TemporaryDirectory() as folder:
+        file = str(Path(folder) / "thousand.db")
+        fill(file, REPORTS, 1)
+        shown = by_clock([*program, "show", "timeline", "--dossier", file], rounds + 2)
+    return {
+        "help_seconds": round(by_clock([*program, "--help"], rounds + 2), 3),
+        f"timeline_{REPORTS}_seconds": round(shown, 3),
+    }
+
+
+MEASURES: dict[str, Callable[[int, int], Figures]] = {
+    "reading": reading,
+    "mixed": mixed_news,
+    "workers": workers,
+    "archive": archive,
+    "commands": commands,
+}
+"""Each takes how many documents at most, and how many rounds, and gives figures by their keys."""
 
 
 def main() -> None:
@@ -112,32 +301,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("measures", nargs="*", metavar="MEASURE", help=", ".join(MEASURES))
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args()
-    there = (SHARED / "corpora" / "ntrex_news").is_dir()
-    articles = list(ntrex() if there else examples())[: wanted.documents]
-    words = sum(len(article.text.split()) for article in articles)
-    read_article(articles[0])
-    first = time.perf_counter() - START
-    parsed, whole = best_times(articles, wanted.rounds)
-    figures: dict[str, float | str] = {
-        "texts": "NTREX, French" if there else "examples/",
-        "reports": len(articles),
-        "words": words,
-        "parse_words_per_second": round(words / parsed),
-        "reading_words_per_second": round(words / whole),
-        "reports_per_second": round(len(articles) / whole, 2),
-        "reading_over_parse": round(whole / parsed, 3),
-        "first_report_seconds": round(first, 2),
-        "help_seconds": round(help_seconds(), 3),
-        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-    }
-    figures |= {
-        f"{name}_over_parse": round(spent / parsed, 3)
-        for name, spent in step_times(articles).items()
-    }
+    if unknown := set(wanted.measures) - MEASURES.keys():
+        parser.error(f"no measure {', '.join(sorted(unknown))}; there are: {', '.join(MEASURES)}")
+    figures: Figures = {}
+    for name in wanted.measures or MEASURES:
+        figures |= MEASURES[name](wanted.documents, wanted.rounds)
     if wanted.json:
         print(json.dumps(figures))
     else:
