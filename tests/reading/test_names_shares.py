@@ -123,3 +123,58 @@ def test_a_post_ends_before_another_phrase() -> None:
 def test_the_name_behind_a_state_with_an_article() -> None:
     found = actors("Le ministre des Affaires étrangères de l'Ouganda Aston Mugabi a parlé.")
     assert found["Aston Mugabi"].country == "UG"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles"),
+    [
+        ("L'adjoint au procureur général Rod Smith a parlé.", "Rod Smith", ["adjoint au procureur général"]),
+        ("Le conseiller du président Paul Durand est là.", "Paul Durand", ["président"]),
+        ("Yann Sirat, le porte-parole de Air Navigation Indonesia, a parlé.", "Yann Sirat", ["porte-parole de Air Navigation Indonesia"]),
+        ("Abel Mesfin, un des responsables de la médiation, a parlé.", "Abel Mesfin", ["responsable de la médiation"]),
+        ("L'un des négociateurs du pouvoir, Paul Durand, a parlé.", "Paul Durand", ["négociateur du pouvoir"]),
+    ],
+)  # fmt: skip
+def test_deputies_and_one_of_several(text: str, name: str, titles: list[str]) -> None:
+    assert [role.title for role in actors(text)[name].roles] == titles
+
+
+def test_a_nickname() -> None:
+    found = actors('Rodrigo Perez, alias "Tornado", a signé. Plus tard, Tornado a parlé.')
+    assert "Tornado" in found["Rodrigo Perez"].aliases
+    assert len(found["Rodrigo Perez"].evidence) == 3
+
+
+def test_half_of_a_family_name_is_nobody() -> None:
+    found = actors("Tom Dali est venu. Robert Black-Dali est son fils. M. Dali est parti.")
+    assert len(found["Tom Dali"].evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Après son deuxième morceau, Ghost Town, il est parti.", "Le navire neuf Blue Star a coulé."],
+)
+def test_works_and_ships_are_nobody(text: str) -> None:
+    assert [a for a in actors(text).values() if a.kind == "person"] == []
+
+
+def test_bodies_called_after_who_leads_them() -> None:
+    found = actors("Le président espagnol José Robledo a parlé. L'administration Robledo a refusé.")
+    body = found["administration Robledo"]
+    assert (body.kind, body.country) == ("organisation", "ES")
+
+
+def test_halves_of_a_divided_country() -> None:
+    found = actors("La Corée du Nord parle à la Corée du Sud. Le Nord a refusé l'offre du Sud.")
+    assert [len(found[name].evidence) for name in ("Corée du Nord", "Corée du Sud")] == [2, 2]
+    assert set(actors("Les deux Corées se parlent.")) == {"Corée du Nord", "Corée du Sud"}
+    assert actors("Le Nord du Mali est calme.").keys() == {"Mali"}
+
+
+def test_a_capital_that_is_a_first_name_too() -> None:
+    assert {"Chili", "Ouganda"} <= actors("Le Chili doute. Kampala et Santiago parlent.").keys()
+
+
+def test_these_last_days_are_nobody() -> None:
+    found = actors("Les rebelles ont vu le chef ces derniers jours. Ces derniers ont refusé.")
+    assert [span.exact for span in found["rebelles"].evidence] == ["Les rebelles", "Ces derniers"]

@@ -81,6 +81,13 @@ def test_a_lone_family_name_goes_by_its_post(report: Any, record: Any) -> None:
     assert [p.name for p in people(record(one, other))] == ["Karim Benali", "Nadia Benali"]
 
 
+def test_a_nickname_goes_to_the_one_who_bears_it(report: Any, record: Any) -> None:
+    one, other = report("a", "1994-05-01"), report("b", "1994-06-01")
+    one.actor("Rodrigo Perez", country="PE", aliases=["Tornado"])
+    other.actor("Tornado", country="PE")
+    assert [p.name for p in people(record(one, other))] == ["Rodrigo Perez"]
+
+
 def test_a_body_with_and_without_its_country(report: Any, record: Any) -> None:
     one, other = report("a", "1994-05-01"), report("b", "1994-06-01")
     one.actor("Chili", "state", country="CL", aliases=["chilien"])

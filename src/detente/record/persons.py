@@ -90,6 +90,8 @@ def _place_lone(clusters: list[Cluster], lone: Sequence[tuple[Local, Actor]]) ->
         for form in {n for _, actor in cluster.members for n in _full_names(actor)}:
             for word in form[1:] + form[:1] * (len(form[0]) <= 4):
                 by_word[skeleton(word)].add(i)
+        for word in _nicknames(cluster):
+            by_word[skeleton(word)].add(i)
     rest: dict[tuple[str, str], Cluster] = {}
     placed: list[tuple[int, tuple[Local, Actor]]] = []
     for local, actor in lone:
@@ -109,6 +111,13 @@ def _place_lone(clusters: list[Cluster], lone: Sequence[tuple[Local, Actor]]) ->
     return clusters + [rest[key] for key in sorted(rest)]
 
 
+def _nicknames(cluster: Cluster) -> set[str]:
+    """Single words that a person is called by and that are in no full name: « alias X »."""
+    names = cluster.names()
+    inside = {word for name in names for word in parts(name) if len(parts(name)) > 1}
+    return {p[0] for name in names if len(p := parts(name)) == 1} - inside
+
+
 def _misspelt(word: str, clusters: Sequence[Cluster], there: Iterable[int]) -> list[int]:
     """The persons of the same report (`there`) whose family name is nearly this one."""
     return [
@@ -126,6 +135,7 @@ def _fits(actor: Actor, cluster: Cluster, word: str) -> bool:
     """A lone name may be this person's: the same word, no other country, and a country or a post
     in common where the report tells one."""
     words = {w for _, a in cluster.members for n in _full_names(a) for w in n}
+    words |= _nicknames(cluster)
     if not any(alike(word, w) >= 0.9 for w in words):
         return False
     countries = set(cluster.countries())

@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.language.gazetteer import capital_of, fold
 from detente.reading.draft import Draft
-from detente.reading.names import bodies, coreference, groups, known, persons, sides
+from detente.reading.names import bodies, coreference, groups, halves, known, persons, sides
 from detente.reading.names.naming import Naming
 from detente.reading.names.organisations import Organisations
 from detente.reading.names.posts import Posts
@@ -21,6 +21,8 @@ def find(draft: Draft) -> None:
     words, lang = stage.words, stage.lang
     _known(stage)
     spans = runs(words, lang, set(stage.hits), stage.leaders.famous)
+    company = lang.data()["company_words"]
+    spans = [(a, b) for a, b in spans if not a or words[a - 1].text not in company]
     stage.names = {n for a, b in spans if b > a for n in range(a, b + 1)}
     stage.found_bodies = bodies.find(words, lang, stage.hits, stage.names)
     organisations, naming = Organisations(stage), Naming(stage)
@@ -30,9 +32,11 @@ def find(draft: Draft) -> None:
     people = persons.candidates(words, spans, posts, lang, draft.doc)
     naming.find(people)
     stage.leaders.infer(stage.cast)
+    organisations.eponymous()
     organisations.spelled()
     _hits(stage, organisations, naming)
     _peoples(stage)
+    halves.find(stage)
     stage.groups = groups.find(words, lang, stage.hits, posts, stage.bodies, _used(stage))
     focus = coreference.resolve(stage)
     naming.holding.possessed(people)

@@ -30,9 +30,10 @@ class Hit:
 def scan(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[Hit]:
     """Known names, the longest first at each place, none across a word in `taken`."""
     hits: list[Hit] = []
+    states = _spoken_of(words, lang)
     n = 0
     while n < len(words):
-        hit = None if n in taken else _at(words, n, lang, taken)
+        hit = None if n in taken else _at(words, n, lang, taken, states)
         if hit is None:
             n += 1
         else:
@@ -41,7 +42,21 @@ def scan(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[Hit]:
     return hits
 
 
-def _at(words: Sequence[Word], n: int, lang: ModuleType, taken: set[int]) -> Hit | None:
+def _spoken_of(words: Sequence[Word], lang: ModuleType) -> frozenset[str]:
+    """The states that a report names by one word or by their people."""
+    found: set[str] = set()
+    for word in words:
+        people = lang.people(word.text) if word.key else None
+        if people is not None:
+            found.update(people.states)
+        elif word.cap and (known := lang.names().get(word.key)) and known.kind == "state":
+            found.add(known.country)
+    return frozenset(found)
+
+
+def _at(
+    words: Sequence[Word], n: int, lang: ModuleType, taken: set[int], states: frozenset[str]
+) -> Hit | None:
     word = words[n]
     if not word.key:
         return None
@@ -59,7 +74,7 @@ def _at(words: Sequence[Word], n: int, lang: ModuleType, taken: set[int]) -> Hit
             word.cap
             and words[last].cap
             and count <= 4
-            and (known := city(words, n, last, key, lang))
+            and (known := city(words, n, last, key, lang, states))
         ):
             return Hit(n, last, known)
     return None
@@ -98,6 +113,12 @@ def _spans(words: Sequence[Word], n: int, most: int, taken: set[int]) -> list[tu
 def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType) -> bool:  # type: ignore[no-untyped-def]
     word = words[first]
     before = words[first - 1] if first else None
+    if (
+        word.key in ("croix rouge", "croissant rouge")
+        and first == last
+        and _national(words, last, lang)
+    ):
+        return False
     if not word.cap and not (known.lower or (known.kind == "region" and " " in known.name)):
         lowered = any(w.cap for w in words[first : last + 1])
         if not (lowered and last > first and known.kind in ("state", "seat", "body", "region")):
@@ -126,6 +147,11 @@ def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType)
     if known.kind in ("state", "city") and first == last:
         return not _within_name(words, first, last, lang)
     return True
+
+
+def _national(words: Sequence[Word], last: int, lang: ModuleType) -> bool:
+    """« la Croix-Rouge malienne » is a society of its own."""
+    return last + 1 < len(words) and lang.people(words[last + 1].text) is not None
 
 
 def _goes_on(words: Sequence[Word], last: int) -> bool:
@@ -158,8 +184,16 @@ def _led(words: Sequence[Word], first: int, lang: ModuleType) -> bool:
     return at >= 0 and words[at].key in lang.AT | lang.OF
 
 
-def city(words: Sequence[Word], first: int, last: int, key: str, lang: ModuleType):  # type: ignore[no-untyped-def]
-    """The city that words name, where their surroundings allow it, as a `Known`; else None."""
+def city(  # type: ignore[no-untyped-def]
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    key: str,
+    lang: ModuleType,
+    states: frozenset[str] = frozenset(),
+):
+    """The city that words name, where their surroundings allow it, as a `Known`; else None.
+    `states` are those that the report names: their capitals are more than first names."""
     if len(key) < 3 or (words[first].upper and len(key) < 5):
         return None
     found = gazetteer.cities(key)
@@ -168,6 +202,7 @@ def city(words: Sequence[Word], first: int, last: int, key: str, lang: ModuleTyp
     best = found[0]
     if not best.capital:
         best = next((c for c in found if c.country in lang.HOME), best)
+    spoken = best.country in states
     before = words[first - 1] if first and not words[first].breaks else None
     placed = before is not None and (before.key in ("a", "vers") or before.key in lang.PLACES)
     of = before is not None and (before.key in lang.OF | {"entre", "et", "depuis", "pour"})
@@ -178,7 +213,7 @@ def city(words: Sequence[Word], first: int, last: int, key: str, lang: ModuleTyp
     ):
         placed = True
     name = " ".join(w.text for w in words[first : last + 1])
-    if lang.is_first_name(words[first].text) and not placed:
+    if lang.is_first_name(words[first].text) and not placed and not (best.capital and spoken):
         return None
     if best.word and not placed and not best.capital:
         return None

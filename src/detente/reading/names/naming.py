@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from detente.language.gazetteer import fold
 from detente.reading.names import persons
 from detente.reading.names.cast import Part
 from detente.reading.names.holding import Holding
@@ -23,6 +26,7 @@ class Naming:
     def find(self, found: list[Name]) -> None:
         """Decides which sequences are persons and keeps their mentions, posts and countries."""
         self._decide(found)
+        self._nicknames(found)
         self._surnames(found)
         self.people.latest.clear()
         self.stage.names -= {
@@ -94,6 +98,25 @@ class Naming:
             return True
         return n + 2 < len(words) and words[n + 1].key == "et" and n + 2 in taken
 
+    def _nicknames(self, found: list[Name]) -> None:
+        """« X, alias Y », « X, dit “Y” »: Y is X."""
+        words = self.words
+        called = self.lang.words("nicknamed")
+        for name, follow in pairwise(found):
+            between = words[name.last + 1 : follow.first]
+            keys = [w.key for w in between if w.key]
+            told = keys and all(key in called or key == "aussi" for key in keys)
+            if name.part is None or not told or len(between) > 6 or between[-1].breaks:
+                continue
+            nickname = self.stage.said(follow.first, follow.last)
+            self.people.nicknames[fold(nickname)] = name.part.id
+            name.part.call(nickname)
+            follow.part = name.part
+        for name in found:
+            nickname = fold(self.stage.said(name.first, name.last))
+            if name.part is None and nickname in self.people.nicknames:
+                name.part = self.stage.cast.parts[self.people.nicknames[nickname]]
+
     # ------------------------------------------------------------ which person
 
     def _full(self, name: Name) -> Part:
@@ -142,9 +165,19 @@ class Naming:
         part.country = part.country or self._realm(name) or self._whose(name)
         if part.country is None and (told := self.holding.shares.behind(name.last)) is not None:
             part.country = told.states[0]
+        self._aged(part, name.last)
         first = name.title if name.title is not None else name.first
         stage.mention(first, name.last, (part,), "name", layer=3, certain=certain)
         part.call(stage.said(name.first, name.last))
+
+    def _aged(self, part: Part, last: int) -> None:
+        """« X, mécanicien de 42 ans, … »: the calling stands for the person."""
+        words = self.words[last + 1 : last + 6]
+        if len(words) < 5 or words[0].text != "," or words[1].pos != "NOUN" or words[1].breaks:
+            return
+        if words[2].key == "de" and words[4].key == "ans":
+            head = words[1].i
+            self.stage.mention(last + 2, last + 5, (part,), "post", layer=0, head=head)
 
     def _of_people(self, part: Part, n: int) -> None:
         """« la Russe X »: the noun of a people stands for the person."""

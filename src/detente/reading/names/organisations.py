@@ -66,7 +66,9 @@ class Organisations:
         if n in hits and n > body.head:
             hit = hits[n]
             between = words[body.head + 1 : hit.first]
-            plain = all(w.key in lang.OF | {"l", "la", "le", "les"} for w in between)
+            plain = all(
+                w.key in lang.OF | {"l", "la", "le", "les"} or lang.people(w.text) for w in between
+            )
             return self.known(hit) if plain and hit.known.kind == "body" else None
         alone = body.head == body.last or all(
             lang.people(w.text) or w.key in lang.words("armed_adjectives")
@@ -131,6 +133,34 @@ class Organisations:
                 self.by_first[body.first] = part
             elif words[n + 1].upper:
                 self.letters[words[n + 1].text] = self._parts(body)[0]
+
+    def eponymous(self) -> None:
+        """« l'administration X », « le régime X »: a body called after the person who leads it, of
+        the same state."""
+        stage, words = self.stage, self.stage.words
+        at = {w.i: w.n for w in words}
+        made = [m for _, m in stage.made if m.form == "name"]
+        nouns = {m.first: m for m in made if m.first == m.last}
+        for name in made:
+            n = at[name.first]
+            leader = stage.cast.parts[name.actors[0]]
+            if leader.kind != "person" or not n or words[n - 1].cap != words[n - 1].initial:
+                continue
+            noun = words[n - 1]
+            if noun.key not in stage.lang.words("led_bodies") or words[n].breaks:
+                continue
+            part = stage.cast.named(
+                "organisation", stage.said(n - 1, at[name.last]), leader.country
+            )
+            part.inferred = leader.inferred
+            mention = nouns.get(noun.i)
+            if mention is None:
+                stage.mention(n - 1, n - 1, (part,), "name", layer=1)
+                continue
+            part.evidence.append(stage.draft.tokens_span(noun.i, name.last))
+            for old in (stage.cast.parts[a] for a in mention.actors):
+                old.evidence = [span for span in old.evidence if span.start != mention.start]
+            mention.actors = (part.id,)
 
     def spelled(self) -> None:
         """The letters of bodies, wherever they stand."""

@@ -147,7 +147,9 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         return True
     if before is not None and before.key in lang.ARTICLES:
         return False
-    if before is not None and before.key in lang.words("things"):
+    if before is not None and _thing(words, name.first, lang):
+        return False
+    if before is not None and before.cap and before.text in _company(lang):
         return False
     if lang.is_first_name(span[0].text) or _aged(words, name.last, lang):
         return True
@@ -174,6 +176,19 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
     return all(not lang.is_word(w.text) or w.pos == "PROPN" for w in real if w.cap) and all(
         w.pos in ("PROPN", "X", "NOUN", "ADP", "DET") for w in span
     )
+
+
+def _thing(words: Sequence[Word], first: int, lang: ModuleType) -> bool:
+    """« le navire X », « la plate-forme libre X », « son morceau, X »: what is called so is a thing."""
+    things, before = lang.words("things"), words[first - 1]
+    if before.key in things:
+        return True
+    if first < 2:
+        return False
+    if before.text == ",":
+        return words[first - 2].key in lang.words("works")
+    adjective = before.pos == "ADJ" and lang.people(before.text) is None
+    return adjective and words[first - 2].key in things
 
 
 def _aged(words: Sequence[Word], last: int, lang: ModuleType) -> bool:
@@ -204,6 +219,13 @@ def _adjacent(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
     )  # fmt: skip
 
 
+def _halves(name: str) -> set[str]:
+    """The halves of a family name with a hyphen, by which nobody is called alone."""
+    last = name.split()[-1]
+    first, _, second = last.partition("-")
+    return {fold(first), fold(second)} if len(first) > 3 and second[:1].isupper() else set()
+
+
 def _company(lang: ModuleType) -> frozenset[str]:
     return frozenset(lang.data()["company_words"])
 
@@ -221,12 +243,19 @@ class People:
 
     def __init__(self, cast: Cast, lang: ModuleType) -> None:
         self.cast, self.lang = cast, lang
+        self.halves: dict[tuple[str, ...], set[str]] = {}
+        """By the words of a name, what is but a half of its family name (« Black-Daley »)."""
+        self.nicknames: dict[str, str] = {}
+        """Folded nicknames (« alias X ») to ids."""
         self.latest: list[str] = []
         """Ids, the last mentioned at the end."""
 
     def full(self, name: str, gender: str | None) -> Part:
         """The person of a full name, also in another spelling; made where there is none."""
         key = tuple(fold(name).split())
+        self.halves[key] = _halves(name)
+        if (known := self.nicknames.get(" ".join(key))) is not None:
+            return self.used(self.cast.parts[known])
         for part in self.cast.people():
             if len(part.words) > len(key) > 1 and self._ends(part.words, key):
                 part.call(name)
@@ -258,6 +287,8 @@ class People:
     def short(self, name: str, gender: str | None) -> tuple[Part | None, bool]:
         """The person whom a surname stands for, and whether only one can be meant."""
         key = tuple(fold(name).split())
+        if (known := self.nicknames.get(" ".join(key))) is not None:
+            return self.used(self.cast.parts[known]), True
         fitting = [p for p in self.cast.people() if self._ends(p.words, key)]
         if not fitting and len(key) == 1 and len(key[0]) > 4:
             fitting = [
@@ -285,7 +316,7 @@ class People:
             found = {key[0]}
         elif len(key) > 2:
             found |= {w for w in key[1:] if len(w) > 3 and not self.lang.is_first_name(w)}
-        return found
+        return found - self.halves.get(key, set())
 
     def _ends(self, full: tuple[str, ...], key: tuple[str, ...]) -> bool:
         if full == key or (len(key) == 1 and key[0] in self.surnames(full)):

@@ -14,6 +14,8 @@ SECOND = frozenset(
     "adjoint adjointe adjoints assistant assistante delegue deleguee general generale elu elue designe designee".split()
 )
 """Nouns that qualify the post before them."""
+DEPUTIES = frozenset("adjoint adjointe suppleant suppleante".split())
+TO = (["au"], ["a", "la"], ["a", "l"])
 OWN = frozenset("son sa ses leur leurs".split())
 POINTING = frozenset("ce cet cette ces son sa ses leur leurs".split())
 REACH = 18
@@ -54,6 +56,8 @@ class Posts:
         return self._ends[n]
 
     def _end(self, n: int) -> int | None:
+        if self.words[n].key.partition(" ")[0] not in self.lang.post_openings():
+            return None
         for last in (n + 2, n + 1, n):
             span = self.words[n : last + 1]
             whole = len(span) == last - n + 1 and not any(w.breaks for w in span[1:])
@@ -108,10 +112,16 @@ class Posts:
             outer = list(found[1:])
             if outer and self._inner(head):
                 head = outer[0]
+        elif len(found) > 1 and self._deputy(found[1], head):
+            head = found[1]
         plural = self._post(head).plural or words[self._start(head)].key in (
             "les",
             "des",
             "deux",
+        )
+        start = self._start(head)
+        plural = plural and not (
+            words[start].key == "des" and words[start - 1].key in ("un", "une")
         )
         if plural and self.lang.people(words[end].text) and end > head:
             share = end
@@ -203,8 +213,8 @@ class Posts:
         led = follow is not None and follow.n in self.names and not follow.breaks
         if led and not self._of_another(end_of_head, end):
             return None
-        post = self._post(n)
-        return PostPhrase(start, n, end, True, post.plural)
+        one = [w.key for w in words[start:n] if w.key != "l"][:2] in (["un", "des"], ["une", "des"])
+        return PostPhrase(start, n, end, True, self._post(n).plural and not one)
 
     def _of_another(self, head: int, last: int) -> bool:
         """« X, conseiller du Premier ministre Y »: the name behind has a post of its own."""
@@ -366,6 +376,11 @@ class Posts:
         if word.key in ("du", "des", "d", "au", "aux"):
             return True
         return start > 0 and self.words[start - 1].key in self.lang.OF
+
+    def _deputy(self, outer: int, inner: int) -> bool:
+        """« l'adjoint au procureur X »: X is the deputy."""
+        links = self.words[(self.head_at(outer) or outer) + 1 : inner]
+        return self.words[outer].key in DEPUTIES and [w.key for w in links] in TO
 
     def _adjacent(self, head: int, end: int) -> bool:
         """Only adjectives between the post's noun and the name."""

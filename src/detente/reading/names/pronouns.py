@@ -147,6 +147,8 @@ class Pronouns:
 
     def _dernier(self, word: Word) -> None:
         """« ce dernier », « celui-ci »: the last person named before it."""
+        if word.n + 1 < len(self.words) and self.words[word.n + 1].pos == "NOUN":
+            return  # « ces derniers jours »
         if word.key in ("derniers", "dernieres") and self._after(word, ("ces",)):
             self._those(word)
             return
