@@ -23,6 +23,8 @@ ALL, ALL_FIELD = 5.0, 1.2
 alone, from which a report is read in full."""
 SOME, SOME_FIELD = 4.0, 2.0
 """The same for a report that is read in part."""
+PARTIES = 1.8
+"""Names of parties in a hundred words that any report has that is read."""
 SHORT = 60
 """Words up to which a report is read in full if it has any word of the field or names any party:
 too few to count shares."""
@@ -42,6 +44,8 @@ class Weight:
         both = self.field + self.parties
         if self.words <= SHORT:
             return "all" if both else "none"
+        if self.parties < PARTIES:
+            return "none"
         if both >= ALL and self.field >= ALL_FIELD:
             return "all"
         return "some" if both >= SOME and self.field >= SOME_FIELD else "none"

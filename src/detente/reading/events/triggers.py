@@ -56,7 +56,14 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
     """All triggers of a draft in order, one a word: the frame that asks most wins."""
     found = []
     text = straight(draft.article.text)
-    never = {kind: [m.span() for m in rule.finditer(text)] for kind, rule in lexicon.never.items()}
+    never: dict[str, list[tuple[int, int]]] = {}
+
+    def excluded(kind: str, at: int) -> bool:
+        if kind not in never:  # few kinds have a word in a report: the others are not looked for
+            rule = lexicon.never.get(kind)
+            never[kind] = [m.span() for m in rule.finditer(text)] if rule else []
+        return any(a <= at < b for a, b in never[kind])
+
     games = _games(draft, lexicon)
     for token in draft.doc:
         if not lexicon.knows(lemmas(token)):
@@ -75,7 +82,7 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
         options = [
             option
             for option in (*_as_verb(draft, lexicon, token), *_as_noun(draft, lexicon, token))
-            if not any(a <= token.idx < b for a, b in never.get(option.kind.kind, ()))
+            if not excluded(option.kind.kind, token.idx)
         ]
         for group in (_speeches(options), [o for o in options if o.kind.kind != "speech"]):
             if group:
