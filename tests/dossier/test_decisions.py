@@ -449,3 +449,26 @@ def test_the_mark_changes_with_what_changes_the_record(
     reader.reads(machine(), monkeypatch)
     marks.append(dossier.mark())
     assert len(set(marks)) == 4
+
+
+def test_a_reports_day_that_a_person_tells_goes_into_the_record(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[tuple[Article, ...]] = []
+
+    def build(articles: tuple[Article, ...], readings: object) -> Record:
+        built.append(articles)
+        return msgspec.structs.replace(machine(), articles=articles)
+
+    monkeypatch.setattr(room, "_build", build)
+    taken = dossier.decide("correct", "articles", "a2", attribute="published", value="2031-05-09",
+                           by="AB")  # fmt: skip
+    published = dossier.record().articles[1].published
+    assert (published.date, published.basis) == ("2031-05-09", "decided")
+    assert published.because == "decided by AB; the report came with 2031-05-07 (None)"
+    assert built[-1][1].published == published
+    assert state(dossier, taken) == "stands"
+    dossier.undo(taken.id, by="AB")
+    assert dossier.record().articles[1].published.date == "2031-05-07"
+    with pytest.raises(DecisionError, match="mardi"):
+        dossier.decide("correct", "articles", "a2", attribute="published", value="mardi", by="AB")

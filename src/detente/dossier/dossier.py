@@ -179,7 +179,7 @@ class Dossier:
             if machine is None:
                 articles, readings = rows.articles(connection), rows.readings(connection)
         if machine is None:
-            machine = _build(articles, readings)
+            machine = _build(_dated(articles, decisions), readings)
         decided = _decide(machine, decisions)
         with self._transaction(write=True) as connection:
             snapshot.write(connection, key, number, machine, decided)
@@ -353,6 +353,14 @@ def _build(articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Reco
     from detente.record import build  # only a dossier that has changed pays for it
 
     return build(articles, readings)
+
+
+def _dated(articles: tuple[Article, ...], decisions: tuple[Decision, ...]) -> tuple[Article, ...]:
+    if not decisions:
+        return articles
+    from detente.record.decided import dated
+
+    return dated(articles, decisions)
 
 
 def _decide(machine: Record, decisions: tuple[Decision, ...]) -> Record:

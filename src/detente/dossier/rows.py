@@ -79,11 +79,16 @@ def decisions(connection: sa.Connection) -> tuple[Decision, ...]:
 
 
 def keep_decisions(connection: sa.Connection, taken: Sequence[Decision]) -> None:
-    """Appends decisions."""
+    """Appends decisions. One on when a report came out, or that undoes one, makes another record as
+    read, too: what the report tells is dated by it."""
+    from detente.record.decided import dates_a_report  # only who decides pays for it
+
     if taken:
         rows = [{"id": d.id, "body": _json(d)} for d in taken]
         connection.execute(tables.decisions.insert(), rows)
         count(connection, "decisions")
+        if any(d.act == "undo" or dates_a_report(d) for d in taken):
+            count(connection, "readings")
 
 
 def counts(connection: sa.Connection) -> dict[str, int]:

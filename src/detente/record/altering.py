@@ -62,8 +62,11 @@ def correct(facts: Facts, part: str, fact_id: str, decision: Decision) -> Any:
     if name not in CORRECTABLE[part].split():
         known = ", ".join(CORRECTABLE[part].split()) or "nothing"
         raise DecisionError(f"{name or 'no attribute'!r} cannot be corrected here; {known} can")
-    value = _value(type(fact), name, references.mapped(facts, decision))
+    value = references.mapped(facts, decision)
+    value = published(value) if name == "published" else _value(type(fact), name, value)
     was = msgspec.to_builtins(getattr(fact, name))
+    if name == "published" and fact.published.basis == "decided":
+        value = fact.published  # it went into the record, and says what the report came with
     changed = {name: value}
     if name == "date" and hasattr(fact, "date_basis"):
         changed["date_basis"] = "decided" if value else None
@@ -75,6 +78,15 @@ def correct(facts: Facts, part: str, fact_id: str, decision: Decision) -> Any:
         changed["aliases"] = tuple(sorted(dict.fromkeys(spelled)))
     facts.put(part, msgspec.structs.replace(fact, **changed))
     return was
+
+
+def published(value: Any) -> Published:
+    """When a report came out, as a person says: an EDTF date."""
+    date = value.get("date") if isinstance(value, dict) else value
+    if not isinstance(date, str):
+        raise DecisionError(f"{value!r} is no date")
+    _is_date(date)
+    return Published(date=date, basis="decided")
 
 
 def set_aside(facts: Facts, part: str, fact_id: str, decision: Decision) -> Any:
@@ -167,8 +179,6 @@ def _value(noun: type[msgspec.Struct], name: str, value: Any) -> Any:
 def _checked(noun: type[msgspec.Struct], name: str) -> Iterable[Callable[[Any], None]]:
     if name in ("date", "due"):
         yield _is_date
-    elif name == "published":
-        yield lambda published: _is_date(published.date) if published.date else None
     elif name == "topics":
         yield lambda topic: _is_known(topic, "topic", load().topics)
     elif name == "kind" and noun is Event:

@@ -9,7 +9,7 @@ import msgspec
 
 from detente import edtf
 from detente.model import Article, Decision, Reading, Record, Span
-from detente.record.build import build
+from detente.record.building import build
 from detente.record.decided import decide
 
 KINDS = ("articles", "actors", "events", "statements", "undertakings", "disputes")

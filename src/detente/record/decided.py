@@ -14,7 +14,7 @@ from typing import Any, Literal
 import msgspec
 
 from detente.errors import DecisionError
-from detente.model import Decision, Record, Rejected, Ruling
+from detente.model import Article, Decision, Record, Rejected, Ruling
 from detente.record import altering, joining_by_hand
 from detente.record.anchoring import PARTS, Facts
 
@@ -45,6 +45,31 @@ def undone(decisions: Sequence[Decision]) -> dict[str, str]:
         if decision.act == "undo" and decision.id not in by:
             by.setdefault(decision.about.id, decision.id)
     return by
+
+
+def dates_a_report(decision: Decision) -> bool:
+    """Whether a decision says when a report came out: what the report tells is dated anew then."""
+    return decision.act == "correct" and (decision.about.of, decision.attribute) == (
+        "articles",
+        "published",
+    )
+
+
+def dated(articles: Iterable[Article], decisions: Iterable[Decision]) -> tuple[Article, ...]:
+    """Reports as they go into a record: with the days on which people say that they came out."""
+    taken = sorted(set_of(decisions).values(), key=lambda d: (d.when, d.id))
+    gone = undone(taken)
+    days = {d.about.id: d for d in taken if dates_a_report(d) and d.id not in gone}
+    return tuple(_dated(a, days[a.id]) if a.id in days else a for a in articles)
+
+
+def _dated(article: Article, decision: Decision) -> Article:
+    came = article.published
+    told = f"{came.date} ({came.basis})" if came.date else "no date"
+    published = altering.published(decision.value)
+    because = f"decided by {decision.by}; the report came with {told}"
+    published = msgspec.structs.replace(published, because=because)
+    return msgspec.structs.replace(article, published=published)
 
 
 def matter(decision: Decision, fact: str) -> tuple[str, ...] | None:
