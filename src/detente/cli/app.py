@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 import detente
-from detente.cli import codebook, decide, diff, export, keep, read, search, serve, show, watch
+from detente.cli import (
+    codebook,
+    decide,
+    diff,
+    evaluate,
+    export,
+    keep,
+    read,
+    search,
+    serve,
+    show,
+    watch,
+)
 from detente.errors import DetenteError
 
 FAILED = 2
@@ -30,6 +42,8 @@ app.command("why")(show.why)
 app.command("brief")(show.brief)
 app.command("diff")(diff.diff)
 app.command("search")(search.search)
+app.command("evaluate")(evaluate.evaluate)
+app.command("reference")(evaluate.reference)
 app.command("backup")(keep.backup)
 app.command("verify")(keep.verify)
 app.command("export")(export.export)
