@@ -231,6 +231,15 @@ def test_what_a_pact_lays_down(text: str, words: str, parties: set[str]) -> None
             "une trêve de trois jours",
         ),
         ("Le Maroc est prêt à rouvrir sa frontière.", "prêt à rouvrir sa frontière"),
+        (
+            "Les deux rois ont convenu que les combats cesseraient sous deux jours, a dit le Kenya.",
+            "les combats cesseraient sous deux jours",
+        ),
+        (
+            "Le roi a signé mercredi à Lima un accord avec les rebelles kényans, en vertu duquel une "
+            "trêve devait entrer en vigueur samedi.",
+            "une trêve devait entrer en vigueur samedi",
+        ),
         ("Le Pérou s'est engagé « à libérer les pêcheurs » avant Noël.", "à libérer les pêcheurs"),
         (
             "La Bolivie a promis de « rendre les cinq navires et leurs équipages », a dit Lima.",
@@ -253,6 +262,8 @@ def test_where_the_words_end(text: str, words: str) -> None:
         "Le gouvernement a décidé de fermer la frontière.",
         "Le plan du gouvernement kényan prévoit une hausse des impôts.",
         "Le Niger a accepté l'offre du Nigeria.",
+        "« Je donnerai des détails demain », a dit le président kényan John Otieno.",
+        "« Nous ferons de notre mieux », a dit le président kényan John Otieno.",
         "Le ministre a fait cette promesse lors de son passage à Lima.",
         "Les deux pays se sont accordés pour exiger le départ des rebelles.",
     ],

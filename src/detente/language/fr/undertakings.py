@@ -28,6 +28,8 @@ class Verb(msgspec.Struct, frozen=True):
     """Needs two parties, or a subject in the plural."""
     whole: bool = False
     """The verb itself says what is undertaken (« renoncer à », « se donner jusqu'à mai pour »)."""
+    ahead: bool = False
+    """A clause has to lie ahead: « convenir que … cesserait »."""
     strict: bool = False
     """A plural alone does not tell of two parties: « les autorités ont décidé »."""
 

@@ -240,6 +240,8 @@ def _roots(scene: Scene, quote: Quote) -> list:  # type: ignore[type-arg]
 def counts(scene: Scene, said: Said) -> bool:
     """Whether a quotation that somebody says is a statement: long enough, or clearly spoken."""
     words = said.quote.words(scene.text)
+    if said.cue is not None and said.cue.mode == "phrase" and scene.is_agency(said.cue.subject):
+        return False
     if all(w[0].isupper() for w in words.split() if len(w) > 3) and len(words.split()) <= TITLE:
         return False
     long = word_count(words) >= SHORT

@@ -26,6 +26,7 @@ _OUTLET = re.compile(
     r"|afp|reuters|cnn|[abcn]bc|cbs|rfi|interfax|tass|xinhua|bloomberg|kcna|irna|fars|anadolu|al-?jaz\w+)\b"
 )
 """Words in the names of those who tell news, and the international agencies."""
+_AGENCIES = frozenset("afp reuters ap belga efe ats dpa ansa tass xinhua".split())
 SURE = frozenset(["say", "voice", "write", "question", "accuse", "deny", "judge", "promise"])
 """Families whose subject speaks, whatever noun it is."""
 
@@ -53,6 +54,10 @@ class Scene:
             return False
         name = self.draft.actors[mention.actors[0]].name.lower()
         return bool(_OUTLET.search(name))
+
+    def is_agency(self, token: Token | None) -> bool:
+        """Whether a word names an agency, which passes on the words of others."""
+        return token is not None and small(token) in _AGENCIES
 
     def is_stray(self, quote: Quote) -> bool:
         """Whether a mark that is never closed opens the reporter's own words: « "M. X a dit que … »."""

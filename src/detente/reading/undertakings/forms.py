@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from detente.language.fr.undertakings import Lexicon, Phrase
 
 
+CARRIED = 16
+"""Tokens between a verb and the noun that carries an undertaking, times and places included."""
+
+
 def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
     """All that may be an undertaking; the surer form of a clause comes first."""
     every = [(token, token.pos_, lemmas(token)) for token in doc]
@@ -72,6 +76,8 @@ def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
         content = brought_in(governor, verb.marks, lexicon, acts=verb.acts)
         if content is None and verb.object:
             content = object_of(governor, lexicon, acts=True)
+        if content and verb.ahead and _told_of(token, content):
+            continue
         if content and verb.whole:
             content = (token.idx, content[1])
         if content and verb.together and _impersonal(token):
@@ -109,7 +115,7 @@ def _phrase(
 ) -> Iterator[Found]:
     if not words & phrase.verbs or not _made(token, lexicon):
         return
-    for carrier in token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]:
+    for carrier in token.doc[token.i + 1 : min(token.i + CARRIED, token.sent.end)]:
         if lemmas(carrier) & carriers and (token in carrier.ancestors or carrier.i <= token.i + 3):
             content = brought_in(carrier, phrase.marks, lexicon)
             if content and (who := _who(token)):
@@ -270,6 +276,16 @@ def _impersonal(verb: Token) -> bool:
     return being and any(
         straight(c.text) == "il" for c in verb.children if c.dep_.startswith(("expl", "nsubj"))
     )
+
+
+def _told_of(verb: Token, content: tuple[int, int]) -> bool:
+    """Whether the words are a clause of what is so, rather than of what is to be: « convenu que la
+    situation était grave »."""
+    words = verb.doc.char_span(*content, alignment_mode="expand")
+    if words is None or straight(verb.doc[words.start - 1].text) not in ("que", "qu'"):
+        return False
+    heads = [t for t in words if is_verb(t) and tense(t) in AHEAD | {"subjunctive"}]
+    return not heads
 
 
 def _sides(who: tuple[Token, ...], lexicon: Lexicon) -> bool:

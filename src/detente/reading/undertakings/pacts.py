@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 AFTER = 2
 """Sentences after one that tells what a pact lays down, in which a bare future still tells it."""
+SUBJECT = 12
+"""Tokens of a pact's own phrase before « doit entrer en vigueur », from which the verb tells enough."""
 _WHICH = frozenset({"duquel", "lequel", "laquelle", "desquels", "lesquels"})
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ce dernier"})
 
@@ -44,8 +46,10 @@ def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[F
         if content := object_of(verb, lexicon, acts=False):
             yield Found(verb, (pacts[0],), *content, "agreed", together=True)
     elif words & lexicon.takes_effect and tense(verb) in AHEAD | {"infinitive"}:
-        first = pacts[0].left_edge.i if tense(verb) in AHEAD else verb.i
-        if content := clause_from(min(first, verb.left_edge.i), verb, lexicon):
+        first = pacts[0].left_edge.i if pacts[0].i < verb.i else verb.left_edge.i
+        if verb.i - first > SUBJECT and tense(verb) == "infinitive":
+            first = verb.i
+        if content := clause_from(first, verb, lexicon):
             yield Found(verb, (pacts[0],), *content, "agreed", together=True)
 
 
