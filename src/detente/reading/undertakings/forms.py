@@ -9,6 +9,7 @@ from detente.reading.events.syntax import (
     children,
     clause_of,
     has_se,
+    is_verb,
     lemmas,
     negated,
     preposition,
