@@ -152,3 +152,15 @@ def test_in_the_wake_of_a_thing_is_no_time() -> None:
 def test_without_a_date_a_day_with_its_year_has_a_tense(read: Read) -> None:
     text = "La trêve a expiré le 9 mai 2021. Ils se reverront le 3 juin 2022."
     assert [m.when.tense for m in read(text, None)] == ["past", "future"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ils ont négocié du printemps 2013 à l'automne 2014.", "2013-03-01/2014-12-21"),
+        ("Il a vécu à Lima de 2013 au printemps 2014.", "2013-01-01/2014-06-21"),
+        ("Le ministre a reçu l'émissaire de lundi à jeudi.", "2024-03-11/2024-03-14"),
+    ],
+)
+def test_from_one_time_to_another(text: str, value: str) -> None:
+    assert find_dates(text, published="2024-03-13")[0].value == value

@@ -123,7 +123,9 @@ def _resolved(
         when = _with_year(_same_day(f.when, before, f.start), years, published)
         if when is f.when and (_needs_tense(when) or (published is None and when.edtf)):
             tense = _coordinated(text, f, told) or tense_of(f)
-            until = when.until and msgspec.structs.replace(when.until, tense=tense)
+            # « de lundi à jeudi »: the end follows the beginning, whatever the tense
+            end = None if when.until and when.until.unit == "weekday" else tense
+            until = when.until and msgspec.structs.replace(when.until, tense=end)
             when = msgspec.structs.replace(when, tense=tense, until=until)
         around = _context(text, when, before, f.start)
         value = edtf.resolve(when, published=published, context=around)

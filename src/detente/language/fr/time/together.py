@@ -171,6 +171,8 @@ def _joined(a: Found, b: Found, folded: str) -> Found | None:
     joins = _JOIN.fullmatch(between)
     dashed = joins and re.fullmatch(r" ?[-/] ?", between) and _like(a.when, b.when)
     ranged = joins and (_FROM.search(left) or "jusqu" in between)
+    inside = not between.strip() and re.match(r"(?:a l'|a la |au )", folded[b.start : b.end])
+    ranged = ranged or bool(inside and _FROM.search(left))  # « de l'été 2013 à l'automne 2014 »
     ranged = ranged or (_AND.fullmatch(between) and _BETWEEN.search(left))
     both = _AND.fullmatch(between) and _LES.search(left) and _follows(a.when, b.when)
     if not (dashed or ranged or both):
