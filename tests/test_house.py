@@ -23,7 +23,7 @@ ARROWS = {
     "language": COMMON | {"codebook"},
     "press": COMMON | {"language"},
     "reading": COMMON | {"language", "codebook"},
-    "record": COMMON | {"language", "codebook"},
+    "record": COMMON | {"language", "codebook", "press"},
     "dossier": COMMON | {"reading", "record"},
     "evaluation": COMMON,
     "views": COMMON | {"codebook"},

@@ -221,6 +221,8 @@ class Event(Struct, frozen=True):
     """The trigger is a noun (a reference to an event rather than its telling)."""
     reasons: tuple[str, ...] = ()
     """Why the mentions were joined, in words."""
+    sources: int = 1
+    """Independent sources that tell of it."""
 
 
 class Statement(Struct, frozen=True):
@@ -238,6 +240,8 @@ class Statement(Struct, frozen=True):
     plover: Plover | None = None
     evidence: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
+    sources: int = 1
+    """Independent sources that give the words."""
 
 
 class HistoryStep(Struct, frozen=True):
@@ -267,6 +271,8 @@ class Undertaking(Struct, frozen=True):
     topics: tuple[str, ...] = ()
     history: tuple[HistoryStep, ...] = ()
     evidence: tuple[Span, ...] = ()
+    sources: int = 1
+    """Independent sources that tell of it."""
 
 
 class Position(Struct, frozen=True):

@@ -8,6 +8,7 @@ from detente.model import Article, Reading, Record
 from detente.record import copies, dating, merging, sayings
 from detente.record.actors import identify
 from detente.record.coordinates import locate
+from detente.record.crediting import Credit
 from detente.record.disputes import find_disputes
 from detente.record.following import follow
 from detente.record.mentions import lift
@@ -26,10 +27,10 @@ def build(articles: Iterable[Article], readings: Iterable[Reading]) -> Record:
     dated, found = dating.settle(marked, told, mentions, who)
     published = tuple(dating.publish(a, dated) for a in marked)
     inferred = frozenset(a.id for a in published if a.published.basis == "inferred")
-    sources = copies.sources(marked)
+    credit = Credit(marked)
     actors = {a.id: a for a in who.actors}
     events = merging.share_places(
-        [merging.event_of(profile, sources, inferred, actors) for profile in found]
+        [merging.event_of(profile, credit, inferred, actors) for profile in found]
     )
     event_ids = {
         (m.article, m.event.id): event.id
@@ -48,7 +49,7 @@ def build(articles: Iterable[Article], readings: Iterable[Reading]) -> Record:
         articles=published,
         actors=who.actors,
         events=tuple(locate(event) for event in events),
-        statements=statements,
-        undertakings=tuple(sorted(undertakings, key=lambda u: u.id)),
-        disputes=find_disputes(published, events, statements, who),
+        statements=tuple(map(credit.counted, statements)),
+        undertakings=tuple(credit.counted(u) for u in sorted(undertakings, key=lambda u: u.id)),
+        disputes=find_disputes(published, events, statements, who, credit),
     )

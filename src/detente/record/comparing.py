@@ -56,6 +56,8 @@ def quantity(value: str) -> tuple[float, float] | None:
 
 def _grew(one: Told, other: Told, a: tuple[float, float], b: tuple[float, float]) -> bool:
     """The report that came out on a later day gives the higher number: counts go up."""
+    if one.article.id == other.article.id:
+        return False
     first, second = (days.of(told.article.published.date) for told in (one, other))
     if not first.known or not second.known:
         return True

@@ -9,6 +9,7 @@ from detente.model import Actor, Article, Claim, Event, Position, Span
 from detente.record import days
 from detente.record.comparing import Told
 from detente.record.coordinates import point
+from detente.record.crediting import Credit
 from detente.record.numbers import groups
 from detente.record.stable import fold
 
@@ -24,7 +25,7 @@ Value = tuple[str, str, Span]
 
 
 def differences(
-    articles: Mapping[str, Article], events: Iterable[Event], actors: Mapping[str, Actor]
+    articles: Mapping[str, Article], events: Iterable[Event], credit: Credit
 ) -> Iterator[Difference]:
     """Events with the attribute that reports differ on, and the positions. `articles` are those
     that have a say of their own."""
@@ -38,7 +39,7 @@ def differences(
         ):
             said = [(v, a, s) for v, a, s in told if a in articles]
             if _apart(said, attribute):
-                yield event, attribute, _positions(said, articles)
+                yield event, attribute, _positions(said, credit)
 
 
 def numbers(
@@ -110,17 +111,17 @@ def _other_place(one: str, other: str) -> bool:
     return abs(here[0] - there[0]) > NEAR or abs(here[1] - there[1]) > NEAR
 
 
-def _positions(said: Iterable[Value], articles: Mapping[str, Article]) -> list[Position]:
-    """One position a value, with the outlet that holds it first and all evidence."""
-    by_value: dict[str, list[tuple[str, Span]]] = {}
-    for value, article, span in sorted(said, key=lambda v: (v[0], v[2].article, v[2].start)):
-        by_value.setdefault(value, []).append((article, span))
+def _positions(said: Iterable[Value], credit: Credit) -> list[Position]:
+    """One position a value, with the source that holds it first and all evidence."""
+    by_value: dict[str, list[Span]] = {}
+    for value, _, span in sorted(said, key=lambda v: (v[0], v[2].article, v[2].start)):
+        by_value.setdefault(value, []).append(span)
     return [
         Position(
             value=value,
-            source=articles[held[0][0]].outlet or held[0][0],
-            evidence=tuple(dict.fromkeys(span for _, span in held)),
-            sources=len({article for article, _ in held}),
+            source=credit.of(held[0]),
+            evidence=tuple(dict.fromkeys(held)),
+            sources=len(credit.behind(held)),
         )
         for value, held in by_value.items()
     ]

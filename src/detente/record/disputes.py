@@ -16,6 +16,7 @@ from detente.record import days
 from detente.record.actors import WhoIsWho
 from detente.record.comparing import Told, compare
 from detente.record.counts import counts
+from detente.record.crediting import Credit
 from detente.record.cues import hollow, patterns, plain, sentences, topics_in
 from detente.record.differing import differences, numbers
 from detente.record.figures import figures
@@ -37,16 +38,17 @@ def find_disputes(
     events: Sequence[Event],
     statements: Sequence[Statement],
     who: WhoIsWho,
+    credit: Credit,
 ) -> tuple[Dispute, ...]:
     """All disputes, by id. A report that copies another has no say of its own."""
     own = {a.id: a for a in articles if a.copy_of is None}
     actors = {a.id: a for a in who.actors}
     found = [
-        *(_dispute(*difference) for difference in differences(own, events, actors)),
+        *(_dispute(*difference) for difference in differences(own, events, credit)),
         *_on_agendas(own, events, who),
         *_on_accusations(own, events),
         *(_dispute(*rebuttal) for rebuttal in rebuttals(own, events, statements, who.actors)),
-        *_on_values(own, events, statements, actors),
+        *_on_values(own, events, statements, actors, credit),
         *_on_counts(own, events),
         *_on_whether(own, events),
     ]
@@ -245,6 +247,7 @@ def _on_values(
     events: Sequence[Event],
     statements: Sequence[Statement],
     actors: Mapping[str, Actor],
+    credit: Credit,
 ) -> Iterator[Dispute]:
     """Claims on one attribute of one event whose values differ."""
     told: dict[tuple[str, str], list[Told]] = {}
@@ -265,7 +268,7 @@ def _on_values(
     by_id = {event.id: event for event in events}
     for (identifier, attribute), claims in sorted(told.items()):
         if any(compare(a, b) == "difference" for a, b in combinations(claims, 2)):
-            yield _dispute(by_id[identifier], attribute, _by_value(claims))
+            yield _dispute(by_id[identifier], attribute, _by_value(claims, credit))
 
 
 def _on_counts(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
@@ -274,7 +277,7 @@ def _on_counts(articles: Mapping[str, Article], events: Sequence[Event]) -> Iter
         yield _dispute(event, "number", [_position(article, *first), _position(article, *second)])
 
 
-def _by_value(claims: Iterable[Told]) -> list[Position]:
+def _by_value(claims: Iterable[Told], credit: Credit) -> list[Position]:
     by_value: dict[str, list[Told]] = {}
     for told in claims:
         by_value.setdefault(told.claim.value, []).append(told)
@@ -283,7 +286,7 @@ def _by_value(claims: Iterable[Told]) -> list[Position]:
             value=value,
             source=same[0].source,
             evidence=tuple(span for told in same for span in told.claim.evidence),
-            sources=len({told.article.id for told in same}),
+            sources=len(credit.behind(told.claim.evidence[0] for told in same)),
         )
         for value, same in sorted(by_value.items())
     ]

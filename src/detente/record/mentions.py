@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from detente.model import Actor, Article, Claim, Event, Participant, Place, Reading, Released
+from detente.model import Actor, Article, Claim, Event, Participant, Place, Reading, Released, Span
 from detente.record.actors import WhoIsWho
 from detente.record.days import UNKNOWN, Days
 from detente.record.numbers import goes_on, numbers_of
@@ -54,6 +54,11 @@ class Mention:
     def start(self) -> int:
         """Offset of the trigger."""
         return self.order[2]
+
+    @property
+    def span(self) -> Span:
+        """The words of the trigger; nothing at the report's start where none are told."""
+        return self.event.mentions[0] if self.event.mentions else Span(self.article, 0, 0, "")
 
 
 @dataclass(slots=True)

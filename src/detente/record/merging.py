@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from detente.model import Actor, Basis, Claim, Event, Participant, Place, Released, Span, Status
+from detente.record.crediting import Credit
 from detente.record.mentions import Mention, Profile, parties_of, sides
 from detente.record.stable import fold, short_hash, unique_spans
 
@@ -47,16 +48,17 @@ KINDS = ("exchange", "release", "talks", "mediation", "visit", "speech")
 
 def event_of(
     found: Profile,
-    sources: Mapping[str, str],
+    credit: Credit,
     inferred: frozenset[str],
     actors: Mapping[str, Actor],
 ) -> Event:
-    """The event. `sources` is article id to independent source, `inferred` the reports whose own
+    """The event. `credit` tells whose words a mention's are, `inferred` the reports whose own
     date is inferred, `actors` the record's actors by id."""
     mentions = found.mentions
+    sources = {m.id: credit.of(m.span) for m in mentions}
 
     def best(value: Callable[[Event], T | None], finer: Callable[[T], object]) -> T | None:
-        return prefer([(value(m.event), sources[m.article]) for m in mentions], finer)
+        return prefer([(value(m.event), sources[m.id]) for m in mentions], finer)
 
     first = mentions[0]
     kind = min(found.kinds, key=lambda k: _kind_order(k, mentions))
@@ -85,6 +87,7 @@ def event_of(
         nominal=all(m.event.nominal for m in mentions),
         reference=first.event.reference,
         reasons=tuple(dict.fromkeys(found.reasons)),
+        sources=len(set(sources.values())),
     )
 
 
@@ -158,7 +161,7 @@ def _parties(
     told: dict[str, set[str]] = defaultdict(set)
     bodies: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        told[sources[mention.article]] |= parties_of(mention.event, actors)
+        told[sources[mention.id]] |= parties_of(mention.event, actors)
         for party in mention.event.parties:
             for side in sides([party], actors):
                 bodies[side].add(party)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.errors import NotInDossier
 from detente.model import Event, Record
+from detente.record.crediting import Credit
 
 
 def why(record: Record, event_id: str) -> str:
@@ -19,15 +20,17 @@ def why(record: Record, event_id: str) -> str:
     lines += [f"  {m.article} {m.start}-{m.end}: « {m.exact} »" for m in event.mentions]
     lines += [f"  joined {reason}" for reason in event.reasons]
     lines += _dates(record, event)
-    sources = independent(record, event)
-    lines.append(f"  {sources} independent source{'s' if sources != 1 else ''}")
+    sources = sorted(Credit(record.articles).behind(event.mentions))
+    lines.append(
+        f"  {len(sources)} independent source{'s' if len(sources) != 1 else ''}: {', '.join(sources)}"
+    )
     return "\n".join(lines)
 
 
 def independent(record: Record, event: Event) -> int:
-    """How many independent sources tell of an event: reports that copy one another are one."""
-    head = {a.id: a.copy_of or a.id for a in record.articles}
-    return len({head.get(article, article) for article in event.articles})
+    """How many independent sources tell of an event: reports of one outlet are one, and so are a
+    report and its copies; a sentence that credits an agency is the agency's."""
+    return len(Credit(record.articles).behind(event.mentions))
 
 
 def _dates(record: Record, event: Event) -> list[str]:
