@@ -27,9 +27,11 @@ def people(text: str, published: str | None = None) -> dict[str, Actor]:
         ("Le roi Salmane a refusé.", "2016-05-02", "Salmane", "SA"),
         ("Kim et Moon se sont parlé.", "2018-05-02", "Moon", "KR"),
         ("M. Kim a refusé.", "2001-05-02", "Kim", None),  # one in the North, one in the South
-        ("M. Bush a refusé.", "2003-05-02", "Bush", "US"),
+        ("Les Américains attendent. M. Bush a refusé.", "2003-05-02", "Bush", "US"),
         ("Bachar el-Assad a refusé.", None, "Bachar el-Assad", "SY"),
-        ("M. Brown a refusé.", "2008-05-02", "Brown", "GB"),
+        ("Londres hésite. M. Brown a refusé.", "2008-05-02", "Brown", "GB"),
+        ("M. Brown a refusé.", "2008-05-02", "Brown", None),  # there are many of that name
+        ("Le cousin de la victime, M. Adams, a parlé.", "2012-05-02", "Adams", None),
         ("M. Brown a refusé.", "2018-05-02", "Brown", None),
         ("Mme Kirchner a refusé.", "2012-05-02", "Kirchner", "AR"),
         ("Mme Trump a refusé.", "2018-05-02", "Trump", None),

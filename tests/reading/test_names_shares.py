@@ -178,3 +178,16 @@ def test_a_capital_that_is_a_first_name_too() -> None:
 def test_these_last_days_are_nobody() -> None:
     found = actors("Les rebelles ont vu le chef ces derniers jours. Ces derniers ont refusé.")
     assert [span.exact for span in found["rebelles"].evidence] == ["Les rebelles", "Ces derniers"]
+
+
+def test_of_two_people_of_a_name_the_one_who_holds_the_post() -> None:
+    found = actors(
+        "Le colonel Bernard Vanel est mort. Michel Vanel, son petit-fils, est venu. Le colonel Vanel "
+        "avait signé l'accord."
+    )
+    assert found["Michel Vanel"].roles == ()
+    assert len(found["Bernard Vanel"].evidence) == 4
+
+
+def test_names_in_a_row_are_no_nicknames() -> None:
+    assert "Justin Petit" in actors("Il a vu Patrick Roux, de Justin Petit et de Tony Blanc.")

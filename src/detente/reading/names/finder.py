@@ -31,7 +31,8 @@ def find(draft: Draft) -> None:
     posts = Posts(words, lang, stage.hits, stage.names)
     people = persons.candidates(words, spans, posts, lang, draft.doc)
     naming.find(people)
-    stage.leaders.infer(stage.cast)
+    named = {hit.known.country for hit in stage.hits.values()}
+    stage.leaders.infer(stage.cast, known.spoken_of(words, lang) | named)
     organisations.eponymous()
     organisations.spelled()
     _hits(stage, organisations, naming)

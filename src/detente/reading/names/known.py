@@ -30,7 +30,7 @@ class Hit:
 def scan(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[Hit]:
     """Known names, the longest first at each place, none across a word in `taken`."""
     hits: list[Hit] = []
-    states = _spoken_of(words, lang)
+    states = spoken_of(words, lang)
     n = 0
     while n < len(words):
         hit = None if n in taken else _at(words, n, lang, taken, states)
@@ -42,7 +42,7 @@ def scan(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[Hit]:
     return hits
 
 
-def _spoken_of(words: Sequence[Word], lang: ModuleType) -> frozenset[str]:
+def spoken_of(words: Sequence[Word], lang: ModuleType) -> frozenset[str]:
     """The states that a report names by one word or by their people."""
     found: set[str] = set()
     for word in words:

@@ -13,6 +13,9 @@ from detente.language.gazetteer.leaders import Leader, called, named
 from detente.reading.draft import Draft
 from detente.reading.names.cast import Cast, Part
 
+LEADING = ("state", "government", "foreign", "vice")
+"""Posts whose holders a report calls by the family name alone, whatever state it is about."""
+
 
 class Leaders:
     """Knows leaders as of one report's date."""
@@ -22,12 +25,14 @@ class Leaders:
         self.year = int(date[:4]) if date[:4].isdigit() else None
         self.lang = lang
 
-    def infer(self, cast: Cast) -> None:
-        """Gives persons without a country theirs, and their sex where that is not told."""
+    def infer(self, cast: Cast, states: frozenset[str]) -> None:
+        """Gives persons without a country theirs, and their sex where that is not told. `states` are
+        those that the report speaks of: a family name that is an everyday word, or of somebody
+        who leads no state, is taken for a leader's only beside the leader's state."""
         for part in cast.people():
             if part.country or part.peoples:
                 continue
-            leader = self._of(part)
+            leader = self._of(part, states)
             if leader is None or self._contradicts(part, leader):
                 continue
             part.country, part.inferred = leader.country or None, bool(leader.country)
@@ -44,7 +49,7 @@ class Leaders:
         first = fold(family) in self.lang.words("family_first")
         return first or not self.lang.is_first_name(family)
 
-    def _of(self, part: Part) -> Leader | None:
+    def _of(self, part: Part, states: frozenset[str]) -> Leader | None:
         names = (part.name, *part.aliases)
         full = [name for name in names if len(fold(name).split()) > 1]
         for name in full:
@@ -53,7 +58,12 @@ class Leaders:
         if any(len(fold(name).split()) > 1 and not _particle(name) for name in full):
             return None
         leader = called(part.name, self.year)
-        return leader if leader is not None and self._sure(part) else None
+        if leader is None or not self._sure(part):
+            return None
+        first = fold(part.name) in self.lang.words("family_first")
+        known = leader.post in LEADING and (first or not self._everyday(part.name))
+        near = leader.country in states or not leader.country
+        return leader if known or near or part.roles else None
 
     def _sure(self, part: Part) -> bool:
         """A family name alone: with a leader's post, or else nobody's first name and no city."""

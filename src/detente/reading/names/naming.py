@@ -13,6 +13,9 @@ from detente.reading.names.persons import Name, People
 from detente.reading.names.posts import PostPhrase
 from detente.reading.names.stage import Stage
 
+NICKNAMING = frozenset("aussi sous le nom de son guerre surnom connu connue".split())
+"""Words that stand beside those of `nicknamed`."""
+
 
 class Naming:
     """Adds a report's persons to its stage."""
@@ -105,7 +108,7 @@ class Naming:
         for name, follow in pairwise(found):
             between = words[name.last + 1 : follow.first]
             keys = [w.key for w in between if w.key]
-            told = keys and all(key in called or key == "aussi" for key in keys)
+            told = called & {*keys} and all(key in called | NICKNAMING for key in keys)
             if name.part is None or not told or len(between) > 6 or between[-1].breaks:
                 continue
             nickname = self.stage.said(follow.first, follow.last)
@@ -144,6 +147,10 @@ class Naming:
                 return
             name.part = part
         certain = True
+        if not name.full and name.before is not None and not name.before.comma:
+            post = self.words[name.before.head].key
+            words = stage.said(name.first, name.last)
+            part = name.part = self.people.holder(words, post) or part
         if name.full:
             self.people.used(part)
         else:

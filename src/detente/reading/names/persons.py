@@ -135,7 +135,7 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
     before = words[name.first - 1] if name.first and not span[0].breaks else None
     close = name.before is not None and not name.before.comma
     if name.full and not family and any(w.text in _company(lang) for w in span):
-        given = len(span) == 2 and lang.is_first_name(span[0].text)
+        given = len(span) < 4 and lang.is_first_name(span[0].text)
         if not given or not (name.before or name.speaks) or span[0].text in _company(lang):
             return False
     if name.title is not None:
@@ -306,6 +306,13 @@ class People:
             return None, False
         latest = max(fitting, key=lambda p: self.latest.index(p.id) if p.id in self.latest else -1)
         return self.used(latest), len(fitting) == 1
+
+    def holder(self, name: str, post: str) -> Part | None:
+        """The one person of a surname who is known to hold a post (« le colonel X », of two X)."""
+        key = tuple(fold(name).split())
+        fitting = [p for p in self.cast.people() if self._ends(p.words, key)]
+        held = [p for p in fitting if any(fold(r.title).startswith(post) for r in p.roles)]
+        return self.used(held[0]) if len(held) == 1 and len(fitting) > 1 else None
 
     def surnames(self, key: tuple[str, ...]) -> set[str]:
         """Single words that may stand for a person of a full name."""

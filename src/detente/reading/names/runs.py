@@ -137,7 +137,9 @@ def continues(word: Word, first: Word, lang: ModuleType) -> bool:
     if lang.is_word(word.text) and not lang.is_first_name(word.text):
         if word.pos == "PROPN":
             return True
-        return lang.is_first_name(first.text) and word.pos in ("NOUN", "ADJ")
+        return lang.is_first_name(first.text) and (
+            word.pos in ("NOUN", "ADJ") or not (word.initial or first.initial)
+        )
     return True
 
 
