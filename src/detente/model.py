@@ -21,11 +21,12 @@ UndertakingStatus = Literal["open", "under_way", "carried_out", "broken", "withd
 ActorKind = Literal["person", "state", "organisation", "group"]
 
 
-class Struct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """Base of all nouns: immutable, built by keyword."""
+class Struct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False, gc=False):
+    """Base of all nouns: immutable, built by keyword. They form trees, which the garbage collector
+    need not follow: a large record is decoded in half the time."""
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """Words of a report, with where they stand in it."""
 
     article: str

@@ -4,7 +4,7 @@ all of it. Of a record that changed only the rows that changed are written."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import sqlalchemy as sa
@@ -18,6 +18,7 @@ from detente.model import (
     Article,
     Dispute,
     Event,
+    Part,
     Record,
     Rejected,
     Ruling,
@@ -34,6 +35,7 @@ NOUNS: dict[str, type[msgspec.Struct]] = {
     "disputes": Dispute,
     "decisions": Ruling,
 }
+COLUMNS = ("part", "id", "place", "machine_place", "kind", "status", "digest", "body")
 REJECTED = tuple(Rejected.__struct_fields__)
 
 
@@ -148,9 +150,8 @@ def _row(
     index: Index | None,
 ) -> dict[str, Any]:
     body = msgspec.json.encode(fact)
-    first, last = index.days(fact) if index else (None, None)
-    names = index.names(fact) if index else "-"
-    mark = digest(body, names.encode(), str((first, place is None)).encode())
+    elsewhere = (index.names(fact), index.told(fact) or "") if index else ("", "")
+    mark = digest(body, *(words.encode() for words in elsewhere), b"" if place is None else b"-")
     return {
         "mark": (part, identifier, mark),
         "fact": fact,
@@ -158,8 +159,6 @@ def _row(
         "id": identifier,
         "place": place,
         "machine_place": as_read,
-        "first": first,
-        "last": last,
         "kind": getattr(fact, "kind", None) or getattr(fact, "attribute", None),
         "status": getattr(fact, "status", None),
         "digest": mark,
@@ -194,10 +193,11 @@ def _add(connection: sa.Connection, rows: Sequence[dict[str, Any]], index: Index
     facts, terms, words = [], [], []
     for row in rows:
         number += 1
-        names = [c.name for c in tables.facts.columns if c.name != "number"]
-        facts.append({"number": number, **{name: row[name] for name in names}})
-        if row["place"] is not None and row["part"] in NOUNS and row["part"] != "decisions":
-            fact = row["fact"]
+        fact, shown = row["fact"], row["place"] is not None and row["part"] in get_args(Part)
+        first, last = index.days(fact) if shown else (None, None)
+        own_values = {name: row[name] for name in COLUMNS}
+        facts.append({"number": number, "first": first, "last": last, **own_values})
+        if shown:
             words.append((number, index.words(fact)))
             found = sorted(index.terms(fact))
             terms += [{"what": what, "value": value, "fact": number} for what, value in found]

@@ -44,18 +44,20 @@ class Index:
             found.add(("event", fact.event))
         return found
 
+    def told(self, fact: Fact) -> str | None:
+        """The day of the report that first tells of an event without a date (EDTF)."""
+        if not isinstance(fact, Event) or fact.date is not None:
+            return None
+        published = (self.articles[a].published.date for a in fact.articles if a in self.articles)
+        return min((date for date in published if date), default=None)
+
     def days(self, fact: Fact) -> tuple[str | None, str | None]:
         """The first and the last day of a fact's date, ISO 8601; of an event without one, those of
         the report that first tells of it."""
         if isinstance(fact, (Actor, Dispute)):
             return None, None
-        told = fact.published.date if isinstance(fact, Article) else fact.date
-        if told is None and isinstance(fact, Event):
-            published = (
-                self.articles[a].published.date for a in fact.articles if a in self.articles
-            )
-            told = min((d for d in published if d), default=None)
-        return bounds(told)
+        date = fact.published.date if isinstance(fact, Article) else fact.date
+        return bounds(date or self.told(fact))
 
     def _words(self, fact: Fact) -> Iterator[str]:
         if isinstance(fact, Article):

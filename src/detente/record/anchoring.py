@@ -59,7 +59,8 @@ class Facts:
         self.parts: dict[str, dict[str, Any]] = {
             part: {fact.id: fact for fact in getattr(record, part)} for part in PARTS
         }
-        self._there: dict[tuple[str, str], set[str]] = {}
+        self._there: dict[str, dict[str, set[str]]] = {}
+        """By part, as far as it was asked for: the ids of the facts that stand in each report."""
 
     @property
     def articles(self) -> Mapping[str, Article]:
@@ -68,9 +69,9 @@ class Facts:
     def put(self, of: str, fact: Fact) -> None:
         """Adds a fact, or takes it for the one that had its id."""
         self.parts[of][fact.id] = fact
-        if self._there:
+        if of in self._there:
             for article in {s.article for s in spans_of(fact)}:
-                self._there.setdefault((of, article), set()).add(fact.id)
+                self._there[of].setdefault(article, set()).add(fact.id)
 
     def find(self, target: Target, *, any_kind: bool = False) -> str | None:
         """The id of the fact that a target means, None where it is not there. A fact of another
@@ -119,14 +120,13 @@ class Facts:
 
     def _in(self, of: str, article: str) -> Iterable[str]:
         """Ids of the facts of a part that stand in a report."""
-        if not self._there:
-            there: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-            for part in PARTS[1:]:
-                for fact in self.parts[part].values():
-                    for span in spans_of(fact):
-                        there[(part, span.article)].add(fact.id)
-            self._there = dict(there)
-        return self._there.get((of, article), ())
+        if of not in self._there:
+            there: defaultdict[str, set[str]] = defaultdict(set)
+            for fact in self.parts[of].values():
+                for span in spans_of(fact):
+                    there[span.article].add(fact.id)
+            self._there[of] = dict(there)
+        return self._there[of].get(article, ())
 
 
 def relocate(span: Span, articles: Mapping[str, Article]) -> Span | None:
