@@ -148,9 +148,8 @@ class Naming:
             name.part = part
         certain = True
         if not name.full and name.before is not None and not name.before.comma:
-            post = self.words[name.before.head].key
-            words = stage.said(name.first, name.last)
-            part = name.part = self.people.holder(words, post) or part
+            held, words = self.words[name.before.head].key, stage.said(name.first, name.last)
+            part = name.part = self.people.holder(words, held) or part
         if name.full:
             self.people.used(part)
         else:
