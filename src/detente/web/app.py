@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from detente import codebook
 from detente.errors import DetenteError, NotInDossier
 from detente.web import static_files
 from detente.web.accounts import Accounts
@@ -38,6 +39,7 @@ def create(settings: Settings, keeper: Keeper) -> Starlette:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         yield
 
+    codebook.load()  # in one thread, see `snapshot.reading`
     accounts = Accounts(settings.accounts) if settings.accounts else None
     routes = [
         Route("/", _home),

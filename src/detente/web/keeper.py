@@ -102,8 +102,7 @@ class Keeper:
         self._busy = 0
         self._next = 0.0
         self._closed = False
-        worker.refresh(self.dossier, self.path)
-        self.snapshot = Snapshot(self.path)
+        self.snapshot = self._first()
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
@@ -113,6 +112,15 @@ class Keeper:
         theirs.close()
         for task in (self._listen, self._look):
             threading.Thread(target=task, daemon=True).start()
+
+    def _first(self) -> Snapshot:
+        """The snapshot to begin with: the one that is there, which the worker brings up to date,
+        else one made now."""
+        try:
+            return Snapshot(self.path)
+        except Exception:  # there is none yet, or it is damaged, or of another version
+            worker.refresh(self.dossier, self.path)
+            return Snapshot(self.path)
 
     @property
     def behind(self) -> bool:

@@ -3,6 +3,7 @@ the direction of writing, or hide, are shown as what they are."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -17,9 +18,12 @@ _TURNING = dict.fromkeys(
 )
 
 
+_ANY = re.compile("[" + "".join(map(chr, _TURNING)) + "]")
+
+
 def plainly(text: str) -> str:
     """A text of the same length with nothing in it that turns what stands around it."""
-    return text.translate(_TURNING)
+    return text.translate(_TURNING) if _ANY.search(text) else text
 
 
 def _shown(value: Any) -> Any:

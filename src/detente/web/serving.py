@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +23,8 @@ def serve(settings: Settings, say: Callable[[str], object]) -> None:
     try:
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         say(f"The page is at http://{shown}:{settings.port}/ (Ctrl-C stops it).")
+        gc.freeze()  # what stands now stays; it need not be looked through again and again
+        gc.set_threshold(20_000, 20, 50)
         uvicorn.run(
             create(settings, keeper),
             host=settings.host,

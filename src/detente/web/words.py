@@ -59,7 +59,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number with the language's separators."""
-        return format_decimal(value, locale=self.locale)
+        return _number(self.language, value)
 
     def actor(self, actor: Mapping[str, Any]) -> str:
         """An actor's name: of a state, as the language calls it."""
@@ -98,6 +98,11 @@ def _flat(before: str, tree: Mapping[str, Any]) -> list[tuple[str, str]]:
         else:
             found.append((f"{before}{key}", value))
     return found
+
+
+@lru_cache(maxsize=4_000)
+def _number(language: str, value: float) -> str:
+    return str(format_decimal(value, locale=words(language).locale))
 
 
 @lru_cache(maxsize=20_000)

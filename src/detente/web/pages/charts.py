@@ -36,15 +36,8 @@ def _lanes(page: Page, by: str, where: str, values: list[Any]) -> list[tuple[str
         query = f"SELECT kind, count(*) FROM facts WHERE {where} GROUP BY kind ORDER BY 2 DESC"
         found = [(kind, t.record.kind(kind)) for kind, _ in page.snapshot.ask(query, values)]
     else:
-        query = (
-            f"SELECT value, count(*) FROM tags JOIN facts USING (n) WHERE tag = 'actor' AND {where} "
-            f"AND value IN (SELECT id FROM facts WHERE noun = 'people' AND kind <> 'person') "
-            f"GROUP BY value ORDER BY 2 DESC LIMIT {LANES}"
-        )
-        names = {v: n for v, n, _ in page.snapshot.named_choices(
-            "events", "actor", [v for v, _ in page.snapshot.ask(query, values)]
-        )}  # fmt: skip
-        found = [(v, t.country(v) if len(v) == 2 else n) for v, n in names.items()]
+        names = page.snapshot.bodies_among(where, values, LANES - 1)
+        found = [(v, t.country(v) if len(v) == 2 else n) for v, n in names]
     if len(found) > LANES or by == "party":
         found = [*found[: LANES - 1], ("", t("chart.other"))]
     return found
@@ -96,7 +89,9 @@ def _binned(page: Page, by: str, known: list[str], where: str, values: list[Any]
         lane, source = "kind", "facts"
     else:
         lane, source = "value", "tags JOIN facts USING (n)"
-        where = f"tag = 'actor' AND {where}"
+        lanes = [value for value in known if value]
+        where = f"tag = 'actor' AND value IN ({', '.join('?' * len(lanes))}) AND {where}"
+        values = [*lanes, *values]
     query = (
         f"SELECT {lane}, first / {step} * {step}, {sign}, count(*) FROM {source} "
         f"WHERE {where} AND first IS NOT NULL GROUP BY 1, 2, 3"

@@ -12,7 +12,7 @@ from detente.web.page import Page
 from detente.web.snapshot.filters import first_of
 
 NOUNS = ("events", "reports", "statements", "undertakings", "people", "disputes")
-HITS = 40
+HITS = 25
 RANKED = 3_000
 """Hits that are put in order of how well they fit; more are shown in the order of time."""
 CHANGES = 100

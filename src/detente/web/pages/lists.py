@@ -11,7 +11,7 @@ from detente.web.pages.charts import timeline_chart
 from detente.web.snapshot.filters import COLUMNS, FLAGS_OF, OF
 from detente.web.snapshot.reading import PAGE
 
-SHOWN = 30
+SHOWN = 20
 """Values of a facet that the filter bar offers; others are found by typing."""
 FOUND = 20
 

@@ -24,6 +24,11 @@ Choice = tuple[str, str, int]
 """A value of a facet, what it is called, and in how many facts it is."""
 _LINE = "n, noun, id, kind, status, first, last, dated, disputed, reviewed, doubt, scale, row, show"
 _BLOCK = 500
+_DECODERS: dict[type[Any], msgspec.json.Decoder[Any]] = {
+    kind: msgspec.json.Decoder(kind) for kind in (Actor, Article, Dispute, Event)
+}
+"""Made once, in one thread: msgspec (0.21) fails with a fault of memory where two threads meet a type
+for the first time."""
 
 
 class Snapshot:
@@ -102,6 +107,26 @@ class Snapshot:
             letters = letters.replace(sign, "!" + sign)
         return self.ask(query, (noun, tag, f"%{letters}%", limit))
 
+    def bodies_among(self, where: str, values: Sequence[Any], limit: int) -> list[tuple[str, str]]:
+        """The states, organisations and groups in most of the events that a condition lets through,
+        with their names."""
+        alone = where == "noun = ?"
+        if alone:  # counted when the snapshot was made
+            query = (
+                "SELECT c.value, c.label FROM choices AS c JOIN facts AS f "
+                "ON f.noun = 'people' AND f.id = c.value AND f.kind <> 'person' "
+                "WHERE c.noun = ? AND c.tag = 'actor' ORDER BY c.count DESC, c.label LIMIT ?"
+            )
+            return self.ask(query, [*values, limit])
+        query = (
+            "SELECT value, f.label FROM (SELECT value, count(*) AS times FROM tags WHERE tag = "
+            f"'actor' AND n IN (SELECT n FROM facts WHERE {where}) GROUP BY value) "
+            "JOIN (SELECT id, json_extract(row, '$.name') AS label FROM facts "
+            "WHERE noun = 'people' AND kind <> 'person') AS f ON f.id = value "
+            "ORDER BY times DESC, value LIMIT ?"
+        )
+        return self.ask(query, [*values, limit])
+
     def counts(self) -> dict[str, int]:
         """How many facts there are of each noun."""
         return dict(self.ask("SELECT noun, count(*) FROM facts GROUP BY noun"))
@@ -118,13 +143,14 @@ class Snapshot:
     def nouns(self, noun: str, ids: Iterable[str], kind: type[T]) -> list[T]:
         """Some nouns of the record, as structs; those that are not there are left out."""
         wanted = list(dict.fromkeys(ids))
+        decode = _DECODERS[kind].decode
         found: list[T] = []
         for start in range(0, len(wanted), _BLOCK):
             block = wanted[start : start + _BLOCK]
             marks = ", ".join("?" * len(block))
             query = f"SELECT body FROM facts WHERE noun = ? AND id IN ({marks})"
             bodies = self.ask(query, [noun, *block])
-            found += [msgspec.json.decode(body, type=kind) for (body,) in bodies]
+            found += [decode(body) for (body,) in bodies]
         return found
 
     def tagged(self, noun: str, tag: str, value: str, limit: int = 200) -> list[Row]:
@@ -136,7 +162,7 @@ class Snapshot:
         """What the record holds around one event: it, its reports, its actors and its disputes."""
         where = "noun = 'disputes' AND n IN (SELECT n FROM tags WHERE tag = 'event' AND value = ?)"
         bodies = self.ask(f"SELECT body FROM facts WHERE {where} ORDER BY n", (event.id,))
-        disputes = [msgspec.json.decode(body, type=Dispute) for (body,) in bodies]
+        disputes = [_DECODERS[Dispute].decode(body) for (body,) in bodies]
         claims = [value for c in event.claims for value in (c.source, c.value) if value]
         actors = [*event.parties, *claims]
         actors += [x for p in event.participants for x in (p.actor, p.side) if x]

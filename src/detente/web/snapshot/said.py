@@ -9,6 +9,9 @@ from detente.views import statements, undertakings
 from detente.views.labels import Labels
 from detente.web.snapshot.fact import Fact, cut, outlets, people, reports
 
+STEPS = 3
+"""Steps of an undertaking's history that a list shows: the last ones."""
+
 
 def said(labels: Labels, record: Record) -> Iterator[Fact]:
     """The statements."""
@@ -63,7 +66,8 @@ def undertaken(labels: Labels, record: Record) -> Iterator[Fact]:
                 "mode": undertaking.mode,
                 "condition": undertaking.condition,
                 "made_at": _event(labels, undertaking.made_at),
-                "steps": [_step(labels, step) for step in undertaking.history],
+                "steps": [_step(labels, step) for step in undertaking.history[-STEPS:]],
+                "earlier": max(0, len(undertaking.history) - STEPS),
                 "reports": reports(labels, articles, 3),
                 "told_by": len(set(articles)),
                 "start": undertaking.evidence[0].start if undertaking.evidence else 0,

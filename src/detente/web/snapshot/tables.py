@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "2"
+VERSION = "3"
 """Of these tables: a file made with another is made anew."""
 
 DDL = """
