@@ -69,8 +69,17 @@ _LEMMAS: dict[tuple[int, int], frozenset[str]] = {}
 
 
 def feature(token: Token, name: str) -> list[str]:
-    """The values of a morphological feature, as the model gives them."""
-    return list(token.morph.get(name, []))
+    """The values of a morphological feature, as the model gives them; not to be changed."""
+    morph = token.morph
+    # a number that stands for the whole analysis in any document
+    key = morph.key, name  # type: ignore[attr-defined]
+    found = _FEATURES.get(key)
+    if found is None:
+        found = _FEATURES[key] = list(morph.get(name, []))
+    return found
+
+
+_FEATURES: dict[tuple[int, str], list[str]] = {}
 
 
 def is_verb(token: Token) -> bool:

@@ -11,7 +11,14 @@ from detente.codebook import Frame, Kind
 from detente.model import DateMention
 from detente.reading.draft import Draft
 from detente.reading.events.lexicon import Lexicon
-from detente.reading.events.slots import Slots, noun_slots, reflexive_fits, suits, verb_slots
+from detente.reading.events.slots import (
+    Slots,
+    noun_slots,
+    phrases_around,
+    reflexive_fits,
+    suits,
+    verb_slots,
+)
 from detente.reading.events.syntax import (
     clause_of,
     clause_tokens,
@@ -172,6 +179,7 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
     if token.pos_ in ("ADJ", "NOUN") and not _by_agreement(token):
         return []
     found = []
+    around = None
     for lemma in known:
         for kind, frame in lexicon.verbs.get(lemma, ()):
             if token.dep_ in ("aux:tense", "aux:pass", "cop", "aux"):
@@ -180,7 +188,8 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
                 continue
             if frame.voice != "any" and is_passive(token) != (frame.voice == "passive"):
                 continue
-            slots = verb_slots(draft, token, frame)
+            around = phrases_around(draft, token) if around is None else around
+            slots = verb_slots(draft, token, frame, around)
             if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
                 found.append(Trigger(kind, frame, token, False, slots))
     return found

@@ -14,6 +14,7 @@ from detente.reading.speech.marks import Quote
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«\"'’])(?:MM?|Mmes?|Mlles?|Mgr|Drs?|Prs?|St|Ste|gén|col|cf|art|n|vol|av|apr|env|[A-ZÀ-Þ])$"
 )
+_MARK = re.compile(r"[\n.!?…]")
 _STARTS = re.compile(r"[\s\u00a0]*[«“\"„‘(\[—–-]*[\s\u00a0]*[A-ZÀ-Þ0-9«“\"]")
 
 
@@ -81,7 +82,10 @@ def find_hosts(text: str, quotes: list[Quote]) -> list[Host]:
             while at + 1 < len(text) and text[at + 1] in ".!?…":
                 at += 1
             close(at + 1)
-        at += 1
+        mark = _MARK.search(text, at + 1)
+        at = mark.start() if mark else len(text)
+        if pending:
+            at = min(at, pending[0].start)
     close(len(text))
     return hosts
 
