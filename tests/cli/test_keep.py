@@ -66,6 +66,16 @@ def test_filters_narrow_and_a_wrong_one_is_named(run: Run) -> None:
     assert "tea" in run("search", "x", "--of", "tea")[2]
 
 
+def test_a_stretch_of_the_timeline_is_shown(run: Run) -> None:
+    assert len(json.loads(run("show", "timeline", "--json")[1])) == 2
+    (event,) = json.loads(run("show", "timeline", "--limit", "1", "--json")[1])
+    assert event["id"] == "talks-1"
+    assert json.loads(run("show", "timeline", "--to", "2031-05-07", "--json")[1]) == []
+    assert len(json.loads(run("show", "timeline", "--from", "2031-05-08", "--json")[1])) == 1
+    status, _, err = run("show", "people", "--limit", "1")
+    assert (status, "timeline" in err) == (2, True)
+
+
 def test_a_backup_is_verified(run: Run) -> None:
     assert run("backup", "copy.db")[0] == 0
     status, out, _ = run("verify", "--dossier", "copy.db")

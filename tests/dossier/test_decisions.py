@@ -220,7 +220,7 @@ def test_two_events_are_joined_and_what_names_them_follows(dossier: Dossier) -> 
     record = dossier.record()
     met = event(record, "e-met")
     assert len(record.events) == 2 and len(met.mentions) == 3
-    assert (met.date, met.duration) == ("2031-05-06", "PT3H")
+    assert (met.date, met.duration, met.sources) == ("2031-05-06", "PT3H", 2)
     assert met.reasons == ("joined by AB",)
     assert record.undertakings[0].made_at == "e-met"
     assert ruling(dossier, taken.id).was == ["e-met", "e-talks"]

@@ -118,7 +118,10 @@ def test_an_excerpt_shows_as_the_whole_does(dossier: Dossier) -> None:
     assert [e.id for e in dossier.excerpt(first="2031-05-08", last="2031-05-09").events] == [
         "talks-1"
     ]
+    assert len(dossier.excerpt(first="2031-05", last="2031-05").events) == 1
     assert dossier.excerpt(last="2031-05-07").events == ()
+    with pytest.raises(DossierError, match="mardi"):
+        dossier.excerpt(last="mardi")
 
 
 def test_only_what_changed_is_written_again(

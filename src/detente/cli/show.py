@@ -36,6 +36,14 @@ def record_in(dossier: str) -> Record:
         return kept.record()
 
 
+def timeline_in(dossier: str, first: str | None, last: str | None, limit: int | None) -> Record:
+    """A stretch of the timeline kept in a file or database, without the rest of the record."""
+    from detente.dossier import Dossier
+
+    with Dossier.open(dossier, create=False) as kept:
+        return kept.excerpt(first=first, last=last, limit=limit)
+
+
 def _print_json(value: Any) -> None:
     import msgspec
 
@@ -45,15 +53,30 @@ def _print_json(value: Any) -> None:
 def show(
     view: Annotated[View, typer.Argument(help="What to show.")],
     dossier: DossierFile = DEFAULT,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DAY", help="Of the timeline: not before.")
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="DAY", help="Of the timeline: not after.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", help="Of the timeline: at most so many events.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the record: what happened in order, who, what was said, promised and is disputed.
 
     \b
     Example:
-      detente show timeline --dossier talks.db
+      detente show timeline --dossier talks.db --from 2025-02-01
     """
-    rows = import_module(f"detente.views.{view}").rows(record_in(dossier))
+    if (first, last, limit) == (None, None, None):
+        record = record_in(dossier)
+    elif view is View.timeline:
+        record = timeline_in(dossier, first, last, limit)
+    else:
+        raise typer.BadParameter("only a timeline is cut", param_hint="--from, --to, --limit")
+    rows = import_module(f"detente.views.{view}").rows(record)
     if as_json:
         _print_json(rows)
         return

@@ -147,7 +147,7 @@ class Dossier:
         limit: int | None = None,
         offset: int = 0,
     ) -> Record:
-        """The events from one day to another (ISO 8601), by date, with the reports, actors and
+        """The events from one EDTF date to another, by date, with the reports, actors and
         disputes that showing them takes, and nothing else of the record. `limit` and `offset`
         turn its pages. Of a large record this is much quicker than `record`."""
         self._refresh()

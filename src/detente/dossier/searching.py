@@ -11,7 +11,7 @@ import msgspec
 import sqlalchemy as sa
 
 from detente.dossier import snapshot, store, tables
-from detente.dossier.words import Index, bounds, reports_of
+from detente.dossier.words import Index, first_day, last_day, reports_of
 from detente.errors import DossierError
 from detente.model import Actor, Article, Dispute, Event, Part, Record, Span, Statement
 from detente.record.anchoring import Fact
@@ -104,9 +104,9 @@ def _conditions(connection: sa.Connection, filters: Filters) -> Iterable[Any]:
         raise DossierError(f"{', '.join(sorted(unknown))}: no list of the record")
     yield facts.part.in_(parts)
     if filters.first:
-        yield facts.last >= _day(filters.first, 0)
+        yield facts.last >= first_day(filters.first)
     if filters.last:
-        yield facts.first <= _day(filters.last, 1)
+        yield facts.first <= last_day(filters.last)
     if filters.kind:
         yield facts.kind == filters.kind
     if filters.status:
@@ -121,13 +121,6 @@ def _conditions(connection: sa.Connection, filters: Filters) -> Iterable[Any]:
     for what, values in named:
         of_it = sa.select(terms.c.fact).where(terms.c.what == what, terms.c.value.in_(values))
         yield facts.number.in_(of_it)
-
-
-def _day(told: str, end: int) -> str:
-    day = bounds(told)[end]
-    if day is None:
-        raise DossierError(f"{told!r} is no date (2025-02-27, 2025-02, 2025)")
-    return day
 
 
 def _actors(connection: sa.Connection, name: str) -> list[str]:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from detente.dossier import store, tables
 from detente.dossier.rows import in_lots
 from detente.dossier.version import digest
-from detente.dossier.words import Index
+from detente.dossier.words import Index, first_day, last_day
 from detente.model import (
     Actor,
     Article,
@@ -86,7 +86,7 @@ def excerpt(
     offset: int,
 ) -> Record:
     """The events of a stretch of time in order, with the reports, actors and disputes that showing
-    them takes. Days are ISO 8601."""
+    them takes. Days are EDTF."""
     events = _decoded("events", _bodies(connection, _between(first, last, limit, offset)))
     named: set[str] = set()
     for event in events:
@@ -231,9 +231,9 @@ def _between(first: str | None, last: str | None, limit: int | None, offset: int
     table = tables.facts.c
     query = sa.select(table.body).where(table.part == "events", table.place.is_not(None))
     if first:
-        query = query.where(table.last >= first)
+        query = query.where(table.last >= first_day(first))
     if last:
-        query = query.where(table.first <= last)
+        query = query.where(table.first <= last_day(last))
     order = (table.first.is_(None), table.first, table.place)
     return query.order_by(*order).limit(limit).offset(offset)
 

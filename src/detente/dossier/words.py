@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from detente import edtf
-from detente.errors import DateError
+from detente.errors import DateError, DossierError
 from detente.model import Actor, Article, Dispute, Event, Record, Span, Statement, Undertaking
 from detente.record.anchoring import Fact, spans_of
 from detente.record.cues import sentences
@@ -127,6 +127,23 @@ def bounds(told: str | None) -> tuple[str | None, str | None]:
     except DateError:
         return None, None
     return _iso(first), _iso(last)
+
+
+def first_day(told: str) -> str:
+    """The first day of an EDTF date, ISO 8601. Raises `DossierError` where it is none."""
+    return _day(told, 0)
+
+
+def last_day(told: str) -> str:
+    """The last day of an EDTF date, ISO 8601. Raises `DossierError` where it is none."""
+    return _day(told, 1)
+
+
+def _day(told: str, end: int) -> str:
+    day = bounds(told)[end]
+    if day is None:
+        raise DossierError(f"{told!r} is no date (2025-02-27, 2025-02, 2025)")
+    return day
 
 
 def _iso(day: date) -> str:

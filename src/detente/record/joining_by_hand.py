@@ -13,6 +13,7 @@ from detente.model import Actor, Claim, Decision, Event, Participant, Span
 from detente.record import references
 from detente.record.altering import cited
 from detente.record.anchoring import Facts, spans_of
+from detente.record.crediting import Credit
 from detente.record.merging import PARTS as PEOPLES_PARTS
 from detente.record.merging import STATUSES
 from detente.record.stable import fold, short_hash, unique_spans
@@ -32,7 +33,8 @@ def join(facts: Facts, part: str, kept: str, others: Sequence[str], decision: De
         del own[other]
     if isinstance(fact, Event):
         reason = _reason("joined", decision)
-        fact = msgspec.structs.replace(fact, reasons=(*fact.reasons, reason))
+        sources = len(Credit(list(facts.articles.values())).behind(fact.mentions))
+        fact = msgspec.structs.replace(fact, reasons=(*fact.reasons, reason), sources=sources)
     facts.put(part, fact)
     references.rename(facts, part, dict.fromkeys(others, kept))
     if part == "actors":
@@ -146,9 +148,12 @@ Sides = tuple[Sequence[Span], Sequence[Span]]
 
 def _split_event(facts: Facts, event: Event, new: str, sides: Sides, decision: Decision) -> None:
     reason = _reason("split", decision)
+    credit = Credit(list(facts.articles.values()))
     for n, identifier in enumerate((event.id, new)):
         own, others = sides[n], sides[1 - n]
-        facts.put("events", _side_of(event, identifier, own, others, reason))
+        side = _side_of(event, identifier, own, others, reason)
+        sources = len(credit.behind(own))
+        facts.put("events", msgspec.structs.replace(side, sources=sources))
     for dispute in list(facts.parts["disputes"].values()):
         if dispute.event == event.id:
             stay = {_belongs(p.evidence, sides[0], sides[1]) for p in dispute.positions}
