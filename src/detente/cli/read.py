@@ -104,6 +104,8 @@ def read(
             if workers > 1 or cluster:
                 from detente.cluster import read as read_together
 
+                if cluster and readings is None and "://" in dossier:
+                    raise typer.BadParameter("needed beside a database", param_hint="--readings")
                 beside = Path(f"{dossier}.readings") if cluster else None
                 read_together(
                     kept,
