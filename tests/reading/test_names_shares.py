@@ -191,3 +191,15 @@ def test_of_two_people_of_a_name_the_one_who_holds_the_post() -> None:
 
 def test_names_in_a_row_are_no_nicknames() -> None:
     assert "Justin Petit" in actors("Il a vu Patrick Roux, de Justin Petit et de Tony Blanc.")
+
+
+def test_who_heads_a_body_by_other_words() -> None:
+    found = actors("Le chef des Farc Rodrigo Perez est venu. Le numéro un des Farc a signé.")
+    assert len(found["Rodrigo Perez"].evidence) == 3
+
+
+def test_fighters_of_a_movement_are_the_movement() -> None:
+    found = actors(
+        "Les rebelles yéménites houthis ont signé. Les rebelles houthistes du Yémen aussi."
+    )
+    assert [a.name for a in found.values() if a.kind != "state"] == ["houthis"]

@@ -126,11 +126,13 @@ class Describing:
         armed = self.stage.armed
         if group.last == group.head:
             return ((armed.id,), False) if armed else None
-        hit = hits.get(group.last)
-        if hit is None or hit.known.kind != "body":
+        within = (hits[n] for n in range(group.head + 1, group.last + 1) if n in hits)
+        hit = next((h for h in within if h.known.kind == "body"), None)
+        if hit is None:
             return None
-        between = words[group.head + 1 : hit.first]
-        if not all(w.key in self.lang.OF | {"l", "la", "le", "les"} for w in between):
+        little = self.lang.OF | {"l", "la", "le", "les"}
+        rest = [*words[group.head + 1 : hit.first], *words[hit.last + 1 : group.last + 1]]
+        if not all(w.key in little or self.lang.people(w.text) or w.n in hits for w in rest):
             return None
         return (self.cast.named("organisation", hit.known.name, hit.known.country).id,), True
 

@@ -78,7 +78,10 @@ class Descriptions:
                 continue
             if any(self._is_post(wanted, role, former) for role in part.roles):
                 found.append(actor)
-            elif any(self._is_same_post(wanted, role) for role in part.roles):
+            elif any(
+                self._is_same_post(wanted, role) or self._heads_body(wanted, role, group)
+                for role in part.roles
+            ):
                 alike.append(actor)
         found = found or alike
         if group.states:
@@ -150,6 +153,15 @@ class Descriptions:
             self._names(named, row) and any(self._begins(title, other) for other in row)
             for row in self.same
         )
+
+    def _heads_body(self, wanted: list[str], role: Role, group: Group) -> bool:
+        """« le numéro un des X » for a chief of X."""
+        if role.organisation is None or role.standing == "former":
+            return False
+        chiefs = self.lang.words("chiefs")
+        words = " ".join(w.key for w in self.words[group.head : group.last + 1] if w.key)
+        told = fold(role.organisation) in words and wanted[0] in chiefs
+        return told and any(fold(role.title).startswith(chief + " ") for chief in chiefs)
 
     def _begins(self, title: str, other: str) -> bool:
         """A title is a post, alone or of a state (“président de la X”, not “président du club”)."""
