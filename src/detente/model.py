@@ -18,6 +18,8 @@ Basis = Literal["stated", "given", "inferred", "decided"]
 person's decision."""
 Status = Literal["occurred", "ongoing", "planned", "proposed", "denied", "hypothetical"]
 UndertakingStatus = Literal["open", "under_way", "carried_out", "broken", "withdrawn"]
+StepStatus = Literal["open", "under_way", "carried_out", "broken", "withdrawn", "delayed"]
+"""What a later event or statement does to an undertaking; a delayed one stays as open as it was."""
 ActorKind = Literal["person", "state", "organisation", "group"]
 
 
@@ -249,7 +251,7 @@ class HistoryStep(Struct, frozen=True):
     """What became of an undertaking: a later event or statement."""
 
     date: str | None
-    status: UndertakingStatus
+    status: StepStatus
     event: str | None = None
     evidence: tuple[Span, ...] = ()
     because: str = ""

@@ -168,3 +168,17 @@ def test_a_weekday_to_come_is_of_the_next_seven_days(report: Any, record: Any, o
         made.event("talks", "Ils se réuniront à Tunis", parties=PAIR, city="Tunis", country="TN",
                    when=when, status="planned")  # fmt: skip
     assert published(record(one, other), "b").date == "2024-03-11/2024-03-17"
+
+
+def test_a_day_called_this_is_the_reports_own(report: Any, record: Any) -> None:
+    """14 May was a Wednesday in 2025 and in no other year near it."""
+    known = report("r1", "2025-01-20", "Journal")
+    known.event("visit", "Il est venu", parties=("PE", "EC"), when="2025-01-19")
+    undated = report("r2", None, "Gazette")
+    span = undated.say("Lima a annoncé ce mercredi 14 mai un renvoi.", "ce mercredi 14 mai")
+    when = When(anchor="published", weekday=2, day=14, month=5, tense="past")
+    undated.dates.append(DateMention(span=span, when=when))
+    undated.event("expulsion", "Deux attachés sont partis", parties=("PE", "EC"))
+    (article,) = [a for a in record(known, undated).articles if a.id == "r2"]
+    assert article.published.date == "2025-05-14/2025-05-15"
+    assert "ce mercredi 14 mai" in article.published.because

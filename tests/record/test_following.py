@@ -129,3 +129,31 @@ def test_a_report_that_speaks_of_none_of_the_parties_says_nothing(report: Any, r
     other.say("Le Chili n'a pas levé les taxes sur les agrumes, contrairement à sa promesse.")
     (found,) = record(one, other).undertakings
     assert found.status == "open"
+
+
+def test_what_is_put_off_stays_open(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    promise(one, "Ils vont rouvrir la ligne ferroviaire", "rouvrir la ligne ferroviaire")
+    other = report("b", "2024-05-20")
+    other.actor("France", "state", country="FR")
+    other.actor("Algérie", "state", country="DZ")
+    words = (
+        "L'Algérie et la France se parlent: la réouverture de la ligne ferroviaire a été reportée."
+    )
+    other.event("talks", words, parties=PAIR, when="2024-05-19")
+    (found,) = record(one, other).undertakings
+    assert found.status == "open"
+    assert [(step.status, step.date) for step in found.history] == [("delayed", "2024-05-20")]
+    assert found.history[0].evidence[0].exact == words
+
+
+def test_something_else_that_is_put_off_is_no_delay(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    promise(one, "Ils vont rouvrir la ligne ferroviaire", "rouvrir la ligne ferroviaire")
+    other = report("b", "2024-05-20")
+    other.actor("France", "state", country="FR")
+    other.actor("Algérie", "state", country="DZ")
+    words = "Sur la ligne ferroviaire, les trains roulent; le vote du budget a été reporté."
+    other.event("talks", words, parties=PAIR, when="2024-05-19")
+    (found,) = record(one, other).undertakings
+    assert found.history == ()

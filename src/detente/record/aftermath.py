@@ -13,7 +13,7 @@ from datetime import date
 
 import simplemma
 
-from detente.model import Article, HistoryStep, Span, Undertaking, UndertakingStatus
+from detente.model import Article, HistoryStep, Span, StepStatus, Undertaking, UndertakingStatus
 from detente.record import days
 from detente.record.bodies import Peoples
 from detente.record.cues import STEM, patterns, plain, sentences, words_for
@@ -62,7 +62,7 @@ def by_words(
     return found
 
 
-def _step(article: Article, status: UndertakingStatus, start: int, end: int) -> HistoryStep:
+def _step(article: Article, status: StepStatus, start: int, end: int) -> HistoryStep:
     words = article.text[start:end]
     start += len(words) - len(words.lstrip())
     end = start + len(words.strip())
@@ -135,7 +135,7 @@ def _fate(
     text: str,
     sentence: tuple[int, int],
     published: date,
-) -> UndertakingStatus | None:
+) -> StepStatus | None:
     """What a sentence says became of the undertaking, or None."""
 
     def near(match: re.Match[str]) -> bool:
@@ -159,6 +159,8 @@ def _fate(
             return status
     if act and any(_same_act(act, m["act"], language) for m in said("done")):
         return "carried_out"
+    if len(matter) >= SHARED and any(_in_clause(m, text, matter) for m in said("delayed")):
+        return "delayed"
     return None
 
 
@@ -167,6 +169,12 @@ def _beside(match: re.Match[str], text: str, matter: frozenset[str], subject: bo
     before = {w[:STEM] for w in fold(text[: match.start()][-AROUND:]).split() if len(w) >= STEM}
     after = [w[:STEM] for w in fold(text[match.end() :][:80]).split() if len(w) >= STEM]
     return bool(matter & {*after[:2], *(before if subject else ())})
+
+
+def _in_clause(match: re.Match[str], text: str, matter: frozenset[str]) -> bool:
+    """The matter is what the clause of the cue is about."""
+    before = re.split(r"[,;:–]", text[: match.start()][-AROUND:])[-1]
+    return len(matter & _stems(before)) >= SHARED
 
 
 def _telling(text: str, act: str | None, peoples: Peoples) -> frozenset[str]:

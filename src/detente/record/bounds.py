@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from detente.model import Article, Span, When
+from detente.record.cues import patterns
 from detente.record.days import Days, of, of_words
 from detente.record.undated import Dated
 
@@ -33,6 +34,12 @@ def narrowed(
     nothing dates it, or its words bound it on one side only."""
     if line := _dateline(article, told, window, dossier):
         return line
+    if today := _this_day(article, told, window):
+        both = dated.days.meet(today.days) if dated else None
+        if dated is None or both is None:
+            return today
+        evidence = (*dated.evidence, *today.evidence)
+        return Dated(both, f"{dated.because}. {today.because}", evidence)
     between = _between(article, told, dossier)
     if dated is None or between is None:
         return _later(dated or between, told)
@@ -100,6 +107,26 @@ def _dateline(article: Article, told: Told, window: Days, dossier: Days) -> Date
         return None
     because = f"its dateline gives « {span.exact} », {why}: {days[0].isoformat()}"
     return Dated(Days(days[0], days[0]), because, evidence)
+
+
+def _this_day(article: Article, told: Told, window: Days) -> Dated | None:
+    """« a annoncé ce mercredi 14 mai »: the day of the report, or the day before, of the one year in
+    which it is such a weekday."""
+    for when, span in told:
+        numbered = when.anchor == "published" and when.weekday is not None and when.day
+        if not numbered or span.start > HEAD or when.tense == "future":
+            continue
+        if not any(p.match(span.exact.lower()) for p in patterns(article.language, "this_day")):
+            continue
+        days = list(_years(when, window)) if window.known else []
+        if len(days) == 1:
+            day = days[0]
+            because = (
+                f"« {span.exact} » is {day.isoformat()}; a day called « this » is that of the "
+                "report or the day before"
+            )
+            return Dated(Days(day, day + timedelta(1)), because, (span,))
+    return None
 
 
 def _is_dateline(article: Article, when: When, span: Span) -> bool:

@@ -58,7 +58,7 @@ def _followed(made: Undertaking, found: Sequence[HistoryStep]) -> Undertaking:
         dict.fromkeys([*made.history, *found]),
         key=lambda s: (s.date or "", s.event or "", s.status),
     )
-    statuses = [made.status, *(s.status for s in steps)]
+    statuses = [made.status, *(s.status for s in steps if s.status != "delayed")]
     return msgspec.structs.replace(
         made, history=tuple(steps), status=min(statuses, key=STRONGEST.index)
     )

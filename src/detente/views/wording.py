@@ -61,11 +61,13 @@ _STATUSES_FR: Mapping[str, str] = {
     "carried_out": "exécuté",
     "broken": "non tenu",
     "withdrawn": "retiré",
+    "delayed": "repoussé",
 }
 _ATTRIBUTES_FR: Mapping[str, str] = {
     "city": "ville",
     "country": "pays",
     "date": "date",
+    "doer": "auteur",
     "duration": "durée",
     "kind": "nature",
     "number": "nombre",
@@ -74,6 +76,7 @@ _ATTRIBUTES_FR: Mapping[str, str] = {
     "place": "lieu",
     "released": "personnes libérées",
     "status": "statut",
+    "terms": "termes",
     "topics": "sujets",
     "venue": "lieu précis",
 }
