@@ -142,11 +142,12 @@ def _bodies(found: dict[str, Known], raw: dict[str, Any]) -> None:
     for code, bodies in raw["bodies"].items():
         for line in bodies:
             first, *others = [part.strip() for part in line.split("=")]
+            small = {fold(name) for name in (first, *others) if name[0].islower()}
             for name in (first, *others):
                 key = fold(name)
                 found[key] = Known(
                     first, "body", code or None, unsure=key in unsure, press=fold(first) in press,
-                    lower=name[0].islower(), plural=name.lower().endswith("s") and name[-1] == "s",
+                    lower=key in small, plural=name.lower().endswith("s") and name[-1] == "s",
                 )  # fmt: skip
 
 
