@@ -32,7 +32,12 @@ class Pack:
 
     def module(self, name: str) -> ModuleType:
         """One of the pack's files, imported when first used."""
-        return import_module(f"detente.language.{self.code}.{name}")
+        return _module(self.code, name)
+
+
+@cache
+def _module(code: str, name: str) -> ModuleType:
+    return import_module(f"detente.language.{code}.{name}")
 
 
 @cache

@@ -49,6 +49,7 @@ class Draft:
     events: list[Event] = field(default_factory=list)
     undertakings: list[Undertaking] = field(default_factory=list)
     _by_token: dict[int, Mention] = field(default_factory=dict)
+    _by_head: dict[int, list[Mention]] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> Span:
         """The words from `start` to `end`, white space at both ends left out."""
@@ -67,9 +68,14 @@ class Draft:
     def add_mention(self, mention: Mention) -> None:
         """Keeps a mention; where two overlap, `mention_at` gives the one added last."""
         self.mentions.append(mention)
+        self._by_head.setdefault(mention.head, []).append(mention)
         for i in range(mention.first, mention.last + 1):
             self._by_token[i] = mention
 
     def mention_at(self, token: Token | int) -> Mention | None:
         """The mention that holds a token, or None."""
         return self._by_token.get(token if isinstance(token, int) else token.i)
+
+    def headed_by(self, token: Token | int) -> list[Mention]:
+        """The mentions whose head a token is, in the order they were added."""
+        return self._by_head.get(token if isinstance(token, int) else token.i, [])

@@ -29,8 +29,12 @@ def carried(draft: Draft, owners: Mapping[int, list[DateMention]]) -> dict[int, 
         root = sent.root
         own = _day(owners.get(root.i, ()))
         done = tense(root) in ("past", "pluperfect")
-        dated = any(sent.start_char <= d.span.start < sent.end_char for d in _days(draft))
-        if last is not None and before is not None and done and not dated:
+        if (
+            last is not None
+            and before is not None
+            and done
+            and not any(sent.start_char <= d.span.start < sent.end_char for d in _days(draft))
+        ):
             goes_on = re.search(rf"\b(?:{words.GOES_ON})\b", straight(sent.text)) is not None
             announced = len(before) <= ANNOUNCES and bool(lemmas(before.root) & words.ANSWERS)
             if (goes_on or announced) and not _new_paragraph(before, sent):

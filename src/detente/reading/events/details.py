@@ -47,7 +47,7 @@ def add_details(draft: Draft, lexicon: Lexicon, clusters: list[Cluster], times: 
         _lasted(draft, sent, telling, times)
         if number - _nearest(cluster, number) <= 4 and _spoken_of(sent):
             span = draft.span(sent.start_char, sent.end_char)
-            for topic, words in topics_in(draft, lexicon, span).items():
+            for topic, words in topics_in(draft, span).items():
                 telling.topics.setdefault(topic, words)
 
 

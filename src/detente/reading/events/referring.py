@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from detente.model import Span
 from detente.reading.draft import Draft, Mention
-from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.lexicon import lexicon
 from detente.reading.events.parts import Part
 from detente.reading.events.syntax import lemmas, preposition, straight
 from detente.reading.events.triggers import Trigger
@@ -77,12 +78,17 @@ def refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
     telling.private = any(w in straight(telling.around.exact) for w in words.PRIVATE[:2])
 
 
-def topics_in(draft: Draft, lexicon: Lexicon, span: Span) -> dict[str, Span]:
+def topics_in(draft: Draft, span: Span) -> dict[str, Span]:
     """The topics whose words stand in a stretch of text, each with the first of these words."""
-    text = straight(span.exact)
-    found: dict[str, Span] = {}
-    for topic, rule in lexicon.topics.items():
-        match = rule.search(text)
-        if match:
-            found[topic] = draft.span(span.start + match.start(), span.start + match.end())
-    return found
+    return {
+        topic: draft.span(span.start + start, span.start + end)
+        for topic, (start, end) in _topics(span.exact, draft.pack.code)
+    }
+
+
+@lru_cache(maxsize=64)  # several events are told by the same words
+def _topics(text: str, language: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    found = (
+        (topic, rule.search(straight(text))) for topic, rule in lexicon(language).topics.items()
+    )
+    return tuple((topic, match.span()) for topic, match in found if match)

@@ -198,7 +198,7 @@ def _sent_to(draft: Draft, head: Token) -> list[Mention]:
 def mention_of(draft: Draft, token: Token) -> Mention | None:
     """The mention whose head a token is, the shortest where there are several; else the one that
     holds it."""
-    own = [m for m in draft.mentions if m.head == token.i]
+    own = draft.headed_by(token)
     if own:
         return min(own, key=lambda m: m.end - m.start)
     return draft.mention_at(token)
