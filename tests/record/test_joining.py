@@ -198,6 +198,17 @@ def test_a_call_only_pointed_at_is_the_only_one_known(report: Any, record: Any, 
     assert len(record(one, other, third).events) == 3
 
 
+def test_several_reports_point_at_one_call(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    one.event("call", "Les présidents se sont parlé mardi", parties=PAIR, when=on("tuesday"))
+    others = [report(name, "2024-03-20") for name in ("b", "c", "d")]
+    for made in others:
+        words = f"l'appel des présidents, selon {made.id}"
+        made.event("call", words, parties=PAIR, nominal=True, reference="definite")
+    (event,) = record(one, *others).events
+    assert event.articles == ("a", "b", "c", "d")
+
+
 def test_the_same_news_of_one_week_told_without_a_day(report: Any, record: Any, on: Any) -> None:
     one, other = report("a", "2024-03-13"), report("b", "2024-03-14")
     for made, when in ((one, on("tuesday")), (other, None)):

@@ -170,7 +170,8 @@ def _join_pointing(board: _Board) -> bool:
     may_be: dict[Key, set[Key]] = defaultdict(set)
     for a, b in board.weights:
         for one, other in ((a, b), (b, a)):
-            if pointing(current[one]) and same_parties(current[one], current[other]) >= 1.0:
+            points = pointing(current[one]) and not pointing(current[other])
+            if points and same_parties(current[one], current[other]) >= 1.0:
                 may_be[one].add(other)
     single = {
         key: other
