@@ -88,6 +88,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     act_nouns: frozenset[str]
     no_matter: frozenset[str]
     offices: frozenset[str]
+    personal: frozenset[str]
     marks: dict[str, str]
     """How the words that bring something in are written, to their plain form."""
 

@@ -55,6 +55,8 @@ def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | No
     cues = [c for c in cues if _usable(c) and not _mute(scene, c)]
     before = [c for c in cues if c.start < quote.start]
     after = [c for c in cues if c.start >= quote.end]
+    if after and scene.is_outlet(after[0].subject) and _led(scene, quote):
+        after = after[1:]  # « X s'est adressé à eux : « … », a rapporté la chaîne Y »
     for cue in after[:1]:
         if before and _brought_in(scene, before[-1], quote):
             return Said(quote, "governs", before[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.groups import small
@@ -13,10 +14,17 @@ if TYPE_CHECKING:
 DETERMINERS = {"le": "Masc", "un": "Masc", "la": "Fem", "une": "Fem", "ce": "Masc", "cette": "Fem"}
 
 
+_HE = re.compile(r"(?:ien|[^s]teur|cier|tier|ant|ois|ais|ain)$")
+_SHE = re.compile(r"(?:ienne|trice|euse|cière|tière|ante|oise|aise|aine)$")
+"""Ends of nouns for people that tell a man from a woman."""
+
+
 def gender_told(draft: Draft, actor: str) -> str | None:
     """`Masc` or `Fem`, by a first name or by what stands before the name; None where not told."""
     doc = draft.doc
     one = draft.actors[actor]
+    if apposed := _apposed(draft, actor):
+        return apposed
     if one.kind == "person" and " " in one.name:
         likely = draft.pack.module("names").likely_gender(one.name.split()[0])
         if likely:
@@ -35,4 +43,22 @@ def gender_told(draft: Draft, actor: str) -> str | None:
             article = i <= mention.first and doc[i].pos_ == "DET"
             if article and (found := DETERMINERS.get(small(doc[i]))):
                 return found
+    return None
+
+
+def _apposed(draft: Draft, actor: str) -> str | None:
+    """« Jean X, mécanicien de 42 ans », « Dominique Y, une infirmière »: by the noun behind a name."""
+    doc = draft.doc
+    for mention in draft.mentions:
+        if mention.form != "name" or mention.actors != (actor,):
+            continue
+        at = mention.last + 1
+        if at + 2 >= len(doc) or doc[at].text != ",":
+            continue
+        noun = doc[at + 2] if doc[at + 1].pos_ == "DET" else doc[at + 1]
+        if noun.pos_ == "NOUN" and small(noun) not in ("restant", "pendant", "instant"):
+            if _SHE.search(small(noun)):
+                return "Fem"
+            if _HE.search(small(noun)):
+                return "Masc"
     return None

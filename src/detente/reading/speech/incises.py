@@ -47,5 +47,8 @@ def incise_within(scene: Scene, quote: Quote, speakers: Speakers) -> Wedged | No
         )
         if end < 0 or end >= quote.inner_end:
             return Wedged(cue, [(quote.inner_start, start - 1)])
+        rest = text[end + 1 : quote.inner_end].split()
+        if not quote.closed and rest[:1] == ["en"] and rest[1:2] and rest[1].endswith("ant"):
+            return Wedged(cue, [(quote.inner_start, start)])  # what the speaker did in saying it
         return Wedged(cue, [(quote.inner_start, start), (end + 1, quote.inner_end)])
     return None

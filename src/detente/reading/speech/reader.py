@@ -176,7 +176,7 @@ class Reader:
                 return subject
         if self.direct and (n - self.direct[0] <= CARRY or not quote.opened):
             return self.direct[1]
-        if n:
+        if n and quote.closed:
             last = self.scene.hosts[n - 1]
             if not last.quotes and host.paragraph - last.paragraph <= 1:
                 return subject_person(self.scene, self.speakers, last)

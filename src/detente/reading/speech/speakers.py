@@ -255,10 +255,9 @@ class Speakers:
             and any(lemma in role.title.lower() for role in actor.roles)
             and (country is None or actor.country == country)
         ]
-        for last in (self.last, self.main):
-            if last and any(actor.id == last for actor in people):
-                return last
-        return people[0].id if len(people) == 1 else None
+        held = [actor.id for actor in people]
+        spoke = [last for last in (self.last, self.main) if last in held]
+        return spoke[0] if spoke else held[0] if len(held) == 1 else None
 
     def _body_before(self, token: Token) -> str | None:
         """A bare « un porte-parole » after a named body speaks for that body."""
@@ -279,7 +278,11 @@ class Speakers:
         of a sentence since, or its gender tells otherwise; beyond `STALE` characters the mentions
         know better."""
         if form in PLURAL or form == "derniers":
-            return self._mentioned(token) or self.last
+            several = (
+                self.last if self.last and self.draft.actors[self.last].kind == "group" else None
+            )
+            near = token.idx - self.last_at < STALE
+            return (several if near else None) or self._mentioned(token) or self.last
         wanted = SINGULAR.get(form)
         if newer := self._subject_since(token, wanted):
             return newer

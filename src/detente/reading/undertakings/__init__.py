@@ -12,6 +12,7 @@ import msgspec
 
 from detente import edtf
 from detente.model import HistoryStep, Undertaking
+from detente.reading.events.syntax import lemmas
 from detente.reading.undertakings.bound import Bound
 from detente.reading.undertakings.forms import candidates
 from detente.reading.undertakings.found import Found
@@ -19,6 +20,10 @@ from detente.reading.undertakings.found import Found
 if TYPE_CHECKING:
     from detente.language.fr.undertakings import Lexicon
     from detente.reading.draft import Draft
+
+
+PERSONAL = 4
+"""Tokens at the head of the words in which a career shows: « briguer un second mandat »."""
 
 
 def find(draft: Draft) -> None:
@@ -42,6 +47,9 @@ def _undertaking(bound: Bound, found: Found) -> Undertaking | None:
     draft = bound.draft
     words = draft.span(found.start, found.end)
     if len(words.exact.split()) < 2 or bound.no_pact(found):
+        return None
+    said = draft.doc.char_span(found.start, found.end, alignment_mode="expand")
+    if said is not None and any(lemmas(t) & bound.lexicon.personal for t in said[:PERSONAL]):
         return None
     event, parties = bound.of(found)
     if not parties and not (found.together and found.mode == "agreed"):

@@ -80,6 +80,8 @@ class Bound:
         return known is not None and known.kind == "group"
 
     def _named(self, token: Token) -> list[str]:
+        if token.pos_ == "PROPN" and self.draft.mention_at(token) is None:
+            return []  # a name that no mention knows is not who stands in brackets behind it
         return [self._party(actor) for actor, _ in actors_in(self.draft, token)]
 
     def _party(self, actor: str) -> str:
