@@ -27,13 +27,17 @@ def copy(connection: sa.Connection, to: str | Path) -> int:
     if path.exists():
         raise DossierError(f"{path}: this file is there already; a backup goes to a new one")
     part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
+    beside = [part.with_name(part.name + end) for end in ("-wal", "-shm")]
+    for left in (part, *beside):  # of a copy that was stopped half way
+        left.unlink(missing_ok=True)
     try:
         number = _copy(connection, part)
+        if beside[0].exists() and beside[0].stat().st_size:  # what is in it is not in the file
+            raise DossierError(f"{part}: could not be written whole")
         part.rename(path)
     finally:
-        for left in path.parent.glob(part.name + "*"):
-            left.unlink()
+        for left in (part, *beside):
+            left.unlink(missing_ok=True)
     return number
 
 
