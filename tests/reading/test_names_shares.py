@@ -203,3 +203,17 @@ def test_fighters_of_a_movement_are_the_movement() -> None:
         "Les rebelles yéménites houthis ont signé. Les rebelles houthistes du Yémen aussi."
     )
     assert [a.name for a in found.values() if a.kind != "state"] == ["houthis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("L'Union européenne hésite. Bruxelles a demandé un délai.", "Union européenne"),
+        ("Londres discute avec Bruxelles, selon la Commission européenne.", "Union européenne"),
+        ("La Belgique proteste auprès de l'UE. Bruxelles a rappelé son ambassadeur.", "Belgique"),
+        ("Bruxelles a rappelé son ambassadeur.", "Belgique"),
+    ],
+)
+def test_who_brussels_is(text: str, name: str) -> None:
+    spans = {span.exact for span in actors(text)[name].evidence}
+    assert "Bruxelles" in spans

@@ -8,6 +8,7 @@ from typing import Any
 from detente.language.gazetteer import capital_of, fold
 from detente.reading.draft import Draft
 from detente.reading.names import bodies, coreference, groups, halves, known, persons, sides
+from detente.reading.names.cast import Part
 from detente.reading.names.naming import Naming
 from detente.reading.names.organisations import Organisations
 from detente.reading.names.posts import Posts
@@ -80,6 +81,10 @@ def _hits(stage: Stage, organisations: Organisations, naming: Naming) -> None:
             if fold(name.name) in stage.lang.words("platforms") and not _acts(stage, hit):
                 continue
             part = organisations.known(hit)
+        elif (body := _body_there(stage, hit)) is not None:
+            stage.mention(n, hit.last, (body,), "name", layer=2)
+            body.call(stage.said(n, hit.last))
+            continue
         elif not name.country or naming.is_surname(hit):
             continue
         else:
@@ -95,6 +100,24 @@ def _acts(stage: Stage, hit: known.Hit) -> bool:
     """« Twitter a suspendu … », not « sur Twitter »."""
     tokens = (stage.draft.doc[w.i] for w in stage.words[hit.first : hit.last + 1])
     return any(token.dep_.startswith(("nsubj", "obl:agent")) for token in tokens)
+
+
+def _body_there(stage: Stage, hit: known.Hit) -> Part | None:
+    """« Bruxelles a demandé … »: the body that has its seat in a city and acts, in a report that
+    speaks of the body and not of the city's state."""
+    body = stage.lang.data()["seats_of_bodies"].get(hit.known.name)
+    if body is None or hit.known.kind != "city":
+        return None
+    token = stage.draft.doc[stage.words[hit.first].i]
+    host = token.head if token.dep_ == "conj" else token
+    case = {child.text.lower() for child in host.children if child.dep_ == "case"}
+    acts = host.dep_.startswith(("nsubj", "obl:agent")) or case & {"entre", "avec"}
+    at_home = hit.known.country in known.spoken_of(stage.words, stage.lang)
+    told = any(fold(h.known.name) in map(fold, body["told_by"]) for h in stage.hits.values())
+    european = any(w.key.startswith(body["adjective"]) for w in stage.words)
+    if not acts or at_home or not (told or european):
+        return None
+    return stage.cast.named("organisation", body["name"])
 
 
 def _city_state(stage: Stage, n: int, name: Any) -> bool:

@@ -264,7 +264,11 @@ class Posts:
                 break
             if word.pos == "ADP" and word.key not in lang.LINKS:
                 break
-            if word.pos == "VERB" and not _participle(word) and word.n not in self.hits:
+            if (
+                word.pos == "VERB"
+                and not (_participle(word) and not word.key.endswith("ant"))
+                and (word.n not in self.hits)
+            ):
                 break
             if word.key in ("et", "ou") and (not self._joined(n + 1) or self._post_next(n + 2)):
                 break
