@@ -64,7 +64,7 @@ def run(pipe: Connection, dossier: str, snapshot: Path) -> None:
     """Does the tasks that come over the pipe until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server says when to stop
     if hasattr(os, "nice"):
-        os.nice(10)  # who reads the page goes first
+        os.nice(5)  # who reads the page goes first
 
     def tell(news: News) -> None:
         pipe.send_bytes(msgspec.msgpack.encode(news))

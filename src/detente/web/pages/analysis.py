@@ -78,12 +78,12 @@ def _pairs(page: Page) -> list[dict[str, Any]]:
 
 
 def _named(page: Page, ids: set[str]) -> dict[str, dict[str, Any]]:
-    where = f"noun = 'people' AND id IN ({', '.join('?' * len(ids))})"
-    lines = page.snapshot.rows((where, sorted(ids)), limit=len(ids))
-    return {
-        line["id"]: {"id": line["id"], "name": line["row"]["name"], "kind": line["kind"]}
-        for line in lines
-    }
+    query = (
+        "SELECT id, json_extract(row, '$.name'), kind FROM facts "
+        f"WHERE noun = 'people' AND id IN ({', '.join('?' * len(ids))})"
+    )
+    found = page.snapshot.ask(query, sorted(ids))
+    return {i: {"id": i, "name": name, "kind": kind} for i, name, kind in found}
 
 
 def _acts(page: Page, a: str, b: str) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 from detente.web.page import Page
 from detente.web.render import tone
 
-EACH = 1_200
+EACH = 600
 """Events that are drawn one by one; more are counted by period."""
 LANES = 14
 """Rows of the drawing; what is in none of them is in the last, as others."""
