@@ -120,3 +120,54 @@ def test_two_attacks_stay_two() -> None:
         "L'armée malienne a bombardé mardi à Kidal une base rebelle."
     )
     assert len([e for e in _draft(text).events if e.kind == "attack"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties", "date", "city"),
+    [
+        # the journey « pour une réunion », and the place before « où »
+        ("Le ministre grec Nikos Lemos se rendra samedi à Oslo pour une réunion avec le ministre turc Deniz Ak.", "talks", {"GR", "TR"}, "2025-06-14", "Oslo"),
+        ("Le chef de la diplomatie turque est attendu lundi à Bagdad, où il doit rencontrer son homologue irakien.", "talks", {"TR", "IQ"}, None, "Bagdad"),
+        # a city and a side lost by the parse
+        ("Le président chilien Juan Rey a rencontré lundi dans le village frontalier de Charaña le dirigeant bolivien Luis Paz.", "talks", {"CL", "BO"}, "2025-06-09", None),
+        ("Des discussions se sont ouvertes mardi à Oslo, en Norvège, entre la Grèce et la Turquie.", "talks", {"GR", "TR"}, "2025-06-10", "Oslo"),
+        # whoever accepts a truce; who offers talks to whom
+        ("La Grèce et la Turquie ont accepté dimanche un cessez-le-feu.", "ceasefire", {"GR", "TR"}, "2025-06-08", None),
+        ("La Grèce a proposé mardi à la Turquie des pourparlers.", "talks", {"GR", "TR"}, "2025-06-10", None),
+        # where those are posted who are expelled
+        ("Paris a dénoncé l'expulsion lundi de douze fonctionnaires français en poste à Alger.", "expulsion", {"FR", "DZ"}, "2025-06-09", "Alger"),
+    ],
+)  # fmt: skip
+def test_attributes(
+    text: str, kind: str, parties: set[str], date: str | None, city: str | None
+) -> None:
+    found = _event(text, kind)
+    assert set(found.parties) == parties
+    assert date is None or found.date == date
+    assert city is None or (found.place is not None and found.place.city == city)
+
+
+def test_a_release_for_a_release_is_one_exchange() -> None:
+    text = "Le Hamas doit libérer 13 otages israéliens samedi en échange de la libération de 39 prisonniers palestiniens."
+    (found,) = _draft(text).events
+    assert (found.kind, found.status) == ("exchange", "planned")
+    assert [r.person for r in found.released] == [
+        "13 otages israéliens",
+        "39 prisonniers palestiniens",
+    ]
+
+
+def test_under_whose_mediation() -> None:
+    text = "La Grèce et la Turquie ont signé lundi à Oslo un accord sous la médiation de l'Union européenne et du Qatar."
+    draft = _draft(text)
+    (found,) = [event for event in draft.events if event.kind == "agreement"]
+    assert set(found.parties) == {"GR", "TR"}
+    assert {p.actor for p in found.participants if p.part == "mediator"} >= {"QA"}
+
+
+def test_the_same_day_is_of_another_thing() -> None:
+    text = (
+        "L'Iran et la Suisse ont conclu mardi à Vienne un accord.\n"
+        "Le directeur général de l'agence iranienne des mines, Ali Ba, a signé le même jour avec Luis Paz une feuille de route."
+    )
+    assert len([event for event in _draft(text).events if event.kind == "agreement"]) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.reading.draft import Draft
+from detente.reading.events.auspices import add_mediators
 from detente.reading.events.building import build
 from detente.reading.events.details import add_details
 from detente.reading.events.freed import settle_freed
@@ -15,6 +16,7 @@ from detente.reading.events.placing import (
     carry_place,
     host_at_home,
     lend_place,
+    of_home,
     of_target,
     own_ground,
 )
@@ -47,11 +49,13 @@ def find(draft: Draft) -> None:
             tellings.append(told)
     settle_freed(draft, tellings)
     lend_parties(draft, tellings)
+    add_mediators(draft, tellings)
     lend_place(draft, tellings)
     carry_place(draft, tellings)
     own_ground(draft, tellings)
     host_at_home(draft, tellings)
     of_target(draft, tellings)
+    of_home(draft, tellings)
     clusters = join(draft, tellings)
     add_details(draft, words, clusters, times)
     kept = [cluster for cluster in clusters if _worth(draft, cluster)]

@@ -86,12 +86,15 @@ def _nobodys(draft: Draft, party: str) -> bool:
 
 
 def _participants(draft: Draft, tellings: list[Telling]) -> tuple[Participant, ...]:
-    """People, and bodies that are not states; each once with its most telling part."""
+    """People, bodies that are not states, and states that mediated; each once with its most telling
+    part."""
     found: dict[str, Participant] = {}
     for telling in tellings:
         for part in telling.parts:
             actor = draft.actors.get(part.actor)
-            if actor is None or actor.kind == "state" or part.part == "none":
+            if actor is None or part.part == "none":
+                continue
+            if actor.kind == "state" and part.part != "mediator":
                 continue
             kept = found.get(part.actor)
             if kept is None or kept.part in ("participant", "doer", "target"):

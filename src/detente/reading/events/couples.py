@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from detente.model import Span
 from detente.reading.draft import Draft, Mention
+from detente.reading.events.homes import main_state
 from detente.reading.events.syntax import straight
 from detente.reading.events.who import party_of
 
@@ -22,6 +23,14 @@ def couple_at(draft: Draft, head: Token) -> list[tuple[str, Span]]:
     last = min(max(t.i for t in head.subtree), head.i + 8)
     first = max(head.sent.start, min(t.i for t in head.subtree), head.i - 4)
     phrase = straight(" ".join(t.text for t in head.doc[first : last + 1]))
+    namesakes = re.search(r"\bdeux (\w+)", phrase)
+    if namesakes and namesakes[1] in words.NAMESAKES:
+        span = draft.tokens_span(first, last)
+        return [(code, span) for code in words.NAMESAKES[namesakes[1]]]
+    sides = re.search(rf"\b(?:{words.SIDES})\b", phrase)
+    home = main_state(draft) if sides else None
+    if home is not None:
+        return [(home, draft.tokens_span(first, last))]
     if not re.search(rf"\bdeux (?:{words.COUPLE})|\b(?:l'un|les uns) (?:et|avec|à) l", phrase):
         return []
     return two_before(draft, head.i)

@@ -25,8 +25,8 @@ _HELD = ("detention", "sentencing", "accusation", "extradition")
 def settle_freed(draft: Draft, tellings: list[Telling]) -> None:
     """Fills `released` of exchanges and releases; releases on both sides of an exchange become its
     parts."""
-    for telling in tellings:
-        if telling.kind.kind in ("exchange", "release"):
+    for telling in list(tellings):
+        if telling.kind.kind in ("exchange", "release") and telling in tellings:
             _own(draft, telling, tellings)
     _one_exchange(draft, tellings)
     _who_held(draft, tellings)
@@ -57,34 +57,60 @@ def _own(draft: Draft, telling: Telling, tellings: list[Telling]) -> None:
     for _, span in telling.loose:
         if exchange and not re.search(r"\d", span.exact) and len(span.exact.split()) < 2:
             continue
-        telling.released.append(Released(person=span.exact, by=giver, to=taker, evidence=(span,)))
+        own = _nation(draft, span)
+        receiver = taker or (own if own != giver else None)
+        telling.released.append(
+            Released(person=span.exact, by=giver, to=receiver, evidence=(span,))
+        )
     returned = _in_exchange(telling)
     for head in returned:
         if suits_prisoners(draft, head):
-            _returned(draft, telling, head, giver, taker)
+            first = next((r for r in telling.released if r.to), None)
+            _returned(draft, telling, head, giver, taker or (first.to if first else None))
             exchange = True
+            retold = (head, head.head)
+            tellings[:] = [t for t in tellings if t is telling or t.trigger.token not in retold]
     if exchange:
         _two_sides(draft, telling)
 
 
 def _in_exchange(telling: Telling) -> list[Token]:
-    """The heads of « en échange de … » after a release in its sentence."""
+    """The heads of « en échange de … » after a release in its sentence; of « en échange de la
+    libération de … » those who are freed."""
     token = telling.trigger.token
     if telling.kind.kind != "release":
         return []
-    return [
+    heads = [
         t
         for t in token.doc[token.i + 1 : token.sent.end]
         if t.pos_ in ("NOUN", "PROPN")
         and t.dep_ != "conj"
-        and preposition(t) == "en échange de"
+        and preposition(t) in ("en échange de", "contre")
         and not t.dep_.startswith("flat")
     ]
+    return [_freed_by(head) for head in heads]
+
+
+def _freed_by(head: Token) -> Token:
+    """« la libération de dix soldats »: the soldiers."""
+    if not lemmas(head) & {"libération", "remise", "élargissement", "retour"}:
+        return head
+    return next((c for c in head.children if c.i > head.i and preposition(c) == "de"), head)
+
+
+def _nation(draft: Draft, span: Span) -> str | None:
+    """The state of « 39 prisonniers palestiniens », by their adjective or name."""
+    for mention in draft.mentions:
+        if mention.form == "people" and span.start <= mention.start < span.end:
+            return next((p for a in mention.actors if (p := party_of(draft, a))), None)
+    return None
 
 
 def suits_prisoners(draft: Draft, head: Token) -> bool:
     """Whether a noun is of people who can be handed over."""
     people = any(is_person(draft, a) for a, _ in actors_in(draft, head))
+    mention = draft.mention_at(head)
+    people = people or (mention is not None and mention.form == "people" and head.pos_ == "NOUN")
     return people or bool(lemmas(head) & lexicon(draft.pack.code).classes["PRISONERS"])
 
 

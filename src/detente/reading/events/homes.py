@@ -22,16 +22,24 @@ def settle_homes(draft: Draft) -> None:
     that of the same body named in full (« le gouvernement malien », later « le gouvernement »), else
     the one before the colon of the headline, else the one that most of the report is about."""
     words = draft.pack.module("frames")
-    main = _headed(draft) or _most(draft)
+    main = main_state(draft)
     if main is not None:
         _state_itself(draft, main)
     bare = [a for a in draft.actors.values() if _bare(a, words.BARE)]
     if not bare:
         return
     for actor in bare:
-        home = _kin(draft, actor) or (_subject(draft, actor) if _ministry(actor) else None) or main
+        home = _kin(draft, actor) or (_subject(draft, actor) if _ministry(actor) else None)
+        home = home or main or (_here(draft, actor) if _of_land(actor, words.LOCAL) else None)
         if home is not None:
-            draft.actors[actor.id] = msgspec.structs.replace(actor, country=home)
+            draft.actors[actor.id] = msgspec.structs.replace(
+                actor, country=home, country_basis="inferred"
+            )
+
+
+def main_state(draft: Draft) -> str | None:
+    """The state that a report is about, where it is about one."""
+    return _headed(draft) or _most(draft)
 
 
 def _state_itself(draft: Draft, main: str) -> None:
@@ -54,6 +62,10 @@ def _state_itself(draft: Draft, main: str) -> None:
 def _bare(actor: Actor, heads: frozenset[str]) -> bool:
     if actor.country is not None or actor.kind not in ("organisation", "group"):
         return False
+    return any(word in heads for word in straight(actor.name).split()[:2])
+
+
+def _of_land(actor: Actor, heads: frozenset[str]) -> bool:
     return any(word in heads for word in straight(actor.name).split()[:2])
 
 
@@ -91,6 +103,22 @@ def _subject(draft: Draft, actor: Actor) -> str | None:
         if len(states) == 1:
             return states.pop()
     return None
+
+
+def _here(draft: Draft, actor: Actor) -> str | None:
+    """« L'armée a pris le pouvoir au Niger »: the one state of which its sentence says where."""
+    first = min((m.first for m in draft.mentions if actor.id in m.actors), default=None)
+    if first is None:
+        return None
+    sent = draft.doc[first].sent
+    found = {
+        draft.actors[a].country
+        for m in draft.mentions
+        if sent.start <= m.first < sent.end and m.form in ("place", "name")
+        for a in m.actors
+        if a in draft.actors and draft.actors[a].kind == "state"
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _headed(draft: Draft) -> str | None:

@@ -8,7 +8,14 @@ from detente import edtf
 from detente.model import Status
 from detente.reading.draft import Draft
 from detente.reading.events.parts import Part
-from detente.reading.events.syntax import feature, leftmost, lemmas
+from detente.reading.events.syntax import (
+    clause_of,
+    feature,
+    leftmost,
+    lemmas,
+    preposition,
+    straight,
+)
 from detente.reading.events.telling import Telling
 
 TOLD = ("occurred", "ongoing")
@@ -135,6 +142,8 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster, *, alone: bool = Fals
     same_kind = telling.kind.kind == lead.kind.kind
     if _is_said_to_be(telling, cluster):
         return "one is said to be the other"
+    if same_kind and _in_one_breath(telling, cluster):
+        return "told twice in one sentence"
     if not same_kind and not (_refers(telling) and _may_mean(telling, lead)):
         return ""
     many = (telling.count or 1) > 1 or any((t.count or 1) > 1 for t in cluster.tellings)
@@ -188,13 +197,13 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
     spoken = telling.kind.kind in VERBAL or telling.kind.kind == "speech"
     if same_kind and not spoken and _headlined(telling, cluster) and enough:
         return "the headline tells it first"
-    if same_kind and _in_one_breath(telling, cluster):
-        return "told twice in one sentence"
     if telling.kind.kind in _MANY and not _refers(telling) and not (people & known_people):
         return (
-            "same kind, same time, same parties" if _same_day(telling, cluster) and enough else ""
+            "same kind, same time, same parties"
+            if _same_day(draft, telling, cluster) and enough
+            else ""
         )
-    if same_kind and _same_day(telling, cluster) and enough:
+    if same_kind and _same_day(draft, telling, cluster) and enough:
         return "same kind, same time, same parties"
     if (
         people
@@ -250,6 +259,9 @@ def _in_one_breath(telling: Telling, cluster: Cluster) -> bool:
     time or place of its own that sums up its sentence."""
     before = cluster.tellings[-1]
     bare = telling.date is None and telling.place is None and telling.trigger.nominal
+    cause = preposition(telling.trigger.token) in ("dans", "lors de", "par", "au cours de")
+    if cause and clause_of(telling.trigger.token).i == before.trigger.token.i:
+        return telling.trigger.nominal and not before.trigger.nominal
     return (
         bare
         and before.sentence == telling.sentence
@@ -353,8 +365,11 @@ def _dates_agree(one: Telling, other: Telling) -> bool:
     )
 
 
-def _same_day(telling: Telling, cluster: Cluster) -> bool:
-    return telling.date is not None and any(
+def _same_day(draft: Draft, telling: Telling, cluster: Cluster) -> bool:
+    same = draft.pack.module("frames").SAME_DAY
+    if telling.date is None or straight(telling.date.span.exact) in same:
+        return False  # « le même jour » is said of another thing than that day's first
+    return any(
         t.date is not None
         and _dates_agree(t, telling)
         and (t.date.value or "")[:7] == (telling.date.value or "")[:7]

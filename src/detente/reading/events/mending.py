@@ -12,6 +12,7 @@ from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
 from detente.reading.events.participles import (
     adjective_of,
     behind_noun,
+    compound,
     fronted,
     participle_of,
     second_past,
@@ -25,6 +26,12 @@ from detente.reading.events.syntax import (
     straight,
 )
 
+AREAS = frozenset(
+    "ville village cité commune localité banlieue faubourg périphérie quartier district région province département gouvernorat "
+    "wilaya oblast comté canton préfecture territoire enclave centre coeur cœur nord sud est ouest "
+    "environs alentours abords large".split()
+)
+"""Nouns that a name of a place follows with « de »: « dans la province de Hérat »."""
 NEAR = frozenset({"près", "loin", "proximité"})
 """Words that make « de » before a place say where: « près de Lima »."""
 
@@ -37,6 +44,7 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
         participle_of(draft, token, participles)
         fronted(token, participles)
         _after_place(draft, token)
+        compound(token, participles)
         behind_noun(token)
         second_past(token)
         _bare_plural(draft, token)
@@ -61,9 +69,15 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
         while at > 0 and draft.doc[at].pos_ == "DET":
             at -= 1
         before = straight(draft.doc[at].text) if at >= 0 else ""
-        near = before in ("de", "d'") and at > 0 and straight(draft.doc[at - 1].text) in NEAR
+        near = before in ("de", "d'") and any(
+            straight(t.text) in NEAR | AREAS for t in draft.doc[max(at - 2, 0) : max(at, 0)]
+        )
         if place.form in ("place", "name") and (near or before in ("à", "en", "au", "aux", "dans")):
-            _free(draft, place.first, place.last + 1, time=False)
+            area = next(
+                (t.i for t in draft.doc[max(at - 2, 0) : max(at, 0)] if straight(t.text) in AREAS),
+                place.first,
+            )
+            _free(draft, area if near else place.first, place.last + 1, time=False)
 
 
 def _swap(token: Token) -> None:
@@ -102,14 +116,10 @@ def _swap(token: Token) -> None:
 def _after_place(draft: Draft, token: Token) -> None:
     """« A Lima, le ministre X s'est entretenu »: a noun that the parse hangs on the place or time
     that opens the sentence is the subject of its verb."""
+    place, verb = token.head, token.head.head
     if token.dep_ not in ("appos", "nmod", "conj") or token.pos_ not in ("NOUN", "PROPN"):
         return
-    place, verb = token.head, token.head.head
-    if (
-        not place.i < token.i < verb.i
-        or not place.sent.start <= place.i < token.i < verb.i
-        or place.i > place.sent.start + 3
-    ):
+    if not place.sent.start <= place.i < token.i < verb.i or place.i > place.sent.start + 3:
         return
     if not is_verb(verb) or children(verb, "nsubj", "nsubj:pass", "csubj"):
         return
@@ -122,10 +132,17 @@ def _after_place(draft: Draft, token: Token) -> None:
 
 
 def _bare_plural(draft: Draft, token: Token) -> None:
-    """« déployer des missiles »: « des » right after a verb is the article of its object."""
-    if token.dep_ != "case" or token.lower_ != "des" or token.is_sent_start:
+    """« déployer des missiles », « annoncer aussitôt de nouvelles sanctions »: what stands right
+    after a verb is the article of its object."""
+    if token.dep_ != "case" or token.is_sent_start or token.i + 1 >= len(token.doc):
         return
-    verb, noun = token.doc[token.i - 1], token.head
+    new = token.lower_ in ("de", "d'") and token.nbor(1).pos_ == "ADJ"
+    if token.lower_ != "des" and not new:
+        return
+    noun, at = token.head, token.i - 1
+    while at > token.sent.start and token.doc[at].pos_ == "ADV":
+        at -= 1
+    verb = token.doc[at]
     if not is_verb(verb) or verb.dep_ in AUXILIARIES or noun.head.i != verb.i or noun.i < token.i:
         return
     if children(verb, "obj") or has_se(verb) or is_passive(verb):

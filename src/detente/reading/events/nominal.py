@@ -182,7 +182,7 @@ def _under_verb(
             "talks",
             "call",
         ):
-            return found
+            return weaker(found, "hypothetical") if tense(head) == "infinitive" else found
         return weaker(found, cast(Status, effect))
     if names & {"annoncer"} and trigger.kind.kind not in ACTS:
         return weaker(found, "planned")

@@ -62,6 +62,20 @@ def behind_noun(token: Token) -> None:
         hang(token, noun, "acl")
 
 
+def compound(token: Token, known: dict[str, str]) -> None:
+    """« se sont ouvertes à Oslo »: a participle with an auxiliary and « se » is a verb."""
+    if token.pos_ != "ADJ" or not any(straight(c.text) in ("se", "s'") for c in token.children):
+        return
+    helpers = children(token, "aux:tense", "aux:pass", "cop")
+    if not helpers:
+        return
+    for helper in helpers:
+        helper.dep_ = "aux:tense"
+    token.pos_ = "VERB"
+    token.lemma_ = known.get(straight(token.text), token.lemma_)
+    token.set_morph("Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
+
+
 def second_past(token: Token) -> None:
     """« a convoqué l'ambassadeur, porté plainte et décidé de … »: a participle with an object or an
     infinitive of its own shares the auxiliary of the verb before."""
@@ -111,9 +125,10 @@ def _agrees(one: Token, other: Token) -> bool:
 
 def participle_of(draft: Draft, token: Token, known: dict[str, str]) -> None:
     """« X, extradé en 2022, … », « les marins capturés »: a participle taken for a noun or adjective."""
+    word = straight(token.text)
     if (
         token.pos_ not in ("NOUN", "ADJ")
-        or straight(token.text) not in known
+        or word not in known
         or children(token, "det", "cop", "case")
         or token.i == token.sent.start
     ):
@@ -138,5 +153,5 @@ def participle_of(draft: Draft, token: Token, known: dict[str, str]) -> None:
         token.head = over
     token.pos_ = "VERB"
     token.dep_ = "acl"
-    token.lemma_ = known[straight(token.text)]
+    token.lemma_ = known[word]
     token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]

@@ -7,6 +7,8 @@ import re
 from detente.language.gazetteer import cities
 from detente.model import Place, Span
 from detente.reading.draft import Draft
+from detente.reading.events.homes import main_state
+from detente.reading.events.parts import Part
 from detente.reading.events.syntax import children, lemmas, straight
 from detente.reading.events.telling import Telling
 from detente.reading.events.where import place_of
@@ -92,6 +94,14 @@ def of_target(draft: Draft, tellings: list[Telling]) -> None:
                     if place is not None and telling.place is None:
                         telling.place = place
                         telling.place_span = draft.span(mention.start, mention.end)
+
+
+def of_home(draft: Draft, tellings: list[Telling]) -> None:
+    """« lors des élections de 2016 »: an election of nobody is of the state that the report is about."""
+    home = main_state(draft)
+    for telling in tellings:
+        if telling.kind.kind in ("election", "coup") and home and not telling.parties(draft):
+            telling.parts.append(Part(home, "participant", telling.span, aside=False))
 
 
 def host_at_home(draft: Draft, tellings: list[Telling]) -> None:

@@ -127,7 +127,7 @@ def tell(
         refer(draft, trigger, telling)
         mutual(draft, trigger, telling)
     _add_state(draft, trigger, telling)
-    telling.topics = topics_in(draft, telling.around)
+    telling.topics = topics_in(draft, lexicon, telling.around)
     return telling
 
 
@@ -138,6 +138,8 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
     carried = trigger.light is not None and not trigger.happens
     for slot, heads in slots.items():
         part = frame.slots.get(slot) or trigger.folded.get(slot)
+        if part is None and slot == "à" and carried and trigger.kind.joint:
+            part = "participant" if lemmas(trigger.verb) & words.OFFER else None
         if slot == "par" and part is None:
             part = frame.slots.get("subject")
         if part is None or part == "none":
@@ -154,7 +156,8 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
             ):
                 part = "mediator"
         if slot == "possessive" and not any(actors_in(draft, head) for head in heads):
-            heads = who_does(draft, trigger.verb) if heads and part in ("doer", "speaker") else []
+            own = part in ("doer", "speaker", "target")
+            heads = who_does(draft, trigger.verb) if heads and own else []
         for head in heads:
             _place_in(draft, trigger, telling, head, slot, part)
 
@@ -190,6 +193,22 @@ def _place_in(
         ):
             continue
         part_here = "target" if part == "released" and not is_person(draft, actor) else part
+        if (
+            slot == "à"
+            and part == "target"
+            and trigger.nominal
+            and trigger.kind.kind == "sanctions"
+            and (trigger.light is None or not _laid_on(head, trigger))
+        ):
+            continue
+        if (
+            part == "target"
+            and trigger.kind.kind == "attack"
+            and mention.city
+            and mention.head == head.i
+            and telling.place is None
+        ):
+            telling.place, telling.place_span = _destination(draft, mention)
         if part == "place" and telling.place is None:
             telling.place, telling.place_span = _destination(draft, mention)
         if (
@@ -207,6 +226,12 @@ def _place_in(
             aside = brought and trigger.nominal
             span = draft.span(mention.start, mention.end)
             telling.parts.append(Part(actor, part_here, span, aside=aside))
+
+
+def _laid_on(head: Token, trigger: Trigger) -> bool:
+    """« a imposé des sanctions à douze responsables »: a complement of the verb that lays them on."""
+    light = trigger.light
+    return light is not None and head.head.i in (light.i, trigger.token.i)
 
 
 def _destination(draft: Draft, mention: Mention) -> tuple[Place | None, Span | None]:
@@ -282,6 +307,8 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
             at = at.head
             place = preposition(at)
     joint = trigger.kind.joint and not trigger.slots.get("entre")
+    if trigger.held and place == "pour" and joint:
+        place = "lors de"
     if place not in (
         "lors de",
         "au cours de",
@@ -297,6 +324,13 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         "en marge de",
         *(("depuis", "dans le cadre de") if trigger.slots.get("avec") else ()),
     ) and not (place == "en" and trigger.kind.kind == "visit"):
+        return
+    known = any(straight(c.text) in ("le", "la", "l'", "cette", "cet") for c in at.children)
+    if (
+        known
+        and place in ("après", "à l'issue de", "à la suite de")
+        and not trigger.slots.get("avec")
+    ):
         return
     verb = clause_of(at)
     while verb.dep_ in ("acl", "acl:relcl") and verb.head.i != verb.i:

@@ -76,7 +76,8 @@ class Times:
         """A date that came out as one to come, beside a verb that tells what was done (« ont signé
         en juin »): the last such day; None where the words themselves are of the future."""
         day = self.draft.article.published.date
-        done = not trigger.nominal and tense(trigger.token) in ("past", "pluperfect")
+        verb = trigger.light if trigger.nominal else trigger.token
+        done = verb is not None and tense(verb) in ("past", "pluperfect")
         if not done or not day or not date.value or ".." in date.value:
             return date
         if edtf.bounds(date.value)[0] <= edtf.bounds(day)[1]:
@@ -151,7 +152,8 @@ def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Tok
             return _nearer(words, at) or at
         if is_verb(at) and at.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
             return _nearer(words, at) or at
-        if any(c.dep_ == "cop" for c in at.children) or at.dep_ in CLAUSES:
+        told = any(c.dep_ == "cop" for c in at.children)
+        if told or (at.dep_ in CLAUSES and at.pos_ != "ADJ"):
             return at
         if at.head.i == at.i:
             return at
@@ -183,7 +185,8 @@ def _nearer(words: Words, owner: Token) -> Token | None:
             continue
         if lemmas(words.doc[at]) & _DESCRIBES:
             continue
-        if is_verb(words.doc[at]) and words.doc[at].dep_ not in (
+        verbal = is_verb(words.doc[at]) and feature(words.doc[at], "VerbForm")
+        if verbal and words.doc[at].dep_ not in (
             "aux:tense",
             "aux:pass",
             "cop",
@@ -251,6 +254,8 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
         yield from trigger.held
         token = trigger.light
     elif trigger.nominal:
+        if not any(tense(verb) in ("past", "pluperfect") for verb in trigger.held):
+            yield from trigger.held
         at = token
         for _ in range(4):
             place = preposition(at)
@@ -267,19 +272,25 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
             yield at.head
         return
     if token.dep_ == "acl:relcl" and any(straight(c.text) == "où" for c in token.children):
-        yield clause_of(token.head)
+        over = clause_of(token.head)
+        if tense(over) not in ("past", "pluperfect") or tense(token) in ("past", "pluperfect"):
+            yield over
         return
     for _ in range(3):
         head = token.head
         if head.i == token.i or not is_verb(head):
             return
         gerund = token.dep_ == "advcl" and "Pres" in feature(token, "Tense")
-        shares = token.dep_ == "conj" and _before_both(token)
+        shares = token.dep_ == "conj" and _before_both(token) and _done(token) == _done(head)
         if token.dep_ == "xcomp" or gerund or shares or _explains(token):
             yield head
             token = head
         else:
             return
+
+
+def _done(verb: Token) -> bool:
+    return tense(verb) in ("past", "pluperfect", "participle")
 
 
 def _explains(token: Token) -> bool:

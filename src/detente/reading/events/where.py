@@ -9,17 +9,11 @@ from spacy.tokens import Token
 
 from detente.model import Place, Span
 from detente.reading.draft import Draft, Mention
-from detente.reading.events.mending import NEAR
+from detente.reading.events.mending import AREAS, NEAR
 from detente.reading.events.syntax import is_verb, lemmas, preposition, straight
 from detente.reading.events.triggers import Trigger
 
 _AT = frozenset({"à", "au", "aux", "en", "dans"})
-_AREAS = frozenset(
-    "ville village cité commune localité banlieue faubourg périphérie quartier district région province département gouvernorat "
-    "wilaya oblast comté canton préfecture territoire enclave centre coeur cœur nord sud est ouest "
-    "environs alentours abords large".split()
-)
-"""Nouns that a name of a place follows with « de »: « dans la province de Hérat »."""
 _OF_STATES = frozenset({"ambassade", "consulat", "mission", "présidence", "kremlin", "département"})
 """Buildings that are of a state or its government, wherever they stand."""
 _ABROAD = frozenset({"ambassade", "consulat", "mission", "base", "légation", "siège", "bureau"})
@@ -68,10 +62,31 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         ):
             found.place = place
             found.span = draft.span(mention.start, mention.end)
+    if found.place is None:
+        _where_it_is(draft, trigger, found)
     if found.place is None or found.place.city is None:
         _in_capital(draft, trigger, mine, owners, found)
     _find_venue(draft, trigger, mine, owners, found)
     return found
+
+
+def _where_it_is(draft: Draft, trigger: Trigger, found: Where) -> None:
+    """« est attendu à Bakou, où il doit rencontrer X »: the place before « où »."""
+    verb = trigger.verb
+    for _ in range(3):
+        where = next((c for c in verb.children if straight(c.text) == "où" and c.i < verb.i), None)
+        if where is not None or verb.dep_ != "xcomp" or not is_verb(verb.head):
+            break
+        verb = verb.head
+    if where is None or where.i < 2:
+        return
+    at = where.i - 1
+    if draft.doc[at].text == ",":
+        at -= 1
+    mention = draft.mention_at(at)
+    if mention is not None and names_place(draft, mention):
+        found.place = place_of(draft, mention)
+        found.span = draft.span(mention.start, mention.end)
 
 
 def _in_capital(
@@ -137,7 +152,7 @@ def _preposition(draft: Draft, first: int) -> str | None:
         if straight(doc[at - 1].text) in NEAR:
             return "à"
         venues = draft.pack.module("frames").VENUES - _OF_STATES
-        if lemmas(doc[at - 1]) & (_AREAS | venues) or straight(doc[at - 1].text) in _AREAS:
+        if lemmas(doc[at - 1]) & (AREAS | venues) or straight(doc[at - 1].text) in AREAS:
             inner = _preposition(draft, at - 1)
             return "à" if inner == "sur" else inner
     return {"au": "à", "aux": "à"}.get(word, word)

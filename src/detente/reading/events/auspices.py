@@ -1,0 +1,50 @@
+"""Under whose mediation: « sous l'égide de l'ONU », « négocié par l'entremise du Qatar »."""
+
+from __future__ import annotations
+
+import re
+
+from detente.reading.draft import Draft
+from detente.reading.events.parts import Part
+from detente.reading.events.syntax import straight
+from detente.reading.events.telling import Telling
+
+MEDIATED = frozenset({"talks", "call", "agreement", "ceasefire", "exchange", "release"})
+"""Kinds that a third party may bring about."""
+
+
+def add_mediators(draft: Draft, tellings: list[Telling]) -> None:
+    """Adds those under whose auspices a meeting, accord, truce or exchange is told to have come
+    about to its telling, the nearest in the sentence; they are no party to it."""
+    words = draft.pack.module("frames")
+    for sent in draft.doc.sents:
+        told = [
+            t
+            for t in tellings
+            if t.kind.kind in MEDIATED and sent.start <= t.trigger.token.i < sent.end
+        ]
+        if not told:
+            continue
+        for match in re.finditer(words.AUSPICES, straight(sent.text)):
+            at = sent.start_char + match.start()
+            nearest = min(told, key=lambda t: abs(t.span.start - at))
+            for part in _named(draft, sent.start_char + match.end(), sent.end_char):
+                if all(p.actor != part.actor for p in nearest.parts):
+                    nearest.parts.append(part)
+
+
+def _named(draft: Draft, start: int, end: int) -> list[Part]:
+    """Those named right after the words, as far as commas, « et » and « de » join them."""
+    found: list[Part] = []
+    for mention in sorted(draft.mentions, key=lambda m: (m.start, -m.end)):
+        if not start <= mention.start < end or mention.form in ("people", "pronoun"):
+            continue
+        between = straight(draft.article.text[start : mention.start])
+        if not re.fullmatch(r"(?:[ ,]|et|de|du|des|d'|la|le|les|l')*", between):
+            break
+        span = draft.span(mention.start, mention.end)
+        found += [Part(a, "mediator", span, aside=True) for a in mention.actors]
+        start = mention.end
+        if len(draft.article.text[start:end]) == 0 or len(found) > 4:
+            break
+    return found
