@@ -22,7 +22,7 @@ def killing() -> ModuleType:
 @pytest.mark.slow
 def test_two_hundred_kills_lose_nothing(killing: ModuleType, tmp_path: Path) -> None:
     told, lost = killing.kill(str(tmp_path / "d.db"), 200)
-    assert told > 200
+    assert told >= 160  # four in five are killed after their first report
     assert lost == 0
 
 
@@ -31,5 +31,5 @@ def test_a_server_loses_nothing_of_a_killed_writer(
     killing: ModuleType, database: Callable[[], str]
 ) -> None:
     told, lost = killing.kill(database(), 20)
-    assert told > 20
+    assert told >= 16
     assert lost == 0
