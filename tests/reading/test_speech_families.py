@@ -170,6 +170,26 @@ def test_a_source_of_the_next_sentence_speaks_no_quotation_before_it() -> None:
 
 WHO_AND_WHERE_IT_ENDS = [
     (
+        "Interrogé par la BBC, Karl Holm a estimé que la trêve « ne tiendrait pas un mois ».",
+        [("Karl Holm", "ne tiendrait pas un mois")],
+    ),
+    (
+        "Tout en saluant « un accord équilibré », Karl Holm a prévenu que le roi pouvait refuser.",
+        [("Karl Holm", "un accord équilibré"), ("Karl Holm", "le roi pouvait refuser")],
+    ),
+    (
+        "« Nous rouvrirons la frontière », ont convenu le roi Karl Holm et le général Jan Berg.",
+        [("Karl Holm", "Nous rouvrirons la frontière")],
+    ),
+    (
+        "Joan Serra, mécanicien de 42 ans, juge que la paix est perdue. « On s'y perd », déplore-t-il.",
+        [("Joan Serra", "la paix est perdue"), ("Joan Serra", "On s'y perd")],
+    ),
+    (
+        "Karl Holm s'est adressé aux soldats : « Restez à vos postes jour et nuit », selon la BBC.",
+        [("Karl Holm", "Restez à vos postes jour et nuit")],
+    ),
+    (
         "Selon l'agence Tass, le ministre kényan Paul Otieno a déclaré que la trêve était menacée.",
         [("Paul Otieno", "la trêve était menacée")],
     ),

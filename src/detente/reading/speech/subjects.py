@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.antecedents import QUANTITIES, antecedent, before_comma, named_before
@@ -91,6 +92,8 @@ def find_subject(
     if cue.mode in ("gerund", "infinitive"):
         above, main = _climbed(cue, place), _main(line, place)
         cue.subject = (main or above) if _opened(cue) else (above or main)
+        if cue.subject is None:
+            cue.subject = _after_comma(cue, line, place, draft)
         return
     cue.subject = before
     if cue.subject is None:
@@ -143,6 +146,8 @@ def _adjacent(
     if first.i and (first.nbor(-1).pos_ == "ADP" or small(first.nbor(-1)) in ("de", "ou")):
         return None
     low = head.left_edge
+    if first.i and first.nbor(-1).text == "," and "Part" in line[0].morph.get("VerbForm", []):
+        return head  # « Interrogé par Y, X a estimé »
     while head.dep_ == "conj" and head.head.i < head.i and head.head.i in place:
         head = head.head
         if any(c.dep_ == "case" for c in head.children):
@@ -154,6 +159,16 @@ def _adjacent(
     if low.i < first.i and low.i and (low.pos_ == "ADP" or low.nbor(-1).pos_ in ("ADP", "CCONJ")):
         return None
     return head
+
+
+def _after_comma(cue: Cue, line: list[Token], place: dict[int, int], draft: Draft) -> Token | None:
+    """« Tout en saluant « … », X a prévenu »: who is named behind the comma."""
+    for token, following in pairwise(line[place[cue.last] :]):
+        if token.text == ",":
+            mention = draft.mention_at(following)
+            named = mention is not None and mention.form in ("name", "post", "place")
+            return draft.doc[mention.head] if mention is not None and named else None
+    return None
 
 
 def _first_listed(head: Token, draft: Draft) -> Token:
