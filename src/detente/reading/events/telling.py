@@ -127,7 +127,7 @@ def tell(
         refer(draft, trigger, telling)
         mutual(draft, trigger, telling)
     _add_state(draft, trigger, telling)
-    telling.topics = topics_in(draft, lexicon, telling.around)
+    telling.topics = topics_in(draft, telling.around)
     return telling
 
 
