@@ -5,7 +5,6 @@ The weights only order the queue (what a person should look at first); they are 
 from __future__ import annotations
 
 from detente.model import Event
-from detente.views.labels import Labels
 
 WEIGHTS = {
     "disputed": 0.35,
@@ -20,15 +19,14 @@ WEIGHTS = {
 _DAY = len("2025-02-27")
 
 
-def doubts(labels: Labels, event: Event, disputed: bool) -> list[str]:
+def doubts(event: Event, disputed: bool) -> list[str]:
     """The reasons, keys of `WEIGHTS`, to doubt an event, the gravest first."""
     date = event.date or ""
-    heads = {labels.articles[a].copy_of or a for a in event.articles if a in labels.articles}
     found = {
         "disputed": disputed,
         "undated": not date,
         "nobody": not event.parties and not event.participants,
-        "one_source": len(heads) < 2,
+        "one_source": event.sources < 2,
         "inferred_date": event.date_basis == "inferred",
         "vague_date": bool(date) and ("/" in date or len(date) < _DAY),
         "not_told_as_fact": event.status not in ("occurred", "ongoing"),

@@ -32,7 +32,7 @@ def events(labels: Labels, record: Record) -> Iterator[Fact]:
     kinds = codebook.load().kinds
     for row in timeline.rows(record):
         event = labels.events[row.id]
-        reasons = doubts(labels, event, row.disputed)
+        reasons = doubts(event, row.disputed)
         who = involved(event)
         kind = kinds.get(event.kind)
         place = spot(event.place)
@@ -45,7 +45,7 @@ def events(labels: Labels, record: Record) -> Iterator[Fact]:
                 "who": people(labels, who),
                 "reports": reports(labels, event.articles, 4),
                 "told_by": len(event.articles),
-                "independent": _independent(labels, event),
+                "independent": event.sources,
                 "disputed": list(dict.fromkeys(of_event.get(event.id, ()))),
                 "doubts": reasons,
                 "city": place[1] if place else None,
@@ -82,11 +82,6 @@ def involved(event: Event) -> list[str]:
     named = [*event.parties, *(p.actor for p in event.participants)]
     named += [person for r in event.released for person in (r.person, r.by, r.to) if person]
     return list(dict.fromkeys(named))
-
-
-def _independent(labels: Labels, event: Event) -> int:
-    known = (labels.articles[a] for a in event.articles if a in labels.articles)
-    return len({article.copy_of or article.id for article in known})
 
 
 def _pairs(labels: Labels, event: Event) -> Iterator[tuple[str, str, str]]:

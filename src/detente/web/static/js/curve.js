@@ -45,6 +45,7 @@ export const draw = async (figure, canvas) => {
     ends.className = "hint faint";
     ends.textContent = `↑ ${canvas.dataset.cooperation}   ↓ ${canvas.dataset.conflict}`;
     canvas.replaceChildren(drawing, ends);
+    for (const group of canvas.querySelectorAll("g[aria-label]")) group.setAttribute("role", "group");
     for (const link of canvas.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
   };
   paint();
