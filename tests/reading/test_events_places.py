@@ -143,3 +143,23 @@ def test_a_state_closes_its_own_sky_at_home() -> None:
     place = one(told, "closure").place
     assert place is not None
     assert (place.city, place.country) == (None, "NE")
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("L'aviation russe a bombardé lundi Kharkiv.", "Kharkiv"),
+        ("Homs a été bombardée lundi par l'armée syrienne.", "Homs"),
+        ("L'armée malienne a bombardé lundi la ville de Kidal.", "Kidal"),
+        ("L'armée danoise a bombardé lundi Bergen, a protesté la Norvège.", "Bergen"),
+    ],
+)
+def test_a_city_that_is_struck_is_where_it_was(text: str, city: str) -> None:
+    event = one(text, "attack")
+    assert event.place is not None
+    assert event.place.city == city
+
+
+def test_who_is_killed_is_no_city() -> None:
+    text = "Une frappe israélienne a tué lundi Hassan Nice, a dit la France."
+    assert all(event.place is None for event in events_of(text))

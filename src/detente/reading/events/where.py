@@ -7,6 +7,7 @@ from types import ModuleType
 
 from spacy.tokens import Token
 
+from detente.language import gazetteer
 from detente.model import Place, Span
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.mending import AREAS, NEAR
@@ -23,6 +24,11 @@ _POSTS = frozenset(
     "bureau personnel diplomate accès frontière gouverneur retour".split()
 )
 """Nouns whose place is where somebody serves, not where the event was."""
+
+_OF_PEOPLE = frozenset(
+    {"tuer", "blesser", "assassiner", "abattre", "périr", "mourir", "poignarder"}
+)
+"""Verbs whose object is somebody: a name there is no city."""
 
 
 @dataclass(slots=True)
@@ -66,6 +72,8 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         _where_it_is(draft, trigger, found)
     if found.place is None or found.place.city is None:
         _in_capital(draft, trigger, mine, owners, found)
+    if found.place is None and trigger.kind.kind == "attack":
+        _struck(draft, trigger, found)
     _find_venue(draft, trigger, mine, owners, found)
     return found
 
@@ -87,6 +95,39 @@ def _where_it_is(draft: Draft, trigger: Trigger, found: Where) -> None:
     if mention is not None and names_place(draft, mention):
         found.place = place_of(draft, mention)
         found.span = draft.span(mention.start, mention.end)
+
+
+def _struck(draft: Draft, trigger: Trigger, found: Where) -> None:
+    """« a bombardé Kharkiv », « la ville de Bergen a été touchée »: a city that is struck is where
+    it was. A city that the names leave alone, since people bear its name, must be of a state that
+    the report speaks of."""
+    if lemmas(trigger.token) & _OF_PEOPLE:
+        return
+    for slot, part in trigger.frame.slots.items():
+        for head in trigger.slots.get(slot, ()) if part == "target" else ():
+            near = [head, *(t for t in draft.doc[head.i + 1 : head.i + 5] if head.is_ancestor(t))]
+            for token in near if straight(head.text) in AREAS else [head]:
+                mention = draft.mention_at(token)
+                if mention is None:
+                    place, span = _city_of_states(draft, token), draft.tokens_span(token.i, token.i)
+                elif mention.form == "place" and mention.city:
+                    place = place_of(draft, mention)
+                    span = draft.span(mention.start, mention.end)
+                else:
+                    continue
+                if place is not None:
+                    found.place, found.span = place, span
+                    return
+
+
+def _city_of_states(draft: Draft, token: Token) -> Place | None:
+    """The city of one of the report's states that a bare name is."""
+    if token.pos_ != "PROPN":
+        return None
+    states = {actor.country or actor.id for actor in draft.actors.values()}
+    known = [city for city in gazetteer.cities(token.text) if city.country in states]
+    lands = {city.country for city in known}
+    return Place(city=token.text, country=lands.pop()) if len(lands) == 1 else None
 
 
 def _in_capital(
