@@ -116,10 +116,14 @@ def _swap(token: Token) -> None:
 def _after_place(draft: Draft, token: Token) -> None:
     """« A Lima, le ministre X s'est entretenu »: a noun that the parse hangs on the place or time
     that opens the sentence is the subject of its verb."""
-    place, verb = token.head, token.head.head
     if token.dep_ not in ("appos", "nmod", "conj") or token.pos_ not in ("NOUN", "PROPN"):
         return
-    if not place.sent.start <= place.i < token.i < verb.i or place.i > place.sent.start + 3:
+    place, verb = token.head, token.head.head
+    if (
+        not place.i < token.i < verb.i
+        or not place.sent.start <= place.i < token.i < verb.i
+        or place.i > place.sent.start + 3
+    ):
         return
     if not is_verb(verb) or children(verb, "nsubj", "nsubj:pass", "csubj"):
         return

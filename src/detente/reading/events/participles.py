@@ -125,10 +125,9 @@ def _agrees(one: Token, other: Token) -> bool:
 
 def participle_of(draft: Draft, token: Token, known: dict[str, str]) -> None:
     """« X, extradé en 2022, … », « les marins capturés »: a participle taken for a noun or adjective."""
-    word = straight(token.text)
     if (
         token.pos_ not in ("NOUN", "ADJ")
-        or word not in known
+        or straight(token.text) not in known
         or children(token, "det", "cop", "case")
         or token.i == token.sent.start
     ):
@@ -153,5 +152,5 @@ def participle_of(draft: Draft, token: Token, known: dict[str, str]) -> None:
         token.head = over
     token.pos_ = "VERB"
     token.dep_ = "acl"
-    token.lemma_ = known[word]
+    token.lemma_ = known[straight(token.text)]
     token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]

@@ -39,8 +39,22 @@ _MEASURES = frozenset(
 )
 
 
-def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
-    """The heads of the phrases around a verb, by slot of its frame, passive turned to active."""
+def verb_slots(draft: Draft, verb: Token, frame: Frame, around: Slots | None = None) -> Slots:
+    """The heads of the phrases around a verb, by slot of its frame, passive turned to active.
+    `around` is what `phrases_around` gives for the verb, where several frames share it."""
+    found = phrases_around(draft, verb) if around is None else around
+    slots: Slots = defaultdict(list, {place: list(heads) for place, heads in found.items()})
+    if frame.fixed and "object" in frame.slots and not slots["object"]:
+        slots["object"] += _after_fixed(verb, frame.fixed)
+    for noun in slots["object"]:
+        _aimed_at(noun, frame, slots)
+    _loose(draft, verb, frame.slots, slots)
+    _one_place(draft, frame, slots)
+    return slots
+
+
+def phrases_around(draft: Draft, verb: Token) -> Slots:
+    """The heads of the phrases that the parse hangs on a verb, passive turned to active."""
     slots: Slots = defaultdict(list)
     passive = is_passive(verb)
     slots["object" if passive else "subject"] += who_does(draft, verb)
@@ -62,12 +76,6 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
                 slots["à"].append(child)
     if passive and not slots["subject"]:
         slots["subject"] = list(slots["par"])
-    if frame.fixed and "object" in frame.slots and not slots["object"]:
-        slots["object"] += _after_fixed(verb, frame.fixed)
-    for noun in slots["object"]:
-        _aimed_at(noun, frame, slots)
-    _loose(draft, verb, frame.slots, slots)
-    _one_place(draft, frame, slots)
     return slots
 
 
@@ -208,8 +216,14 @@ def _meant(verb: Token, child: Token) -> Token:
     return before if before.pos_ in ("NOUN", "PROPN") else child
 
 
+_NO_PHRASES = frozenset({"subject", "object", "adjective", "possessive"})
+"""Slots that no preposition opens."""
+
+
 def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -> None:
     """Phrases that the frame waits for and that the parse hung elsewhere to the right."""
+    if all(place in _NO_PHRASES or slots.get(place) for place in wanted):
+        return
     events = lexicon(draft.pack.code).nouns.keys()
     comma = False
     for at in range(head.i + 1, min(head.sent.end, head.i + 30)):

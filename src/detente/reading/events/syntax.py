@@ -7,7 +7,7 @@ words where the arc is missing. Token labels are Universal Dependencies, as the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import simplemma
 from spacy.tokens import Token
@@ -42,7 +42,12 @@ _STRAIGHT = str.maketrans("’ʼ\u00a0\u202f‑", "''  -")
 
 def straight(text: str) -> str:
     """Small letters, straight apostrophes, plain blanks: one character for one, so offsets hold."""
-    return text.lower().translate(_STRAIGHT)
+    return _straightened(text) if len(text) < 40 else text.lower().translate(_STRAIGHT)
+
+
+@lru_cache(maxsize=100_000)
+def _straightened(word: str) -> str:
+    return word.lower().translate(_STRAIGHT)
 
 
 @cache
@@ -52,18 +57,29 @@ def _listed(word: str) -> str:
 
 def lemmas(token: Token) -> frozenset[str]:
     """The lemmas that a token may have: the model's, the word list's, and the word itself."""
-    word = straight(token.text)
-    return _lemmas(word, straight(token.lemma_))
+    key = token.orth, token.lemma  # numbers that stand for the two strings in any document
+    found = _LEMMAS.get(key)
+    if found is None:
+        word, lemma = straight(token.text), straight(token.lemma_)
+        _LEMMAS[key] = found = frozenset({word, lemma, _listed(word), _listed(lemma)})
+    return found
 
 
-@cache
-def _lemmas(word: str, lemma: str) -> frozenset[str]:
-    return frozenset({word, lemma, _listed(word), _listed(lemma)})
+_LEMMAS: dict[tuple[int, int], frozenset[str]] = {}
 
 
 def feature(token: Token, name: str) -> list[str]:
-    """The values of a morphological feature, as the model gives them."""
-    return list(token.morph.get(name, []))
+    """The values of a morphological feature, as the model gives them; not to be changed."""
+    morph = token.morph
+    # a number that stands for the whole analysis in any document
+    key = morph.key, name  # type: ignore[attr-defined]
+    found = _FEATURES.get(key)
+    if found is None:
+        found = _FEATURES[key] = list(morph.get(name, []))
+    return found
+
+
+_FEATURES: dict[tuple[int, str], list[str]] = {}
 
 
 def is_verb(token: Token) -> bool:

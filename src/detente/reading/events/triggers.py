@@ -11,7 +11,14 @@ from detente.codebook import Frame, Kind
 from detente.model import DateMention
 from detente.reading.draft import Draft
 from detente.reading.events.lexicon import Lexicon
-from detente.reading.events.slots import Slots, noun_slots, reflexive_fits, suits, verb_slots
+from detente.reading.events.slots import (
+    Slots,
+    noun_slots,
+    phrases_around,
+    reflexive_fits,
+    suits,
+    verb_slots,
+)
 from detente.reading.events.syntax import (
     clause_of,
     clause_tokens,
@@ -56,9 +63,18 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
     """All triggers of a draft in order, one a word: the frame that asks most wins."""
     found = []
     text = straight(draft.article.text)
-    never = {kind: [m.span() for m in rule.finditer(text)] for kind, rule in lexicon.never.items()}
+    never: dict[str, list[tuple[int, int]]] = {}
+
+    def excluded(kind: str, at: int) -> bool:
+        if kind not in never:  # few kinds have a word in a report: the others are not looked for
+            rule = lexicon.never.get(kind)
+            never[kind] = [m.span() for m in rule.finditer(text)] if rule else []
+        return any(a <= at < b for a, b in never[kind])
+
     games = _games(draft, lexicon)
     for token in draft.doc:
+        if not lexicon.knows(lemmas(token)):
+            continue
         if token.i in games or token.pos_ in (
             "PUNCT",
             "DET",
@@ -73,7 +89,7 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
         options = [
             option
             for option in (*_as_verb(draft, lexicon, token), *_as_noun(draft, lexicon, token))
-            if not any(a <= token.idx < b for a, b in never.get(option.kind.kind, ()))
+            if not excluded(option.kind.kind, token.idx)
         ]
         for group in (_speeches(options), [o for o in options if o.kind.kind != "speech"]):
             if group:
@@ -166,6 +182,7 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
     if token.pos_ in ("ADJ", "NOUN") and not _by_agreement(token):
         return []
     found = []
+    around = None
     for lemma in known:
         for kind, frame in lexicon.verbs.get(lemma, ()):
             if token.dep_ in ("aux:tense", "aux:pass", "cop", "aux"):
@@ -174,7 +191,8 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
                 continue
             if frame.voice != "any" and is_passive(token) != (frame.voice == "passive"):
                 continue
-            slots = verb_slots(draft, token, frame)
+            around = phrases_around(draft, token) if around is None else around
+            slots = verb_slots(draft, token, frame, around)
             if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
                 found.append(Trigger(kind, frame, token, False, slots))
     return found
