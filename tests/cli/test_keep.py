@@ -13,6 +13,7 @@ import pytest
 import detente.dossier.dossier as room
 from detente import Record
 from detente.cli import main
+from detente.cli.options import named
 from detente.dossier import reports
 from detente.dossier.reports import Read
 from detente.model import Reading
@@ -90,3 +91,8 @@ def test_faults_are_told(run: Run) -> None:
     status, out, _ = run("verify")
     assert (status, "report a1 is not the report that was kept" in out) == (1, True)
     assert json.loads(run("verify", "--json")[1])["faults"][0]["id"] == "a1"
+
+
+def test_a_password_is_not_shown() -> None:
+    assert named("postgresql://a:secret@host/talks") == "postgresql://a:***@host/talks"
+    assert named("talks.db") == "talks.db"

@@ -64,7 +64,9 @@ def reference(
     from detente.cli.show import record_in
     from detente.evaluation import reference_of, to_yaml
 
-    made = reference_of(record_in(dossier), dossier=Path(dossier).stem, whole=whole)
+    made = reference_of(
+        record_in(dossier), dossier=Path(dossier.partition("?")[0]).stem, whole=whole
+    )
     write(to_yaml(made), to)
 
 

@@ -35,3 +35,10 @@ def write(content: bytes, to: Path) -> None:
         part.replace(to)
     except OSError as error:
         raise typer.BadParameter(f"{to}: {error.strerror}", param_hint="--to") from error
+
+
+def named(dossier: str) -> str:
+    """What a dossier is called on the screen: its path, or its address without the password."""
+    from detente.dossier.store import named as name
+
+    return name(dossier)

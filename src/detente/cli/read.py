@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.options import DEFAULT, DossierFile
+from detente.cli.options import DEFAULT, DossierFile, named
 
 if TYPE_CHECKING:
     from detente.dossier import Added
@@ -124,7 +124,7 @@ def read(
             bar.stop()
             typer.echo(f"Stopped: {counted(seen)}. The same command goes on from here.", err=True)
             raise typer.Exit(INTERRUPTED) from None
-    typer.echo(f"{counted(seen)}; the record is in {dossier}")
+    typer.echo(f"{counted(seen)}; the record is in {named(dossier)}")
     if errors:
         raise typer.Exit(1)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.options import DEFAULT, DossierFile
+from detente.cli.options import DEFAULT, DossierFile, named
 from detente.cli.read import counted
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def watch(
                 if not once:
                     time.sleep(every)
         except KeyboardInterrupt:
-            typer.echo(f"Stopped: {counted(total)}; the record is in {dossier}", err=True)
+            typer.echo(f"Stopped: {counted(total)}; the record is in {named(dossier)}", err=True)
     if once and lost:
         raise typer.Exit(1)
 
