@@ -217,3 +217,16 @@ def test_fighters_of_a_movement_are_the_movement() -> None:
 def test_who_brussels_is(text: str, name: str) -> None:
     spans = {span.exact for span in actors(text)[name].evidence}
     assert "Bruxelles" in spans
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles"),
+    [
+        ("Le Premier ministre par intérim Ali Hassan a parlé.", "Ali Hassan", ["Premier ministre par intérim"]),
+        ("Le chef rebelle Joseph Kaba a parlé.", "Joseph Kaba", ["chef rebelle"]),
+        ("Le négociateur du gouvernement Humberto Calle a parlé.", "Humberto Calle", ["négociateur du gouvernement"]),
+        ("L'ambassadrice suédoise, Anna Berg, et son homologue russe, Oleg Vetrov, ont parlé.", "Oleg Vetrov", ["ambassadeur"]),
+    ],
+)  # fmt: skip
+def test_how_and_of_what_sort_a_post_is(text: str, name: str, titles: list[str]) -> None:
+    assert [role.title for role in actors(text)[name].roles] == titles

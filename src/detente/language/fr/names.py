@@ -276,6 +276,15 @@ def post_openings() -> frozenset[str]:
     return frozenset(key.partition(" ")[0] for key in posts()) | {p.strip() for p in PREFIXES}
 
 
+def masculine(title: str) -> str:
+    """A title with its first noun in the masculine: “ambassadrice à l'ONU” → “ambassadeur à l'ONU”."""
+    for line in data()["posts"]:
+        man, _, woman = str(line).partition("/")
+        if woman and fold(title).startswith(fold(woman)) and title[len(woman) :][:1] in ("", " "):
+            return man + title[len(woman) :]
+    return title
+
+
 def _plurals(word: str) -> set[str]:
     """The plurals that a post's noun may have: « Premiers ministres », « chefs d'État »."""
     first, _, rest = word.partition(" ")

@@ -76,6 +76,7 @@ class Holding:
             known = self.stage.hits[place].known if place is not None else None
             body = known.name if known and known.kind in ("body", "seat") else None
             title = self._own(other.roles[0].title)
+            title = title if part.gender == "f" else self.lang.masculine(title)
             if not fold(title).startswith(tuple(self.lang.words("shared_posts"))):
                 continue
             role = Role(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 from detente.language.gazetteer import fold
 from detente.reading.names.cast import Cast, Part
+from detente.reading.names.granted import told
 from detente.reading.names.posts import PostPhrase, Posts
 from detente.reading.names.words import Word
 
@@ -79,7 +80,7 @@ def candidates(
         name.after = posts.after(last)
         name.more = posts.joined(name.after or name.told) or posts.joined(name.before)
         name.outer = posts.outer(name.before, name.title, last)
-        name.told = posts.told(last) if name.after is None else None
+        name.told = told(posts, last) if name.after is None else None
         if name.before is None and name.after is None and name.told is None:
             name.before = _apposed(words, first, last, posts, doc)
         found.append(name)

@@ -14,6 +14,7 @@ SECOND = frozenset(
     "adjoint adjointe adjoints assistant assistante delegue deleguee general generale elu elue designe designee".split()
 )
 """Nouns that qualify the post before them."""
+INTERIM = frozenset(["interim"])
 DEPUTIES = frozenset("adjoint adjointe suppleant suppleante".split())
 TO = (["au"], ["a", "la"], ["a", "l"])
 OWN = frozenset("son sa ses leur leurs".split())
@@ -92,7 +93,7 @@ class Posts:
         if (
             n < 0
             or words[end].key in self.lang.LINKS
-            or (not comma and words[end].key in self.lang.words("eponyms"))
+            or (not comma and words[end].key in self.lang.words("eponyms") and not self._of(end))
         ):
             return None
         found: list[int] = []
@@ -114,7 +115,7 @@ class Posts:
                 head = outer[0]
         elif len(found) > 1 and self._deputy(found[1], head):
             head = found[1]
-        plural = self._post(head).plural or words[self._start(head)].key in (
+        plural = self.post_of(head).plural or words[self._start(head)].key in (
             "les",
             "des",
             "deux",
@@ -126,6 +127,12 @@ class Posts:
         if plural and self.lang.people(words[end].text) and end > head:
             share = end
         return PostPhrase(self._start(head), head, end, comma, plural, share)
+
+    def _of(self, n: int) -> bool:
+        """« le négociateur du gouvernement Jean X »: the post is of a body, and X in full its holder."""
+        words = self.words
+        full = n + 2 in self.names and not words[n + 2].breaks
+        return full and n > 1 and words[n - 1].key == "du" and self.head_at(n - 2) is not None
 
     def outer(self, inner: PostPhrase | None, title: int | None, last: int) -> PostPhrase | None:
         """A post before the post or title of a name between commas: « le chef de la mission, le
@@ -147,7 +154,9 @@ class Posts:
 
     def phrase(self, head: int, end: int) -> PostPhrase:
         """The post whose noun stands from `head` to `end`, apart from its name."""
-        return PostPhrase(self._start(head), head, self.extent(end), True, self._post(head).plural)
+        return PostPhrase(
+            self._start(head), head, self.extent(end), True, self.post_of(head).plural
+        )
 
     def joined(self, phrase: PostPhrase | None) -> PostPhrase | None:
         """A second post that « et » joins to one: « ministre et chef du parti »."""
@@ -159,7 +168,7 @@ class Posts:
             while n < len(words) and n - start < 3 and self.modifier(n) and self.head_at(n) is None:
                 n += 1
             end = self.head_at(n) if n < len(words) else None
-            if end is not None and not self._post(n).plural:
+            if end is not None and not self.post_of(n).plural:
                 return PostPhrase(start, n, self.extent(end), True)
         bare = words[phrase.first].key not in self.lang.DETERMINERS
         if bare and phrase.first > 2 and words[phrase.first - 1].key == "et":
@@ -194,7 +203,7 @@ class Posts:
             and (
                 words[n].key in self.lang.DETERMINERS | self.lang.ALSO
                 or self.modifier(n)
-                or self._people(n)
+                or self.people_at(n)
             )
             and self.head_at(n) is None
         ):
@@ -214,43 +223,18 @@ class Posts:
         if led and not self._of_another(end_of_head, end):
             return None
         one = [w.key for w in words[start:n] if w.key != "l"][:2] in (["un", "des"], ["une", "des"])
-        return PostPhrase(start, n, end, True, self._post(n).plural and not one)
+        return PostPhrase(start, n, end, True, self.post_of(n).plural and not one)
 
     def _of_another(self, head: int, last: int) -> bool:
         """« X, conseiller du Premier ministre Y »: the name behind has a post of its own."""
         inner = [k for k in range(head + 1, last + 1) if self.head_at(k) == last and self._inner(k)]
-        return bool(inner) and not self._post(inner[0]).plural
+        return bool(inner) and not self.post_of(inner[0]).plural
 
     def _state_of_being(self, n: int) -> bool:
         """« X, détenu à … »: a participle, not a post."""
         word, after = self.words[n], self.words[n + 1 : n + 2]
         ends = word.text.endswith(("é", "ée", "u", "ue"))
         return ends and bool(after) and after[0].key in self.lang.AT | {"par", "depuis"}
-
-    def told(self, last: int) -> PostPhrase | None:
-        """The post that a verb gives: « X est ambassadeur », « X, nommé ministre », « X, qui est
-        également vice-premier ministre », « X est pressenti pour le poste d'ambassadeur »."""
-        words, lang = self.words, self.lang
-        given = False
-        n = last + 1
-        while n < len(words) and n - last < REACH // 2 and not words[n].breaks:
-            key = words[n].key
-            given = given or key in lang.COPULAS
-            if given and self.head_at(n) is not None and words[n].pos != "VERB":
-                break
-            if not (
-                key in lang.COPULAS | lang.COPULA_HELPERS
-                or (words[n].text == "," and n == last + 1)
-                or (given and (key in lang.DETERMINERS or self.modifier(n) or self._people(n)))
-            ):
-                return None
-            n += 1
-        else:
-            return None
-        verbs = lang.GIVEN | lang.PAST
-        start = next((k for k in range(last + 1, n) if words[k].key in verbs), n)
-        end = self.extent(self.head_at(n) or n)
-        return PostPhrase(start, n, end, True, self._post(n).plural)
 
     def extent(self, head: int) -> int:
         """The last word of the phrase of a post, from the last word of its noun on."""
@@ -262,7 +246,8 @@ class Posts:
                 break
             if word.pos in ("PRON", "AUX", "SCONJ", "ADV") and word.key not in ("en", "tres"):
                 break
-            if word.pos == "ADP" and word.key not in lang.LINKS:
+            interim = word.key == "par" and words[min(n + 2, len(words) - 1)].key in INTERIM
+            if word.pos == "ADP" and word.key not in lang.LINKS and not interim:
                 break
             if (
                 word.pos == "VERB"
@@ -312,6 +297,10 @@ class Posts:
             return False
         if self._heads(n) or n in self.hits or word.key in self.lang.LINKS:
             return True
+        if word.key == "par" and self.words[n + 1].key in INTERIM:
+            return True
+        if self._sort(n):
+            return True
         if word.key in POINTING and n and self.words[n - 1].key in self.lang.OF:
             return True
         if any((self.head_at(n - back) or 0) >= n for back in (1, 2) if n >= back):
@@ -331,6 +320,8 @@ class Posts:
             return False
         if n and self.words[n - 1].key == "en":
             return False
+        if self._sort(n):
+            return False
         if word.pos == "ADJ" and n and self.words[n - 1].pos == "NOUN" and not word.breaks:
             return False
         for back in (1, 2, 3):
@@ -339,11 +330,16 @@ class Posts:
                 return False
         return True
 
+    def _sort(self, n: int) -> bool:
+        """« chef rebelle »: a noun that tells of what sort the post before it is."""
+        sorts = self.lang.words("post_adjectives")
+        return n > 0 and self.words[n].key in sorts and self.head_at(n - 1) is not None
+
     def _key(self, n: int) -> str:
         last = self.head_at(n)
         return " ".join(w.key for w in self.words[n : (last or n) + 1])
 
-    def _post(self, n: int) -> Any:
+    def post_of(self, n: int) -> Any:
         """The post whose noun begins at `n`."""
         return self.lang.post(self._key(n))
 
@@ -357,7 +353,7 @@ class Posts:
                 return apart
         return key in lang.words("former") | lang.words("new") | lang.words("designate")
 
-    def _people(self, n: int) -> bool:
+    def people_at(self, n: int) -> bool:
         return self.lang.people(self.words[n].text) is not None
 
     def _start(self, head: int) -> int:

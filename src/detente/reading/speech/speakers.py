@@ -358,13 +358,11 @@ class Speakers:
         """« une déclaration commune »: of several, none of whom says it alone."""
         return any(c.lemma_ in ("commun", "conjoint") for c in token.children)
 
-    # ------------------------------------------------------------ made here
-
     def leave_silent(self) -> None:
         """Takes those made here out again of whom no statement came."""
         heard = {one for s in self.draft.statements for one in (s.speaker, s.addressee)}
-        for actor in set(self.made.values()) - heard:
-            self.draft.actors.pop(actor, None)
+        for silent in {*self.made.values()} - heard:
+            self.draft.actors.pop(silent, None)
 
     def _country(self, token: Token) -> str | None:
         first, last = extent(token)
