@@ -19,6 +19,8 @@ TOLD = frozenset({"occurred", "ongoing"})
 VERBAL = frozenset({"demand", "accusation", "rejection", "threat"})
 """Acts of speech, which count as statements."""
 NUMBERS = frozenset({"number", "killed", "wounded", "expelled"})
+BACKGROUND = {"detention": ("release", "exchange")}
+"""Kinds that sentences on these events tell as background: who is freed was held."""
 Figures = Counter[str]
 Problem = tuple[str, str]
 """A figure that suffers, and what is wrong."""
@@ -33,9 +35,11 @@ def score(process: Process, record: Record) -> tuple[Figures, list[Problem]]:
     problems: list[Problem] = []
     missed = [e["id"] for e in truth["events"] if e["id"] not in match.values()]
     added = [
-        e for e in record.events
-        if e.status in TOLD and e.kind not in VERBAL and e.id not in match and not _aside(e, process)
-    ]  # fmt: skip
+        event
+        for event in record.events
+        if event.status in TOLD and event.kind not in VERBAL and event.id not in match
+        if not _aside(event, process) and not _background(event, where)
+    ]
     counts.update(hit=len(match), found=len(match) + len(added), wanted=len(truth["events"]))
     problems += [("missed", identifier) for identifier in missed]
     problems += [("added", _told(e, where)) for e in added]
@@ -138,6 +142,14 @@ def _aside(event: Event, process: Process) -> bool:
             if placed.sentence.promise is not None or placed.sentence.telling is None
         )
         for span in event.mentions
+    )
+
+
+def _background(event: Event, where: Where) -> bool:
+    """It is told only as the background of events that imply it."""
+    told = _true_events(event, where)
+    return bool(told) and all(
+        identifier.startswith(BACKGROUND.get(event.kind, ("-",))) for identifier in told
     )
 
 
