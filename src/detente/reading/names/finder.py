@@ -134,7 +134,7 @@ def _peoples(stage: Stage) -> None:
         if n in stage.hits or n in stage.names or n in stage.apposed or not word.key:
             continue
         people = stage.lang.people(word.text)
-        if people is None or not people.states or word.pos in ("VERB", "AUX", "ADP"):
+        if people is None or not people.states or word.pos in ("AUX", "ADP"):
             continue
         parts = tuple(stage.cast.state(code) for code in people.states)
         stage.mention(n, n, parts, "people", layer=2)
