@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -30,6 +29,7 @@ class StillKeeper:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.behind = False
+        self.pending: dict[str, tuple[str, str]] = {}
         self.jobs: dict[str, Any] = {}
         self.asked: list[Ask] = []
         self.added: list[tuple[list[tuple[str, str]], str]] = []
@@ -121,13 +121,3 @@ def kept(dossier: Path) -> Iterator[Keeper]:
     found = Keeper(str(dossier))
     yield found
     found.close()
-
-
-def until(true: Callable[[], Any], seconds: float = 60.0) -> Any:
-    """What a function gives once it is true. Fails after some seconds."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if found := true():
-            return found
-        time.sleep(0.05)
-    raise AssertionError("it did not come to pass in time")

@@ -77,3 +77,13 @@ def test_undoing(client: TestClient, keeper: Any) -> None:
     answer = client.post("/undo", data={"decision": "d1", "back": "/history"})
     assert answer.headers["location"] == "/history"
     assert (keeper.asked[-1].act, keeper.asked[-1].fact) == ("undo", "d1")
+
+
+def test_what_is_decided_and_not_yet_shown_is_asked_no_more(
+    client: TestClient, keeper: Any
+) -> None:
+    keeper.pending = {"talks-1": ("accept", "d-9")}
+    assert [row["id"] for row in client.get("/review.json").json()] == ["undated-1", "release-1"]
+    page = client.get("/review").text
+    assert 'name="decision" value="d-9"' in page
+    assert "1 sur 3 relus" in page

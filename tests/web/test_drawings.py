@@ -38,7 +38,11 @@ def test_many_events_are_counted_by_period(
         for n in range(40)
     ]
     write(structs.replace(record, events=tuple(many)), tmp_path / "x.page", version="1")
-    keeper = type("K", (), {"snapshot": Snapshot(tmp_path / "x.page"), "behind": False, "jobs": {}})
+    keeper = type(
+        "K",
+        (),
+        {"snapshot": Snapshot(tmp_path / "x.page"), "behind": False, "jobs": {}, "pending": {}},
+    )
     app = create(Settings(dossier="x"), keeper())
     client = TestClient(app, base_url="http://localhost")
     for by in ("kind", "party"):

@@ -185,7 +185,11 @@ def test_an_empty_record_invites_to_add(tmp_path: Path) -> None:
     from detente.web.snapshot import Snapshot, write
 
     write(Record(), tmp_path / "x.page", version="1")
-    keeper = type("K", (), {"snapshot": Snapshot(tmp_path / "x.page"), "behind": False, "jobs": {}})
+    keeper = type(
+        "K",
+        (),
+        {"snapshot": Snapshot(tmp_path / "x.page"), "behind": False, "jobs": {}, "pending": {}},
+    )
     app = create(Settings(dossier="x"), keeper())
     client = TestClient(app, base_url="http://localhost")
     assert "Le dossier est vide" in client.get("/timeline").text

@@ -29,6 +29,7 @@ SHOWING = 3.0
 """Seconds to wait for a decision to be taken, and then for the page to show it."""
 JOBS = 20
 PROBLEMS = 500
+_DECISIONS = "SELECT id FROM facts WHERE noun = 'decisions'"
 
 
 @dataclass(slots=True)
@@ -98,6 +99,8 @@ class Keeper:
         self.path = _beside(dossier)
         self.jobs: dict[str, Job] = {}
         self._tickets: dict[str, Ticket] = {}
+        self.pending: dict[str, tuple[str, str]] = {}
+        """Facts decided on that the snapshot does not show so yet: the act and the decision's id."""
         self._changed = threading.Condition()
         self._busy = 0
         self._next = 0.0
@@ -148,6 +151,8 @@ class Keeper:
         self._send(Task(job=job, ask=ask))
         with self._changed:
             self._changed.wait_for(lambda: ticket.decided or ticket.over, DECIDING)
+            if ticket.decided and not ticket.over:
+                self._await_showing(ask, ticket.decided)
             self._changed.wait_for(lambda: ticket.over, SHOWING)
             del self._tickets[job]
         if ticket.decided:
@@ -155,6 +160,13 @@ class Keeper:
         raise DossierError(
             ticket.reason or "the dossier is busy; the decision was not taken in time"
         )
+
+    def _await_showing(self, ask: Ask, decision: str) -> None:
+        """Remembers a decision that the snapshot does not show yet."""
+        if ask.act == "undo":
+            self.pending = {f: p for f, p in self.pending.items() if p[1] != ask.fact}
+        else:
+            self.pending = {**self.pending, ask.fact: (ask.act, decision)}
 
     def close(self) -> None:
         """Stops the worker and lets go of the dossier."""
@@ -180,6 +192,9 @@ class Keeper:
             if news.what == "fresh":
                 self.snapshot = Snapshot(self.path)
             with self._changed:
+                if news.what == "fresh":
+                    shown = {i for (i,) in self.snapshot.ask(_DECISIONS)}
+                    self.pending = {f: p for f, p in self.pending.items() if p[1] not in shown}
                 waiting = self.jobs.get(news.job) or self._tickets.get(news.job)
                 if waiting:
                     waiting.hear(news)

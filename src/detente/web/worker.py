@@ -71,7 +71,8 @@ def run(pipe: Connection, dossier: str, snapshot: Path) -> None:
 
     with suppress(EOFError, OSError):
         while True:
-            _do(msgspec.msgpack.decode(pipe.recv_bytes(), type=Task), dossier, snapshot, tell)
+            task = msgspec.msgpack.decode(pipe.recv_bytes(), type=Task)
+            _do(task, dossier, snapshot, tell)
 
 
 def _do(task: Task, dossier: str, snapshot: Path, tell: Tell) -> None:

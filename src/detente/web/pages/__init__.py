@@ -49,7 +49,7 @@ TWINS = {
 }
 """The suffixes under which an address gives the same as data: one thing as JSON, a list as CSV as
 well."""
-KEPT = frozenset((deciding.review, *(endpoint for _, endpoint in VIEWS)))
+KEPT = frozenset(endpoint for _, endpoint in VIEWS)
 """Endpoints whose answers depend on nothing but the snapshot, the address, the language and the
 role."""
 ADDRESSES: tuple[tuple[str, tuple[str, ...], Endpoint], ...] = (

@@ -40,7 +40,9 @@ def review(page: Page) -> Response:
     page.need("analyst")
     noun = first_of(page.request.query_params, "of", NOUNS)
     where, values = page.filter.where(noun)
-    waiting = (where + " AND reviewed = 0", values)
+    pending = page.keeper.pending
+    marks = ", ".join("?" * len(pending))
+    waiting = (f"{where} AND reviewed = 0 AND id NOT IN ({marks})", [*values, *pending])
     rows = page.snapshot.rows(waiting, limit=QUEUE, order="doubt DESC, n")
     if page.wanted == "json":
         return page.json([line["row"] for line in rows])
@@ -61,6 +63,7 @@ def review(page: Page) -> Response:
         total=total,
         done=total - page.snapshot.count(waiting),
         last=last,
+        pending=list(pending.values())[-1:],
         candidates={line["id"]: candidates(page, line) for line in rows if noun == "events"},
         keep=page.filter.query(of=noun),
         forms=forms(page),
