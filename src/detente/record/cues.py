@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -83,21 +84,30 @@ def topics_in(text: str, language: str | None) -> frozenset[str]:
     )
 
 
+@cache
 def kind_of(text: str, language: str | None) -> str | None:
     """The kind of event that the first telling word of a text names, or None."""
     code = _code(language)
     words = fold(text).split()
     meeting = {fold(w) for w in _words(code).get("meeting", ())}
     found = [(i, "talks") for i, word in enumerate(words) if word in meeting]
-    for kind, sort, frame in load().frames(code):
-        if frame.generic:
-            continue
-        lemma = fold(frame.lemma)
-        for i, word in enumerate(words):
-            hit = word == lemma or (sort == "noun" and word in (lemma + "s", lemma + "x"))
-            if hit and _holds(frame, sort, words, code):
-                found.append((i, kind.kind))
+    for i, word in enumerate(words):
+        for kind, sort, frame in _frames(code).get(word, ()):
+            if _holds(frame, sort, words, code):
+                found.append((i, kind))
     return min(found)[1] if found else None
+
+
+@cache
+def _frames(language: str) -> dict[str, list[tuple[str, str, Frame]]]:
+    """The codebook's frames (with their kind and sort) by the folded forms of their word."""
+    found: dict[str, list[tuple[str, str, Frame]]] = defaultdict(list)
+    for kind, sort, frame in load().frames(language):
+        if not frame.generic:
+            lemma = fold(frame.lemma)
+            for form in (lemma, lemma + "s", lemma + "x") if sort == "noun" else (lemma,):
+                found[form].append((kind.kind, sort, frame))
+    return dict(found)
 
 
 def _holds(frame: Frame, sort: str, words: list[str], language: str) -> bool:

@@ -35,7 +35,7 @@ def one_but_for(a: Profile, b: Profile) -> str | None:
     if a.articles & b.articles or not a.kinds & b.kinds:
         return None
     for name, rule, holds in DIFFERENCES:
-        if rule(a, b) and holds(a, b) and not any(r(a, b) for r in AGAINST if r is not rule):
+        if holds(a, b) and rule(a, b) and not any(r(a, b) for r in AGAINST if r is not rule):
             return name
     return None
 

@@ -8,6 +8,7 @@ denies the other. Only the last two are disputes. None is better than a false on
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -72,27 +73,30 @@ def _on_agendas(
     articles: Mapping[str, Article], events: Sequence[Event], who: WhoIsWho
 ) -> Iterator[Dispute]:
     """One voice says that a matter is not spoken of at a meeting which another says it is for."""
+    meetings: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.kind in MEETINGS and event.status not in ("denied", "hypothetical"):
+            for told_by in {m.article for m in event.mentions}:
+                meetings[told_by].append(event)
     for article in articles.values():
         text = plain(article.text)
         for pattern in patterns(article.language, "excluded"):
             for match in pattern.finditer(text):
-                event = _meeting_before(events, article.id, match.start())
-                if event is None:
+                meeting = _meeting_before(meetings[article.id], article.id, match.start())
+                if meeting is None:
                     continue
                 matter = article.text[match.start("what") : match.end("what")]
-                purposes = _purposes(event, articles, matter, (article.id, match.start()))
+                purposes = _purposes(meeting, articles, matter, (article.id, match.start()))
                 told = list({p.evidence: p for p in purposes}.values())
                 if told:
                     denied = _position(article, match.start(), match.end())
-                    yield _dispute(event, "topics", [*told[:3], denied])
+                    yield _dispute(meeting, "topics", [*told[:3], denied])
 
 
 def _meeting_before(events: Iterable[Event], article: str, offset: int) -> Event | None:
-    """The meeting of which a report last spoke before an offset."""
+    """Of the meetings that a report speaks of, the one of which it last spoke before an offset."""
     best: tuple[int, str, Event] | None = None
     for event in events:
-        if event.kind not in MEETINGS or event.status in ("denied", "hypothetical"):
-            continue
         starts = [m.start for m in event.mentions if m.article == article and m.start < offset]
         if starts and offset - max(starts) <= NEAR and (best is None or max(starts) > best[0]):
             best = (max(starts), event.id, event)

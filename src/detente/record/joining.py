@@ -32,6 +32,7 @@ Key = tuple[str, str, int, str]
 Pair = tuple[Key, Key]
 Block = tuple[str, ...]
 Weight = tuple[float, list[str]]
+ALL = "*"
 LOOSE = ""
 """The month of what has no fine time."""
 AHEAD_BY = 1.0
@@ -96,12 +97,13 @@ class _Board:
             return
         months = _months(event)
         near: set[Key] = set()
-        for block in _blocks(event):
-            by_month = self._blocks[block]
+        for block in _blocks(event) | _city_looks(event):
+            by_month = self._blocks.get(block, {})
             for month in (*months, LOOSE) if months else list(by_month):
                 near |= by_month.get(month, set())
+        for block in _blocks(event) | _city_blocks(event):
             for month in months or (LOOSE,):
-                by_month[month].add(event.key)
+                self._blocks[block][month].add(event.key)
         for key in near - {event.key}:
             self._compare(*sorted((event.key, key)))
 
@@ -118,7 +120,7 @@ class _Board:
 
     def _remove(self, key: Key) -> None:
         event = self.current.pop(key)
-        for block in _blocks(event):
+        for block in _blocks(event) | _city_blocks(event):
             for month in _months(event) or (LOOSE,):
                 self._blocks[block][month].discard(key)
         for other in self._near.pop(key, ()):
@@ -257,8 +259,28 @@ def _blocks(event: Profile) -> set[Block]:
         blocks |= {(family, "parties", a, b) for a, b in combinations(parties, 2)}
         blocks |= {(family, "party", parties[0])} if len(parties) == 1 else set()
         blocks |= {(family, "person", person) for person in event.people}
-        blocks |= {(family, "city", city) for city in event.cities}
     return blocks
+
+
+def _city_blocks(event: Profile) -> set[Block]:
+    """Where an event stands for others of its city: with its parties, and with all."""
+    return {
+        (family, "city", city, party)
+        for family in event.families
+        for city in event.cities
+        for party in (*(event.parties or ("",)), ALL)
+    }
+
+
+def _city_looks(event: Profile) -> set[Block]:
+    """Where it looks for them: with its parties and among those that have none; one without
+    parties, or an attack, which reports may lay to different doers, with all."""
+    return {
+        (family, "city", city, party)
+        for family in event.families
+        for city in event.cities
+        for party in ((*event.parties, "") if event.parties and family != "attack" else (ALL,))
+    }
 
 
 def _months(event: Profile) -> list[str]:

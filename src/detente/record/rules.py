@@ -132,16 +132,16 @@ def other_ordinal(a: Profile, b: Profile) -> bool:
 
 AGAINST: tuple[Callable[[Profile, Profile], bool], ...] = (
     other_kind,
-    other_status,
-    other_time,
     other_place,
-    other_venue,
     other_parties,
     other_released,
     other_target,
     several,
-    other_number,
     other_ordinal,
+    other_status,
+    other_number,
+    other_venue,
+    other_time,  # what costs most comes last
 )
 
 
