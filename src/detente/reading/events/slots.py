@@ -9,12 +9,11 @@ from spacy.tokens import Token
 
 from detente.codebook import Frame
 from detente.reading.draft import Draft
-from detente.reading.events.lexicon import Lexicon, lexicon
+from detente.reading.events.lexicon import lexicon
 from detente.reading.events.syntax import (
     CLAUSES,
     children,
     feature,
-    has_se,
     is_passive,
     is_verb,
     lemmas,
@@ -22,7 +21,7 @@ from detente.reading.events.syntax import (
     straight,
     subjects,
 )
-from detente.reading.events.who import actors_in, heads_actors, is_person, is_state
+from detente.reading.events.who import actors_in
 
 Slots = dict[str, list[Token]]
 _OBLIQUE = ("obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advcl", "dislocated", "conj")
@@ -33,10 +32,6 @@ _LAID = frozenset(
     "imposer infliger décréter adopter prendre instaurer prononcer appliquer voter édicter".split()
 )
 """« sanctions visant X », « imposées à X »: what participles say of those it was done to."""
-_MEASURES = frozenset(
-    "groupe nombre partie majorité série poignée paire million millier total ensemble reste équipe "
-    "cortège convoi plupart lot vague plus moins près".split()
-)
 
 
 def verb_slots(draft: Draft, verb: Token, frame: Frame, around: Slots | None = None) -> Slots:
@@ -341,65 +336,3 @@ def _near(draft: Draft, noun: Token, wanted: Mapping[str, str], slots: Slots) ->
                 and grandchild.i > noun.i
             ):
                 slots[place].append(grandchild)
-
-
-def suits(draft: Draft, known: Lexicon, frame: Frame, slots: Slots) -> bool:
-    """Whether what must stand in the slots does, and what may not does not."""
-    for place, wanted in frame.needs.items():
-        heads = slots.get(place, [])
-        if not any(_is_one(draft, known, head, wanted) for head in heads):
-            return False
-    for place, unwanted in frame.avoid.items():
-        if any(_is_one(draft, known, head, unwanted) for head in slots.get(place, [])):
-            return False
-    return True
-
-
-def _is_one(draft: Draft, known: Lexicon, head: Token, wanted: tuple[str, ...]) -> bool:
-    heads = [head, *[c for c in children(head, "conj") if not is_verb(c)]]
-    if measures(head):
-        heads += [
-            c
-            for c in children(head, "nmod", "obl:arg", "obl:mod")
-            if preposition(c) in ("de", None)
-        ]
-    own = {lemma for h in heads for lemma in lemmas(h)}
-    for word in wanted:
-        if word == "ACTOR":
-            if actors_in(draft, head):
-                return True
-        elif word == "PERSON":
-            if any(is_person(draft, a) for h in heads for a in heads_actors(draft, h)):
-                return True
-        elif word == "STATE":
-            if any(is_state(draft, a) for a, m in actors_in(draft, head)):
-                return True
-        elif word in known.classes:
-            if word in ("PERSONS", "PRISONERS") and any(_is_people(draft, h) for h in heads):
-                return True
-            if own & known.classes[word]:
-                return True
-        elif word.lower() in own:
-            return True
-    return False
-
-
-def _is_people(draft: Draft, head: Token) -> bool:
-    """« trois Français », « le Russe »: a people's name as a noun is of persons."""
-    mention = draft.mention_at(head)
-    return (
-        mention is not None
-        and mention.form in ("people", "description")
-        and head.pos_ in ("NOUN", "PROPN")
-    )
-
-
-def measures(head: Token) -> bool:
-    """A noun that counts what its complement names (« une trentaine de prisonniers »)."""
-    return any(w in _MEASURES or (w.endswith("aine") and len(w) > 6) for w in lemmas(head))
-
-
-def reflexive_fits(verb: Token, frame: Frame) -> bool:
-    if frame.reflexive == "may":
-        return True
-    return has_se(verb) == (frame.reflexive == "must")

@@ -11,10 +11,11 @@ from detente.codebook import Kind
 from detente.model import DateMention, Place, Released, Span, Status
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.couples import couple_at
+from detente.reading.events.fitting import measures
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.parts import Part
 from detente.reading.events.referring import mutual, refer, topics_in
-from detente.reading.events.slots import measures, who_does
+from detente.reading.events.slots import who_does
 from detente.reading.events.status import status_of
 from detente.reading.events.syntax import (
     children,

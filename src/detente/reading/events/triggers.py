@@ -10,15 +10,9 @@ from spacy.tokens import Token
 from detente.codebook import Frame, Kind
 from detente.model import DateMention
 from detente.reading.draft import Draft
+from detente.reading.events.fitting import reflexive_fits, suits
 from detente.reading.events.lexicon import Lexicon
-from detente.reading.events.slots import (
-    Slots,
-    noun_slots,
-    phrases_around,
-    reflexive_fits,
-    suits,
-    verb_slots,
-)
+from detente.reading.events.slots import Slots, noun_slots, phrases_around, verb_slots
 from detente.reading.events.syntax import (
     clause_of,
     clause_tokens,
