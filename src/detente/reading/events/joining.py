@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente import edtf
 from detente.model import Status
 from detente.reading.draft import Draft
+from detente.reading.events.apart import agree, dates_agree, refers, said_to_be_another, several
+from detente.reading.events.folding import fold
 from detente.reading.events.parts import Part
+from detente.reading.events.retold import LEAD, TOLD, leads_with_it, moves_on, one_pact
 from detente.reading.events.syntax import (
     clause_of,
     feature,
@@ -18,7 +20,6 @@ from detente.reading.events.syntax import (
 )
 from detente.reading.events.telling import Telling
 
-TOLD = ("occurred", "ongoing")
 _ALWAYS_PLURAL = frozenset(
     {"pourparlers", "pourparler", "négociation", "discussion", "consultation"}
 )
@@ -29,10 +30,13 @@ _WIDE = frozenset(
 VERBAL = frozenset({"demand", "accusation", "rejection", "threat"})
 _MANY = frozenset({"attack", "protest", "detention"})
 """Kinds of which a report tells several between the same parties."""
-_LEAD = 3
-"""Sentences under a headline that may tell its news again (a dateline counts as one)."""
-_FAMILY = {"call": "talks", "talks": "talks", "exchange": "exchange", "release": "exchange"}
+_FAMILY = {
+    "call": "talks", "talks": "talks", "exchange": "exchange", "release": "exchange",
+    "agreement": "agreement", "ceasefire": "agreement",
+}  # fmt: skip
 """Kinds that one definite noun may stand for (« cet entretien » for a call)."""
+_FINER = {"agreement": "ceasefire", "release": "exchange"}
+"""Of the tellings of one event the second kind names it, not the first."""
 
 
 @dataclass(slots=True)
@@ -44,8 +48,11 @@ class Cluster:
 
     @property
     def lead(self) -> Telling:
-        """The telling that names the kind best: the first that is no mere reference."""
-        return next((t for t in self.tellings if not t.trigger.frame.generic), self.tellings[0])
+        """The telling that names the kind best: the first that is no mere reference, unless
+        another has the finer word."""
+        first = next((t for t in self.tellings if not t.trigger.frame.generic), self.tellings[0])
+        finer = _FINER.get(first.kind.kind)
+        return next((t for t in self.tellings if t.kind.kind == finer), first)
 
     @property
     def told(self) -> bool:
@@ -59,12 +66,22 @@ class Cluster:
 def join(draft: Draft, tellings: list[Telling]) -> list[Cluster]:
     """Tellings to events, each telling to the nearest event before it that it may be of."""
     clusters: list[Cluster] = []
-    for telling in tellings:
+    folded = fold(draft, tellings)
+    for telling in sorted(tellings, key=lambda t: id(t) in folded):
         reason = ""
+        if id(telling) in folded:
+            into = folded[id(telling)]
+            home = next((c for c in clusters if into.into in c.tellings), None)
+            if home is not None:
+                home.add(telling, into.reason)
+                continue
         for cluster in sorted(clusters, key=lambda c: _rank(telling, c), reverse=True):
             alone = sum(c.told and c.lead.kind is cluster.lead.kind for c in clusters) == 1
             reason = _why(draft, telling, cluster, alone=alone)
             if reason:
+                for head in cluster.tellings:
+                    if head.headline and not dates_agree(head, telling):
+                        head.date = None  # its weekday, counted the wrong way
                 cluster.add(telling, reason)
                 break
         if not reason and not telling.trigger.frame.generic:
@@ -73,17 +90,19 @@ def join(draft: Draft, tellings: list[Telling]) -> list[Cluster]:
 
 
 def _rank(telling: Telling, cluster: Cluster) -> tuple[int, int, int]:
-    """Which event to try first: that of the same number, one told for itself before one only
-    alluded to (« après un entretien le 3 mars »), the nearest."""
+    """Which event to try first: that of the same number or, for « le sommet », of the same name, one
+    told for itself before one only alluded to (« après un entretien le 3 mars »), the nearest."""
     last = cluster.tellings[-1].sentence
     same_number = telling.ordinal is not None and any(
         t.ordinal == telling.ordinal for t in cluster.tellings
     )
+    names = lemmas(telling.trigger.token) & _WIDE if refers(telling) else frozenset()
+    same_name = any(names & lemmas(t.trigger.token) for t in cluster.tellings)
     for_itself = any(
         not t.trigger.nominal or t.trigger.light is not None or t.headline for t in cluster.tellings
     )
     near = telling.sentence - last <= 8
-    return (int(same_number), int(for_itself and near), last)
+    return (int(same_number or same_name), int(for_itself and near), last)
 
 
 def _merged(draft: Draft, clusters: list[Cluster]) -> list[Cluster]:
@@ -94,9 +113,7 @@ def _merged(draft: Draft, clusters: list[Cluster]) -> list[Cluster]:
             if other.lead.kind is not cluster.lead.kind or other.told != cluster.told:
                 continue
             reason = next((r for t in cluster.tellings if (r := _why(draft, t, other))), "")
-            if reason and all(
-                _agree(draft, a, b) for a in cluster.tellings for b in other.tellings
-            ):
+            if reason and all(agree(draft, a, b) for a in cluster.tellings for b in other.tellings):
                 other.tellings += cluster.tellings
                 other.reasons += [*cluster.reasons, reason]
                 break
@@ -139,20 +156,31 @@ def lend_parties(draft: Draft, tellings: list[Telling]) -> None:
 def _why(draft: Draft, telling: Telling, cluster: Cluster, *, alone: bool = False) -> str:
     """Why a telling is of the event of a cluster, in words; empty where it is not, or may not be."""
     lead = cluster.lead
-    same_kind = telling.kind.kind == lead.kind.kind
+    same_kind = bool(_kinds(telling) & {k for t in cluster.tellings for k in _kinds(t)})
     if _is_said_to_be(telling, cluster):
         return "one is said to be the other"
     if same_kind and _in_one_breath(telling, cluster):
         return "told twice in one sentence"
-    if not same_kind and not (_refers(telling) and _may_mean(telling, lead)):
+    if "ceasefire" in _kinds(telling) and telling.reference == "new":
+        here = any(t.sentence == telling.sentence for t in cluster.tellings)
+        if not telling.trigger.nominal and not here and moves_on(draft, telling):
+            return ""
+    pact = one_pact(draft, telling, cluster.tellings, lead.kind.kind)
+    if not same_kind and not pact and not (refers(telling) and _may_mean(telling, lead)):
         return ""
-    many = (telling.count or 1) > 1 or any((t.count or 1) > 1 for t in cluster.tellings)
-    if many and (telling.reference == "new" or (telling.count or 1) != (lead.count or 1)):
+    many = [several(draft, t) for t in (telling, *cluster.tellings)]
+    if any(many) and (telling.reference == "new" or many[0] != many[1]):
         return ""
-    if (telling.status in TOLD) != cluster.told and telling.reference != "demonstrative":
+    if (telling.count or 1) != (lead.count or 1):
         return ""
-    if any(not _agree(draft, telling, other) for other in cluster.tellings):
+    if leads_with_it(draft, telling, cluster.tellings):
+        return "the headline tells it first, the report when and how"
+    if (telling.status in TOLD) != cluster.told and not _takes_its_status(telling, cluster):
         return ""
+    if any(not agree(draft, telling, other) for other in cluster.tellings):
+        return ""
+    if pact:
+        return pact
     gap = 0 if alone else telling.sentence - cluster.tellings[-1].sentence
     if telling.reference == "demonstrative" and gap <= 4:
         return "« cette … » takes up what was told before"
@@ -163,6 +191,19 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster, *, alone: bool = Fals
             else ""
         )
     return _shared(draft, telling, cluster, same_kind, gap)
+
+
+def _kinds(telling: Telling) -> set[str]:
+    """Its kind, and that of its own words where its sentence has a finer one."""
+    return {telling.kind.kind, telling.trigger.kind.kind}
+
+
+def _takes_its_status(telling: Telling, cluster: Cluster) -> bool:
+    """« X rencontrera Y. Cette rencontre fait suite à … »: it says nothing of whether it took place,
+    unless it tells a time of its own or is carried by a verb that says so."""
+    known = any(t.date is not None for t in cluster.tellings)
+    own = telling.date is not None and not known
+    return telling.reference == "demonstrative" and telling.trigger.nominal and not own
 
 
 def _may_mean(telling: Telling, lead: Telling) -> bool:
@@ -181,10 +222,6 @@ def _is_said_to_be(telling: Telling, cluster: Cluster) -> bool:
     return any(t.trigger.token.i in subjects and t.kind is telling.kind for t in cluster.tellings)
 
 
-def _refers(telling: Telling) -> bool:
-    return telling.trigger.nominal and telling.reference != "new"
-
-
 def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, gap: int) -> str:
     """Reasons that rest on what both tell."""
     parties = set(telling.parties(draft))
@@ -197,7 +234,7 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
     spoken = telling.kind.kind in VERBAL or telling.kind.kind == "speech"
     if same_kind and not spoken and _headlined(telling, cluster) and enough:
         return "the headline tells it first"
-    if telling.kind.kind in _MANY and not _refers(telling) and not (people & known_people):
+    if telling.kind.kind in _MANY and not refers(telling) and not (people & known_people):
         return (
             "same kind, same time, same parties"
             if _same_day(draft, telling, cluster) and enough
@@ -205,6 +242,8 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
         )
     if same_kind and _same_day(draft, telling, cluster) and enough:
         return "same kind, same time, same parties"
+    if _fresh(telling, cluster):
+        return ""
     if (
         people
         and people & known_people
@@ -217,7 +256,7 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
     takes_up = (
         parties <= known or known <= parties if parties else _same_word(telling, cluster, gap)
     )
-    if _refers(telling) and takes_up:
+    if refers(telling) and takes_up:
         if not anchored or parties:
             return "a definite noun that nothing tells apart"
         return "a definite noun with the same parties" if gap <= 3 else ""
@@ -232,7 +271,7 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
             telling.reference == "new"
             and telling.trigger.nominal
             and telling.ordinal is None
-            and _other(telling)
+            and said_to_be_another(telling)
         ):
             return ""
         bodies = {p for t in cluster.tellings for p in t.bodies(draft)}
@@ -246,12 +285,18 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
     return ""
 
 
+def _fresh(telling: Telling, cluster: Cluster) -> bool:
+    """« une réunion le 3 mars », after a meeting without a day: what « une » brings in with a day of
+    its own is new."""
+    known = any(t.date is not None for t in cluster.tellings)
+    own = telling.date is not None and not known
+    return telling.trigger.nominal and telling.reference == "new" and own
+
+
 def _headlined(telling: Telling, cluster: Cluster) -> bool:
     """The headline tells what the first sentences under it tell again."""
     head = cluster.tellings[0].headline
-    return (
-        head and not telling.headline and telling.sentence <= _LEAD and telling.reference == "new"
-    )
+    return head and not telling.headline and telling.sentence <= LEAD and telling.reference == "new"
 
 
 def _in_one_breath(telling: Telling, cluster: Cluster) -> bool:
@@ -282,106 +327,31 @@ def _same_word(telling: Telling, cluster: Cluster, gap: int) -> bool:
     return gap <= 2 and not plural and not lemmas(token) & _WIDE
 
 
-def _other(telling: Telling) -> bool:
-    """« une nouvelle rencontre », « d'autres pourparlers » are not those told before."""
-    before = {t.text.lower() for t in telling.trigger.token.children}
-    return bool(
-        before
-        & {
-            "nouveau",
-            "nouvelle",
-            "nouveaux",
-            "nouvelles",
-            "autre",
-            "autres",
-            "précédent",
-            "précédente",
-        }
-    )
-
-
-def _agree(draft: Draft, one: Telling, other: Telling) -> bool:
-    """Whether two tellings can be of one event: time, place, parties, people and number do not differ."""
-    if not _dates_agree(one, other):
-        return False
-    a, b = one.place, other.place
-    if (
-        a
-        and b
-        and (
-            (a.city and b.city and a.city != b.city)
-            or (a.country and b.country and a.country != b.country)
-        )
-    ):
-        return False
-    if (
-        (
-            one.ordinal
-            and other.ordinal
-            and one.ordinal != other.ordinal
-            and {one.ordinal, other.ordinal} != {-1}
-        )
-        and one.ordinal > 0
-        and other.ordinal > 0
-    ):
-        return False
-    if one.ordinal == -2 and other is not one:
-        return False
-    parties, known = set(one.parties(draft)), set(other.parties(draft))
-    if parties and known and not parties & known:
-        return False
-    people, known_people = one.people(draft), other.people(draft)
-    if people and known_people and not people & known_people:
-        return (
-            one.kind.joint
-            and (not _refers(one) or parties == known)
-            and len(parties & known) >= 2
-            and one.reference != "new"
-        )
-    if one.kind.joint and parties and known and parties != known:
-        if (
-            one.reference == "new"
-            and not one.headline
-            and not other.headline
-            and min(len(parties), len(known)) < 2
-        ):
-            return False
-        return parties <= known or known <= parties
-    return True
-
-
-def _dates_agree(one: Telling, other: Telling) -> bool:
-    a, b = one.date, other.date
-    if a is None or b is None:
-        return True
-    if a.value and b.value:
-        return edtf.overlaps(a.value, b.value)
-    keys = ("weekday", "day", "month", "anchor")
-    return all(
-        getattr(a.when, k) is None
-        or getattr(b.when, k) is None
-        or getattr(a.when, k) == getattr(b.when, k)
-        for k in keys
-    )
-
-
 def _same_day(draft: Draft, telling: Telling, cluster: Cluster) -> bool:
     same = draft.pack.module("frames").SAME_DAY
     if telling.date is None or straight(telling.date.span.exact) in same:
         return False  # « le même jour » is said of another thing than that day's first
     return any(
         t.date is not None
-        and _dates_agree(t, telling)
+        and dates_agree(t, telling)
         and (t.date.value or "")[:7] == (telling.date.value or "")[:7]
         for t in cluster.tellings
     )
 
 
 def status_of(cluster: Cluster) -> Status:
-    """The status of an event from its tellings: told as a fact wins, a plan carried out is done."""
-    statuses = [t.status for t in cluster.tellings]
+    """The status of an event from its tellings: told as a fact wins, a plan carried out is done.
+    What only refers to it (« cette rencontre ») says nothing of that beside what tells it."""
+    telling = [t for t in cluster.tellings if not _only_refers(t)] or cluster.tellings
+    statuses = [t.status for t in telling]
     if "occurred" in statuses:
         return "occurred"
     if "ongoing" in statuses:
         return "ongoing"
     return statuses[0]
+
+
+def _only_refers(telling: Telling) -> bool:
+    bare = telling.headline and telling.trigger.nominal and telling.trigger.light is None
+    done = telling.trigger.happens and telling.status == "occurred"
+    return bare or (refers(telling) and not done)

@@ -1,0 +1,136 @@
+"""Why two tellings of one report cannot be of one event. What may be two stays two."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from detente import edtf
+from detente.model import Place
+from detente.reading.draft import Draft
+from detente.reading.events.syntax import clause_of, is_verb, lemmas, preposition
+from detente.reading.events.telling import Telling
+
+_ANOTHER = frozenset({"nouveau", "nouvel", "autre", "précédent", "prochain"})
+_LOOSE = frozenset({"talks", "mediation", "agreement", "ceasefire"})
+"""Kinds between parties, whose country (« les parties rivales au Mali ») is not where they met."""
+
+
+def agree(draft: Draft, one: Telling, other: Telling) -> bool:
+    """Whether two tellings can be of one event: time, place, parties, people and number do not
+    differ, and their sentence does not put one beside the other."""
+    if not dates_agree(one, other) or not _places_agree(draft, one, other):
+        return False
+    if _beside(draft, one, other) or _beside(draft, other, one):
+        return False
+    numbers = {one.ordinal or 0, other.ordinal or 0}
+    if len(numbers) == 2 and min(numbers) > 0:
+        return False
+    if one.ordinal == -2 and other is not one:
+        return False
+    return _parties_agree(draft, one, other)
+
+
+def _parties_agree(draft: Draft, one: Telling, other: Telling) -> bool:
+    parties, known = set(one.parties(draft)), set(other.parties(draft))
+    if parties and known and not parties & known:
+        return False
+    people, known_people = one.people(draft), other.people(draft)
+    if people and known_people and not people & known_people:
+        return (
+            one.kind.joint
+            and (not refers(one) or parties == known)
+            and len(parties & known) >= 2
+            and one.reference != "new"
+        )
+    if one.kind.joint and parties and known and parties != known:
+        if (
+            one.reference == "new"
+            and not one.headline
+            and not other.headline
+            and min(len(parties), len(known)) < 2
+        ):
+            return False
+        return parties <= known or known <= parties
+    return True
+
+
+def _places_agree(draft: Draft, one: Telling, other: Telling) -> bool:
+    a, b = one.place, other.place
+    if a is None or b is None:
+        return True
+    if a.city and b.city:
+        return a.city == b.city
+    if not a.country or not b.country or a.country == b.country:
+        return True
+    return one.kind.kind in _LOOSE and (
+        _only_theirs(draft, one, a, b) or _only_theirs(draft, other, b, a)
+    )
+
+
+def _only_theirs(draft: Draft, telling: Telling, place: Place, other: Place) -> bool:
+    """A country without a city that is that of the parties says who they are."""
+    return not place.city and bool(other.city) and place.country in telling.parties(draft)
+
+
+def dates_agree(one: Telling, other: Telling) -> bool:
+    """Whether their times overlap, or, where not known, are not worded as different ones."""
+    a, b = one.date, other.date
+    if a is None or b is None:
+        return True
+    if a.value and b.value:
+        return edtf.overlaps(a.value, b.value)
+    keys = ("weekday", "day", "month", "anchor")
+    return all(
+        getattr(a.when, k) is None
+        or getattr(b.when, k) is None
+        or getattr(a.when, k) == getattr(b.when, k)
+        for k in keys
+    )
+
+
+def refers(telling: Telling) -> bool:
+    """A noun that takes up what is known: « la rencontre », « cette rencontre »."""
+    return telling.trigger.nominal and telling.reference != "new"
+
+
+def said_to_be_another(telling: Telling) -> bool:
+    """« une nouvelle rencontre », « d'autres pourparlers » are not those told before."""
+    return any(lemmas(t) & _ANOTHER for t in telling.trigger.token.children)
+
+
+def several(draft: Draft, telling: Telling) -> bool:
+    """« trois rencontres », « une série de discussions »."""
+    head = telling.trigger.token.head
+    series = draft.pack.module("frames").SERIES
+    return (telling.count or 1) > 1 or bool(
+        telling.trigger.nominal and telling.trigger.token.dep_ == "nmod" and lemmas(head) & series
+    )
+
+
+def _beside(draft: Draft, one: Telling, other: Telling) -> bool:
+    """Their sentence sets a noun apart from what else it tells: « après la réunion, ils se sont
+    retrouvés », « ces discussions font suite à la rencontre », « pour préparer le sommet »."""
+    token, against = one.trigger.token, other.trigger.token
+    if one.sentence != other.sentence or not one.trigger.nominal or one.kind is not other.kind:
+        return False
+    words = draft.pack.module("frames")
+    verb = clause_of(token)
+    if verb.i in (token.i, against.i) or one.trigger.happens:
+        verb = one.trigger.light or verb
+    if token.dep_ in ("obj", "obl:arg") and lemmas(verb) & words.LINKS and verb.i != against.i:
+        return True
+    top = _top(token)
+    if preposition(top) in words.BESIDE:
+        return not top.is_ancestor(against)
+    follows = top.dep_ in ("obj", "obl:arg") and any(t.text == "suite" for t in verb.subtree)
+    return bool(follows and lemmas(verb) & {"faire", "donner"} and against.i < token.i)
+
+
+def _top(token: Token) -> Token:
+    """The head of the phrase that hangs on the verb: of « l'issue de leur réunion » the whole."""
+    at = token
+    while at.dep_ in ("nmod", "conj") and at.head.i != at.i and not is_verb(at.head):
+        if preposition(at) != "de":
+            break
+        at = at.head
+    return at

@@ -1,0 +1,149 @@
+"""One event told several times in one report comes out once; two events stay two."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.model import Article, Event, Published
+from detente.reading import draft_of
+
+THURSDAY = "2025-06-12"
+
+
+def told(text: str, *kinds: str) -> list[Event]:
+    """The events of some kinds in a report of 12 June 2025, a Thursday."""
+    published = Published(date=THURSDAY, basis="given")
+    article = Article(
+        id="a", source="a", text=text, language="fr", outlet="AFP", published=published
+    )
+    return [e for e in draft_of(article, upto="events").events if e.kind in kinds]
+
+
+def one(text: str, *kinds: str) -> Event:
+    found = told(text, *kinds)
+    assert len(found) == 1, [(e.kind, e.status, e.mentions[0].exact, e.reasons) for e in found]
+    return found[0]
+
+
+PACTS = ("agreement", "ceasefire")
+
+
+def test_a_ceasefire_is_told_by_verb_and_noun_once() -> None:
+    event = one("Le Mali et le Niger ont conclu mardi à Lomé un accord de cessez-le-feu.", *PACTS)
+    assert (event.kind, event.date, event.place and event.place.city) == (
+        "ceasefire",
+        "2025-06-10",
+        "Lomé",
+    )
+
+
+def test_agreed_on_a_truce_is_the_truce() -> None:
+    event = one("Le Soudan et le Tchad se sont mis d'accord mardi sur une trêve.", *PACTS)
+    assert (event.kind, event.status) == ("ceasefire", "occurred")
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "L'accord a été trouvé entre le gouvernement malien et le Niger.",
+        "Cet accord a été conclu entre le Mali et le Niger.",
+        "Le Mali et le Niger ont signé un cessez-le-feu complet, a précisé l'ONU.",
+    ],
+)
+def test_the_agreement_of_a_ceasefire_is_told_again(again: str) -> None:
+    event = one(f"Le Mali et le Niger ont signé mardi un cessez-le-feu. {again}", *PACTS)
+    assert event.kind == "ceasefire"
+    assert event.reasons
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "L'accord de pêche entre le Mali et le Niger a été signé en 2019.",
+        "Le Mali et le Niger avaient déjà signé un cessez-le-feu.",
+        "Le Mali et le Niger ont également conclu un cessez-le-feu.",
+    ],
+)
+def test_another_agreement_stays_another(other: str) -> None:
+    found = told(f"Le Mali et le Niger ont signé mardi un cessez-le-feu. {other}", *PACTS)
+    assert len(found) == 2
+
+
+def test_talks_under_mediation_are_talks_with_a_mediator() -> None:
+    text = (
+        "Les présidents du Kenya, William Okello, et de l'Ouganda, Peter Abwoli, ont signé mardi un "
+        "accord dans le cadre de leurs discussions sous médiation des Nations unies à Genève."
+    )
+    assert not told(text, "mediation")
+    event = one(text, "talks")
+    assert set(event.parties) == {"KE", "UG"}
+    assert [p.part for p in event.participants if p.part == "mediator"] == ["mediator"]
+    assert event.place is not None and event.place.city == "Genève"
+
+
+def test_one_side_freed_in_return_for_the_other_is_one_exchange() -> None:
+    text = (
+        "Le Hamas doit libérer samedi cinq otages israéliens en échange de la libération de "
+        "quarante prisonniers palestiniens."
+    )
+    event = one(text, "exchange", "release")
+    assert (event.kind, event.status) == ("exchange", "planned")
+
+
+def test_freed_in_an_exchange_is_the_exchange() -> None:
+    text = "Deux Canadiens ont été libérés mardi dans un échange de prisonniers avec la Chine."
+    assert one(text, "exchange", "release").kind == "exchange"
+
+
+def test_a_headline_leaves_to_the_report_when_and_whether() -> None:
+    text = (
+        "Réunion Okello-Abwoli sur le Nil dimanche à Nairobi\n\nLe président kényan William Okello "
+        "rencontrera dimanche à Nairobi son homologue ougandais Peter Abwoli."
+    )
+    event = one(text, "talks")
+    assert (event.status, event.date) == ("planned", "2025-06-15")
+
+
+def test_what_takes_up_a_plan_does_not_make_it_a_fact() -> None:
+    text = (
+        "Le président kényan William Okello rencontrera samedi à Nairobi son homologue ougandais "
+        "Peter Abwoli. Cette rencontre fait suite à des mois de tension."
+    )
+    assert one(text, "talks").status == "planned"
+
+
+def test_one_meeting_follows_another() -> None:
+    text = (
+        "Le ministre kényan William Okello a rencontré mardi son homologue ougandais Peter Abwoli. "
+        "Ces discussions font suite à la rencontre entre le président kényan Moses Kiprono et le "
+        "président ougandais Paul Byaruhanga."
+    )
+    assert len(told(text, "talks")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président kényan William Okello devait recevoir son homologue ougandais Peter Abwoli. Ils "
+        "sont les premiers à participer à une réunion officielle à Nairobi le 22 mai 1961.",
+        "Le Kenya et l'Ouganda ont eu des entretiens mardi à Nairobi. Ils examineront les résultats "
+        "de la série de discussions entre le Kenya et l'Ouganda.",
+        "Le Kenya et l'Ouganda tiennent à Nairobi leur première réunion depuis le troisième sommet "
+        "de septembre à Kampala.",
+    ],
+)
+def test_two_meetings_stay_two(text: str) -> None:
+    found = told(text, "talks")
+    assert (
+        len({e.place.city for e in found if e.place} | {e.date for e in found}) > 1
+        or len(found) > 1
+    )
+
+
+def test_the_seat_of_a_side_is_not_where_it_signed() -> None:
+    text = (
+        "Le Mali et le Niger ont signé mardi un cessez-le-feu. L'accord a été trouvé entre le Niger et "
+        "le gouvernement malien, en place à Bamako."
+    )
+    event = one(text, *PACTS)
+    assert event.place is None or event.place.city is None
