@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from detente.model import Article, Event, Published
-from detente.reading import draft_of
+from detente.reading import draft_of, read_article
+from detente.record import build
 
 THURSDAY = "2025-06-12"
 
@@ -147,3 +148,13 @@ def test_the_seat_of_a_side_is_not_where_it_signed() -> None:
     )
     event = one(text, *PACTS)
     assert event.place is None or event.place.city is None
+
+
+def test_the_record_keeps_why_a_report_tells_one_event() -> None:
+    published = Published(date=THURSDAY, basis="given")
+    text = "Le Mali et le Niger ont signé mardi un cessez-le-feu. Cet accord a été conclu à Lomé."
+    article = Article(
+        id="a", source="a", text=text, language="fr", outlet="AFP", published=published
+    )
+    (event,) = build([article], [read_article(article)]).events
+    assert any(reason.startswith("in one report: ") for reason in event.reasons)

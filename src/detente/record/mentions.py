@@ -230,6 +230,7 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
         topics=set(event.topics),
         numbers=set(mention.numbers),
         goes_on=mention.goes_on,
+        reasons=[f"in one report: {reason}" for reason in event.reasons],
     )
 
 
