@@ -3,8 +3,9 @@
     python benchmarks/speed.py [MEASURE…] [--documents N] [--rounds N] [--json]
 
 Measures: reading (against the bare parse of the same texts), mixed (news of which one report in ten is
-of the field, scanned and read, against the parse of all), workers, archive, commands. A new measure is
-a function here, put into MEASURES.
+of the field, scanned and read, against the parse of all), workers, archive, commands, record (how its
+cost grows) and, only where it is asked for, large-record. A new measure is a function here, put into
+MEASURES.
 
 Texts are NTREX's French news documents (corpora/ntrex_news in the folder that DETENTE_SHARED names,
 else in ../shared), or examples/ where they are missing. What is compared is timed in turn, document by
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import re
 import resource
@@ -298,12 +300,43 @@ def commands(documents: int, rounds: int) -> Figures:
     }
 
 
+# ---------------------------------------------------------------- the record
+
+
+def record(documents: int, rounds: int, most: int = 16_000) -> Figures:
+    """How the cost of building the record grows from 1,000 generated reports to `most`, as the
+    exponent of their number. Generated readings are handed over; nothing is parsed."""
+    del documents, rounds
+    few, many = _built(1000), _built(most)
+    exponent = math.log(many / few) / math.log(most / 1000)
+    return {f"record_{most}_seconds": round(many, 1), "record_growth_exponent": round(exponent, 3)}
+
+
+def large_record(documents: int, rounds: int) -> Figures:
+    """The same up to 100,000 reports, which takes a quarter of an hour and some 10 GB. One more
+    report has the record built anew, so that this is what adding it costs."""
+    found = record(documents, rounds, 100_000)
+    return {**found, "add_one_to_100000_seconds": found["record_100000_seconds"]}
+
+
+def _built(count: int) -> float:
+    from benchmarks.generated import reports
+    from detente.record import build
+
+    pairs = [(report.article(), report.reading()) for report in reports(seed=1, count=count)]
+    start = time.process_time()
+    build([article for article, _ in pairs], [reading for _, reading in pairs])
+    return time.process_time() - start
+
+
 MEASURES: dict[str, Callable[[int, int], Figures]] = {
     "reading": reading,
     "mixed": mixed_news,
     "workers": workers,
     "archive": archive,
     "commands": commands,
+    "record": record,
+    "large-record": large_record,
 }
 """Each takes how many documents at most, and how many rounds, and gives figures by their keys."""
 
@@ -321,7 +354,7 @@ def main() -> None:
     if unknown := set(wanted.measures) - MEASURES.keys():
         parser.error(f"no measure {', '.join(sorted(unknown))}; there are: {', '.join(MEASURES)}")
     figures: Figures = {}
-    for name in wanted.measures or MEASURES:
+    for name in wanted.measures or [m for m in MEASURES if m != "large-record"]:
         figures |= MEASURES[name](wanted.documents, wanted.rounds)
     if wanted.json:
         print(json.dumps(figures))
