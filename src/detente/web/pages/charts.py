@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from detente.web.page import Page
 from detente.web.render import tone
 
@@ -13,6 +15,27 @@ LANES = 14
 """Rows of the drawing; what is in none of them is in the last, as others."""
 _STEPS = ((366 * 2, 1), (366 * 8, 7), (366 * 40, 30), (366 * 200, 183))
 """Days that a drawing spans at most, and the days of a bar in it."""
+
+
+class _Actor(msgspec.Struct):
+    id: str | None
+    name: str
+    kind: str | None
+
+
+class _Shown(msgspec.Struct):
+    """What a drawing needs of what a list shows of an event; the rest is not even read."""
+
+    who: list[_Actor]
+    city: str | None
+    country: str | None
+
+
+class _Dated(msgspec.Struct):
+    date: str | None
+
+
+_SHOWN, _DATED = msgspec.json.Decoder(_Shown), msgspec.json.Decoder(_Dated)
 
 
 def timeline_chart(page: Page, by: str) -> dict[str, Any]:
@@ -47,26 +70,31 @@ def _each(
     page: Page, by: str, known: list[str], where: str, values: list[Any]
 ) -> list[dict[str, Any]]:
     t = page.words
+    query = (
+        "SELECT id, kind, status, first, last, dated, disputed, scale, row, show FROM facts "
+        f"WHERE {where} AND first IS NOT NULL ORDER BY n LIMIT ?"
+    )
     events = []
-    for line in page.snapshot.rows((where, values), limit=EACH):
-        if line["first"] is None:
-            continue
-        who = [t.actor(actor) for actor in line["show"]["who"]]
-        ids = [a["id"] for a in line["show"]["who"]] if by == "party" else [line["kind"]]
+    for found in page.snapshot.ask(query, [*values, EACH]):
+        identifier, kind, status, first, last, dated, disputed, scale, row, show = found
+        shown = _SHOWN.decode(show)
+        ids = [actor.id for actor in shown.who] if by == "party" else [kind]
         events.append(
             {
-                "id": line["id"],
-                "first": line["first"],
-                "last": line["last"],
-                "dated": line["dated"],
+                "id": identifier,
+                "first": first,
+                "last": last,
+                "dated": dated,
                 "lanes": [x for x in ids if x in known] or [""],
-                "tone": tone(line["scale"]),
-                "told": line["status"] in ("occurred", "ongoing"),
-                "disputed": line["disputed"],
-                "what": t.record.what(line["kind"], line["status"]),
-                "when": t.date(line["row"]["date"]) or t("date.undated"),
-                "who": ", ".join(who[:4]),
-                "where": line["show"]["city"] or t.country(line["show"]["country"]),
+                "tone": tone(scale),
+                "told": status in ("occurred", "ongoing"),
+                "disputed": disputed,
+                "what": t.record.what(kind, status),
+                "when": t.date(_DATED.decode(row).date) or t("date.undated"),
+                "who": ", ".join(
+                    t.country(a.id) if a.kind == "state" else a.name for a in shown.who[:4]
+                ),
+                "where": shown.city or t.country(shown.country),
             }
         )
     return events

@@ -20,7 +20,7 @@ from detente.web.snapshot.reading import PAGE, Row
 from detente.web.worker import Ask
 
 NOUNS = ("events", "statements", "undertakings")
-QUEUE = 6
+QUEUE = 4
 """Facts of the queue that are shown at once."""
 NEAR = 3
 """Days within which another event of the kind may be the same."""

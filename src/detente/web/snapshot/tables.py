@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = "3"
+VERSION = "4"
 """Of these tables: a file made with another is made anew."""
 
 DDL = """
@@ -51,7 +51,7 @@ whom, among `person`s and among `party`s. `words`: full text, under the same `n`
 INDEXES = """
 CREATE UNIQUE INDEX facts_id ON facts (noun, id);
 CREATE INDEX facts_time ON facts (noun, n, first, last, kind, status, disputed, reviewed, dated);
-CREATE INDEX facts_kind ON facts (noun, kind, n);
+CREATE INDEX facts_kind ON facts (noun, kind, first);
 CREATE INDEX facts_doubt ON facts (noun, reviewed, doubt);
 CREATE INDEX tags_n ON tags (n, tag);
 CREATE INDEX pairs_n ON pairs (n, level);
