@@ -263,3 +263,19 @@ def test_an_accusation_said_again_in_the_next_sentence(report: Any, record: Any)
     one.event("accusation", "En accusant Paris, Alger a surpris.", parties=PAIR, **fields)
     one.event("accusation", "Il accuse Paris d'autre chose.", parties=PAIR, topics=("trade",))
     assert sorted(len(e.mentions) for e in record(one).events) == [1, 2]
+
+
+def test_an_accord_to_hold_fire_is_the_ceasefire_that_another_report_tells(
+    report: Any, record: Any, on: Any
+) -> None:
+    one = report("a", "2024-03-14")
+    one.event("ceasefire", "Un cessez-le-feu a été conclu mardi à Tunis", parties=PAIR,
+              city="Tunis", when=on("tuesday"), topics=("ceasefire",))  # fmt: skip
+    other = report("b", "2024-03-14")
+    other.event("agreement", "Ils ont signé un accord de trêve mardi à Tunis", parties=PAIR,
+                city="Tunis", when=on("tuesday"), topics=("ceasefire",))  # fmt: skip
+    third = report("c", "2024-03-14")
+    third.event("agreement", "Ils ont signé un accord de pêche mardi à Tunis", parties=PAIR,
+                city="Tunis", when=on("tuesday"), topics=("trade",))  # fmt: skip
+    found = {e.kind: len(e.articles) for e in record(one, other, third).events}
+    assert found == {"ceasefire": 2, "agreement": 1}

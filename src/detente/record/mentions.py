@@ -21,6 +21,8 @@ FAMILIES = {
     "speech": "meeting",
     "exchange": "release",
     "release": "release",
+    "agreement": "pact",
+    "ceasefire": "pact",
 }
 """Kinds that two reports may use for one event; any other kind is a family of its own."""
 

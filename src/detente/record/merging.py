@@ -42,7 +42,7 @@ STATUSES: tuple[Status, ...] = (
 """What one report tells as done is done, though another told it as planned."""
 PLACED = frozenset({"talks", "mediation", "agreement"})
 """Kinds that, on one day between the same parties, are in one place. A call is in none."""
-KINDS = ("exchange", "release", "talks", "mediation", "visit", "speech")
+KINDS = ("exchange", "release", "ceasefire", "agreement", "talks", "mediation", "visit", "speech")
 """Which kind names an event that reports tell by several of one family."""
 
 
@@ -128,9 +128,9 @@ def prefer(values: Iterable[tuple[T | None, str]], finer: Callable[[T], object])
 
 
 def _kind_order(kind: str, mentions: Sequence[Mention]) -> tuple[int, int, str]:
-    """Exchanges before releases; else the kind that most mentions give."""
+    """Exchanges before releases, ceasefires before agreements; else what most mentions give."""
     count = sum(m.event.kind == kind for m in mentions)
-    if kind in ("exchange", "release"):
+    if kind in ("exchange", "release", "ceasefire", "agreement"):
         return (KINDS.index(kind) - 100, 0, kind)
     return (-count, KINDS.index(kind) if kind in KINDS else len(KINDS), kind)
 

@@ -40,6 +40,8 @@ def other_kind(a: Profile, b: Profile) -> bool:
     kinds = a.kinds | b.kinds
     if len(kinds) == 1:
         return False
+    if kinds == {"agreement", "ceasefire"}:  # an accord to hold fire
+        return "ceasefire" not in a.topics & b.topics
     if "visit" in kinds and a.kinds != b.kinds:  # one may visit and meet: two events
         return True
     if "speech" in kinds:  # « une réunion », at which one speaks
