@@ -13,7 +13,9 @@ demo: $(VENV)/.ready  ## Read the example reports and print their timeline.
 	@$(BIN)/detente read examples --dossier $(DEMO)
 	@$(BIN)/detente show timeline --dossier $(DEMO)
 	@echo
-	@echo "The record is in $(DEMO). To go on:"
+	@echo "The record is in $(DEMO). To open it in the browser:"
+	@echo "  $(BIN)/detente serve --dossier $(DEMO)"
+	@echo "Or here:"
 	@echo "  $(BIN)/detente show people --dossier $(DEMO)     (statements, undertakings, disputes)"
 	@echo "  $(BIN)/detente event ID --dossier $(DEMO)        (an id of the last column)"
 	@echo "  $(BIN)/detente brief --dossier $(DEMO) --to brief.md"
