@@ -115,7 +115,7 @@ def _name_days(events: Sequence[Profile], named: Mapping[str, Days], window: Day
     """The day that a report names by number is that of the event it leads with, where another
     report gives that event the weekday which that day has in one of the dossier's years only."""
     for event in events:
-        if event.time.known or event.time.weekday is None:
+        if event.time.known or event.time.weekday is None or event.statuses != {"occurred"}:
             continue
         for i, mention in enumerate(event.mentions):
             if mention.lead and mention.article in named:
