@@ -10,9 +10,9 @@ import pytest
 
 from detente.language import pack
 from detente.language.fr import pipeline
+from detente.language.scan import Share, Weight, tells, weigh
 from detente.model import Article, Published, Reading
 from detente.reading import draft_of, read_article, read_scanned
-from detente.language.scan import Share, tells, weigh
 from detente.walk import articles_of
 
 ROOT = Path(__file__).parents[2]
@@ -147,3 +147,9 @@ def _hold(articles: list[Article]) -> None:
             lost += facts(full) - facts(read_scanned(article))
     assert whole > 100
     assert lost <= LOST * whole
+
+
+def test_a_report_that_names_hardly_anybody_but_is_all_of_the_field_is_read() -> None:
+    weight = Weight(words=200, field=6.0, parties=0.5)
+    assert weight.share == "all"
+    assert Weight(words=200, field=1.0, parties=0.5).share == "none"

@@ -25,6 +25,9 @@ SOME, SOME_FIELD = 4.0, 2.0
 """The same for a report that is read in part."""
 PARTIES = 1.8
 """Names of parties in a hundred words that any report has that is read."""
+STRONG = 3.0
+"""Words of the field in a hundred from which a report is read in full whatever it names: reports on a
+truce or on hostages may call the sides « les rebelles » and « le pouvoir » throughout."""
 SHORT = 60
 """Words up to which a report is read in full if it has any word of the field or names any party:
 too few to count shares."""
@@ -44,6 +47,8 @@ class Weight:
         both = self.field + self.parties
         if self.words <= SHORT:
             return "all" if both else "none"
+        if self.field >= STRONG:
+            return "all"
         if self.parties < PARTIES:
             return "none"
         if both >= ALL and self.field >= ALL_FIELD:
