@@ -25,7 +25,7 @@ SOME, SOME_FIELD = 4.0, 2.0
 """The same for a report that is read in part."""
 PARTIES = 1.8
 """Names of parties in a hundred words that any report has that is read."""
-STRONG = 3.0
+STRONG = 4.5
 """Words of the field in a hundred from which a report is read in full whatever it names: reports on a
 truce or on hostages may call the sides « les rebelles » and « le pouvoir » throughout."""
 SHORT = 60
