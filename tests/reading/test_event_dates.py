@@ -53,3 +53,15 @@ def test_what_was_done_is_not_planned_by_its_date() -> None:
     text = "Le ministre indien recevra samedi son homologue. L'Inde et le Népal ont signé le même jour un accord."
     (found,) = [event for event in _events(text) if event.kind == "agreement"]
     assert (found.status, found.date) == ("occurred", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Le président péruvien Luis Ferro avait annoncé le 30 décembre, dans son message du Nouvel an, un remaniement.", "2024-12-30"),
+        ("Dans son discours de Pâques, le président péruvien Luis Ferro a appelé à la paix.", None),
+        ("Dans son discours de mardi, le président péruvien Luis Ferro a appelé à la paix.", "2025-06-10"),
+    ],
+)  # fmt: skip
+def test_a_speech_for_a_feast_need_not_be_held_on_it(text: str, date: str | None) -> None:
+    assert dates(text)["speech"] == date

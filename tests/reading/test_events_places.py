@@ -163,3 +163,42 @@ def test_a_city_that_is_struck_is_where_it_was(text: str, city: str) -> None:
 def test_who_is_killed_is_no_city() -> None:
     text = "Une frappe israélienne a tué lundi Hassan Nice, a dit la France."
     assert all(event.place is None for event in events_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        # what talks end in was made where they were held, and by those who held them
+        ("Les parties impliquées dans la guerre au Tchad se sont mises d'accord sur une trêve après une semaine de discussions en Suède.", "ceasefire", (None, "SE")),
+        ("Le Chili et le Pérou ont conclu lundi un accord à l'issue de négociations à Lausanne.", "agreement", ("Lausanne", "CH")),
+        # the conflict of the sides is no place of what they did
+        ("Les parties au conflit au Tchad ont signé lundi un accord avec la France.", "agreement", None),
+        # the second of two participles
+        ("Dans le cadre d'un accord parrainé par l'ONU et conclu en Norvège en 2018, le Chili et le Pérou ont échangé vendredi dix détenus.", "agreement", (None, "NO")),
+        ("Le Chili a annoncé lundi l'arrivée du ministre péruvien Luis Paz à Oslo.", "visit", ("Oslo", "NO")),
+    ],
+)  # fmt: skip
+def test_place_of_what_talks_end_in(
+    text: str, kind: str, place: tuple[str | None, str] | None
+) -> None:
+    found = one(text, kind).place
+    assert (None if found is None else (found.city, found.country)) == place
+
+
+def test_whom_a_backer_brings_along_is_no_party() -> None:
+    told = "Le gouvernement malien soutenu par l'armée dirigée par Moscou et les rebelles touaregs ont signé lundi un accord."
+    assert "RU" not in one(told, "agreement").parties
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Le Chili a annoncé lundi l'arrivée du ministre péruvien Luis Paz à Oslo.", "occurred"),
+        (
+            "Le Chili a libéré un otage deux jours avant l'arrivée du pape Paul à Santiago.",
+            "planned",
+        ),
+    ],
+)
+def test_an_arrival(text: str, status: str) -> None:
+    assert one(text, "visit").status == status

@@ -19,6 +19,7 @@ from detente.reading.events.placing import (
     of_home,
     of_target,
     own_ground,
+    share_outcome,
 )
 from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling, tell
@@ -50,6 +51,7 @@ def find(draft: Draft) -> None:
     settle_freed(draft, tellings)
     lend_parties(draft, tellings)
     add_mediators(draft, tellings)
+    share_outcome(draft, tellings)
     lend_place(draft, tellings)
     carry_place(draft, tellings)
     own_ground(draft, tellings)

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from detente.codebook import Kind
 from detente.model import Released, Span
 from detente.reading.draft import Draft
-from detente.reading.events.joining import TOLD
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.parts import Part
+from detente.reading.events.retold import TOLD
 from detente.reading.events.syntax import lemmas, preposition, straight
 from detente.reading.events.telling import Telling, phrase_of
 from detente.reading.events.who import actors_in, is_person, party_of

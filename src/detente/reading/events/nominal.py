@@ -22,6 +22,12 @@ AGREED = frozenset({"exchange", "release", "withdrawal", "restitution", "extradi
 """Kinds that « un accord d'échange », « un plan de retrait » only promise."""
 
 
+def _by_announcing(trigger: Trigger) -> bool:
+    """« annoncer l'expulsion », « annoncer l'arrivée » tell that it was done; « annoncer la visite »,
+    that it will be."""
+    return trigger.kind.kind in ACTS or "arrivée" in lemmas(trigger.token)
+
+
 def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -> Status | None:
     noun = trigger.token
     found: Status = "occurred"
@@ -70,7 +76,7 @@ def _carried(
         return "denied"
     if names & {"échouer"} and trigger.happens:
         return weaker(found, above)
-    if "annoncer" in names and trigger.kind.kind not in ACTS:
+    if "annoncer" in names and not _by_announcing(trigger):
         above = weaker(above, "planned")
     if names & {"organiser", "convoquer", "négocier", "accepter"} and above == "ongoing":
         above = "planned"
@@ -103,6 +109,8 @@ def _above_noun(
     head = at.head
     if depth > 6 or head.i == at.i:
         return found
+    if place == "avant" and "arrivée" in lemmas(trigger.token):  # told as near, not as over
+        return weaker(found, "planned")
     if place in words.ABOUT and trigger.reference_date is None:
         return weaker(found, "hypothetical")
     if place in words.TOWARDS and not (place == "contre" and not is_verb(head)):
@@ -184,7 +192,7 @@ def _under_verb(
         ):
             return weaker(found, "hypothetical") if tense(head) == "infinitive" else found
         return weaker(found, cast(Status, effect))
-    if names & {"annoncer"} and trigger.kind.kind not in ACTS:
+    if names & {"annoncer"} and not _by_announcing(trigger):
         return weaker(found, "planned")
     over = of_verb(draft, head, words, headline)
     if effect == "factive":

@@ -318,13 +318,25 @@ def _told_after(noun: Token, at: Token, words: ModuleType) -> tuple[Token | None
 
 def _relative(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
     """« la réunion, qui se tient au consulat », « le discours prononcé mardi »."""
-    for child in noun.children:
+    said = [c for c in noun.children if c.dep_.startswith("acl")]
+    said += [c for first in said if first.dep_ == "acl" for c in first.children if is_joined(c)]
+    for child in sorted(said, key=lambda c: bool(lemmas(c) & words.MEDIATE)):
         subject = any(straight(c.text) == "qui" for c in child.children)
         if child.dep_ == "acl:relcl" and subject and takes_place(child, words):
             return child, True
-        if child.dep_ == "acl" and "Past" in feature(child, "Tense") and lemmas(child) & words.HELD:
+        if (
+            child.dep_ in ("acl", "conj")
+            and "Past" in feature(child, "Tense")
+            and lemmas(child) & words.HELD
+        ):
             return child, True
     return None, False
+
+
+def is_joined(participle: Token) -> bool:
+    """« parrainé par l'ONU et conclu en Suède »: the second of two participles by a noun."""
+    bare = not any(c.dep_.startswith(("nsubj", "aux")) for c in participle.children)
+    return participle.dep_ == "conj" and is_verb(participle) and bare
 
 
 def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, ...]:

@@ -121,7 +121,7 @@ def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
     durations: dict[int, list[DateMention]] = {}
     for mention in draft.dates:
         words = draft.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if words is None or mention.kind == "set":
+        if words is None or mention.kind == "set" or _occasion(words, nouns):
             continue
         if mention.kind == "duration":
             owner = _duration_owner(words, nouns)
@@ -134,6 +134,20 @@ def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
     for root, mention in carried(draft, owners).items():
         owners.setdefault(root, []).append(mention)
     return Times(draft, owners, durations)
+
+
+def _occasion(words: Words, nouns: dict[int, Trigger]) -> bool:
+    """« son message du Nouvel an », « l'allocution de Noël »: the feast that a speech is for, not the
+    day on which it was held."""
+    if any(c.isdigit() for c in words.text) or not any(w.text[0].isupper() for w in words):
+        return False
+    at = words.start
+    while at > words.sent.start and words.doc[at - 1].pos_ in ("ADP", "DET", "NOUN", "CCONJ"):
+        at -= 1
+        held = nouns.get(at)
+        if held is not None and held.kind.kind == "speech":
+            return straight(words.doc[at + 1].text) in ("de", "du", "des", "d'")
+    return False
 
 
 def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Token | None:

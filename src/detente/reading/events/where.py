@@ -61,7 +61,7 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         ):
             continue
         place = place_of(draft, mention)
-        if place is None or mention.head in taken:
+        if place is None or mention.head in taken or _names_side(draft, mention):
             continue
         if found.place is None or (
             found.place.city is None and place.city and place.country in (found.place.country, None)
@@ -177,6 +177,17 @@ def place_of(draft: Draft, mention: Mention) -> Place | None:
     if city is None and country in draft.pack.module("frames").CITY_STATES:
         city = draft.article.text[mention.start : mention.end]
     return Place(city=city, country=country)
+
+
+def _names_side(draft: Draft, mention: Mention) -> bool:
+    """« les parties au conflit en X ont signé »: X says whose sides they are; what they did may have
+    been elsewhere."""
+    return any(
+        other.first < mention.first
+        and mention.last <= other.last
+        and any(draft.actors[a].kind == "group" for a in other.actors if a in draft.actors)
+        for other in draft.mentions
+    )
 
 
 def _preposition(draft: Draft, first: int) -> str | None:

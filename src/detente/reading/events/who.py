@@ -165,6 +165,8 @@ def _beside(draft: Draft, mention: Mention) -> list[Mention]:
             or (other.form != mention.form and "people" in (other.form, mention.form))
         ):
             continue
+        if step < 0 and _agent(doc, other) and not _agent(doc, mention):
+            continue
         if (
             other.form == "people"
             and doc[other.head].pos_ == "ADJ"
@@ -173,6 +175,14 @@ def _beside(draft: Draft, mention: Mention) -> list[Mention]:
             continue
         found.append(other)
     return found
+
+
+def _agent(doc: Doc, mention: Mention) -> bool:
+    """« le pays soutenu par X et les rebelles ont signé »: « par » brings X along, and X alone."""
+    at = mention.first - 1
+    while at > 0 and doc[at].pos_ == "DET":
+        at -= 1
+    return straight(doc[at].text) == "par"
 
 
 def _of_singular_verb(noun: Token) -> bool:
