@@ -65,3 +65,24 @@ def test_what_was_done_is_not_planned_by_its_date() -> None:
 )  # fmt: skip
 def test_a_speech_for_a_feast_need_not_be_held_on_it(text: str, date: str | None) -> None:
     assert dates(text)["speech"] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        # what is decided is done that day; what is hailed was done before
+        ("Le Chili a décidé mardi de fermer son ambassade au Pérou.", "closure", ("occurred", "2025-06-10")),
+        ("La signature, jeudi à Lima, d'un accord entre le Chili et le Pérou a été saluée par l'ONU.", "agreement", ("occurred", "2025-06-12")),
+        ("Un cessez-le-feu est entré en vigueur lundi au Tchad.", "ceasefire", ("occurred", "2025-06-09")),
+        ("Un cessez-le-feu doit entrer en vigueur samedi au Tchad.", "ceasefire", ("planned", "2025-06-14")),
+        ("Le président ghanéen Paul Addo a appelé lundi son homologue togolais pour évoquer la frontière.", "call", ("occurred", "2025-06-09")),
+    ],
+)  # fmt: skip
+def test_day_and_status(text: str, kind: str, told: tuple[str, str]) -> None:
+    (found,) = [event for event in _events(text) if event.kind == kind]
+    assert (found.status, found.date) == told
+
+
+def test_what_a_counterpart_is_called_to_do_is_no_call() -> None:
+    text = "Le président ghanéen Paul Addo a appelé lundi son homologue togolais à évoquer la frontière."
+    assert all(event.kind != "call" for event in _events(text))

@@ -13,6 +13,7 @@ from detente import edtf
 from detente.model import DateMention
 from detente.reading.draft import Draft
 from detente.reading.events.carrying import carried
+from detente.reading.events.nominal import ACTS
 from detente.reading.events.syntax import (
     CLAUSES,
     clause_of,
@@ -77,6 +78,8 @@ class Times:
         en juin »): the last such day; None where the words themselves are of the future."""
         day = self.draft.article.published.date
         verb = trigger.light if trigger.nominal else trigger.token
+        if verb is None and trigger.token.dep_.startswith("nsubj"):
+            verb = trigger.token.head  # « la signature, jeudi, d'un accord a été saluée »
         done = verb is not None and tense(verb) in ("past", "pluperfect")
         if not done or not day or not date.value or ".." in date.value:
             return date
@@ -95,6 +98,8 @@ class Times:
         if trigger.nominal and trigger.light is None:  # « lors d'une visite »
             return False
         verb = trigger.light if trigger.light is not None else trigger.token
+        if "décider" in lemmas(holder) and trigger.kind.kind in ACTS:  # decided is done
+            return False
         attitude = self.draft.pack.module("frames").ATTITUDE
         effects = {attitude.get(word) for word in lemmas(holder)}
         between = holder.idx < date.span.start < verb.idx
