@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,33 +10,17 @@ import pytest
 
 import detente.dossier.dossier as room
 from detente import Record
-from detente.cli import main
 
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-    small_record: Record,
-) -> Run:
+def run(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, small_record: Record) -> Run:
     """Runs a command line beside a dossier whose record, as read, is the small one."""
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(room, "_build", lambda articles, readings: small_record)
     for name in ("detente.db", "other.db"):
         room.Dossier.open(tmp_path / name).close()
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["detente", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        code = ended.value.code
-        return (code if isinstance(code, int) else 0), out, err
-
-    return call
+    return run
 
 
 @pytest.mark.parametrize(

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import detente.dossier.dossier as room
-from detente.cli import main
 from detente.model import Record
 
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-    small_record: Record,
-) -> Run:
+def run(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, small_record: Record) -> Run:
     """Runs `detente export` in a folder with a dossier of the small record."""
-    monkeypatch.chdir(tmp_path)
     room.Dossier.open(tmp_path / "detente.db").close()
     monkeypatch.setattr(room.Dossier, "record", lambda self: small_record)
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["detente", "export", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        code = ended.value.code
-        return (code if isinstance(code, int) else 0), out, err
-
-    return call
+    return partial(run, "export")
 
 
 def test_a_folder_is_made_and_what_else_is_in_it_stays(run: Run, tmp_path: Path) -> None:

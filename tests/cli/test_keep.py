@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import pytest
 
 import detente.dossier.dossier as room
 from detente import Record
-from detente.cli import main
 from detente.cli.options import named
 from detente.dossier import reports
 from detente.dossier.reports import Read
@@ -22,14 +20,8 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-    small_record: Record,
-) -> Run:
+def run(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, small_record: Record) -> Run:
     """Runs a command line beside a dossier that holds the small record."""
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(room, "_build", lambda articles, readings: small_record)
     with room.Dossier.open(tmp_path / "detente.db") as dossier:
         dossier.take(
@@ -37,16 +29,7 @@ def run(
             for a in small_record.articles
         )
         dossier.record()
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["detente", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        code = ended.value.code
-        return (code if isinstance(code, int) else 0), out, err
-
-    return call
+    return run
 
 
 def test_a_hit_is_shown_in_its_sentence(run: Run) -> None:
