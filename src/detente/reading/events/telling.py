@@ -324,7 +324,6 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         "par",
         "en marge de",
         *(("depuis", "dans le cadre de") if trigger.slots.get("avec") else ()),
-        *(("dans le cadre de",) if trigger.kind.kind == "agreement" and trigger.light else ()),
     ) and not (place == "en" and trigger.kind.kind == "visit"):
         return
     known = any(straight(c.text) in ("le", "la", "l'", "cette", "cet") for c in at.children)
