@@ -10,7 +10,7 @@ import pytest
 from benchmarks.generated import reports
 from detente.model import Article, Record, Span, Target
 from detente.record import build
-from detente.record.anchoring import PARTS, Facts, relocate, target_of
+from detente.record.anchoring import SINGULAR, Facts, relocate, target_of
 
 FRONT = "Mise à jour. "
 
@@ -41,7 +41,7 @@ def moved(value: Any) -> Any:
 
 def test_every_fact_is_known_again(record: Record) -> None:
     there = Facts(record)
-    for part in PARTS:
+    for part in SINGULAR:
         for fact in getattr(record, part):
             assert there.find(target_of(part, fact)) == fact.id
 
@@ -49,7 +49,7 @@ def test_every_fact_is_known_again(record: Record) -> None:
 def test_every_fact_is_known_again_under_another_id_in_a_text_that_moved(record: Record) -> None:
     later = msgspec.convert(moved(msgspec.to_builtins(record)), Record)
     there, checked = Facts(later), 0
-    for part in PARTS:
+    for part in SINGULAR:
         for old, new in zip(getattr(record, part), getattr(later, part), strict=True):
             assert there.find(target_of(part, old)) == new.id
             checked += 1

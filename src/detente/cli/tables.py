@@ -100,10 +100,12 @@ def show_decisions(rulings: Sequence[Ruling]) -> None:
 
 def show_hits(hits: Sequence[Hit]) -> None:
     """Prints what was found, each hit in its sentence."""
+    from detente.record.anchoring import SINGULAR  # only a search has loaded it
+
     console = screen()
     for hit in hits:
         head = Text.assemble(
-            (short(hit.date) or UNDATED, "bold"), f"  {_SINGULAR[hit.of]}: {hit.label}"
+            (short(hit.date) or UNDATED, "bold"), f"  {SINGULAR[hit.of]}: {hit.label}"
         )
         console.print(Text.assemble(head, (f"  {hit.id}", "dim")))
         if hit.exact or hit.before:
@@ -157,14 +159,6 @@ def _status(row: Any) -> Cell:
     return "\n".join([words(row.status), *row.since])
 
 
-_SINGULAR = {
-    "articles": "report",
-    "actors": "actor",
-    "events": "event",
-    "statements": "statement",
-    "undertakings": "undertaking",
-    "disputes": "dispute",
-}
 _COUNTS = ("Reports", "Events", "Statements")
 _NOTHING = {"timeline": "events", "changes": "changes"}
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {

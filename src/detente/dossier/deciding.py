@@ -14,17 +14,9 @@ import msgspec
 from detente.errors import DecisionError, NotInDossier
 from detente.model import Act, Actor, Decision, Part, Record, Span, Target
 from detente.record import decided
-from detente.record.anchoring import target_of
+from detente.record.anchoring import SINGULAR, target_of
 from detente.record.stable import short_hash
 
-SINGULAR: dict[str, str] = {
-    "articles": "report",
-    "actors": "actor",
-    "events": "event",
-    "statements": "statement",
-    "undertakings": "undertaking",
-    "disputes": "dispute",
-}
 ON_REPORTS = frozenset({"correct", "annotate"})
 
 

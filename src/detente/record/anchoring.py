@@ -27,14 +27,15 @@ from detente.record.cues import sentences
 from detente.record.stable import fold, unique_spans
 
 Fact: TypeAlias = Article | Actor | Event | Statement | Undertaking | Dispute
-PARTS: tuple[Part, ...] = (
-    "articles",
-    "actors",
-    "events",
-    "statements",
-    "undertakings",
-    "disputes",
-)
+SINGULAR: dict[Part, str] = {
+    "articles": "report",
+    "actors": "actor",
+    "events": "event",
+    "statements": "statement",
+    "undertakings": "undertaking",
+    "disputes": "dispute",
+}
+"""The lists of a record, and what one of each is called to a user."""
 
 
 def spans_of(fact: Fact) -> tuple[Span, ...]:
@@ -57,7 +58,7 @@ class Facts:
 
     def __init__(self, record: Record) -> None:
         self.parts: dict[str, dict[str, Any]] = {
-            part: {fact.id: fact for fact in getattr(record, part)} for part in PARTS
+            part: {fact.id: fact for fact in getattr(record, part)} for part in SINGULAR
         }
         self._there: dict[str, dict[str, set[str]]] = {}
         """By part, as far as it was asked for: the ids of the facts that stand in each report."""

@@ -16,7 +16,7 @@ import msgspec
 from detente.errors import DecisionError
 from detente.model import Article, Decision, Record, Rejected, Ruling
 from detente.record import altering, joining_by_hand
-from detente.record.anchoring import PARTS, Facts
+from detente.record.anchoring import SINGULAR, Facts
 
 State = Literal["stands", "overruled", "undone", "conflict", "orphaned"]
 JUDGEMENTS = frozenset({"accept", "reject", "doubt"})
@@ -92,7 +92,7 @@ class _Replay:
         self.record, self.decisions = record, decisions
         self.facts = Facts(record)
         self.machine: dict[str, dict[str, Any]] = {
-            part: dict(self.facts.parts[part]) for part in PARTS
+            part: dict(self.facts.parts[part]) for part in SINGULAR
         }
         self.undone = undone(decisions)
         self.found: dict[str, str] = {}
@@ -109,7 +109,7 @@ class _Replay:
                 self._apply(decision)
         rulings = tuple(self._rulings())
         rejected = self._reject()
-        parts: dict[str, Any] = {part: self._ordered(part) for part in PARTS}
+        parts: dict[str, Any] = {part: self._ordered(part) for part in SINGULAR}
         return msgspec.structs.replace(
             self.record, **parts, decisions=rulings, rejected=Rejected(**rejected)
         )
