@@ -46,7 +46,11 @@ WHOLE = f"{TITLE}\n\n{LEAD}\n\n{MORE}"
         "Des délégués à Vienne, le 12 mars 2024. © Anne Modèle, AFP",
         "Des délégués à leur arrivée, le 12 mars 2024 à Vienne (AFP / Anne MODÈLE)",
         "Recevez toute l’actualité dans votre boîte mail", "Suivez-nous sur Facebook et Twitter",
-        "ATTENTION - AJOUTE réactions ///",
+        "ATTENTION - AJOUTE réactions ///", "►À écouter aussi : Une autre crise", "Publicité Lire la suite",
+        "NewsletterRecevez toute l'actualité dans votre boite mail", "Aucun commentaire pour l’instant",
+        "Pour lire la suite de cet article, abonnez-vous ou identifiez-vous !", "T+ | T-", "Prochain article",
+        "Vous devez être membre pour ajouter des commentaires.", "Vous avez envie de lire la suite ?",
+        "Vous avez repéré une erreur ou disposez de plus d’infos? Signalez-le ici", "Votre commentaire", "0",
     ],
 )  # fmt: skip
 def test_furniture_goes(noise: str) -> None:
@@ -143,6 +147,7 @@ def test_a_bracket_of_the_report_stays(end: str) -> None:
         ("Claire Martin", "Claire Martin"),
         ("Par Claire Martin et Jean-Luc de La Tour", "Claire Martin et Jean-Luc de La Tour"),
         ("Martin, Claire", "Martin, Claire"),
+        ("De notre correspondante à Athènes, Claire Martin", "Claire Martin"),
     ],
 )
 def test_byline(line: str, author: str) -> None:
@@ -200,6 +205,8 @@ def test_a_bracket_in_a_sentence_is_no_dateline() -> None:
         ("March 12, 2024", "2024-03-12", "March 12, 2024"),
         ("Publié le 12 mars 2024 à 16h25, modifié le 12 mars 2024 à 18h • Lecture 3 min.", "2024-03-12", "Publié le 12 mars 2024 à 16h25"),
         ("Vienne, le 12 mars 2024", "2024-03-12", "12 mars 2024"),
+        ("12 mars 2024 - e15NEWS", "2024-03-12", "12 mars 2024"),
+        ("exemple.fr | 12 mars 2024", "2024-03-12", "12 mars 2024"),
         ("Vienne (AFP) – Publié le : 12/03/2024 - 18:05 Modifié le : 13/03/2024 - 19:00", "2024-03-12", "Publié le : 12/03/2024 - 18:05"),
         ("Par Le Figaro avec AFP\nPublié le 12/03/2024 à 18:05", "2024-03-12", "Publié le 12/03/2024 à 18:05"),
         ("information fournie par AFP•12/03/2024 à 18:05", "2024-03-12", "12/03/2024 à 18:05"),
@@ -270,6 +277,12 @@ def test_a_headline_may_end_in_a_stop() -> None:
     )
     assert article(f"VIENNE, 12 mars (AFP) - Les deux pays se parlent.\n\n{LEAD}").title == ""
     assert article(f"Un premier pas. Puis un autre.\n\n{LEAD}\n\n{MORE}").title == ""
+
+
+def test_a_headline_of_two_sentences_over_the_day_of_publication() -> None:
+    head = "La ministre brise la glace à Vienne.Les deux camps vont négocier une semaine de plus."
+    told = article(f"{head}\npubliée le 12 mars 2024 à 23h48\n\n{LEAD}\n\n{MORE}")
+    assert (told.title, told.published.date) == (head, "2024-03-12")
 
 
 def test_given_title_is_not_doubled() -> None:

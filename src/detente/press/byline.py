@@ -11,6 +11,8 @@ from detente.press.patterns import load
 from detente.press.words import NAME, PERSON, fold
 
 _WORDS = re.compile(r"\b[a-zà-ÿ]{3,}")
+_SITE = re.compile(r"[a-z]+\d*[A-Z]\w*|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
+"""A site in one word, by its capitals or its domain: “i24NEWS”, “eNCA”, “exemple.fr”."""
 _MOST_WORDS = 16
 """Words in small letters that a line of metadata has at most; a sentence has more, or is short."""
 
@@ -40,7 +42,8 @@ def _forms() -> dict[str, re.Pattern[str]]:
         ),
         "time": re.compile(rf"(?i:{lead})\s*:?\s*(?:à\s*)?\d{{1,2}}\s?[:h]\s?\d{{0,2}}"),
         "by": re.compile(
-            rf"(?<!\w)(?i:{known.by})\s*:?\s+(?P<who>{names}"
+            rf"(?<!\w)(?i:{known.by})\s*:?\s+"
+            rf"(?:(?:à|au|en|aux)\s+[A-ZÀ-Þ][\w'-]+\s*,\s+)?(?P<who>{names}"
             rf"(?:\s*,?\s*(?i:{known.posts})(?:\s+(?:à|au|en|aux|in|pour|du|de)\s+[\w' -]{{2,40}})?)?)"
             rf"(?:\s*,?\s+(?:à|au|en|aux|depuis|in)\s+[A-ZÀ-Þ][\w'-]+)?(?!\w)"
         ),
@@ -102,7 +105,9 @@ def metadata(line: str) -> Line | None:
         piece = part.strip(" \u00a0.:-–—/")
         if not piece or fold(piece) in known.rubrics or fold(piece) in ("le", "et", "and", "the"):
             continue
-        if forms["post"].fullmatch(piece) or (found.days and re.fullmatch(NAME, piece)):
+        if forms["post"].fullmatch(piece) or (
+            found.days and (re.fullmatch(NAME, piece) or _SITE.fullmatch(piece))
+        ):
             continue
         if (found.days or found.outlets or found.credits) and re.fullmatch(PERSON, piece):
             found.authors.append(piece)

@@ -16,8 +16,9 @@ _HEAD = 8
 """Full lines at the top of a page among which its headline stands."""
 
 
+_LONGEST_HEADLINE = 240
 _LONGEST = 400
-"""Characters of a headline with all that is glued to it."""
+"""Characters of a headline, and of one with all that is glued to it."""
 
 
 @cache
@@ -66,7 +67,9 @@ def _find(page: Page) -> None:
         bare, stamp, agency = loosen(line)
         agency = agency or site
         below = [page.lines[n] for n in full[place + 1 :]]
-        headed = looks_like_headline(bare) or _headline_with_stop(bare, below)
+        headed = (
+            looks_like_headline(bare) or _headline_with_stop(bare, below) or _stamped(bare, below)
+        )
         if headed and not opens(bare) and (any(map(is_prose, below)) or agency):
             page.title, page.lines[number] = bare, ""
             _keep(page, stamp, agency)
@@ -85,7 +88,7 @@ def looks_like_headline(line: str) -> bool:
     words = line.split()
     return (
         2 <= len(words) <= 40
-        and len(line) <= 240
+        and len(line) <= _LONGEST_HEADLINE
         and not line[0].islower()
         and not line.startswith(("- ", "– ", "— ", "• ", "* ", "("))
         and not line.endswith((".", ",", ";", ":", " –", " -"))
@@ -104,6 +107,12 @@ def _headline_with_stop(line: str, below: list[str]) -> bool:
         and is_prose(below[0])
         and len(below[0]) >= 1.5 * len(line)
     )
+
+
+def _stamped(line: str, below: list[str]) -> bool:
+    """A headline of several sentences, right over the line that says when it was published."""
+    told = metadata(below[0]) if below and len(line) <= _LONGEST_HEADLINE else None
+    return told is not None and any(rank in (0, 3) for *_, rank in told.days)
 
 
 def loosen(line: str) -> tuple[str, tuple[str, str] | None, str | None]:
