@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.reading.draft import Draft
+from detente.reading.events.addressed import add_addressed
 from detente.reading.events.auspices import add_mediators
 from detente.reading.events.building import build
 from detente.reading.events.details import add_details
@@ -10,8 +11,10 @@ from detente.reading.events.freed import settle_freed
 from detente.reading.events.homes import settle_homes
 from detente.reading.events.joining import Cluster, join, lend_parties
 from detente.reading.events.lexicon import lexicon
+from detente.reading.events.listed import add_bracketed
 from detente.reading.events.mending import mend
 from detente.reading.events.nominal import ACTS
+from detente.reading.events.outcomes import share_outcome, share_terms
 from detente.reading.events.placing import (
     carry_place,
     host_at_home,
@@ -19,8 +22,8 @@ from detente.reading.events.placing import (
     of_home,
     of_target,
     own_ground,
-    share_outcome,
 )
+from detente.reading.events.relatives import settle_relatives
 from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
@@ -35,6 +38,7 @@ def find(draft: Draft) -> None:
     words = lexicon(draft.pack.code)
     settle_homes(draft)
     mend(draft, words.participles)
+    settle_relatives(draft, words)
     triggers = find_triggers(draft, words)
     times = times_of(draft, triggers)
     owners = frozenset(t.token.i for t in triggers)
@@ -49,9 +53,12 @@ def find(draft: Draft) -> None:
         if told is not None:
             tellings.append(told)
     settle_freed(draft, tellings)
+    add_bracketed(draft, tellings)
+    add_addressed(draft, tellings)
     lend_parties(draft, tellings)
     add_mediators(draft, tellings)
     share_outcome(draft, tellings)
+    share_terms(draft, tellings)
     lend_place(draft, tellings)
     carry_place(draft, tellings)
     own_ground(draft, tellings)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from detente.language.gazetteer import cities
 from detente.model import Place, Span
 from detente.reading.draft import Draft
 from detente.reading.events.homes import main_state
 from detente.reading.events.parts import Part
-from detente.reading.events.syntax import children, lemmas, preposition, straight
+from detente.reading.events.syntax import children, lemmas, straight
 from detente.reading.events.telling import Telling
 from detente.reading.events.where import place_of
 from detente.reading.events.who import cut_off, party_of
@@ -23,10 +21,6 @@ _LINE = re.compile(
     r"(?:,[^\n]{0,40})?[ \u00a0]*(?:\([^)\n]{2,20}\))?[ \u00a0]*[-–—]{1,3}[ \u00a0]*(?=\n)"
 )
 _GROUNDS = frozenset({"espace", "ciel", "frontière", "port", "territoire"})
-_MADE = frozenset({"agreement", "ceasefire", "exchange"})
-_OUTCOME = frozenset(
-    {"après", "à l'issue de", "au terme de", "lors de", "au cours de", "dans le cadre de"}
-)
 _LINES = 4
 """A dateline is one of the first lines."""
 
@@ -72,33 +66,6 @@ def carry_place(draft: Draft, tellings: list[Telling]) -> None:
                 and came.people(draft) & met.people(draft)
             ):
                 met.place, met.place_span = came.place, came.place_span
-
-
-def share_outcome(draft: Draft, tellings: list[Telling]) -> None:
-    """« A et B ont conclu un accord à l'issue de discussions à Lausanne »: what talks end in is made
-    where they were held and by those who held them, unless another place or party is told."""
-    for made in tellings:
-        if made.kind.kind not in _MADE:
-            continue
-        for held in tellings:
-            noun = held.trigger.token
-            of_it = held.sentence == made.sentence and noun.i > made.trigger.token.i
-            if not (of_it and held.trigger.nominal and held.kind.kind == "talks"):
-                continue
-            if not _ends_in(noun, made.trigger.verb):
-                continue
-            if held.place is not None and made.place is None:
-                made.place, made.place_span = held.place, held.place_span
-            if not held.parties(draft):
-                held.parts += [p for p in made.parts if p.part == "participant" and not p.aside]
-
-
-def _ends_in(noun: Token, verb: Token) -> bool:
-    """Whether talks are what a verb's deed came of (« après une semaine de discussions »)."""
-    at = noun
-    while preposition(at) == "de" and at.dep_ == "nmod" and at.head.pos_ == "NOUN":
-        at = at.head
-    return preposition(at) in _OUTCOME and verb.is_ancestor(at)
 
 
 def of_target(draft: Draft, tellings: list[Telling]) -> None:

@@ -21,7 +21,7 @@ from detente.reading.events.syntax import (
     straight,
     subjects,
 )
-from detente.reading.events.who import actors_in
+from detente.reading.events.who import actors_in, in_row
 
 Slots = dict[str, list[Token]]
 _OBLIQUE = ("obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advcl", "dislocated", "conj")
@@ -113,6 +113,7 @@ def _right_before(draft: Draft, verb: Token) -> Token | None:
         return None
     if "Fin" not in feature(verb, "VerbForm") and not children(verb, "aux:tense", "aux:pass"):
         return None
+    mention = (in_row(draft, mention) or [mention])[0]
     before = verb.doc[mention.first - 1] if mention.first > verb.sent.start else None
     if before is not None and (before.pos_ in ("ADP", "CCONJ") or before.text in ("(", "-")):
         return None
@@ -159,6 +160,8 @@ def who_does(draft: Draft, verb: Token) -> list[Token]:
     if not found:
         found = _right_after(draft, verb)
     near = _right_before(draft, verb)
+    if near is not None and _already_meant(draft, found, near):
+        return found
     if near is not None and not any(near.i == f.i or f.is_ancestor(near) for f in found):
         if not found or any(t.text == "," for t in verb.doc[min(f.i for f in found) : near.i]):
             return [near]
@@ -180,6 +183,16 @@ def who_does(draft: Draft, verb: Token) -> list[Token]:
         if mention is not None and preposition(verb.doc[mention.head]) is None:
             return [verb.doc[mention.head]]
     return []
+
+
+def _already_meant(draft: Draft, found: list[Token], near: Token) -> bool:
+    """« les ministres français, A, turc B et russe C »: the posts stand for the last named too."""
+    named = {a for m in draft.headed_by(near) for a in m.actors}
+    return any(
+        len(m.actors) > 1 and named and named <= set(m.actors)
+        for head in found
+        for m in draft.headed_by(head)
+    )
 
 
 def _pronoun(verb: Token, child: Token, slots: Slots) -> None:

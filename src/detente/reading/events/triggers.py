@@ -214,11 +214,24 @@ def _as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
             light, happens = _light(draft, token)
             if light is not None and kind.kind in _MADE and _ends(token, light):
                 light, happens = _relative(token, words)
+            if light is not None and happens and kind.kind in _MADE and light.i > token.i:
+                own = _relative(token, words)  # « l'accord, conclu en août, permet … »
+                light = own[0] if own[0] is not None else light
+            held = _held(token, light, words)
             slots = noun_slots(draft, token, frame, light)
+            _of_held(draft, frame, held, slots)
             if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
-                held = _held(token, light, words)
                 found.append(Trigger(kind, frame, token, True, slots, light, happens, held))
     return found
+
+
+def _of_held(draft: Draft, frame: Frame, held: tuple[Token, ...], slots: Slots) -> None:
+    """« l'entretien, qui a eu lieu entre X et Y, … »: what stands around the words that say that it
+    was held fills the slots that its noun and verb leave empty."""
+    for verb in held:
+        for place, heads in phrases_around(draft, verb).items():
+            if place in frame.slots and place not in ("subject", "object") and not slots.get(place):
+                slots[place] = heads
 
 
 _MADE = frozenset({"agreement", "ceasefire"})
@@ -345,6 +358,7 @@ def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, .
     if light is None:
         going = is_verb(noun.head) and bool(lemmas(noun.head) & words.MOVES)
         return (noun.head,) if going and preposition(noun) == "pour" else ()
+    relative = [c for c in noun.children if c.dep_ == "acl:relcl" and c.i != light.i]
     return tuple(
         c
         for c in noun.subtree
@@ -353,8 +367,14 @@ def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, .
         and lemmas(c) & words.HELD
         and feature(c, "Gender") == feature(noun, "Gender")
         and feature(c, "Number") == feature(noun, "Number")
-        and not any(is_verb(t) or t.text == "," for t in noun.doc[noun.i + 1 : c.i])
-    )
+        and not any(
+            is_verb(t) or t.text == "," for t in noun.doc[noun.i + 1 : max(c.i - 1, noun.i + 1)]
+        )
+    ) + tuple(c for c in relative if takes_place(c, words) and _is_qui(c))
+
+
+def _is_qui(verb: Token) -> bool:
+    return any(straight(c.text) == "qui" for c in verb.children)
 
 
 def takes_place(verb: Token, words: ModuleType) -> bool:

@@ -33,6 +33,8 @@ _POSTED = frozenset(
 )
 _REALMS = frozenset({"île", "république", "royaume", "sultanat", "principauté", "émirat"})
 _BUILDINGS = frozenset({"consulat", "ambassade", "palais", "aéroport", "bâtiment"})
+_MADE_OF = frozenset({"composer", "constituer", "former"})
+"""Participles that say whom a group is made of."""
 _INSIDE = frozenset(
     {"amod", "flat:name", "flat", "flat:foreign", "appos", "nmod:appos", "nummod", "compound"}
 )
@@ -52,6 +54,8 @@ def mentions_in(draft: Draft, head: Token, *, posted: bool = False) -> list[Ment
     found += [m for m in _bracketed(draft, head) if m not in found]
     for mention in list(found):
         found += [m for m in _beside(draft, mention) if m not in found]
+    for mention in list(found):
+        found += [m for m in in_row(draft, mention) if m not in found]
     found += [m for m in _among(draft, head) if m not in found]
     if posted and lemmas(head) & _POSTED:
         found += [m for m in _sent_to(draft, head) if m not in found]
@@ -177,6 +181,37 @@ def _beside(draft: Draft, mention: Mention) -> list[Mention]:
     return found
 
 
+def in_row(draft: Draft, mention: Mention) -> list[Mention]:
+    """The persons named in a row with one, itself among them: « A, B, C et D » with nothing but
+    commas and a last « et » between. One that a preposition brings along where the rest is the
+    subject of a verb (« selon A, B et C ont … ») is left out."""
+    if mention.form != "name" or not any(is_person(draft, a) for a in mention.actors):
+        return []
+    row = [mention]
+    while (before := _next_name(draft, row[0].first - 1, -1)) is not None:
+        row.insert(0, before)
+    while (after := _next_name(draft, row[-1].last + 1, 1)) is not None:
+        row.append(after)
+    if len(row) < 3 or straight(draft.doc[row[-1].first - 1].text) != "et":
+        return []
+    if draft.doc[row[-1].head].dep_.startswith("nsubj") or mention.first > row[0].first:
+        first = draft.doc[max(row[0].first - 1, 0)]
+        if straight(first.text) in ("selon", "pour", "par", "après", "d'après"):
+            row = row[1:]
+    return row
+
+
+def _next_name(draft: Draft, at: int, step: int) -> Mention | None:
+    """The person named on the other side of a comma or « et » at a token."""
+    doc = draft.doc
+    if not 0 < at < len(doc) - 1 or straight(doc[at].text) not in (",", "et"):
+        return None
+    other = draft.mention_at(at + step)
+    if other is None or other.form != "name":
+        return None
+    return other if any(is_person(draft, a) for a in other.actors) else None
+
+
 def _agent(doc: Doc, mention: Mention) -> bool:
     """« le pays soutenu par X et les rebelles ont signé »: « par » brings X along, and X alone."""
     at = mention.first - 1
@@ -224,7 +259,7 @@ def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
     named = [] if people else _names_of(draft, head)
     yield from named
     for child in head.children:
-        if depth > 6 or child.dep_ in CLAUSES:
+        if depth > 6 or (child.dep_ in CLAUSES and not lemmas(child) & _MADE_OF):
             continue
         if child.dep_ == "conj" and child.pos_ != "VERB":
             if preposition_of_own(child) in (None, "de", "entre", "avec", "à"):
@@ -235,6 +270,10 @@ def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
                     if other.dep_ == "conj" and other.pos_ != "VERB":
                         yield from _walk(draft, other, depth + 1)
             continue
+        elif child.dep_ == "acl" and lemmas(child) & _MADE_OF:
+            for member in child.children:
+                if preposition(member) == "de" and member.i > child.i:
+                    yield from _walk(draft, member, depth + 1)
         elif child.dep_ in _INSIDE or (
             child.dep_ in ("nmod", "obl:arg", "obl:mod", "det")
             and preposition(child) in (None, "de", "entre", "en provenance de", "à destination de")

@@ -1,0 +1,96 @@
+"""What talks and the accord that comes of them have in common, and an accord and what carries it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from detente.reading.draft import Draft
+from detente.reading.events.syntax import is_verb, preposition, straight
+from detente.reading.events.telling import Telling
+from detente.reading.events.triggers import Trigger
+
+_MADE = frozenset({"agreement", "ceasefire"})
+_OUTCOME = frozenset(
+    {"après", "à l'issue de", "au terme de", "lors de", "au cours de", "dans le cadre de"}
+)
+_WITHIN = frozenset({"lors de", "au cours de"})
+"""Of those, what puts an accord on the very day of the talks."""
+_TERMS = re.compile(
+    r"(?:dans le cadre|en vertu|aux termes|en application|à la faveur|en exécution) d(?:e |u |'|es )"
+    r"(?:l'|la |le |les |un |une |cet |cette |leur )?$|conformément à (?:l'|un |cet )?$"
+)
+"""What stands before the accord that a deed carries out."""
+
+
+def share_outcome(draft: Draft, tellings: list[Telling]) -> None:
+    """« A et B ont conclu un accord à l'issue de discussions à Lausanne »: what talks end in is made
+    where they were held and by those who held them, unless another place or party is told."""
+    for made in tellings:
+        if made.kind.kind not in _MADE:
+            continue
+        for held in tellings:
+            noun = held.trigger.token
+            noun_of_talks = held.trigger.nominal and held.kind.kind == "talks"
+            if held.sentence != made.sentence or not noun_of_talks:
+                continue
+            during = _ends_in(noun, made.trigger)
+            if not during:
+                continue
+            if held.place is not None and made.place is None:
+                made.place, made.place_span = held.place, held.place_span
+            if held.date is not None and during in _WITHIN and not _dated_itself(made):
+                made.date = held.date
+            if not held.parties(draft):
+                held.parts += [p for p in made.parts if p.part == "participant" and not p.aside]
+
+
+def _ends_in(noun: Token, made: Trigger) -> str:
+    """The preposition by which talks are what an accord came of (« après une semaine de discussions »,
+    « l'accord trouvé lors de pourparlers »), or nothing."""
+    at = noun
+    while preposition(at) == "de" and at.dep_ == "nmod" and at.head.pos_ == "NOUN":
+        at = at.head
+    place = preposition(at) or ""
+    over = at.head
+    while over.dep_ == "advmod" or over.pos_ in ("ADP", "ADV"):  # « lors » by itself
+        over = over.head
+    hers = {t.i for t in (made.token, made.verb, *made.held)}
+    if made.verb.is_ancestor(over) and not any(is_verb(t) for t in _up(over, made.verb)):
+        hers.add(over.i)
+    return place if place in _OUTCOME and over.i in hers else ""
+
+
+def _up(low: Token, high: Token) -> Iterator[Token]:
+    """A token and those over it, up to another."""
+    while low.i != high.i and low.head.i != low.i:
+        yield low
+        low = low.head
+
+
+def _dated_itself(made: Telling) -> bool:
+    """Whether an accord has a time by its own words, not by the verb that announces it."""
+    return made.date is not None and not any(
+        made.trigger.verb.i > t.i and made.date.span.start < made.trigger.verb.idx
+        for t in made.trigger.verb.ancestors
+        if is_verb(t)
+    )
+
+
+def share_terms(draft: Draft, tellings: list[Telling]) -> None:
+    """« A et B ont échangé des prisonniers dans le cadre d'un accord »: an accord that names nobody is
+    between those who carry it out in its sentence."""
+    for made in tellings:
+        noun = made.trigger.token
+        if made.kind.kind not in _MADE or not made.trigger.nominal or made.parts:
+            continue
+        before = straight(draft.article.text[noun.sent.start_char : noun.idx])
+        if _TERMS.search(before) is None:
+            continue
+        for deed in tellings:
+            joint = deed.kind.joint and len({p.actor for p in deed.parts if not p.aside}) > 1
+            if deed.sentence == made.sentence and joint and deed.span.start < made.span.start:
+                made.parts += [p for p in deed.parts if p.part == "participant" and not p.aside]
+                break

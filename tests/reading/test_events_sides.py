@@ -1,0 +1,123 @@
+"""Who takes part in an event, and what talks and their accord share, as dispatches tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.model import Article, Event, Published
+from detente.reading import draft_of
+
+
+def one(text: str, kind: str) -> Event:
+    article = Article(
+        id="a",
+        source="a",
+        text=text,
+        language="fr",
+        published=Published(date="2025-06-12", basis="given"),
+    )
+    events = draft_of(article, upto="events").events
+    found = [event for event in events if event.kind == kind]
+    assert len(found) == 1, [(e.kind, e.status, e.parties) for e in events]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        (
+            "Les ministres des Affaires étrangères suédois, Lars Holm, ghanéen Kofi Adu et péruvien "
+            "Luis Rojas se sont réunis mardi à Oslo.",
+            "talks",
+            {"SE", "GH", "PE"},
+        ),
+        (
+            "Des diplomates se sont retrouvés lundi à Rabat en format réduit (Ghana, Togo, Bénin).",
+            "talks",
+            {"GH", "TG", "BJ"},
+        ),
+        (
+            "Une réunion à quatre (Pérou, Chili, Bolivie et Equateur) s'est ouverte mardi à Lima.",
+            "talks",
+            {"PE", "CL", "BO", "EC"},
+        ),
+        (
+            "Lors d'un entretien téléphonique mardi, le président chilien Luis Rojas a demandé au "
+            "président péruvien Juan Soto de rouvrir la frontière.",
+            "call",
+            {"CL", "PE"},
+        ),
+        (
+            "Au cours d'une rencontre à Oslo, le ministre ghanéen Kofi Adu a assuré son homologue "
+            "togolais Yao Mensah de son soutien.",
+            "talks",
+            {"GH", "TG"},
+        ),
+        (
+            "L'entretien entre les ministres serbe et grec qui a eu lieu lundi à Hanoï a porté sur le riz.",
+            "talks",
+            {"RS", "GR"},
+        ),
+        (
+            "Le Pérou et le Chili ont échangé lundi des prisonniers dans le cadre d'un accord conclu en "
+            "mai à Bogota.",
+            "agreement",
+            {"PE", "CL"},
+        ),
+    ],
+)
+def test_parties(text: str, kind: str, parties: set[str]) -> None:
+    assert set(one(text, kind).parties) == parties
+
+
+def test_a_row_of_names_before_the_verb_is_its_subject() -> None:
+    event = one(
+        "Après six heures de discussions à Oslo, Lars Holm, Kofi Adu, Luis Rojas et Juan Soto sont "
+        "parvenus à un accord. Le président suédois Lars Holm, le président ghanéen Kofi Adu, le "
+        "président péruvien Luis Rojas et le président chilien Juan Soto se sont dits satisfaits.",
+        "agreement",
+    )
+    assert set(event.parties) == {"SE", "GH", "PE", "CL"}
+    assert event.place is not None
+    assert event.place.city == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date", "city"),
+    [
+        (
+            "Ce geste fait suite aux discussions entre envoyés du Pérou, du Chili et de l'ONU qui se "
+            "sont déroulées mardi à Lima.",
+            "talks",
+            "2025-06-10",
+            "Lima",
+        ),
+        (
+            "L'accord, conclu en mai entre Lima et Santiago à Bogota, permet la réouverture du pont.",
+            "agreement",
+            "2025-05",
+            "Bogota",
+        ),
+        (
+            "Le gouvernement péruvien a annoncé jeudi avoir conclu un accord avec le Chili lors de "
+            "négociations mardi à Bogota.",
+            "agreement",
+            "2025-06-10",
+            "Bogota",
+        ),
+    ],
+)
+def test_time_and_place_of_what_is_told_beside(text: str, kind: str, date: str, city: str) -> None:
+    event = one(text, kind)
+    assert event.date == date
+    assert event.place is not None
+    assert event.place.city == city
+
+
+def test_an_exchange_is_not_where_it_was_agreed() -> None:
+    event = one(
+        "Le Pérou et le Chili ont procédé lundi à un échange de prisonniers après des pourparlers à "
+        "Bogota.",
+        "exchange",
+    )
+    assert event.place is None
