@@ -103,7 +103,7 @@ def test_sentences_that_are_not_parsed_still_give_names_and_dates() -> None:
     )
     draft = draft_of(report(text), chosen=lambda sentence: "rappelé" in sentence)
     assert draft.doc.text == text
-    assert [sent.root.i for sent in draft.doc.sents if not sent.root.has_dep()] == []
+    assert [sent.root.i for sent in draft.doc.sents if not sent.root.dep_] == []
     assert [event.kind for event in draft.events] == ["recall"]
     assert "2019-05-03" in [date.value for date in draft.dates]
     assert "Ingrid Solberg" in [actor.name for actor in draft.actors.values()]

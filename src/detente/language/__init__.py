@@ -13,7 +13,7 @@ from detente.errors import LanguageError
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from spacy.tokens import Doc
+    from detente.language.doc import Doc
 
 LANGUAGES = ("fr",)
 """Codes of the languages that can be read."""

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from detente.model import Actor, Article, DateMention, Event, Span, Statement, Undertaking
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from detente.language import Pack
+    from detente.language.doc import Doc, Token
 
 Form = Literal["name", "place", "people", "post", "description", "pronoun"]
 

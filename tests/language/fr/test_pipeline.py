@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
+from detente.language.doc import Doc
 from detente.language.fr.lemmas import nominal, verb
 from detente.language.fr.pipeline import load, parse, parse_many
 from detente.language.fr.tokens import spans
@@ -47,7 +47,7 @@ du gouvernement suisse. «Nous avons libéré huit marins», a-t-il dit.
 def test_text_and_offsets_are_kept() -> None:
     doc = parse(TEXT)
     assert doc.text == TEXT
-    assert all(TEXT[token.idx : token.idx + len(token)] == token.text for token in doc)
+    assert all(TEXT[token.idx : token.idx + len(token.text)] == token.text for token in doc)
 
 
 def test_sentences_are_ours() -> None:

@@ -96,3 +96,15 @@ def test_a_second_verb_shares_the_subject_of_the_first() -> None:
     tokens = {token.text: token for token in pack("fr").parse(text)}
     assert tokens["ministre"].head == tokens["rencontré"]
     assert not any(c.dep_.startswith("nsubj") for c in tokens["signé"].children)
+
+
+def test_what_hung_on_an_adjective_of_nationality_hangs_on_its_noun() -> None:
+    text = (
+        "Les deux gardes-frontières kazakhs arrêtés à la frontière, qui attendaient un procès depuis "
+        "l'hiver, ont été libérés."
+    )
+    doc = pack("fr").parse(text)
+    for token in doc:
+        assert [child.i for child in doc if child.head is token and child is not token] == [
+            child.i for child in token.children
+        ]

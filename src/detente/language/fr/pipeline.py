@@ -15,24 +15,24 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from detente.language.fr import sentences
 from detente.language.fr.asides import kept_from_parser
 from detente.language.fr.repairs import repair
+from detente.language.fr.whole import Cut, whole
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc as Analysed
+
+    from detente.language.doc import Doc
 
 MODEL = Path(__file__).with_name("model")
 CHUNK = 32  # texts whose sentences are analysed together
 
 Chosen = Callable[[str], bool]
 """Whether a sentence, by its words, is worth analysing."""
-Cut = list[tuple[list[tuple[int, int]], dict[int, str] | None]]
-"""Of each sentence: its tokens as offsets in the text, and which of them the parser does not see;
-None where the sentence is not analysed at all."""
 
 
 def load(name: str | None = None) -> Language:
@@ -110,7 +110,7 @@ def parse_many(
         )
         for text, cut in zip(chunk, cuts, strict=True):
             docs = [None if unseen is None else next(parsed) for _, unseen in cut]
-            yield repair(_whole(nlp, text, cut, docs))
+            yield repair(whole(text, cut, docs))
 
 
 def _cut(text: str, chosen: Chosen | None) -> Cut:
@@ -127,7 +127,7 @@ def _cut(text: str, chosen: Chosen | None) -> Cut:
     return cut
 
 
-def _sentence_doc(nlp: Language, text: str, words: list[tuple[int, int]]) -> Doc:
+def _sentence_doc(nlp: Language, text: str, words: list[tuple[int, int]]) -> Analysed:
     """A sentence by itself, its words parted by nothing or by one blank."""
     from spacy.tokens import Doc
 
@@ -138,77 +138,3 @@ def _sentence_doc(nlp: Language, text: str, words: list[tuple[int, int]]) -> Doc
         spaces=[*spaces, False],
         sent_starts=[int(i == 0) for i in range(len(words))],
     )
-
-
-def _whole(nlp: Language, text: str, cut: Cut, docs: list[Doc | None]) -> Doc:
-    """One document for ``text`` from its analysed sentences."""
-    import numpy as np
-    from spacy import attrs
-    from spacy.tokens import Doc
-
-    from detente.language.fr.tokens import gap
-
-    columns = [attrs.POS, attrs.LEMMA, attrs.MORPH, attrs.DEP]
-    words: list[str] = []
-    spaces: list[bool] = []
-    starts: list[list[int]] = []  # of each sentence: where its tokens stand in the document
-    end = 0
-    for spans, _ in cut:
-        starts.append([])
-        for start, stop in spans:
-            gap(text[end:start], words, spaces)
-            starts[-1].append(len(words))
-            words.append(text[start:stop])
-            spaces.append(False)
-            end = stop
-    gap(text[end:], words, spaces)
-
-    whole = Doc(nlp.vocab, words=words, spaces=spaces)
-    if not words:
-        return whole
-    count = np.arange(len(words))
-    table: Any = np.zeros((len(words), 4), dtype="uint64")
-    head = np.maximum(count - 1, 0)  # white space hangs on what stands before it
-    if starts:
-        head[: starts[0][0]] = starts[0][0]
-    start_flag = np.full(len(words), -1)
-    number = nlp.vocab.strings.add
-    for (_, unseen), every, doc in zip(cut, starts, docs, strict=True):
-        start_flag[every[0]] = 1
-        if doc is None or unseen is None:
-            for place in every:
-                guess = "PROPN" if place > every[0] and words[place][0].isupper() else "X"
-                table[place] = [number(v) for v in (guess, words[place].lower(), "", "dep")]
-            head[every] = every[0]
-            table[every[0], 3] = number("ROOT")
-            continue
-        places = np.array([place for i, place in enumerate(every) if i not in unseen])
-        heads = _heads(doc)
-        block = doc.to_array(columns)
-        block[block[:, 3] == 0, 3] = number("dep")  # a pipeline without a parser gives no label
-        block[heads == np.arange(len(heads)), 3] = number("ROOT")
-        table[places], head[places] = block, places[heads]
-        root = places[heads == np.arange(len(heads))][0]
-        verbs = places[np.isin(block[:, 0], [number("VERB")])]
-        for i, kind in unseen.items():
-            after = verbs[verbs > every[i]]  # an aside goes with the verb that it interrupts
-            tag = ("PUNCT", "punct") if kind == "mark" else ("ADV", "advmod")
-            table[every[i]] = [number(v) for v in (tag[0], words[every[i]].lower(), "", tag[1])]
-            head[every[i]] = root if kind == "mark" or not len(after) else after[0]
-    if starts:
-        start_flag[starts[0][0]], start_flag[0] = -1, 1
-    for i in (i for i, word in enumerate(words) if word.isspace()):
-        table[i] = [number(v) for v in ("SPACE", words[i], "", "dep")]
-    more = np.stack([head - count, start_flag], axis=1).view("uint64")
-    values: Any = np.hstack([table, more])
-    return whole.from_array([*columns, attrs.HEAD, attrs.SENT_START], values)
-
-
-def _heads(doc: Doc) -> Any:
-    """The index of each token's head; further roots, if the parser left some, hang on the first."""
-    import numpy as np
-
-    heads = np.array([token.head.i for token in doc], dtype="int64")
-    roots = np.flatnonzero(heads == np.arange(len(doc)))
-    heads[roots[1:]] = roots[0]
-    return heads

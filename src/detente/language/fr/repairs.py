@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.language.doc import morph
 from detente.language.fr import names
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from detente.language.doc import Doc, Token
 
 CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
@@ -54,17 +55,18 @@ def _people(token: Token) -> None:
     if names.people(noun.text) or token.head == token:
         return
     noun.pos_ = "NOUN"
-    for child in [c for c in token.children if c != noun]:
-        child.head = noun
-    noun.head, noun.dep_ = token.head, token.dep_
-    token.head, token.dep_ = noun, "amod"
+    for child in token.children:
+        if child is not noun:
+            child.hang(noun, child.dep_)
+    noun.hang(token.head, token.dep_)
+    token.hang(noun, "amod")
 
 
 def _look_alike(token: Token) -> None:
     """« Kiev dément avoir … »: a verb with the ending of an adverb, where it has a verb's company."""
     if any(c.dep_ in ("nsubj", "obj", "ccomp", "xcomp") for c in token.children):
         token.pos_, token.lemma_ = "VERB", LOOK_ALIKE[token.lower_]
-        token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+        token.morph = morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
 
 
 def _mood(verb: Token) -> None:
@@ -80,9 +82,10 @@ def _mood(verb: Token) -> None:
         features = {"Mood": "Ind", "Tense": "Fut"}
     else:
         return
-    known = verb.morph.to_dict()
+    known = {name: ",".join(values) for name, values in verb.morph.items()}
     if known.get("VerbForm", "Fin") == "Fin":
-        verb.set_morph({**known, **features, "VerbForm": "Fin"})  # type: ignore[attr-defined]
+        set_right = known | features | {"VerbForm": "Fin"}
+        verb.morph = morph("|".join(f"{name}={set_right[name]}" for name in sorted(set_right)))
 
 
 def _plural(verb: Token) -> bool:
@@ -106,14 +109,13 @@ def _shared_subject(verb: Token) -> None:
         if verb.dep_ != "conj" or first.dep_ != "ROOT":
             return
         label = second.dep_
-        verb.dep_ = "ROOT"
-        verb.head = verb
-        for child in [c for c in first.children if c.dep_ == "punct" and c.i > verb.i]:
-            child.head = verb
-        first.head, first.dep_ = verb, label
-    conjunction = verb.doc[joint]
-    second.head, second.dep_ = first, "conj"
-    conjunction.head, conjunction.dep_ = second, "cc"
+        verb.hang(verb, "ROOT")
+        for child in first.children:
+            if child.dep_ == "punct" and child.i > verb.i:
+                child.hang(verb, "punct")
+        first.hang(verb, label)
+    second.hang(first, "conj")
+    verb.doc[joint].hang(second, "cc")
 
 
 def _names_before(verb: Token) -> None:
@@ -133,9 +135,9 @@ def _names_before(verb: Token) -> None:
         return
     if any(t.i == verb.i for t in (doc[first], doc[joint + 1]) for t in t.subtree):
         return
-    doc[first].head, doc[first].dep_ = verb, "nsubj"
-    doc[joint + 1].head, doc[joint + 1].dep_ = doc[first], "conj"
-    doc[joint].head, doc[joint].dep_ = doc[joint + 1], "cc"
+    doc[first].hang(verb, "nsubj")
+    doc[joint + 1].hang(doc[first], "conj")
+    doc[joint].hang(doc[joint + 1], "cc")
 
 
 def _phrase_before(verb: Token) -> None:
@@ -164,7 +166,7 @@ def _phrase_before(verb: Token) -> None:
         return
     if head.head.i >= first or (PLURAL in head.morph.get("Number", [])) != _plural(verb):
         return
-    head.head, head.dep_ = verb, "nsubj"
+    head.hang(verb, "nsubj")
 
 
 def _run_start(doc: Doc, end: int, start: int) -> int:

@@ -11,7 +11,7 @@ import yaml
 from detente.edtf import Tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from detente.language.doc import Token, Words
 
 __all__ = ["agreed", "governing", "near"]
 
@@ -98,7 +98,7 @@ def near(text: str, start: int, end: int) -> Tense | None:
     return best[1] if best else None
 
 
-def governing(span: Span) -> Tense | None:
+def governing(span: Words) -> Tense | None:
     """The tense of the verb that parsed words go with, or None where the parse tells none."""
     token = span.root
     for _ in range(_CLIMB):

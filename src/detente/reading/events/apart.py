@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from detente import edtf
+from detente.language.doc import Token
 from detente.model import Place
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import clause_of, is_verb, lemmas, preposition

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from detente.language.doc import Token
 from detente.reading.events.syntax import is_verb
 
 AUXILIARIES = ("aux:tense", "aux:pass", "aux", "cop")
@@ -24,5 +23,4 @@ def hang(token: Token, head: Token, label: str) -> None:
     """Hangs a token on another, unless that one hangs on it: a parse has no circles."""
     if head.i == token.i or token.is_ancestor(head):
         return
-    token.head = head
-    token.dep_ = label
+    token.hang(head, label)

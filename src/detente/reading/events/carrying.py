@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
+from detente.language.doc import Token, Words
 from detente.model import DateMention
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import lemmas, straight, tense

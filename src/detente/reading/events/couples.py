@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
+from detente.language.doc import Token
 from detente.model import Span
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.homes import main_state

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
+from detente.language.doc import Token, Words
 from detente.reading.draft import Draft
 from detente.reading.events.joining import Cluster
 from detente.reading.events.lexicon import Lexicon

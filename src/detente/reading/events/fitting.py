@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from detente.codebook import Frame
+from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.slots import Slots

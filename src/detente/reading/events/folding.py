@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from detente.codebook import load
+from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.parts import Part

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from detente.codebook import Kind
+from detente.language.doc import Token
 from detente.model import Released, Span
 from detente.reading.draft import Draft
 from detente.reading.events.lexicon import lexicon

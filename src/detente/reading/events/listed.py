@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Words
-
+from detente.language.doc import Words
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.parts import Part
 from detente.reading.events.syntax import straight

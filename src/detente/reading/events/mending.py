@@ -5,8 +5,7 @@ chef … »); the parser then takes the day for the object, or hangs the object 
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
 from detente.reading.events.participles import (
@@ -192,7 +191,7 @@ def _bearing(verb: Token) -> None:
 def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
     """Hangs what follows a day or a city, and hangs on it, on the verb before."""
     doc = draft.doc
-    root = doc[first:end].root
+    root = doc.words(first, end).root
     verb = verb_over(root)
     if verb is None or verb.i > first or any(t.text in ",;:" for t in doc[verb.i : first]):
         return

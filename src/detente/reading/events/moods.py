@@ -6,8 +6,7 @@ import re
 from types import ModuleType
 from typing import cast
 
-from spacy.tokens import Token
-
+from detente.language.doc import Token
 from detente.model import Status
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import cast
 
-from spacy.tokens import Token
-
+from detente.language.doc import Token
 from detente.model import Status
 from detente.reading.draft import Draft
 from detente.reading.events.moods import OF_TENSE, effect_of, of_verb, weaker

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import is_verb, preposition, straight
 from detente.reading.events.telling import Telling

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from detente.language.doc import Token, morph
 from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
 from detente.reading.events.syntax import (
@@ -37,15 +36,17 @@ def fronted(token: Token, known: dict[str, str]) -> None:
         return
     rest = [c for c in token.children if c.i > comma]
     if main.head.i == token.i or token.is_ancestor(main):
-        main.head = main if token.head.i == token.i else token.head
-        main.dep_ = token.dep_ if token.head.i != token.i else "ROOT"
+        if token.head.i == token.i:
+            main.hang(main, "ROOT")
+        else:
+            main.hang(token.head, token.dep_)
     hang(token, main, "advcl")
     for child in rest:
         if child.i != main.i:
             hang(child, main, child.dep_)
     token.pos_ = "VERB"
     token.lemma_ = known[word]
-    token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]
+    token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")
 
 
 def behind_noun(token: Token) -> None:
@@ -73,7 +74,7 @@ def compound(token: Token, known: dict[str, str]) -> None:
         helper.dep_ = "aux:tense"
     token.pos_ = "VERB"
     token.lemma_ = known.get(straight(token.text), token.lemma_)
-    token.set_morph("Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
+    token.morph = morph("Tense=Past|VerbForm=Part")
 
 
 def second_past(token: Token) -> None:
@@ -149,8 +150,8 @@ def participle_of(draft: Draft, token: Token, known: dict[str, str]) -> None:
             over = over.head
         if over.pos_ not in ("NOUN", "PROPN") or over.i == token.i or token.is_ancestor(over):
             return
-        token.head = over
+        token.hang(over, "acl")
     token.pos_ = "VERB"
     token.dep_ = "acl"
     token.lemma_ = known[straight(token.text)]
-    token.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]
+    token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.arcs import hang
 from detente.reading.events.lexicon import Lexicon

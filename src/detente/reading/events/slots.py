@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from detente.codebook import Frame
+from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.syntax import (

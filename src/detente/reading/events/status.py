@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from spacy.tokens import Token
-
 from detente import edtf
+from detente.language.doc import Token
 from detente.model import DateMention, Status
 from detente.reading.draft import Draft
 from detente.reading.events.moods import of_verb, weaker

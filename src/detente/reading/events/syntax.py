@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import simplemma
-from spacy.tokens import Token
+
+from detente.language.doc import Token
 
 CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "advcl:cleft"})
 """Labels of a verb that opens a clause of its own."""
@@ -57,29 +58,18 @@ def _listed(word: str) -> str:
 
 def lemmas(token: Token) -> frozenset[str]:
     """The lemmas that a token may have: the model's, the word list's, and the word itself."""
-    key = token.orth, token.lemma  # numbers that stand for the two strings in any document
-    found = _LEMMAS.get(key)
-    if found is None:
-        word, lemma = straight(token.text), straight(token.lemma_)
-        _LEMMAS[key] = found = frozenset({word, lemma, _listed(word), _listed(lemma)})
-    return found
+    return _lemmas(token.text, token.lemma_)
 
 
-_LEMMAS: dict[tuple[int, int], frozenset[str]] = {}
+@lru_cache(maxsize=200_000)
+def _lemmas(word: str, lemma: str) -> frozenset[str]:
+    word, lemma = straight(word), straight(lemma)
+    return frozenset({word, lemma, _listed(word), _listed(lemma)})
 
 
 def feature(token: Token, name: str) -> list[str]:
     """The values of a morphological feature, as the model gives them; not to be changed."""
-    morph = token.morph
-    # a number that stands for the whole analysis in any document
-    key = morph.key, name  # type: ignore[attr-defined]
-    found = _FEATURES.get(key)
-    if found is None:
-        found = _FEATURES[key] = list(morph.get(name, []))
-    return found
-
-
-_FEATURES: dict[tuple[int, str], list[str]] = {}
+    return token.morph.get(name, [])
 
 
 def is_verb(token: Token) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from detente.codebook import Kind
+from detente.language.doc import Token
 from detente.model import DateMention, Place, Released, Span, Status
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.couples import couple_at

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from types import ModuleType
 
-from spacy.tokens import Token
-
 from detente.codebook import Frame, Kind
+from detente.language.doc import Token
 from detente.model import DateMention
 from detente.reading.draft import Draft
 from detente.reading.events.fitting import reflexive_fits, suits
@@ -257,7 +256,7 @@ def _has_article(token: Token) -> bool:
 def _follows(token: Token, fixed: str | None) -> bool:
     if fixed is None:
         return True
-    words = token.doc[token.i + 1 : token.i + len(fixed.split()) + 7]  # doc.text would be made anew
+    words = token.doc.words(token.i + 1, token.i + len(fixed.split()) + 7)
     after = straight(words.text).lstrip()
     return after.startswith(fixed) or after.removeprefix("à nouveau ").startswith(fixed)
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from detente import edtf
+from detente.language.doc import Token, Words
 from detente.model import DateMention
 from detente.reading.draft import Draft
 from detente.reading.events.carrying import carried
@@ -108,8 +107,6 @@ class Times:
     def duration(self, trigger: Trigger) -> DateMention | None:
         for token in (trigger.token, trigger.light, trigger.token.head):
             if token is None:
-                continue
-            if token is trigger.token.head and not trigger.nominal:
                 continue
             found = self.durations.get(token.i)
             if found:

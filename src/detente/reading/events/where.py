@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import ModuleType
 
-from spacy.tokens import Token
-
 from detente.language import gazetteer
+from detente.language.doc import Token
 from detente.model import Place, Span
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.mending import AREAS, NEAR

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from detente.language.doc import Doc, Token
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.syntax import (
     CLAUSES,

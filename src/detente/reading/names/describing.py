@@ -12,7 +12,7 @@ from detente.reading.names.focus import NEAR, SUBJECTS, Focus, Seen
 from detente.reading.names.groups import Group
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from detente.language.doc import Token
 
 
 SPOKEN = frozenset('«»"“”:')

@@ -10,7 +10,7 @@ from detente.reading.draft import Mention
 from detente.reading.names.stage import Stage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from detente.language.doc import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
 NEAR = 2

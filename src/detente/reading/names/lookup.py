@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.reading.draft import Draft
 
 APPOSED = ("appos", "flat", "flat:name", "flat:title", "name")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from detente.language.doc import Doc
 
 from detente.language.gazetteer import fold
 from detente.reading.names.cast import Cast, Part

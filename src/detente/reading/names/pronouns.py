@@ -10,7 +10,7 @@ from detente.reading.names.focus import NEAR, SUBJECTS, Focus
 from detente.reading.names.words import Word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from detente.language.doc import Token
 
 MASCULINE_STATES = frozenset("MX KH MZ ZW BZ SR".split())
 

@@ -11,7 +11,7 @@ import msgspec
 from detente.language.gazetteer import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from detente.language.doc import Doc
 
 OPENING = frozenset("«\"“„'‘([-–—:•*…;")
 BREAKS = frozenset('.,;:!?()[]«»“”"„…–—/*•|')

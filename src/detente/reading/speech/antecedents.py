@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from detente.reading.speech.groups import small
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.reading.draft import Draft
     from detente.reading.speech.cues import Cue
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from detente.reading.speech.groups import INVERTED, Group, group_of, has, small
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.language.fr.speech import Family, Lexicon, Verb
 
 Mode = Literal["finite", "gerund", "infinitive", "passive", "phrase"]

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from detente.reading.speech.groups import has, small
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.reading.speech.cues import Cue
     from detente.reading.speech.hosts import Host
     from detente.reading.speech.scene import Scene

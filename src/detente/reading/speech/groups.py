@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from detente.language.doc import Token
 
 HAVING = frozenset(
     "a ai as ont avait avaient avais aurait auraient aura auront ait aient eut eurent avoir ayant".split()
@@ -26,14 +27,12 @@ BETWEEN = frozenset("tous tout toutes donc lui-même elle-même eux-mêmes".spli
 
 def small(token: Token) -> str:
     """A token in small letters with a plain apostrophe."""
-    number = token.orth  # stands for its text in any document
-    found = _SMALL.get(number)
-    if found is None:
-        found = _SMALL[number] = token.text.lower().replace("’", "'").replace("‘", "'")
-    return found
+    return _small(token.text)
 
 
-_SMALL: dict[int, str] = {}
+@lru_cache(maxsize=100_000)
+def _small(word: str) -> str:
+    return word.lower().replace("’", "'").replace("‘", "'")
 
 
 def has(token: Token, trait: str, value: str) -> bool:

@@ -14,8 +14,7 @@ from detente.reading.speech.hosts import Host
 from detente.reading.speech.subjects import TIMES, past_phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.language.fr.speech import Family
     from detente.reading.speech.scene import Scene
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.reading.speech.groups import REFLEXIVES, small
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from detente.language.doc import Token
 
 TITLES = {
     "m.": "Masc",
@@ -98,7 +98,7 @@ def name_of(token: Token) -> str:
         and not doc[first].text.isdigit()
     ):
         first += 1
-    return re.sub(r"\s+", " ", doc[first : last + 1].text).strip(" ,;:")
+    return re.sub(r"\s+", " ", doc.words(first, last + 1).text).strip(" ,;:")
 
 
 def pronoun(token: Token) -> str:

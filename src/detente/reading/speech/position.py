@@ -10,8 +10,7 @@ from detente.reading.speech.cues import Cue
 from detente.reading.speech.groups import has, small
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.language.fr.speech import Family, Lexicon
     from detente.reading.draft import Draft
 

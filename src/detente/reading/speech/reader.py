@@ -20,8 +20,7 @@ from detente.reading.speech.scene import lay_out
 from detente.reading.speech.speakers import Speakers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.reading.draft import Draft
     from detente.reading.speech.cues import Cue
     from detente.reading.speech.hosts import Host

@@ -14,8 +14,7 @@ from detente.reading.speech.marks import Quote, find_quotes
 from detente.reading.speech.subjects import find_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.language.fr.speech import Lexicon
     from detente.reading.draft import Draft
     from detente.reading.speech.speakers import Speakers

@@ -12,8 +12,7 @@ from detente.reading.speech.groups import gender_of, has, small
 from detente.reading.speech.naming import extent, is_subject, name_of, named_beside, pronoun
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.language.fr.speech import Lexicon
     from detente.reading.draft import Draft
 

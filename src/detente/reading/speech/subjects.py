@@ -12,8 +12,7 @@ from detente.reading.speech.groups import CLITICS, INVERTED, small
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.reading.draft import Draft
     from detente.reading.speech.speakers import Speakers
 

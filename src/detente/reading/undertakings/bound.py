@@ -17,8 +17,7 @@ from detente.reading.events.who import actors_in, party_of
 from detente.reading.speech.speakers import Speakers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.language.fr.undertakings import Lexicon
     from detente.reading.draft import Draft
     from detente.reading.undertakings.found import Found

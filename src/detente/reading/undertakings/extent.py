@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from detente.reading.events.syntax import lemmas, straight
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from detente.language.doc import Doc, Token
     from detente.language.fr.undertakings import Lexicon
 
 LONGEST = 400
@@ -121,7 +120,7 @@ def phrase_of(noun: Token, lexicon: Lexicon) -> tuple[int, int] | None:
         first += 1
     found = _words(noun.doc, first, noun, lexicon)
     right = noun.doc[max(noun.right_edge.i, noun.i)]
-    end = right.idx + len(right)
+    end = right.idx + len(right.text)
     return (found[0], min(found[1], end)) if found else None
 
 
@@ -205,7 +204,7 @@ def _words(doc: Doc, first: int, governor: Token, lexicon: Lexicon) -> tuple[int
         end -= 1
     if end < first:
         return None
-    start, close = doc[first].idx, doc[end].idx + len(doc[end])
+    start, close = doc[first].idx, doc[end].idx + len(doc[end].text)
     start, close = _balanced(doc.text, start, close)
     return start, max(start, min(close, start + LONGEST))
 

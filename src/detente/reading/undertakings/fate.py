@@ -9,8 +9,7 @@ from detente.reading.events.syntax import children, is_verb, lemmas, negated, st
 from detente.reading.undertakings.found import TOLD
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from detente.language.doc import Token
     from detente.language.fr.undertakings import Lexicon
 
 

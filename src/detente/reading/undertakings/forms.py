@@ -23,8 +23,7 @@ from detente.reading.undertakings.fate import of_relative, relative_object
 from detente.reading.undertakings.found import AHEAD, TOLD, Found
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from detente.language.doc import Doc, Token
     from detente.language.fr.undertakings import Lexicon, Phrase
 
 

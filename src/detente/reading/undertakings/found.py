@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from detente.model import UndertakingStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from detente.language.doc import Token
 
 TOLD = frozenset({"past", "pluperfect", "present", "imperfect", "participle", "gerund"})
 """Tenses in which an undertaking is told as made."""

@@ -20,8 +20,7 @@ from detente.reading.undertakings.fate import of_pact
 from detente.reading.undertakings.found import AHEAD, TOLD, Found
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
+    from detente.language.doc import Token, Words
     from detente.language.fr.undertakings import Lexicon
 
 AFTER = 2
@@ -67,7 +66,7 @@ def in_return(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     if verb.dep_ not in ("ROOT", "conj"):
         return
     sentence = verb.sent
-    opening = straight(verb.doc[sentence.start : min(sentence.start + 4, sentence.end)].text)
+    opening = straight(verb.doc.words(sentence.start, min(sentence.start + 4, sentence.end)).text)
     if not opening.startswith(lexicon.in_return):
         return
     if tense(verb) not in AHEAD or negated(verb) != bool(lemmas(verb) & lexicon.harms):
@@ -104,7 +103,7 @@ def by_which(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
             return
 
 
-def laid_down(sentence: Span, lexicon: Lexicon) -> Iterator[Found]:
+def laid_down(sentence: Words, lexicon: Lexicon) -> Iterator[Found]:
     """« Les rebelles remettront leurs armes … », « le retrait devra être achevé … », in or right
     after a sentence that tells what a pact lays down: a bare future of a party or an act."""
     for verb in sentence:
@@ -120,7 +119,7 @@ def laid_down(sentence: Span, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(verb, tuple(who), *content, "agreed", together=True)
 
 
-def lays_down(sentence: Span, lexicon: Lexicon) -> bool:
+def lays_down(sentence: Words, lexicon: Lexicon) -> bool:
     """Whether a sentence tells what a pact lays down, or names one for its ground."""
     for token in sentence:
         if not _is_pact(token, lexicon):
@@ -143,7 +142,7 @@ def _bound(verb: Token, lexicon: Lexicon) -> Token | None:
     return verb
 
 
-def _quoted(verb: Token, sentence: Span) -> bool:
+def _quoted(verb: Token, sentence: Words) -> bool:
     before = verb.doc[sentence.start : verb.i]
     return sum(t.text in '"“«' for t in before) > sum(t.text in "”»" for t in before)
 

@@ -1,0 +1,268 @@
+"""A parsed report as plain Python objects: tokens with their words, features and arcs, in sentences.
+
+The rooms ask a parse some thirty questions a token. spaCy makes a new object for each token that is
+looked at and a string for each attribute; here a token is made once, what a form alone tells is
+worked out once a process, and a question is a look at a slot. Names are spaCy's, and mean what they
+mean there; labels are Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Literal, NamedTuple, overload
+
+
+class Morph(dict[str, list[str]]):
+    """Morphological features by name, each with its values. One object stands for an analysis
+    wherever it occurs: it is not to be changed."""
+
+    def __init__(self, features: str) -> None:
+        pairs = (feature.partition("=") for feature in features.split("|") if feature)
+        super().__init__((name, values.split(",")) for name, _, values in pairs)
+        self.features = features
+
+    def __str__(self) -> str:
+        """As the treebanks write it: `Gender=Fem|Number=Sing`."""
+        return self.features
+
+
+@lru_cache(maxsize=10_000)
+def morph(features: str) -> Morph:
+    """The analysis that is written so: `Gender=Fem|Number=Sing`."""
+    return Morph(features if features != "_" else "")
+
+
+class Form(NamedTuple):
+    """What a token is by itself, wherever it stands."""
+
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    morph: Morph
+    is_space: bool
+
+    @classmethod
+    def of(cls, text: str, lemma: str, pos: str, features: str = "") -> Form:
+        return cls(text, text.lower(), lemma, pos, morph(features), text.isspace())
+
+    @classmethod
+    def bare(cls, text: str, pos: str) -> Form:
+        """Of a word that was not analysed."""
+        return cls.of(text, text.lower(), pos)
+
+
+class Token:
+    """A word or mark of a report. `idx` is its first character, `i` its place among the tokens;
+    children stand in the order of the text. A root is its own head; `hang` changes a head."""
+
+    __slots__ = (
+        "children",
+        "dep_",
+        "doc",
+        "head",
+        "i",
+        "idx",
+        "is_space",
+        "lemma_",
+        "lower_",
+        "morph",
+        "pos_",
+        "sent",
+        "text",
+    )
+
+    sent: Words
+
+    def __init__(self, doc: Doc, i: int, idx: int, form: Form, dep: str) -> None:
+        self.doc = doc
+        self.i = i
+        self.idx = idx
+        self.text, self.lower_, self.lemma_, self.pos_, self.morph, self.is_space = form
+        self.dep_ = dep
+        self.head: Token = self
+        self.children: tuple[Token, ...] = ()
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def is_sent_start(self) -> bool:
+        return self.i == self.sent.start
+
+    @property
+    def is_alpha(self) -> bool:
+        return self.text.isalpha()
+
+    @property
+    def is_punct(self) -> bool:
+        return all(unicodedata.category(char)[0] == "P" for char in self.text)
+
+    @property
+    def subtree(self) -> list[Token]:
+        """The token and all that depends on it: what stands before it, itself, what follows."""
+        before = [token for c in self.children if c.i < self.i for token in c.subtree]
+        return [*before, self, *(t for c in self.children if c.i > self.i for t in c.subtree)]
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of the subtree."""
+        return min(self.subtree, key=lambda token: token.i)
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of the subtree."""
+        return max(self.subtree, key=lambda token: token.i)
+
+    @property
+    def ancestors(self) -> list[Token]:
+        """The head, its head, and so on up to the root."""
+        found = []
+        at = self
+        while at.head is not at:
+            at = at.head
+            found.append(at)
+        return found
+
+    def is_ancestor(self, descendant: Token) -> bool:
+        """Whether another token depends on this one, directly or not."""
+        at = descendant
+        while at.head is not at:
+            at = at.head
+            if at is self:
+                return True
+        return False
+
+    @property
+    def conjuncts(self) -> list[Token]:
+        """What the token is joined to by « et », « ou », a comma: the first and all behind it."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        joined = [first]
+        for token in joined:
+            joined += [c for c in token.children if c.dep_ == "conj" and c.i > token.i]
+        return [token for token in joined if token is not self]
+
+    def nbor(self, step: int = 1) -> Token:
+        """The token so many places on; raises `IndexError` beyond the first and the last."""
+        if self.i + step < 0:
+            raise IndexError(step)
+        return self.doc[self.i + step]
+
+    def hang(self, head: Token, dep: str) -> None:
+        """Hangs the token, with all that depends on it, on another head; on itself as a root."""
+        if self.head is not self:
+            self.head.children = tuple(c for c in self.head.children if c is not self)
+        self.head, self.dep_ = head, dep
+        if head is not self:
+            head.children = tuple(sorted((*head.children, self), key=lambda token: token.i))
+
+
+class Words(Sequence[Token]):
+    """A run of tokens, from `start` up to `end`, which is left out."""
+
+    __slots__ = ("doc", "end", "start", "tokens")
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self.doc, self.start, self.end = doc, start, end
+        self.tokens: list[Token] = doc[start:end]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        return self.tokens[at]
+
+    @property
+    def text(self) -> str:
+        return self.doc.text[self.start_char : self.end_char] if self.tokens else ""
+
+    @property
+    def start_char(self) -> int:
+        return self.tokens[0].idx
+
+    @property
+    def end_char(self) -> int:
+        last = self.tokens[-1]
+        return last.idx + len(last.text)
+
+    @property
+    def sent(self) -> Words:
+        """The sentence of the first token."""
+        return self.tokens[0].sent
+
+    @property
+    def root(self) -> Token:
+        """The token nearest to the root of its sentence, the first of several; a mark that nothing
+        hangs on only where there is nothing else."""
+        if not self.tokens:
+            return self.doc[self.start]
+
+        def depth(token: Token) -> int:
+            above = token.ancestors
+            bare = above and not token.children and (token.is_space or token.is_punct)
+            return len(self.doc) if bare else len(above)
+
+        return min(self.tokens, key=depth)
+
+
+class Doc(list[Token]):
+    """The tokens of a report, whose words with the blanks between them are its `text`. A slice is
+    a list of tokens; `words` gives a run that knows its place."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        self.sents: list[Words] = []
+
+    def join(self, heads: Sequence[int], starts: Sequence[int]) -> None:
+        """Once all tokens are there: their heads (of a root its own place), and where a sentence
+        starts after the first."""
+        kept: dict[int, list[Token]] = {}
+        for token, head in zip(self, heads, strict=True):
+            if head != token.i:
+                token.head = self[head]
+                kept.setdefault(head, []).append(token)
+        for head, children in kept.items():
+            self[head].children = tuple(children)
+        bounds = [0, *starts, len(self)] if self else []
+        self.sents = [Words(self, start, end) for start, end in pairwise(bounds)]
+        for sent in self.sents:
+            for token in sent.tokens:
+                token.sent = sent
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self]
+
+    def words(self, start: int, end: int) -> Words:
+        """The tokens from `start` up to `end`."""
+        return Words(self, start, end)
+
+    def char_span(
+        self, start: int, end: int, *, alignment_mode: Literal["expand", "contract"]
+    ) -> Words | None:
+        """The tokens that the characters from `start` to `end` touch, or those that lie wholly in
+        them (`contract`); None where there are none or the characters lie outside the text."""
+        if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
+            return None
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end - 1) - 1
+        if alignment_mode == "contract":
+            first += self[first].idx < start
+            last -= end < self[last].idx + len(self[last].text)
+            return Words(self, first, last + 1) if first <= last else None
+        first += start == self[first].idx + len(self[first].text)  # the blank behind a token
+        return Words(self, first, last + 1)
