@@ -228,6 +228,8 @@ def _after_stop(line: str, place: int, before: str, after: str, starter: bool, a
     if alone and re.fullmatch(r"\d{1,2}|[A-Z]|[IVX]+", before):
         return False
     initials = re.fullmatch(r"(?:[^\W\d_](?:-[^\W\d_])?\.)*-?[^\W\d_]", before)
+    if initials and len(after) == 1 and line[place + 1 : place + 2] == ".":
+        return False  # « H. D. Deve Gowda »
     if initials and before[-1].isupper():
         return starter
     return True

@@ -81,6 +81,11 @@ class Cast:
             self._by_name[key] = part.id
         return self.parts[self._by_name[key]]
 
+    def drop(self, part: Part) -> None:
+        """Takes out an actor who turned out to be another."""
+        del self.parts[part.id]
+        self._by_name = {key: id_ for key, id_ in self._by_name.items() if id_ != part.id}
+
     def people(self) -> list[Part]:
         """All persons, in order of appearance."""
         return [part for part in self.parts.values() if part.kind == "person"]

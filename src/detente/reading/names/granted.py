@@ -4,20 +4,40 @@ from __future__ import annotations
 
 from detente.reading.names.posts import REACH, PostPhrase, Posts
 
+AS = (["comme"], ["en", "tant", "que"], ["en", "tant", "qu"], ["en", "qualite", "de"],
+      ["en", "qualite", "d"], ["au", "poste", "de"], ["au", "poste", "d"])  # fmt: skip
+"""What leads from a name to what somebody is named."""
+BACK = 5
+"""Words before a name among which the verb stands that gives the post behind it."""
 
-def told(posts: Posts, last: int) -> PostPhrase | None:
-    """The post that a verb gives: « X est ambassadeur », « X, nommé ministre », « X, qui est
-    également vice-premier ministre », « X est pressenti pour le poste d'ambassadeur »."""
+
+def told(posts: Posts, first: int, last: int) -> PostPhrase | None:
+    """The post that a verb gives to the name that begins at `first`; what is told of it goes to
+    `last`: « X est ambassadeur », « X, nommé ministre », « X, 72 ans, est également ministre », « X
+    est pressenti pour le poste d'ambassadeur », « nommer X ministre », « choisir X comme ministre »."""
+    last = _past_age(posts, last)
+    return _by_verb(posts, last) or _named(posts, first, last)
+
+
+def _past_age(posts: Posts, last: int) -> int:
+    """« X, 72 ans, … »."""
+    words = posts.words[last + 1 : last + 5]
+    aged = len(words) == 4 and words[0].text == words[3].text == "," and words[2].key == "ans"
+    return last + 3 if aged else last
+
+
+def _by_verb(posts: Posts, last: int) -> PostPhrase | None:
     words, lang = posts.words, posts.lang
     given = False
     n = last + 1
     while n < len(words) and n - last < REACH // 2 and not words[n].breaks:
         key = words[n].key
-        given = given or key in lang.COPULAS
+        given = given or (key in lang.COPULAS and _gives(posts, n))
         if given and posts.head_at(n) is not None and words[n].pos != "VERB":
             break
         if not (
-            key in lang.COPULAS | lang.COPULA_HELPERS
+            (key in lang.COPULAS and _gives(posts, n))
+            or key in lang.COPULA_HELPERS
             or (words[n].text == "," and n == last + 1)
             or (given and (key in lang.DETERMINERS or posts.modifier(n) or posts.people_at(n)))
         ):
@@ -29,3 +49,32 @@ def told(posts: Posts, last: int) -> PostPhrase | None:
     start = next((k for k in range(last + 1, n) if words[k].key in verbs), n)
     end = posts.extent(posts.head_at(n) or n)
     return PostPhrase(start, n, end, True, posts.post_of(n).plural)
+
+
+def _gives(posts: Posts, n: int) -> bool:
+    """« nommé », not « X nomme un ministre »."""
+    word = posts.words[n]
+    return word.key not in posts.lang.GIVEN or word.text.endswith(("é", "ée", "E", "É"))
+
+
+def _named(posts: Posts, first: int, last: int) -> PostPhrase | None:
+    """« il a nommé X ministre », « X comme ministre », « X, en qualité d'ambassadeur »."""
+    words, lang = posts.words, posts.lang
+    n = last + 1
+    comma = n < len(words) and words[n].text == ","
+    keys = [w.key for w in words[n + comma : n + comma + 3]]
+    led = next((lead for lead in AS if keys[: len(lead)] == lead), None)
+    if led is not None:
+        n += comma + len(led)
+    elif comma or not any(
+        w.key in lang.GIVEN and _gives(posts, w.n) for w in words[max(0, first - BACK) : first]
+    ):
+        return None
+    while n < len(words) and posts.modifier(n) and posts.head_at(n) is None:
+        n += 1
+    if n >= len(words) or words[n].breaks or n in posts.names:
+        return None
+    head = posts.head_at(n)
+    if head is None or posts.post_of(n).plural:
+        return None
+    return PostPhrase(n, n, posts.extent(head), True)

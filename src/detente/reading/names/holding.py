@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from msgspec import structs
 
 from detente.language.gazetteer import fold
@@ -64,11 +62,11 @@ class Holding:
     def counterparts(self, found: list[Name]) -> None:
         """« le président américain X et son homologue russe Y »: Y is a president too. Of a post
         that few states have (« secrétaire d'Etat ») the counterpart has another, which is not told."""
-        for before, name in pairwise(found):
-            post, part, other = name.before, name.part, before.part
+        for n, name in enumerate(found):
+            post, part = self._counterpart(name), name.part
+            before = self._whose(found[:n], post) if post is not None else None
+            other = before.part if before is not None else None
             if post is None or part is None or other is None or not other.roles:
-                continue
-            if self.words[post.head].key != COUNTERPART or before.last < post.first - 12:
                 continue
             span = self.words[post.first : post.last + 1]
             evidence = self.stage.draft.tokens_span(span[0].i, span[-1].i)
@@ -88,11 +86,36 @@ class Holding:
             if not any(r.title == role.title for r in part.roles):
                 part.roles.insert(0, role)
 
+    def _counterpart(self, name: Name) -> PostPhrase | None:
+        """The words « son homologue » beside a name."""
+        beside = (name.before, name.after)
+        return next((p for p in beside if p and self.words[p.head].key == COUNTERPART), None)
+
+    def _whose(self, before: list[Name], post: PostPhrase) -> Name | None:
+        """Whose counterpart somebody is: the subject's of the sentence, else the last one named."""
+        doc, at = self.stage.draft.doc, self.words[post.first].i
+        named = [n for n in before if n.part is not None and n.last < post.first]
+        for name in reversed(named):
+            token = doc[self.words[name.first].i]
+            if doc[at].sent.start <= token.i and any(
+                t.dep_.startswith("nsubj") for t in (token, doc[self._noun_of(name)])
+            ):
+                return name
+        last = named[-1] if named else None
+        return last if last is not None and last.last >= post.first - 12 else None
+
+    def _noun_of(self, name: Name) -> int:
+        """The token of the post right before a name, else of the name."""
+        close = name.before is not None and not name.before.comma
+        return self.noun(name.before) if close else self.words[name.first].i  # type: ignore[arg-type]
+
     def possessed(self, found: list[Name]) -> None:
         """« Le Kremlin a démenti. Son porte-parole X … »: the post is of whoever was the subject."""
         doc, heads = self.stage.draft.doc, {m.head: m for _, m in self.stage.made}
         for name in found:
             post, part = name.before, name.part
+            if part is not None and name.after is not None:
+                part.owned |= self.words[name.after.first].key in POSSESSIVES
             if post is None or part is None or self.words[post.first].key not in POSSESSIVES:
                 continue
             part.owned = True

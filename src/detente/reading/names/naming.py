@@ -9,11 +9,15 @@ from detente.reading.names import persons
 from detente.reading.names.cast import Part
 from detente.reading.names.holding import Holding
 from detente.reading.names.known import Hit
-from detente.reading.names.persons import Name, People
+from detente.reading.names.people import People
+from detente.reading.names.persons import Name
 from detente.reading.names.posts import PostPhrase
 from detente.reading.names.stage import Stage
 
-NICKNAMING = frozenset("aussi sous le nom de son guerre surnom connu connue".split())
+NICKNAMING = frozenset(
+    "aussi sous le la nom pseudonyme sobriquet de du son guerre surnom connu connue plus mieux "
+    "egalement encore ou".split()
+)
 """Words that stand beside those of `nicknamed`."""
 
 
@@ -67,6 +71,12 @@ class Naming:
         for name in found:
             if name.part is None and self._person(name, seen):
                 name.part = self._short(name) or self._full(name)
+        for name, follow in pairwise(found):
+            if name.part is None or name.before is None or not name.before.plural:
+                continue
+            joined = self.holding.shares.joins(name.last, follow.first)
+            if follow.part is None and follow.full and joined:
+                follow.part = self._full(follow)
 
     def _person(self, name: Name, seen: set[str]) -> bool:
         return persons.is_person(name, self.words, self.lang, seen)
@@ -109,16 +119,27 @@ class Naming:
             between = words[name.last + 1 : follow.first]
             keys = [w.key for w in between if w.key]
             told = called & {*keys} and all(key in called | NICKNAMING for key in keys)
-            if name.part is None or not told or len(between) > 6 or between[-1].breaks:
+            if name.part is None or not told or len(between) > 10 or between[-1].breaks:
                 continue
             nickname = self.stage.said(follow.first, follow.last)
-            self.people.nicknames[fold(nickname)] = name.part.id
-            name.part.call(nickname)
+            self._call(name.part, nickname)
+            if follow.part is not None and follow.part is not name.part:
+                self.stage.cast.drop(follow.part)
+                for one in (n for n in found if n.part is follow.part and n is not follow):
+                    one.part = name.part
             follow.part = name.part
         for name in found:
             nickname = fold(self.stage.said(name.first, name.last))
             if name.part is None and nickname in self.people.nicknames:
                 name.part = self.stage.cast.parts[self.people.nicknames[nickname]]
+
+    def _call(self, part: Part, nickname: str) -> None:
+        """Notes a nickname, and the last word of a longer one (« al-Jolani »)."""
+        words = fold(nickname).split()
+        last = len(words) - 1 - (len(words) > 2 and words[-2] in ("al", "el"))
+        self.people.nicknames[" ".join(words)] = part.id
+        self.people.nicknames.setdefault(" ".join(words[last:]), part.id)
+        part.call(nickname)
 
     # ------------------------------------------------------------ which person
 
@@ -127,7 +148,7 @@ class Naming:
 
     def _short(self, name: Name) -> Part | None:
         words = self.stage.said(name.first, name.last)
-        return self.people.short(words, self._gender(name))[0]
+        return self.people.short(words, self._gender(name), name.title is not None)[0]
 
     def _gender(self, name: Name) -> str | None:
         if name.title is not None:
@@ -154,7 +175,7 @@ class Naming:
             self.people.used(part)
         else:
             words = stage.said(name.first, name.last)
-            certain = self.people.short(words, self._gender(name))[1]
+            certain = self.people.short(words, self._gender(name), name.title is not None)[1]
         stage.names |= set(range(name.first, name.last + 1))
         if name.title is not None:
             stage.names.add(name.title)

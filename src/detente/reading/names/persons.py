@@ -1,4 +1,4 @@
-"""Persons: which sequences of capitals are one, their posts, and later mentions of them."""
+"""Persons: which sequences of capitals are one, and the posts that stand beside them."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from itertools import pairwise
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
-
 if TYPE_CHECKING:
     from detente.language.doc import Doc
 
-from detente.language.gazetteer import fold
-from detente.reading.names.cast import Cast, Part
+from detente.reading.names.cast import Part
 from detente.reading.names.granted import told
 from detente.reading.names.posts import PostPhrase, Posts
+from detente.reading.names.runs import INITIAL
 from detente.reading.names.words import Word
 
 SPEAKING = frozenset("nsubj nsubj:pass obl:agent".split())
 ACTING = frozenset("nsubj nsubj:pass obl:agent obj iobj conj appos".split())
+OWN = frozenset("son sa leur".split())
 LEADING = frozenset("qui dans sur contre charge chargee".split())
 """Words that lead to more about a post, before the name."""
 FOREIGN_PREPOSITIONS = frozenset("en dans sur sous".split())
@@ -78,9 +77,11 @@ def candidates(
         if name.before is not None and _source(name.before, last, words):
             name.before = None
         name.after = posts.after(last)
+        if name.after is not None and name.after.plural:
+            name.after = None
         name.more = posts.joined(name.after or name.told) or posts.joined(name.before)
         name.outer = posts.outer(name.before, name.title, last)
-        name.told = told(posts, last) if name.after is None else None
+        name.told = told(posts, first, last if name.after is None else name.after.last)
         if name.before is None and name.after is None and name.told is None:
             name.before = _apposed(words, first, last, posts, doc)
         found.append(name)
@@ -107,12 +108,18 @@ def _apposed(
 def _lists(found: Sequence[Name], words: Sequence[Word], lang: ModuleType) -> None:
     """Whose a post between two names is: « X, chef du parti, Y » is of X; of « le ministre X, la
     directrice du parti, Y » it is Y's."""
-    for name, follow in pairwise(found):
+    for name, follow in reversed(list(pairwise(found))):
         after, before = name.after, follow.before
-        if after is None or before is None or after.head != before.head:
+        if after is None:
             continue
-        definite = words[after.first].key in ("le", "la", "l")
-        own = name.before is not None and not name.before.comma
+        owned = words[after.first].key in OWN
+        definite = owned or words[after.first].key in ("le", "la", "l")
+        if definite and follow.outer is not None and after.head == follow.outer.head:
+            name.after = None  # « X, le ministre de la Défense, le général Y »
+            continue
+        if before is None or after.head != before.head:
+            continue
+        own = name.outer or (name.before and (owned or not name.before.comma))
         if definite and own and follow.after is None:
             name.after = None
         elif not definite or follow.after is not None:
@@ -137,7 +144,8 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
     close = name.before is not None and not name.before.comma
     if name.full and not family and any(w.text in _company(lang) for w in span):
         given = len(span) < 4 and lang.is_first_name(span[0].text)
-        if not given or not (name.before or name.speaks) or span[0].text in _company(lang):
+        led = name.before or name.speaks or name.title is not None or name.people is not None
+        if not given or not led or span[0].text in _company(lang):
             return False
     if name.title is not None:
         civil = words[name.title].text.endswith(".") or words[name.title].key in lang.CIVIL
@@ -154,15 +162,17 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         return False
     if lang.is_first_name(span[0].text) or _aged(words, name.last, lang):
         return True
+    if any(lang.is_first_name(w.text) for w in span[1:-1] if w.cap):
+        return True
     if " ".join(w.key for w in span) in seen:
         return True
-    if name.before is not None or name.after is not None:
+    if name.before is not None or name.after is not None or name.told is not None:
         return True
     if before is not None and (before.key in FOREIGN_PREPOSITIONS or before.key == "a"):
         return False
     if family:
         return True
-    if any(w.upper and len(w.text) > 1 for w in span):
+    if any(w.upper and len(w.text) > 1 and not INITIAL.match(w.text) for w in span):
         return False
     if before is not None and before.cap and before.key and not before.initial:
         return False
@@ -172,7 +182,8 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
     if of and not name.alone and name.first > 1 and not _of_person(words[name.first - 2], lang):
         return False
     foreign = [w for w in (span[0], span[-1]) if lang.is_foreign_word(w.text)]
-    if not name.alone and len(foreign) + (not name.speaks) > 1 and foreign:
+    long = len(real) > 2 and len(foreign) < 2
+    if not name.alone and not long and len(foreign) + (not name.speaks) > 1 and foreign:
         return False
     return all(not lang.is_word(w.text) or w.pos == "PROPN" for w in real if w.cap) and all(
         w.pos in ("PROPN", "X", "NOUN", "ADP", "DET") for w in span
@@ -220,13 +231,6 @@ def _adjacent(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
     )  # fmt: skip
 
 
-def _halves(name: str) -> set[str]:
-    """The halves of a family name with a hyphen, by which nobody is called alone."""
-    last = name.split()[-1]
-    first, _, second = last.partition("-")
-    return {fold(first), fold(second)} if len(first) > 3 and second[:1].isupper() else set()
-
-
 def _company(lang: ModuleType) -> frozenset[str]:
     return frozenset(lang.data()["company_words"])
 
@@ -234,123 +238,3 @@ def _company(lang: ModuleType) -> frozenset[str]:
 def _family_first(lang: ModuleType) -> frozenset[str]:
     found: frozenset[str] = lang.words("family_first")
     return found
-
-
-# ---------------------------------------------------------------- one actor a person
-
-
-class People:
-    """The persons of one report, by the names they are called."""
-
-    def __init__(self, cast: Cast, lang: ModuleType) -> None:
-        self.cast, self.lang = cast, lang
-        self.halves: dict[tuple[str, ...], set[str]] = {}
-        """By the words of a name, what is but a half of its family name (« Black-Daley »)."""
-        self.nicknames: dict[str, str] = {}
-        """Folded nicknames (« alias X ») to ids."""
-        self.latest: list[str] = []
-        """Ids, the last mentioned at the end."""
-
-    def full(self, name: str, gender: str | None) -> Part:
-        """The person of a full name, also in another spelling; made where there is none."""
-        key = tuple(fold(name).split())
-        self.halves[key] = _halves(name)
-        if (known := self.nicknames.get(" ".join(key))) is not None:
-            return self.used(self.cast.parts[known])
-        for part in self.cast.people():
-            if len(part.words) > len(key) > 1 and self._ends(part.words, key):
-                part.call(name)
-                return self.used(part)
-            if len(part.words) > 1 and len(key) > len(part.words) and self._ends(key, part.words):
-                part.call(part.name)
-                part.aliases.append(part.name)
-                part.name, part.words = name, key
-                return self.used(part)
-        for part in self.cast.people():
-            if part.words == key or (len(key) > 1 and self._same(part.words, key)):
-                if part.name.isupper() and not name.isupper():
-                    part.name, name = name, part.name
-                part.call(name)
-                return self.used(part)
-        for part in self.cast.people():
-            if len(part.words) == 1 and len(key) > 1 and part.words[0] in self.surnames(key):
-                part.call(part.name)
-                part.aliases.append(part.name)
-                part.name, part.words = name, key
-                return self.used(part)
-        part = self.cast.named("person", name)
-        part.words = key
-        part.gender = part.gender or gender  # type: ignore[assignment]
-        if part.gender is None:
-            part.gender = self.lang.first_name_gender(name.split()[0])
-        return self.used(part)
-
-    def short(self, name: str, gender: str | None) -> tuple[Part | None, bool]:
-        """The person whom a surname stands for, and whether only one can be meant."""
-        key = tuple(fold(name).split())
-        if (known := self.nicknames.get(" ".join(key))) is not None:
-            return self.used(self.cast.parts[known]), True
-        fitting = [p for p in self.cast.people() if self._ends(p.words, key)]
-        if not fitting and len(key) == 1 and len(key[0]) > 4:
-            fitting = [
-                p for p in self.cast.people() if not self.lang.is_first_name(name)
-                if any(Levenshtein.distance(s, key[0]) == 1 for s in self.surnames(p.words))
-            ]  # fmt: skip
-        if not fitting and len(key) == 1:
-            fitting = [
-                p for p in self.cast.people() if len(p.words) > 1 and p.words[0] == key[0]
-                and not self.lang.is_first_name(name)
-            ]  # fmt: skip
-        if len(fitting) > 1 and gender:
-            fitting = [p for p in fitting if p.gender in (None, gender)] or fitting
-        if not fitting:
-            return None, False
-        latest = max(fitting, key=lambda p: self.latest.index(p.id) if p.id in self.latest else -1)
-        return self.used(latest), len(fitting) == 1
-
-    def holder(self, name: str, post: str) -> Part | None:
-        """The one person of a surname who is known to hold a post (« le colonel X », of two X)."""
-        key = tuple(fold(name).split())
-        fitting = [p for p in self.cast.people() if self._ends(p.words, key)]
-        held = [p for p in fitting if any(fold(r.title).startswith(post) for r in p.roles)]
-        return self.used(held[0]) if len(held) == 1 and len(fitting) > 1 else None
-
-    def surnames(self, key: tuple[str, ...]) -> set[str]:
-        """Single words that may stand for a person of a full name."""
-        if len(key) == 1:
-            return {key[0]}
-        found = {key[-1]}
-        if key[0] in _family_first(self.lang):
-            found = {key[0]}
-        elif len(key) > 2:
-            found |= {w for w in key[1:] if len(w) > 3 and not self.lang.is_first_name(w)}
-        return found - self.halves.get(key, set())
-
-    def _ends(self, full: tuple[str, ...], key: tuple[str, ...]) -> bool:
-        if full == key or (len(key) == 1 and key[0] in self.surnames(full)):
-            return True
-        if len(key) > 1 and len(full) > len(key) and full[0] == key[0] and full[-1] == key[-1]:
-            return True
-        if len(key) > 1 and len(full) > len(key):
-            return full[-len(key) :] == key or full[1 : 1 + len(key)] == key
-        bare = tuple(w for w in key if w not in ("al", "el", "ul", "de"))
-        return len(bare) == 1 and bare != key and self._ends(full, bare)
-
-    def _same(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-        """Two spellings of one name: as many words, each a letter or two apart."""
-        if len(one) != len(other) or len(one) < 2:
-            return False
-        if any(a[0] != b[0] for a, b in zip(one, other, strict=True)):
-            return False
-        return all(
-            Levenshtein.distance(a, b)
-            <= (0 if min(len(a), len(b)) < 5 else 1 if min(len(a), len(b)) < 8 else 2)
-            for a, b in zip(one, other, strict=True)
-        )
-
-    def used(self, part: Part) -> Part:
-        """Notes that a person was just named."""
-        if part.id in self.latest:
-            self.latest.remove(part.id)
-        self.latest.append(part.id)
-        return part

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from types import ModuleType
-from typing import Any
 
-from detente.reading.names.known import Hit
+from detente.reading.names.nouns import Nouns
 from detente.reading.names.words import Word
 
-SECOND = frozenset(
-    "adjoint adjointe adjoints assistant assistante delegue deleguee general generale elu elue designe designee".split()
-)
-"""Nouns that qualify the post before them."""
 INTERIM = frozenset(["interim"])
 DEPUTIES = frozenset("adjoint adjointe suppleant suppleante".split())
 TO = (["au"], ["a", "la"], ["a", "l"])
-OWN = frozenset("son sa ses leur leurs".split())
+MARKS = frozenset('«»"“”')
+OWNED = frozenset("de d".split())
 POINTING = frozenset("ce cet cette ces son sa ses leur leurs".split())
 REACH = 18
 """Words that a post may stand away from its name."""
@@ -41,43 +35,8 @@ class PostPhrase:
     """The one nationality that is this name's share of a plural post."""
 
 
-class Posts:
+class Posts(Nouns):
     """Finds posts in one report."""
-
-    def __init__(
-        self, words: Sequence[Word], lang: ModuleType, hits: dict[int, Hit], names: set[int]
-    ) -> None:
-        self.words, self.lang, self.hits, self.names = words, lang, hits, names
-        self._ends: dict[int, int | None] = {}
-
-    def head_at(self, n: int) -> int | None:
-        """The last word of a post's noun that begins at `n` (“Premier ministre”), or None."""
-        if n not in self._ends:
-            self._ends[n] = self._end(n)
-        return self._ends[n]
-
-    def _end(self, n: int) -> int | None:
-        if self.words[n].key.partition(" ")[0] not in self.lang.post_openings():
-            return None
-        for last in (n + 2, n + 1, n):
-            span = self.words[n : last + 1]
-            whole = len(span) == last - n + 1 and not any(w.breaks for w in span[1:])
-            key = " ".join(w.key for w in span)
-            if whole and self.lang.post(key) is not None and (last > n or self._sure(n)):
-                return last
-        return None
-
-    def _sure(self, n: int) -> bool:
-        """Not « le cadre » nor « la marine », but « un cadre », « l'ancien marine »."""
-        if self.words[n].key not in self.lang.words("unsure_posts"):
-            return True
-        before = self.words[n - 1].key if n and not self.words[n].breaks else ""
-        if before in self.lang.words("former"):
-            return True
-        after = self.words[n + 1] if n + 1 < len(self.words) else None
-        led = n > 1 and self.words[n - 2].key in ("dans", "en", "sur", "comme")
-        of = after is not None and (after.key in self.lang.OF or self.lang.people(after.text))
-        return before in ("un", "une") and bool(of) and not led
 
     def before(self, first: int) -> PostPhrase | None:
         """The post that leads to a name, as « le directeur de la CIA X » or « le ministre, X »."""
@@ -97,7 +56,10 @@ class Posts:
         ):
             return None
         found: list[int] = []
-        while n >= 0 and first - n < REACH and self._material(n):
+        while n >= 0 and first - n < REACH and (self._material(n) or (comma and self._whose(n))):
+            if n in self.names:
+                n = self._first_of_name(n) - 1
+                continue
             if self._heads(n):
                 found.append(n)
                 if n + 1 <= end and self._bounded(n) and not self._inner(n):
@@ -109,7 +71,8 @@ class Posts:
             return None
         head = found[0]
         adjacent = self._adjacent(head, end)
-        if not adjacent or comma:
+        bracket = comma and words[first - 1].text == "("
+        if (not adjacent or comma) and not bracket:
             outer = list(found[1:])
             if outer and self._inner(head):
                 head = outer[0]
@@ -127,6 +90,18 @@ class Posts:
         if plural and self.lang.people(words[end].text) and end > head:
             share = end
         return PostPhrase(self._start(head), head, end, comma, plural, share)
+
+    def _whose(self, n: int) -> bool:
+        """« l'émissaire de Jean X, Y »: the name of whose post it is."""
+        if n not in self.names or self.words[n + 1].breaks:
+            return False
+        start = self._first_of_name(n)
+        return start > 1 and not self.words[start].breaks and self.words[start - 1].key in OWNED
+
+    def _first_of_name(self, n: int) -> int:
+        while n - 1 in self.names and not self.words[n].breaks:
+            n -= 1
+        return n
 
     def _of(self, n: int) -> bool:
         """« le négociateur du gouvernement Jean X »: the post is of a body, and X in full its holder."""
@@ -189,7 +164,7 @@ class Posts:
     def after(self, last: int) -> PostPhrase | None:
         """The post that follows a name, as « X, directeur de … » or « X (ministre …) »."""
         words = self.words
-        n = last + 1
+        n = self._past_nickname(last + 1)
         if (
             n + 1 >= len(words)
             or words[n].text not in (",", "(", "-", "–", "—", ":")
@@ -210,7 +185,7 @@ class Posts:
             n += 1
             if n - start > 4:
                 return None
-        if n >= len(words) or words[n].breaks or words[start].key in OWN:
+        if n >= len(words) or words[n].breaks:
             return None
         end_of_head = self.head_at(n)
         if end_of_head is None or n in self.names:
@@ -225,9 +200,22 @@ class Posts:
         one = [w.key for w in words[start:n] if w.key != "l"][:2] in (["un", "des"], ["une", "des"])
         return PostPhrase(start, n, end, True, self.post_of(n).plural and not one)
 
+    def _past_nickname(self, n: int) -> int:
+        """The comma behind a nickname in marks (« X, dit “Y”, chef de … »), else `n`."""
+        words = self.words
+        if n + 1 < len(words) and words[n + 1].key in self.lang.words("nicknamed"):
+            marks = [w.n for w in words[n + 2 : n + 9] if w.text in MARKS]
+            n = marks[1] if len(marks) > 1 else n
+        behind = n + 2 < len(words) and words[n].text in MARKS and words[n + 1].text == ","
+        return n + 1 if behind else n
+
     def _of_another(self, head: int, last: int) -> bool:
         """« X, conseiller du Premier ministre Y »: the name behind has a post of its own."""
-        inner = [k for k in range(head + 1, last + 1) if self.head_at(k) == last and self._inner(k)]
+        inner = [
+            k
+            for k in range(head + 1, last + 1)
+            if self.head_at(k) is not None and self._adjacent(k, last) and self._inner(k)
+        ]
         return bool(inner) and not self.post_of(inner[0]).plural
 
     def _state_of_being(self, n: int) -> bool:
@@ -312,36 +300,6 @@ class Posts:
         if word.pos == "VERB":
             return _participle(word)
         return word.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or word.cap
-
-    def _heads(self, n: int) -> bool:
-        """A post's noun begins here: it is no part of a longer one, and no « adjoint » to one."""
-        word = self.words[n]
-        if self.head_at(n) is None or word.pos in ("VERB", "AUX"):
-            return False
-        if n and self.words[n - 1].key == "en":
-            return False
-        if self._sort(n):
-            return False
-        if word.pos == "ADJ" and n and self.words[n - 1].pos == "NOUN" and not word.breaks:
-            return False
-        for back in (1, 2, 3):
-            end = self.head_at(n - back) if n >= back else None
-            if end is not None and end >= n - (self.words[n].key in SECOND):
-                return False
-        return True
-
-    def _sort(self, n: int) -> bool:
-        """« chef rebelle »: a noun that tells of what sort the post before it is."""
-        sorts = self.lang.words("post_adjectives")
-        return n > 0 and self.words[n].key in sorts and self.head_at(n - 1) is not None
-
-    def _key(self, n: int) -> str:
-        last = self.head_at(n)
-        return " ".join(w.key for w in self.words[n : (last or n) + 1])
-
-    def post_of(self, n: int) -> Any:
-        """The post whose noun begins at `n`."""
-        return self.lang.post(self._key(n))
 
     def modifier(self, n: int) -> bool:
         """An adjective that says how a post is held (“ancien”, “nouveau”, “haut”)."""

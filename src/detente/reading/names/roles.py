@@ -14,6 +14,8 @@ from detente.reading.names.posts import PostPhrase
 from detente.reading.names.shares import Share
 from detente.reading.names.words import Word
 
+IDLE = frozenset("charge chargee nomme nommee nationalite origine de d".split())
+"""Words at which no title ends, once a nationality behind them is left out."""
 MATTERS = frozenset("affaires relations questions dossiers".split())
 """What a people's adjective behind these tells is a matter, not a side."""
 
@@ -88,7 +90,7 @@ def read(
     if share is not None:
         countries, organisation = list(share.states), share.body or organisation
     country = countries[0] if len(set(countries)) == 1 else None
-    if not post.role:
+    if not post.role or _bare_election(phrase, last_of_head, words, lang):
         return PostOf(None, country, gender)
     if post.plural and kept:
         kept_words = [w.text for w in kept if w.n > last_of_head or w.n < phrase.head]
@@ -97,17 +99,18 @@ def read(
         texts = [*kept_words[:before], post.singular, *rest]
     else:
         texts = [w.text for w in kept]
-    while len(texts) > 1 and fold(texts[-1]) in ("charge", "chargee", "chargé", "nomme", "nommee"):
+    while len(texts) > 1 and fold(texts[-1]) in IDLE:
         texts.pop()
     title = " ".join(" ".join(texts).replace("’ ", "’").replace("' ", "'").split())
+    title = title.replace("1er ministre", "Premier ministre")
     standing = "current"
     early = {w.key for w in words[phrase.first : phrase.head]} | {key.split(" ")[0].split("-")[0]}
     if early & lang.words("former"):
         standing = "former"
     if phrase.first < phrase.head and words[phrase.first].key in lang.PAST:
         standing = "former"
-    after = words[last_of_head + 1].key if last_of_head + 1 < len(words) else ""
-    if standing == "current" and (early | {after}) & lang.words("designate"):
+    after, by = ([w.key for w in words[last_of_head + 1 : last_of_head + 3]] + ["", ""])[:2]
+    if standing == "current" and (early | {after}) & lang.words("designate") and by != "par":
         standing = "designate"
     role = Role(
         title=title,
@@ -117,6 +120,16 @@ def read(
         evidence=(draft.tokens_span(words[phrase.first].i, words[phrase.last].i),),
     )
     return PostOf(role, country, gender)
+
+
+def _bare_election(
+    phrase: PostPhrase, last_of_head: int, words: Sequence[Word], lang: ModuleType
+) -> bool:
+    """« X, élu », « X, élu dimanche »: no post, but « un élu démocrate », « élu de Y » are."""
+    if words[phrase.head].key not in ("elu", "elue", "elus", "elues"):
+        return False
+    after = words[last_of_head + 1] if last_of_head < phrase.last else None
+    return after is None or not (after.key in lang.OF | {"a"} or after.pos == "ADJ")
 
 
 def _singular(texts: list[str], lang: ModuleType) -> list[str]:

@@ -126,6 +126,7 @@ def continues(word: Word, first: Word, lang: ModuleType) -> bool:
         and len(word.text) < 4
         and not ROMAN.match(word.text)
         and not word.text.endswith(".")
+        and word.key not in CAPITAL_PARTICLES
     ):
         return False
     if ROMAN.match(word.text):
@@ -137,9 +138,7 @@ def continues(word: Word, first: Word, lang: ModuleType) -> bool:
     if lang.is_word(word.text) and not lang.is_first_name(word.text):
         if word.pos == "PROPN":
             return True
-        return lang.is_first_name(first.text) and (
-            word.pos in ("NOUN", "ADJ") or not (word.initial or first.initial)
-        )
+        return lang.is_first_name(first.text) and (word.pos in ("NOUN", "ADJ") or not word.initial)
     return True
 
 

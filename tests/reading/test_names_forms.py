@@ -1,0 +1,105 @@
+"""Forms of names and posts of many peoples: one actor a person, and the posts that are theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.language import pack
+from detente.model import Actor, Article
+from detente.reading.draft import Draft
+from detente.reading.names import find
+
+
+def people(text: str) -> dict[str, Actor]:
+    language = pack("fr")
+    draft = Draft(Article(id="a", source="a", text=text), language, language.parse(text))
+    find(draft)
+    return {a.name: a for a in draft.actors.values() if a.kind == "person"}
+
+
+ONE = [
+    ("Tran Van Minh est venu. M. Minh a parlé.", "Tran Van Minh"),
+    ("Dawit Tesfaye est venu. M. Dawit a parlé. Dawit a ri.", "Dawit Tesfaye"),
+    ("Hugo Morante est venu. Hugo Morante Ruiz a parlé. M. Morante a ri.", "Hugo Morante Ruiz"),
+    ("Boris Kralj est venu. Borislav Kralj a parlé.", "Boris Kralj"),
+    ("Daw Khin Win est venue. Mme Khin Win a parlé.", "Khin Win"),
+    ("Luis Arana, plus connu sous le nom de Pablo Rojas, est venu. Rojas a parlé.", "Luis Arana"),
+    ('Le chef Luis Arana, alias "Ivan Rojas", est venu. Ivan Rojas a parlé.', "Luis Arana"),
+    ("«C'est prêt», a dit l'Américain Christopher Hill.", "Christopher Hill"),
+    ("Le médiateur a vu Shah Karim Qadri.", "Shah Karim Qadri"),
+    ("Jean-Yves LE GOFF est venu.", "Jean-Yves LE GOFF"),
+    ("Le Premier ministre H. D. Patil est venu.", "H. D. Patil"),
+    ("La ministre a vu A.K. Abdul Karim.", "A.K. Abdul Karim"),
+    ("Mohamed ag Bilal est venu.", "Mohamed ag Bilal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), ONE)
+def test_one_person(text: str, name: str) -> None:
+    assert list(people(text)) == [name]
+
+
+TWO = [
+    ("Le roi Salim d'Oman et son fils Karim ben Salim sont venus.", {"Salim", "Karim ben Salim"}),
+    ("Paul Durand et Paula Durand sont venus.", {"Paul Durand", "Paula Durand"}),
+    ("Khin Win est venu. Khin Win Aye Mya a parlé.", {"Khin Win", "Khin Win Aye Mya"}),
+    ("Deux vice-présidents, Mauk Tun et Nyan Kham, sont venus.", {"Mauk Tun", "Nyan Kham"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), TWO)
+def test_two_persons(text: str, names: set[str]) -> None:
+    assert set(people(text)) == names
+
+
+@pytest.mark.parametrize("text", ["Beit Sahem et Deir Hassan ont été bombardées."])
+def test_no_person(text: str) -> None:
+    assert not people(text)
+
+
+ROLES = [
+    ("L'émissaire de Paul Durand pour la paix, Anna Meyer, est venue.", "Anna Meyer", ["émissaire de Paul Durand pour la paix"]),
+    ("L'ayatollah Ali Karimi, guide du parti, est venu.", "Ali Karimi", ["ayatollah", "guide du parti"]),
+    ("Nommé mardi envoyé spécial de l'ONU, Hans Berg ira à Aden.", "Hans Berg", ["envoyé spécial de l'ONU"]),
+    ("Hugo Morante, chef du parti, est devenu Premier ministre.", "Hugo Morante", ["chef du parti", "Premier ministre"]),
+    ("Hugo Morante, 72 ans, a été désigné au poste de haut représentant.", "Hugo Morante", ["haut représentant"]),
+    ("Il a choisi Hugo Morante comme ministre de l'Eau.", "Hugo Morante", ["ministre de l'Eau"]),
+    ("Le président a nommé Hugo Morante ministre de l'Eau.", "Hugo Morante", ["ministre de l'Eau"]),
+    ("Paul Durand nomme un envoyé spécial pour le Yémen.", "Paul Durand", []),
+    ("Karim Nasri, élu de Damas, est venu.", "Karim Nasri", ["élu de Damas"]),
+    ("Karim Nasri, élu dimanche, est venu.", "Karim Nasri", []),
+    ("Issa Koné, son numéro deux, est venu.", "Issa Koné", ["numéro deux"]),
+    ("Issa Koné, conseiller du Premier ministre malien Paul Durand, est venu.", "Issa Koné", ["conseiller du Premier ministre"]),
+    ('Le général Issa Koné, dit "Lion", chef des rebelles, est venu.', "Issa Koné", ["général", "chef des rebelles"]),
+    ("Paul Durand, diplomate de nationalité suisse, est venu.", "Paul Durand", ["diplomate"]),
+    ("L'adjoint du secrétaire général de l'ONU (Paul Durand) est venu.", "Paul Durand", ["secrétaire général de l'ONU"]),
+    ("Paul Durand, l'émissaire nommé par la Suisse, est venu.", "Paul Durand", ["émissaire"]),
+    ("Il a vu le Premier ministre, le général Issa Koné, le ministre de l'Eau, le colonel Hugo Morante, et Paul Durand.", "Issa Koné", ["général", "Premier ministre"]),
+    ("Deux vice-présidents, Mauk Tun et Nyan Kham, le ministre de l'Eau, le général Issa Koné, sont venus.", "Nyan Kham", ["vice-président"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "titles"), ROLES)
+def test_roles(text: str, name: str, titles: list[str]) -> None:
+    assert [role.title for role in people(text)[name].roles] == titles
+
+
+def test_counterpart_behind_the_name() -> None:
+    found = people("Le Premier ministre grec Alexis Rallis a vu Zoran Ilic, son homologue serbe.")
+    assert (found["Zoran Ilic"].roles[0].title, found["Zoran Ilic"].country) == (
+        "Premier ministre",
+        "RS",
+    )
+
+
+def test_counterpart_of_the_subject() -> None:
+    found = people(
+        "Le ministre turc des Finances Selim Kaya a vu le Premier ministre Nikos Rallis puis son "
+        "homologue grec Yannis Doukas."
+    )
+    assert [role.title for role in found["Yannis Doukas"].roles] == ["ministre des Finances"]
+
+
+def test_named_by_somebody_is_current() -> None:
+    found = people("Paul Durand, l'émissaire nommé par la Suisse, est venu.")
+    assert found["Paul Durand"].roles[0].standing == "current"
