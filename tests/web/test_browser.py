@@ -196,7 +196,7 @@ def test_an_event_is_corrected_and_the_timeline_changes(
     page.locator("td.what a.main").first.click()
     page.locator("details[data-act=correct] summary").click()
     page.select_option("select[name=attribute]", "date")
-    page.locator("input[name=value]").fill("2023-12-24")
+    page.locator("[data-act=correct] input[name=value]").fill("2023-12-24")
     page.locator("details[data-act=correct] button").click()
     page.wait_for_load_state("networkidle")
     shown = {"fr": "24 déc. 2023", "en": "24 Dec 2023"}[language]

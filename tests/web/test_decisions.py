@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from detente.model import Record
 from detente.web.worker import Ask
 
 
@@ -87,3 +88,51 @@ def test_what_is_decided_and_not_yet_shown_is_asked_no_more(
     page = client.get("/review").text
     assert 'name="decision" value="d-9"' in page
     assert "1 sur 3 relus" in page
+
+
+@pytest.mark.parametrize(
+    ("attribute", "given", "kept"),
+    [
+        ("name", {"value": "Kari Holm-Lie"}, "Kari Holm-Lie"),
+        ("country", {"value": "Islande"}, "IS"),
+        ("country", {"value": "no"}, "NO"),
+        ("kind", {"kind_value": "group"}, "group"),
+    ],
+)
+def test_an_actor_is_corrected(
+    client: TestClient, keeper: Any, attribute: str, given: dict[str, str], kept: str
+) -> None:
+    form = {"of": "actors", "id": "kari-holm", "attribute": attribute}
+    ask = asked(client, keeper, act="correct", **form, **given)
+    assert (ask.of, ask.fact, ask.attribute, ask.value) == ("actors", "kari-holm", attribute, kept)
+
+
+def test_actors_are_joined_from_their_page(client: TestClient, keeper: Any) -> None:
+    assert 'name="of" value="actors"' in client.get("/people/kari-holm").text
+    ask = asked(client, keeper, of="actors", id="kari-holm", act="join", others="evil-one")
+    assert (ask.of, ask.others) == ("actors", ("evil-one",))
+
+
+def test_a_claim_is_set_aside_from_its_event(client: TestClient, keeper: Any) -> None:
+    assert 'value="set_aside"' in client.get("/events/talks-1").text
+    ask = asked(client, keeper, act="set_aside", attribute="date", value="2031-05-06")
+    assert (ask.act, ask.attribute, ask.value) == ("set_aside", "date", "2031-05-06")
+
+
+def test_what_the_reading_missed_is_added(client: TestClient, keeper: Any, record: Record) -> None:
+    article = record.articles[0]
+    words = article.text.split("\n")[0]
+    assert 'action="/missed"' in client.get(f"/reports/{article.id}").text
+    form = {"of": "events", "id": article.id, "words": words, "kind": "call", "status": "occurred"}
+    answer = client.post("/missed", data=form | {"parties": "Norvège, IS", "date": "2031-05-06"})
+    assert answer.status_code == 303
+    ask = keeper.asked[-1]
+    told = {"kind": "call", "status": "occurred", "parties": ["NO", "IS"], "date": "2031-05-06"}
+    assert (ask.act, ask.of, ask.value) == ("add", "events", told)
+    assert [span.exact for span in ask.evidence] == [words]
+    form = {"of": "statements", "id": article.id, "words": words, "kind": "direct"}
+    client.post("/missed", data=form | {"speaker": "Kari Holm"})
+    assert keeper.asked[-1].value == {"kind": "direct", "speaker": "kari-holm", "quote": words}
+    lost = client.post("/missed", data=form | {"words": "nowhere"})
+    assert (lost.status_code, "0 times" in lost.text) == (400, True)
+    assert client.post("/missed", data=form | {"of": "disputes"}).status_code == 400

@@ -14,7 +14,7 @@ import msgspec
 from detente.errors import DecisionError, NotInDossier
 from detente.model import Act, Actor, Decision, Part, Record, Span, Target
 from detente.record import decided
-from detente.record.anchoring import SINGULAR, target_of
+from detente.record.anchoring import SINGULAR, quoted, target_of
 from detente.record.stable import short_hash
 
 ON_REPORTS = frozenset({"correct", "annotate"})
@@ -176,13 +176,9 @@ def cite(record: Record, text: str) -> Span:
     if article is None:
         raise DecisionError(f"{text!r}: a citation is REPORT:START-END or REPORT: words")
     rest = text[len(article.id) + 1 :].strip()
-    if offsets := re.fullmatch(r"(\d+)-(\d+)", rest):
-        start, end = int(offsets[1]), int(offsets[2])
-    else:
-        times, start = article.text.count(rest), article.text.find(rest)
-        if not rest or times != 1:
-            raise DecisionError(f"{rest!r} stands {times} times in report {article.id}")
-        end = start + len(rest)
+    if not (offsets := re.fullmatch(r"(\d+)-(\d+)", rest)):
+        return quoted(article, rest)
+    start, end = int(offsets[1]), int(offsets[2])
     return Span(article.id, start, end, article.text[start:end])
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
+from detente.errors import DecisionError
 from detente.model import (
     Actor,
     Article,
@@ -36,6 +37,14 @@ SINGULAR: dict[Part, str] = {
     "disputes": "dispute",
 }
 """The lists of a record, and what one of each is called to a user."""
+
+
+def quoted(article: Article, words: str) -> Span:
+    """Where words stand in a report. Raises `DecisionError` where they do not stand there once."""
+    times, start = article.text.count(words), article.text.find(words)
+    if not words or times != 1:
+        raise DecisionError(f"{words!r} stands {times} times in report {article.id}")
+    return Span(article.id, start, start + len(words), words)
 
 
 def spans_of(fact: Fact) -> tuple[Span, ...]:

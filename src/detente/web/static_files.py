@@ -23,6 +23,7 @@ NAMES = (
     "js/timeline.js",
     "js/curve.js",
     "js/map.js",
+    "js/missed.js",
     "js/network.js",
     "js/review.js",
     "js/add.js",

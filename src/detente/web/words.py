@@ -63,9 +63,12 @@ class Words:
 
     def actor(self, actor: Mapping[str, Any]) -> str:
         """An actor's name: of a state, as the language calls it."""
+        name = str(actor["name"])
         if actor.get("kind") == "state":
-            return self.country(actor["id"]) or str(actor["name"])
-        return str(actor["name"])
+            return self.country(actor["id"]) or name
+        if actor.get("id") is None and len(name) == 2:  # a state that no report names
+            return self.country(name)
+        return name
 
     def country(self, code: str | None) -> str:
         """A country as the language calls it, its code where there is no name."""

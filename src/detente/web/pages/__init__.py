@@ -60,6 +60,7 @@ ADDRESSES: tuple[tuple[str, tuple[str, ...], Endpoint], ...] = (
     ("/export/{format}", ("GET",), exporting.download),
     ("/review", ("GET",), deciding.review),
     ("/decide", ("POST",), deciding.decide),
+    ("/missed", ("POST",), deciding.add),
     ("/login", ("GET",), entering.ask),
     ("/login", ("POST",), entering.enter),
     ("/logout", ("POST",), entering.leave),

@@ -11,7 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from detente import codebook
-from detente.model import Event
+from detente.model import Article, Event
+from detente.record.anchoring import quoted
 from detente.web.page import Page, own_address
 from detente.web.pages.lists import bar, chips
 from detente.web.snapshot.fact import innermost
@@ -24,10 +25,13 @@ QUEUE = 4
 """Facts of the queue that are shown at once."""
 NEAR = 3
 """Days within which another event of the kind may be the same."""
+DECIDED = (*NOUNS, "actors")
+ADDED = ("events", "statements")
 JUDGING = ("accept", "reject", "doubt")
-ACTS = (*JUDGING, "correct", "join", "split", "annotate")
+ACTS = (*JUDGING, "correct", "set_aside", "join", "split", "annotate")
 LISTED = ("parties",)
 FIELDS = {
+    "actors": ("name", "country", "kind"),
     "events": ("date", "kind", "status", "city", "country", "parties"),
     "statements": ("speaker", "date"),
     "undertakings": ("status", "due", "parties"),
@@ -87,9 +91,13 @@ def decide(page: Page) -> Response:
     page.need("analyst")
     form: FormData = page.request.state.form
     act, noun, fact = (str(form.get(name, "")) for name in ("act", "of", "id"))
-    if act not in ACTS or noun not in NOUNS or not fact:
+    if act not in ACTS or noun not in DECIDED or not fact:
         raise HTTPException(400)
-    attribute, value = _value(page, form, noun, fact) if act == "correct" else (None, None)
+    attribute, value = None, None
+    if act == "correct":
+        attribute, value = _value(page, form, noun, fact)
+    elif act == "set_aside":
+        attribute, value = (str(form.get(name, "")) for name in ("attribute", "value"))
     ask = Ask(
         act=act,
         of=noun,
@@ -100,6 +108,41 @@ def decide(page: Page) -> Response:
         value=str(form.get("note", ""))[:2000] if act == "annotate" else value,
         others=tuple(str(other) for other in form.getlist("others") if other),
         evidence=_chosen(page, form, fact) if act == "split" else (),
+    )
+    page.keeper.decide(ask)
+    return RedirectResponse(_back(form), 303)
+
+
+def add(page: Page) -> Response:
+    """Adds what the reading missed in a report: an event, or a statement, with the words that tell
+    of it."""
+    page.need("analyst")
+    form: FormData = page.request.state.form
+    noun = str(form.get("of", ""))
+    if noun not in ADDED:
+        raise HTTPException(400)
+    (article,) = page.snapshot.nouns("reports", [str(form.get("id", ""))], Article)
+    cited = quoted(article, str(form.get("words", "")).strip())
+
+    def told(name: str) -> str | None:
+        return str(form.get(name, "")).strip()[:500] or None
+
+    value: dict[str, Any] = {"kind": told("kind"), "date": told("date")}
+    if noun == "events":
+        place = {"city": told("city"), "country": _country(page, told("country"))}
+        value |= {"status": told("status"), "parties": _actors(page, told("parties"))}
+        value |= {"place": place if any(place.values()) else None}
+    else:
+        value |= {"speaker": next(iter(_actors(page, told("speaker"))), None)}
+        value |= {"quote": cited.exact}
+    ask = Ask(
+        act="add",
+        of=noun,
+        fact="",
+        by=page.user or _somebody(),
+        why=told("why") or "",
+        value={name: given for name, given in value.items() if given is not None},
+        evidence=(cited,),
     )
     page.keeper.decide(ask)
     return RedirectResponse(_back(form), 303)
@@ -118,7 +161,9 @@ def forms(page: Page) -> dict[str, Any]:
     """What the forms of a decision offer to choose from."""
     t = page.words
     kinds = sorted(codebook.load().kinds, key=t.record.kind)
+    beings = ("person", "state", "organisation", "group")
     return {
+        "beings": [(kind, t.named("actor_kind", kind)) for kind in beings],
         "fields": FIELDS,
         "kinds": [(kind, t.record.kind(kind)) for kind in kinds],
         "statuses": [(s, t.record.status(s)) for s in ("occurred", "ongoing", "planned", "proposed", "denied", "hypothetical")],
@@ -139,6 +184,18 @@ def candidates(page: Page, line: Row) -> list[Row]:
     return page.snapshot.rows((where, values), limit=5)
 
 
+def namesakes(page: Page, line: Row) -> list[Row]:
+    """Other actors that may be the same: of the kind, with a word of the name in common."""
+    words = [w for w in str(line["row"]["name"]).split() if len(w) > 3]
+    if not words:
+        return []
+    alike = " OR ".join("json_extract(row, '$.name') LIKE ?" for _ in words)
+    where = f"noun = 'people' AND kind = ? AND id <> ? AND ({alike})"
+    return page.snapshot.rows(
+        (where, [line["kind"], line["id"], *(f"%{w}%" for w in words)]), limit=8
+    )
+
+
 def mentions(event: Event) -> list[dict[str, Any]]:
     """The mentions of an event as a form names them."""
     return [
@@ -155,17 +212,24 @@ def _value(page: Page, form: FormData, noun: str, fact: str) -> tuple[str, Any]:
             text = str(form.get(f"{choice}_value", "")) or text
     if name not in FIELDS[noun]:
         raise HTTPException(400)
-    if name in ("city", "country"):
+    if noun == "events" and name in ("city", "country"):
         (event,) = page.snapshot.nouns("events", [fact], Event)
         place = {
             "city": event.place.city if event.place else None,
             "country": event.place.country if event.place else None,
         }
-        return "place", place | {name: (text.upper() if name == "country" else text) or None}
+        return "place", place | {name: _country(page, text) if name == "country" else text or None}
+    if name == "country":
+        return name, _country(page, text)
     if name in ("parties", "speaker"):
-        ids = [_actor(page, part) for part in text.split(",") if part.strip()]
+        ids = _actors(page, text)
         return name, ids if name in LISTED else (ids[0] if ids else None)
     return name, text or None
+
+
+def _actors(page: Page, text: str | None) -> list[str]:
+    """The ids of actors named in a row, with commas between."""
+    return [_actor(page, part) for part in (text or "").split(",") if part.strip()]
 
 
 def _actor(page: Page, text: str) -> str:
@@ -177,8 +241,14 @@ def _actor(page: Page, text: str) -> str:
     found = page.snapshot.ask(query, (name, name))
     if found:
         return str(found[0][0])
+    return _country(page, name, otherwise=name) or name
+
+
+def _country(page: Page, text: str | None, otherwise: str | None = None) -> str | None:
+    """The ISO code of a country, given as such or in the page's language."""
+    name = (text or "").strip()
     codes = {country.lower(): code for code, country in page.words.locale.territories.items()}
-    return str(codes.get(name.lower(), name))
+    return codes.get(name.lower()) or otherwise or name.upper() or None
 
 
 def _chosen(page: Page, form: FormData, fact: str) -> tuple[Any, ...]:

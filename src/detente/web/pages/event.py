@@ -112,6 +112,8 @@ def shown(page: Page, labels: Labels, attribute: str, value: str) -> str:
         return t.record.kind(value)
     if attribute == "status":
         return t.record.status(value)
+    if attribute == "topics":
+        return t.named("topic", value)
     if attribute == "date":
         return t.date(value)
     if attribute == "duration":

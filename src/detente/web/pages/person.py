@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from detente.model import Actor, Role
 from detente.web.page import Page
+from detente.web.pages.deciding import forms, namesakes
 from detente.web.snapshot import Filter
 
 SHOWN = 12
@@ -39,6 +40,8 @@ def person(page: Page) -> Response:
         lists=lists,
         alone=alone,
         decisions=page.snapshot.tagged("decisions", "fact", actor.id),
+        near=namesakes(page, line),
+        forms=forms(page),
     )
 
 

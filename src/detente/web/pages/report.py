@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from detente.model import Article
 from detente.web.page import Page
+from detente.web.pages.deciding import forms
 
 LAYERS = ("people", "roles", "events", "claims", "statements", "undertakings", "disputes")
 NOUNS = ("events", "statements", "undertakings", "disputes", "people")
@@ -51,6 +52,7 @@ def report(page: Page) -> Response:
         layers=layers,
         taken=_taken(page, spans),
         copies=page.snapshot.tagged("reports", "copy_of", article.id),
+        forms=forms(page),
     )
 
 

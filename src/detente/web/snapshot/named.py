@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.model import Actor, Record, Span
+from detente.record.stable import fold
 from detente.views import people, reports
 from detente.views.labels import Labels
 from detente.web.snapshot.fact import Fact, cut
@@ -49,11 +50,15 @@ def _short(actor: Actor) -> Actor:
 
 
 def _spellings(actor: Actor) -> list[dict[str, object]]:
-    """How the reports write a name, the most frequent first, each with one place."""
+    """How the reports write a name, or call who bears it, the most frequent first, each with one
+    place. A word that is no part of its names (a pronoun) is none."""
     first: dict[str, Span] = {}
     counts: Counter[str] = Counter()
+    named = set(fold(" ".join((actor.name, *actor.aliases))).split())
     for span in actor.evidence:
         written = " ".join(span.exact.split())
+        if not (" " in written or named & set(fold(written).split())):
+            continue
         first.setdefault(written, span)
         counts[written] += 1
     return [
