@@ -115,7 +115,7 @@ def _holds(frame: Frame, sort: str, words: list[str], language: str) -> bool:
     an actor that it needs is taken to be there."""
     objects = frame.needs.get("object", ()) if sort == "verb" else ()
     needed = [*objects, *frame.needs.get("de", ()), *frame.near]
-    if set(needed) <= {"ACTOR", "PERSON", "STATE"}:
+    if set(needed) <= {"ACTOR", "ACTORS", "PERSON", "STATE"}:
         return True
     classes = load().classes.get(language, {})
     wanted = {fold(w) for need in needed for w in classes.get(need, (need,))}

@@ -97,7 +97,7 @@ def _worth(draft: Draft, cluster: Cluster) -> bool:
     """Whether enough is told to be an event of its own: somebody identified, and for mere nouns a
     time, a place or a second party as well."""
     tellings = cluster.tellings
-    if all(t.trigger.frame.generic for t in tellings):
+    if all(t.generic for t in tellings):
         return False
     parties = {p for t in tellings for p in t.parties(draft)}
     people = {p for t in tellings for p in t.people(draft)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.codebook import Frame
 from detente.language.doc import Token
 from detente.reading.draft import Draft
+from detente.reading.events.couples import couple_at
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.slots import Slots
 from detente.reading.events.syntax import children, has_se, is_verb, lemmas, preposition
@@ -41,6 +42,11 @@ def _is_one(draft: Draft, known: Lexicon, head: Token, wanted: tuple[str, ...]) 
         if word == "ACTOR":
             if actors_in(draft, head):
                 return True
+        elif word == "ACTORS":
+            if len({a for a, _ in actors_in(draft, head)}) > 1 and _several(heads):
+                return True
+            if couple_at(draft, head):
+                return True
         elif word == "PERSON":
             if any(is_person(draft, a) for h in heads for a in heads_actors(draft, h)):
                 return True
@@ -55,6 +61,14 @@ def _is_one(draft: Draft, known: Lexicon, head: Token, wanted: tuple[str, ...]) 
         elif word.lower() in own:
             return True
     return False
+
+
+def _several(heads: list[Token]) -> bool:
+    """« X et Y », « les délégués de X et de Y »: more than one, and not one by name and post."""
+    own = heads[0]
+    return len(heads) > 1 or any(
+        c.dep_ == "conj" and not is_verb(c) for inner in own.children for c in inner.children
+    )
 
 
 def _is_people(draft: Draft, head: Token) -> bool:

@@ -22,7 +22,7 @@ PACT = frozenset({"agreement", "ceasefire"})
 
 
 NEAR = 4
-"""Words between « des discussions » and « sous médiation » at most."""
+"""Words between « des discussions » and « sous médiation » at most, adjectives not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,10 @@ def _pact(draft: Draft, noun: Telling, host: Telling) -> str:
         return ""
     token, top = noun.trigger.token, host.trigger.token
     texts = draft.pack.module("frames").TEXTS
-    if not top.is_ancestor(token) or noun.date is not None or noun.ordinal is not None:
+    of_verb = token.dep_ == "obj" and token.head.i == top.i and host.date is None
+    if not top.is_ancestor(token) or noun.ordinal is not None:
+        return ""
+    if noun.date is not None and not of_verb:
         return ""
     at, steps = token.head, 0
     while at.i != top.i and at.pos_ in ("NOUN", "PROPN", "ADJ") and steps < 3:
@@ -73,6 +76,9 @@ def _pact(draft: Draft, noun: Telling, host: Telling) -> str:
         return ""
     if noun.kind.kind == "ceasefire":
         host.kind = noun.kind
+    if noun.date is not None:  # « a accepté une trêve négociée en mars »
+        host.date = noun.date
+        host.parts += [p for p in noun.parts if all(p.actor != q.actor for q in host.parts)]
     _yield_to(noun, host)
     return "the noun is what the agreement is of"
 
@@ -82,7 +88,8 @@ def _mediated(noun: Telling, host: Telling) -> str:
     if noun.kind.kind != "mediation" or host.kind.kind not in ("talks", "agreement", "ceasefire"):
         return ""
     token, top = noun.trigger.token, host.trigger.token
-    near = host.kind.kind == "talks" and 0 < token.i - top.i <= NEAR
+    between = [t for t in token.doc[top.i : token.i] if t.pos_ not in ("PUNCT", "ADJ", "CCONJ")]
+    near = host.kind.kind == "talks" and 0 < len(between) <= NEAR
     if not near and token.head.i != top.i and token.head.i not in {t.i for t in top.children}:
         return ""
     if token.dep_ not in ("nmod", "obl:mod", "obl:arg", "acl", "obl"):

@@ -50,7 +50,7 @@ class Cluster:
     def lead(self) -> Telling:
         """The telling that names the kind best: the first that is no mere reference, unless
         another has the finer word."""
-        first = next((t for t in self.tellings if not t.trigger.frame.generic), self.tellings[0])
+        first = next((t for t in self.tellings if not t.generic), self.tellings[0])
         finer = _FINER.get(first.kind.kind)
         return next((t for t in self.tellings if t.kind.kind == finer), first)
 
@@ -84,7 +84,7 @@ def join(draft: Draft, tellings: list[Telling]) -> list[Cluster]:
                         head.date = None  # its weekday, counted the wrong way
                 cluster.add(telling, reason)
                 break
-        if not reason and not telling.trigger.frame.generic:
+        if not reason and not telling.generic:
             clusters.append(Cluster([telling]))
     return _merged(draft, clusters)
 
@@ -184,7 +184,7 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster, *, alone: bool = Fals
     gap = 0 if alone else telling.sentence - cluster.tellings[-1].sentence
     if telling.reference == "demonstrative" and gap <= 4:
         return "« cette … » takes up what was told before"
-    if telling.trigger.frame.generic:
+    if telling.generic:
         return (
             "the word takes up what was told before"
             if telling.reference != "new" and gap <= 3
@@ -208,7 +208,7 @@ def _takes_its_status(telling: Telling, cluster: Cluster) -> bool:
 
 def _may_mean(telling: Telling, lead: Telling) -> bool:
     """Whether a word of one kind may take up an event of another (« cet entretien » a call)."""
-    generic = telling.trigger.frame.generic
+    generic = telling.generic
     family = _FAMILY.get(telling.kind.kind) == _FAMILY.get(lead.kind.kind, lead.kind.kind)
     return (generic and family) or lead.kind in telling.trigger.others
 

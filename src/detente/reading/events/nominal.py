@@ -24,7 +24,13 @@ AGREED = frozenset({"exchange", "release", "withdrawal", "restitution", "extradi
 def _by_announcing(trigger: Trigger) -> bool:
     """« annoncer l'expulsion », « annoncer l'arrivée » tell that it was done; « annoncer la visite »,
     that it will be."""
-    return trigger.kind.kind in ACTS or "arrivée" in lemmas(trigger.token)
+    noun = trigger.token
+    told = noun.dep_ == "nmod" and bool(lemmas(noun.head) & _TOLD_OF)
+    return trigger.kind.kind in ACTS or "arrivée" in lemmas(noun) or told
+
+
+_TOLD_OF = frozenset({"début", "fin", "clôture", "conclusion", "échec", "succès", "rupture"})
+"""What is announced of talks once it is so: « a annoncé la fin des pourparlers »."""
 
 
 def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -> Status | None:
@@ -41,7 +47,8 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
         ):
             effect = effect_of(lemmas(child), words.ADJECTIVES)
             if effect and not (
-                straight(child.text).startswith("annoncé") and trigger.kind.kind in ACTS
+                (straight(child.text).startswith("annoncé") and trigger.kind.kind in ACTS)
+                or _long_awaited(child)
             ):
                 found = weaker(found, cast(Status, effect))
         if child.dep_ in ("det", "advmod") and straight(child.text) in (
@@ -57,6 +64,15 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
     if trigger.light is not None:
         return _carried(draft, trigger, words, found, headline)
     return _above_noun(draft, trigger, noun, words, found, headline, 0)
+
+
+def _long_awaited(participle: Token) -> bool:
+    """« des discussions très attendues »: wished for, which says nothing of whether they began."""
+    before = participle.doc[participle.i - 1] if participle.i else participle
+    return "attendre" in lemmas(participle) and straight(before.text) in _MUCH
+
+
+_MUCH = frozenset({"très", "tant", "longtemps", "si", "fort"})
 
 
 def _carried(
@@ -137,10 +153,11 @@ def _above_noun(
 def _copula(
     draft: Draft, at: Token, head: Token, words: ModuleType, found: Status, place: str | None
 ) -> Status | None:
-    if at.dep_ not in ("nsubj", "nsubj:pass"):
-        return found
-    effect = effect_of(lemmas(head), {**words.NOUNS, **words.ADJECTIVES})
     when = OF_TENSE.get(tense(head), "occurred")
+    if at.dep_ not in ("nsubj", "nsubj:pass"):
+        beside = place in words.BESIDE or place in words.ABOUT
+        return found if beside or when not in ("planned", "hypothetical") else weaker(found, when)
+    effect = effect_of(lemmas(head), {**words.NOUNS, **words.ADJECTIVES})
     if effect in ("planned", "proposed", "denied", "hypothetical"):
         return weaker(found, cast(Status, effect))
     return weaker(found, when) if when in ("planned", "hypothetical") else found
@@ -160,9 +177,14 @@ def _under_verb(
     effect = effect_of(names, words.ATTITUDE)
     mood = OF_TENSE.get(tense(head), "occurred")
     if place in words.DURING or at.dep_ in ("obl:mod", "dislocated", "parataxis"):
-        over = of_verb(draft, head, words, headline) if tense(head) != "infinitive" else mood
-        if place == "avant" and trigger.token.i:
-            return found
+        over = of_verb(draft, head, words, headline)
+        if tense(head) == "infinitive" and trigger.reference_date is not None:
+            over = mood  # « veut parler de la réunion de mardi »: that day is told for itself
+        elif tense(head) == "infinitive" and over == "denied":
+            over = "hypothetical"
+        if place == "avant":
+            to_come = mood in ("planned", "hypothetical") or effect == "planned"
+            return weaker(found, "planned") if to_come else found
         if mood == "planned" and place not in ("après", "depuis", "suite à"):
             return weaker(found, "planned")
         if (

@@ -122,6 +122,8 @@ def _right_before(draft: Draft, verb: Token) -> Token | None:
 def _right_after(draft: Draft, verb: Token) -> list[Token]:
     """« … », a déclaré M. X: the subject of a verb that follows what was said."""
     first = min([verb.i, *(c.i for c in children(verb, "aux:tense", "aux:pass", "aux"))])
+    if first > verb.sent.start and straight(verb.doc[first - 1].text) in ("s'", "se"):
+        first -= 1  # « … », s'est félicité X
     before = verb.doc[first - 1] if first > verb.sent.start else None
     if before is None or before.text not in (",", "»", '"', "”"):
         return []
@@ -244,10 +246,12 @@ def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -
             and at > head.i + 1
         ):
             return
+        coming = token.lower_ == "venir" and token.nbor(-1).lower_ == "à"  # « les jours à venir »
         if token.pos_ in ("SCONJ",) or (
             is_verb(token)
             and token.dep_ not in ("aux:tense", "aux:pass", "aux")
             and token.i > head.i + 1
+            and not coming
         ):
             return
         if straight(token.text) in ("qui", "que", "qu'", "dont", "où", ";"):
@@ -303,6 +307,9 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
         for place, heads in verb_slots(draft, light, frame).items():
             if place == "par" and "par" not in frame.slots:
                 place = "subject"
+            told_by = place == "subject" and is_passive(light) and "annoncer" in lemmas(light)
+            if told_by and frame.slots.get("subject") == "participant":
+                continue  # who announces a meeting is not in it by that
             if place in ("object", "de"):
                 continue
             slots[place] += [h for h in heads if h.i != noun.i]

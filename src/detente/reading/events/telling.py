@@ -60,6 +60,14 @@ class Telling:
     headline: bool = False
     private: bool = False
 
+    @property
+    def generic(self) -> bool:
+        """Whether the word only takes up what is told elsewhere: « le dialogue », but not « le dialogue
+        s'est ouvert en mai à Mexico »."""
+        trigger = self.trigger
+        opened = trigger.light is not None and trigger.happens and self.place is not None
+        return trigger.frame.generic and not (opened and self.date is not None)
+
     def parties(self, draft: Draft) -> tuple[str, ...]:
         """States and bodies that take part, each once, in order of the text."""
         found: list[str] = []
@@ -156,10 +164,23 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
             ):
                 part = "mediator"
         if slot == "possessive" and not any(actors_in(draft, head) for head in heads):
-            own = part in ("doer", "speaker", "target")
-            heads = who_does(draft, trigger.verb) if heads and own else []
+            theirs = part == "participant" and any(straight(h.text) in _THEIRS for h in heads)
+            own = theirs or part in ("doer", "speaker", "target")
+            heads = _owners(draft, trigger.verb) if heads and own else []
         for head in heads:
             _place_in(draft, trigger, telling, head, slot, part)
+
+
+_THEIRS = frozenset({"leur", "leurs"})
+
+
+def _owners(draft: Draft, verb: Token) -> list[Token]:
+    """Who does what a verb says; « elles » of « X et Y ont annoncé qu'elles progressaient » are X and Y."""
+    found = who_does(draft, verb)
+    unknown = all(h.pos_ == "PRON" and not actors_in(draft, h) for h in found)
+    if found and unknown and verb.dep_ == "ccomp" and verb.head.i != verb.i:
+        return who_does(draft, verb.head)
+    return found
 
 
 def _place_in(
@@ -232,6 +253,15 @@ def _laid_on(head: Token, trigger: Trigger) -> bool:
     """« a imposé des sanctions à douze responsables »: a complement of the verb that lays them on."""
     light = trigger.light
     return light is not None and head.head.i in (light.i, trigger.token.i)
+
+
+def _works_for(noun: Token) -> bool:
+    """« s'est impliqué dans la reprise des pourparlers », « a joué un rôle dans les négociations »:
+    whoever helps talks along has no seat at them."""
+    return bool(lemmas(noun.head) & _HELPS)
+
+
+_HELPS = frozenset({"impliquer", "investir", "jouer", "aider", "intervenir", "rôle", "médiateur"})
 
 
 def _destination(draft: Draft, mention: Mention) -> tuple[Place | None, Span | None]:
@@ -316,6 +346,7 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         "durant",
         "dans",
         "à l'issue de",
+        "au terme de",
         "après",
         "devant",
         "à la suite de",
@@ -328,9 +359,11 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
     known = any(straight(c.text) in ("le", "la", "l'", "cette", "cet") for c in at.children)
     if (
         known
-        and place in ("après", "à l'issue de", "à la suite de")
+        and place in ("après", "à l'issue de", "au terme de", "à la suite de")
         and not trigger.slots.get("avec")
     ):
+        return
+    if joint and place == "dans" and not trigger.slots.get("avec") and _works_for(at):
         return
     verb = clause_of(at)
     while verb.dep_ in ("acl", "acl:relcl") and verb.head.i != verb.i:

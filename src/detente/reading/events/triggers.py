@@ -316,9 +316,17 @@ def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
         )
     ):
         return head, False
+    if preposition(at) == "à" and ("confronter" in lemmas(head) or _faces(head)):
+        return head, False
     if preposition(at) == "de" and lemmas(head) & {"bénéficier", "disposer", "écoper"}:
         return head, False
     return _told_after(noun, at, words)
+
+
+def _faces(verb: Token) -> bool:
+    """« fait face à »"""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return "faire" in lemmas(verb) and any(t.lower_ == "face" for t in after)
 
 
 def _told_after(noun: Token, at: Token, words: ModuleType) -> tuple[Token | None, bool]:

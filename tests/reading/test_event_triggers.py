@@ -1,0 +1,75 @@
+"""Which events a report tells and how they stand, by families of wordings: what opens an event, what
+only speaks of one, and what is told of as to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.model import Article, Event, Published
+from detente.reading import draft_of
+
+
+def _events(text: str) -> list[Event]:
+    published = Published(date="2025-06-12", basis="given")
+    article = Article(id="a", source="a", text=text, language="fr", published=published)
+    return draft_of(article, upto="events").events
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        # a verb that the two sides share
+        ("Des responsables du gouvernement malien et des autorités algériennes discutaient mercredi à Lomé du retour des réfugiés.", "talks", {"ML", "DZ"}),
+        # a word of many meanings, told to have begun, where and when
+        ("Le dialogue entre le pouvoir bolivien et l'opposition s'est ouvert en mai 2024 à Quito.", "talks", {"BO"}),
+        # whose talks they are
+        ("Les délégations péruviennes ont annoncé mardi qu'elles progressaient dans leurs pourparlers à Oslo.", "talks", {"PE"}),
+        # told with what comes between verb and parties
+        ("Des pourparlers ont débuté ces jours-ci à Oslo entre Lima et Quito.", "talks", {"PE", "EC"}),
+        # to speak before a crowd or a house, by any verb
+        ("Le président togolais Koffi Ama s'est vanté mardi devant une foule de partisans d'avoir tenu parole.", "speech", {"TG"}),
+        ("« Nous avons tenu parole », s'est vanté mardi Koffi Ama, le président togolais, devant le Parlement.", "speech", {"TG"}),
+        ("Le président togolais a mis en avant mardi devant l'ONU les progrès accomplis.", "speech", {"TG"}),
+        # the nouns of an attack, with who leads it
+        ("Le Tchad a mené une campagne militaire en mars dans la région du lac.", "attack", {"TD"}),
+        ("L'armée tchadienne a lancé mardi une offensive contre les rebelles nigériens.", "attack", {"TD", "NE"}),
+        # the truce that is accepted and the one that was negotiated
+        ("Lima a accepté un cessez-le-feu négocié en 2019 par le Brésil entre le Pérou et la Bolivie.", "ceasefire", {"PE", "BR", "BO"}),
+        ("Washington a levé les restrictions sur la coopération militaire avec Bogota.", "sanctions_relief", {"US"}),
+        ("Le Premier ministre bulgare Ivan Petrov fait face à une vague de manifestations à Sofia.", "protest", {"BG"}),
+    ],
+)  # fmt: skip
+def test_told(text: str, kind: str, parties: set[str]) -> None:
+    (found,) = [e for e in _events(text) if e.kind == kind]
+    assert found.status in ("occurred", "ongoing")
+    assert set(found.parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # the meeting that somebody who is only awaited is to have
+        ("Le président péruvien est attendu à Oslo pour une réunion avec le roi, avant la rencontre avec le Premier ministre norvégien.", "talks"),
+        # beside something to come
+        ("L'accord prévoit que le désarmement sera effectif en même temps que le retrait des forces éthiopiennes de Somalie.", "withdrawal"),
+        ("Aucune question de frontière ne doit être abordée dans le cadre de la levée des sanctions contre le Mali.", "sanctions_relief"),
+        ("Des pourparlers débuteront dans les jours à venir entre Lima et Quito.", "talks"),
+    ],
+)  # fmt: skip
+def test_to_come(text: str, kind: str) -> None:
+    found = [e for e in _events(text) if e.kind == kind]
+    assert all(e.status not in ("occurred", "ongoing") for e in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "party"),
+    [
+        # who announces talks, or helps them along, has no seat at them
+        ("Le début des discussions entre Lima et Quito a été annoncé par la présidence chilienne.", "talks", "CL"),
+        ("Le président chilien Luis Paz, qui s'est impliqué dans la reprise des pourparlers, a salué une bonne nouvelle.", "talks", "CL"),
+        # an issue that two sides negotiate is no mediation
+        ("Oslo soutient la recherche d'une solution négociée entre les parties en Bolivie.", "mediation", "BO"),
+    ],
+)  # fmt: skip
+def test_no_party(text: str, kind: str, party: str) -> None:
+    assert all(party not in e.parties for e in _events(text) if e.kind == kind)
