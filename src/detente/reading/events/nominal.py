@@ -142,7 +142,8 @@ def _above_noun(
         effect = effect_of(lemmas(head), words.NOUNS)
         if trigger.kind.kind in AGREED and lemmas(head) & words.TEXTS and place in ("de", "sur"):
             return weaker(found, "planned")
-        if effect is None or place not in ("de", None, "à", "d'", "sur"):
+        built = effect == "through" and place in words.DURING and place not in words.BESIDE
+        if effect is None or not (built or place in ("de", None, "à", "d'", "sur")):
             return found
         if effect == "through":
             return _above_noun(draft, trigger, head, words, found, headline, depth + 1)
