@@ -15,6 +15,7 @@ from detente.reading.events.syntax import (
 )
 from detente.reading.events.who import actors_in, party_of
 from detente.reading.speech.speakers import Speakers
+from detente.reading.undertakings.subject import agree, has
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -57,10 +58,12 @@ class Bound:
             parties += [party for token in self._doing(found) for party in self._named(token)]
         if event is not None and joint and (not parties or (by_pact and len(set(parties)) < 2)):
             parties += self._sides(event)
-        first = all(straight(t.text) in self.lexicon.first for t in found.who)
+        first = not found.together and all(
+            straight(t.text) in self.lexicon.first for t in found.who
+        )
         if not parties and first:
             parties = [self._party(speaker) for speaker in self._saying(found)]
-        if not parties and not by_pact:
+        if not parties and not by_pact and found.mode != "reported":
             parties = [party for token in found.who for party in self._described(token)]
         if not parties and joint:
             parties = list(self.last)
@@ -71,7 +74,11 @@ class Bound:
 
     def no_pact(self, found: Found) -> bool:
         """Whether « le plan prévoit … » is somebody's own: no meeting of parties is told of."""
-        loose = any(lemmas(token) & self.lexicon.loose_pacts for token in found.who)
+        loose = any(
+            lemmas(token) & self.lexicon.loose_pacts
+            and not any(lemmas(c) & self.lexicon.concluded for c in children(token, "acl", "amod"))
+            for token in found.who
+        )
         return loose and not any(event.kind in MADE_AT - ALONE for event in self.draft.events)
 
     def _is_group(self, party: str) -> bool:
@@ -81,7 +88,22 @@ class Bound:
     def _named(self, token: Token) -> list[str]:
         if token.pos_ == "PROPN" and self.draft.mention_at(token) is None:
             return []  # a name that no mention knows is not who stands in brackets behind it
-        return [self._party(actor) for actor, _ in actors_in(self.draft, token)]
+        if lemmas(token) & self.lexicon.forces and has(token, self.lexicon.theirs):
+            return self._owner(token)
+        named = actors_in(self.draft, token)
+        if lemmas(token) & self.lexicon.pacts:  # « l'accord de Vienne » binds no Austria
+            named = [(actor, mention) for actor, mention in named if not mention.city]
+        elif (
+            token.dep_ == "nsubj:pass" and self.draft.mention_at(token) is None
+        ):  # « les mesures américaines seront levées »
+            named = [(actor, mention) for actor, mention in named if mention.form == "people"]
+        return [self._party(actor) for actor, _ in named]
+
+    def _owner(self, token: Token) -> list[str]:
+        """Whose « son pays » is: the subject of the verb above."""
+        above = clause_of(clause_of(token).head)
+        found = [t for t in subjects(above) if t.i < token.i]
+        return [party for t in found for party in self._named(t) or self._described(t)]
 
     def _party(self, actor: str) -> str:
         """The party that an actor binds: a person whose posts are known binds a state only from
@@ -92,6 +114,9 @@ class Bound:
             words = {word for title in held for word in title.split()}
             if not words & self.lexicon.offices:
                 return actor
+        office = known is not None and known.kind == "group" and known.country
+        if known is not None and office and set(known.name.lower().split()) & self.lexicon.rulers:
+            return known.country or actor  # « le président gambien », who is not named
         return party_of(self.draft, actor) or actor
 
     def _sides(self, event: Event) -> list[str]:
@@ -122,10 +147,13 @@ class Bound:
 
     def _described(self, token: Token) -> list[str]:
         """Of « la communauté internationale », « les rebelles », which no mention knows, an actor of
-        that description; of « ils », the subject of the clause above."""
+        that description; of « ils », the subject of the clause above or of the sentence before."""
         if token.pos_ == "PRON":
             above = clause_of(token).head
             found = [t for t in subjects(above) if t.i < token.i and t.pos_ != "PRON"]
+            if not found and token.sent.start:
+                before = token.doc[token.sent.start - 1].sent.root
+                found = [t for t in subjects(before) if t.pos_ != "PRON" and agree(token, t)]
             return [party for t in found for party in self._named(t) or self._described(t)]
         anonymous = lemmas(token) & self.lexicon.joint and "Plur" in token.morph.get("Number", [])
         if anonymous or token.pos_ == "PROPN" or not self.speakers.can_speak(token):

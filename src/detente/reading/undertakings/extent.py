@@ -71,6 +71,7 @@ def object_of(verb: Token, lexicon: Lexicon, *, acts: bool) -> tuple[int, int] |
     at = past_asides(verb, lexicon)
     if at is None:
         return None
+    at = _past_receiver(doc, at, last)
     if straight(doc[at].text) in ("que", "qu'"):
         return _words(doc, at + 1, verb, lexicon)
     if straight(doc[at].text) in ("de", "d'"):
@@ -163,6 +164,18 @@ def _infinitive(doc: Doc, at: int, last: int) -> int | None:
         if doc[i].pos_ not in ("ADV", "PRON") and doc[i].text not in QUOTES:
             return None
     return None
+
+
+def _past_receiver(doc: Doc, at: int, last: int) -> int:
+    """The token behind « à X », where another noun follows: « offre à Cuba un allègement »."""
+    if straight(doc[at].text) not in ("à", "au", "aux"):
+        return at
+    for i in range(at + 2, min(at + 8, last)):
+        if doc[i].pos_ == "DET" and doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+            return i
+        if doc[i].pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
+            break
+    return at
 
 
 def _noun(doc: Doc, at: int, last: int) -> Token | None:

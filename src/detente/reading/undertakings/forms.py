@@ -17,10 +17,12 @@ from detente.reading.events.syntax import (
     subjects,
     tense,
 )
-from detente.reading.undertakings import pacts
-from detente.reading.undertakings.extent import brought_in, clause_from, object_of
+from detente.reading.undertakings import announced, pacts
+from detente.reading.undertakings.extent import brought_in, object_of
 from detente.reading.undertakings.fate import of_relative, relative_object
 from detente.reading.undertakings.found import AHEAD, TOLD, Found
+from detente.reading.undertakings.laid_down import laid_down
+from detente.reading.undertakings.subject import several, sides, who_of
 
 if TYPE_CHECKING:
     from detente.language.doc import Doc, Token
@@ -33,6 +35,16 @@ CARRIED = 16
 
 def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
     """All that may be an undertaking; the surer form of a clause comes first."""
+    told = list(_told(doc, lexicon))
+    yield from told
+    yield from laid_down(doc, told, lexicon)
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX") and not token.is_space:
+            yield from announced.by_incise(token, lexicon)
+
+
+def _told(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
+    """What a verb, noun or adjective of undertaking tells."""
     every = [(token, token.pos_, lemmas(token)) for token in doc]
     for token, kind, words in every:
         if kind in ("VERB", "AUX") and not token.is_space:
@@ -43,22 +55,20 @@ def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
             yield from pacts.provided(token, words, lexicon)
             yield from pacts.concluded(token, words, lexicon)
             yield from pacts.in_return(token, lexicon)
-            yield from _by_announcement(token, words, lexicon)
-            yield from _vow(token, words, lexicon)
+            yield from announced.by_announcement(token, words, lexicon)
+            yield from announced.vow(token, words, lexicon)
         elif kind == "NOUN" and words & lexicon.pacts:
             yield from pacts.under(token, lexicon)
             yield from pacts.by_which(token, lexicon)
             yield from pacts.aimed_at(token, lexicon)
+            yield from pacts.about(token, lexicon)
             yield from pacts.kept_or_broken(token, lexicon)
         elif kind == "NOUN" and words & lexicon.promise_nouns:
             yield from _promise(token, lexicon)
         elif words & lexicon.ready:
             yield from _ready(token, lexicon)
-    since = pacts.AFTER
-    for sentence in doc.sents:
-        since = 0 if pacts.lays_down(sentence, lexicon) else since + 1
-        if since < pacts.AFTER:
-            yield from pacts.laid_down(sentence, lexicon)
+        if words & lexicon.accords:
+            yield from _in_accord(token, lexicon)
 
 
 def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
@@ -83,10 +93,10 @@ def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
         if content and verb.together and _impersonal(token):
             yield Found(token, (), *content, verb.mode, together=True)
             continue
-        who = _who(token)
-        if not content or not who or (verb.together and not _several(who)):
+        who = who_of(token)
+        if not content or not who or (verb.together and not several(who)):
             continue
-        if verb.strict and not _sides(who, lexicon):
+        if verb.strict and not sides(who, lexicon):
             continue
         matter = relative_object(token)
         start = matter.left_edge.idx if matter is not None else content[0]
@@ -117,8 +127,8 @@ def _phrase(
         return
     for carrier in token.doc[token.i + 1 : min(token.i + CARRIED, token.sent.end)]:
         if lemmas(carrier) & carriers and (token in carrier.ancestors or carrier.i <= token.i + 3):
-            content = brought_in(carrier, phrase.marks, lexicon)
-            if content and (who := _who(token)):
+            content = brought_in(carrier, phrase.marks, lexicon, acts="sur" in phrase.marks)
+            if content and (who := who_of(token)):
                 start = carrier.idx if phrase.adjectives else content[0]
                 joint = phrase.mode == "agreed"
                 yield Found(token, who, start, content[1], phrase.mode, together=joint)
@@ -126,13 +136,28 @@ def _phrase(
 
 
 def _ready(token: Token, lexicon: Lexicon) -> Iterator[Found]:
-    """« X est prêt à négocier »."""
+    """« X est prêt à négocier », « nous serons prêts à … dès que … »."""
     being = children(token, "cop")
-    if not being or negated(token) or tense(token) not in TOLD:
+    if not being or negated(token) or tense(token) not in TOLD | {"future"}:
         return
-    who = _who(token)
+    who = who_of(token)
     if who and (content := brought_in(token, ("à",), lexicon)):
         yield Found(token, who, token.idx, content[1], "offered")
+
+
+def _in_accord(token: Token, lexicon: Lexicon) -> Iterator[Found]:
+    """« Les deux pays sont d'accord pour rouvrir … », « nous sommes d'accord sur la prolongation … »."""
+    before = token.i - 1
+    if before < 1 or straight(token.doc[before].text) != "d'":
+        return
+    being = next((t for t in (token.head, token.doc[before]) if children(t, "cop")), None)
+    if being is None or negated(being) or tense(being) not in TOLD:
+        return
+    who = who_of(being)
+    if who and (content := brought_in(token, ("pour", "sur"), lexicon, acts=True)):
+        said = token.doc.char_span(*content, alignment_mode="expand")
+        if said is not None and not lemmas(said[0]) & lexicon.no_act:
+            yield Found(token, who, *content, "agreed", together=several(who))
 
 
 def _promise(token: Token, lexicon: Lexicon) -> Iterator[Found]:
@@ -141,68 +166,19 @@ def _promise(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     if content is None:
         return
     own = any("Yes" in c.morph.get("Poss", []) for c in children(token, "det"))
-    who = (token, *subjects(clause_of(token))) if own else (token,)
+    who = (token, *_owners(token, lexicon)) if own else (token,)
     if lemmas(token.head) & lexicon.obtains:
         who = tuple(c for c in token.head.children if preposition(c) in ("de", "auprès de"))
     yield Found(token, who, *content, "promised")
 
 
-def _by_announcement(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
-    """« X a annoncé qu'il retirerait … », « … que son pays respecterait … »: one's own act; « … que
-    les délégations se retrouveraient … »: that of both."""
-    if not words & lexicon.announcing or negated(token) or tense(token) not in TOLD:
-        return
-    who = _who(token)
-    for child in children(token, "ccomp") if who else ():
-        if child.i < token.i or lemmas(child) & lexicon.no_act or tense(child) not in AHEAD:
-            continue
-        if negated(child) and not lemmas(child) & lexicon.harms:
-            continue
-        yield from _again(child, lexicon)
-        own = [t for t in subjects(child) if _own(t, lexicon)]
-        if not own or (own[0].pos_ == "PRON" and not _agree(own[0], who[0])):
-            continue
-        if content := clause_from(own[0].left_edge.i, child, lexicon):
-            yield Found(token, who, *content, "promised")
-
-
-def _again(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
-    """« Les délégations se retrouveront en mai … »: the parties together, ahead."""
-    if not lemmas(verb) & lexicon.meets or negated(verb) or tense(verb) not in AHEAD:
-        return
-    who = _who(verb)
-    if not who or not _several(who) or not lemmas(who[0]) & lexicon.joint:
-        return
-    if content := clause_from(who[0].left_edge.i, verb, lexicon):
-        yield Found(verb, who, *content, "agreed", together=True)
-
-
-def _vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
-    """« Nous retirerons nos soldats », « nos hommes n'attaqueront pas … », in somebody's words:
-    whoever the statement is credited to undertakes it."""
-    if token.dep_ not in ("ROOT", "conj") or words & lexicon.no_act or tense(token) != "future":
-        return
-    yield from _again(token, lexicon)
-    if negated(token) != bool(words & lexicon.harms):
-        return
-    who = subjects(token)
-    mine = [t for t in who if straight(t.text) in lexicon.first or _has(t, lexicon.ours)]
-    first_person = mine and straight(mine[0].text) in lexicon.first
-    if not mine or (first_person and not straight(token.text).endswith(lexicon.first_endings)):
-        return
-    if content := clause_from(mine[0].left_edge.i, token, lexicon):
-        yield Found(token, (), *content, "promised")
-
-
-def _own(subject: Token, lexicon: Lexicon) -> bool:
-    """A pronoun that may stand for whoever speaks, or « son pays », « ses troupes »."""
-    if subject.lower_.rstrip("'’") in lexicon.own:
-        return True
-    return bool(lemmas(subject) & lexicon.forces) and _has(subject, lexicon.theirs)
-
-
-def _has(noun: Token, words: frozenset[str]) -> bool:
-    return any(straight(c.text) in words for c in children(noun, "det"))
+def _owners(promise: Token, lexicon: Lexicon) -> list[Token]:
+    """Whose « son engagement » is: the subject's or, of a pact, his to whom it gives something."""
+    clause = clause_of(promise)
+    found = subjects(clause)
+    if any(pacts.is_pact(t, lexicon) for t in found):
+        return [t for t in clause.children if preposition(t) == "à" and t.i < promise.i]
+    return found
 
 
 # ---------------------------------------------------------------- conditions
@@ -222,25 +198,6 @@ def _behind(verb: Token, fixed: str) -> Token | None:
     return verb.doc[at + len(words) - 1] if told == words else None
 
 
-def _who(verb: Token) -> tuple[Token, ...]:
-    """The subject, looking through a quantity (« suffisamment de députés »)."""
-    found = [
-        next(iter(children(t, "obl:arg", "nmod")), t) if t.pos_ == "ADV" else t
-        for t in _past_aside(verb) or subjects(verb)
-    ]
-    return tuple(t for t in found if t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"))
-
-
-def _past_aside(verb: Token) -> list[Token]:
-    """The subject of « X a, à cet égard, pris … », where the parse loses the auxiliary."""
-    if verb.dep_ != "acl" or verb.i < 2 or verb.nbor(-1).text != ",":
-        return []
-    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 10) : verb.i - 1]):
-        if straight(token.text) in ("a", "ont", "avait", "avaient", "aura", "auront"):
-            return subjects(token) if token.nbor().text == "," else []
-    return []
-
-
 def _made(verb: Token, lexicon: Lexicon) -> bool:
     """Told as made: not denied, conditional, future or asked of somebody."""
     if negated(verb):
@@ -257,19 +214,6 @@ def _made(verb: Token, lexicon: Lexicon) -> bool:
     return form in TOLD and not asked
 
 
-def _several(who: tuple[Token, ...]) -> bool:
-    head = who[0]
-    return (
-        len(who) > 1
-        or "Plur" in head.morph.get("Number", [])
-        or any(child.dep_ == "conj" for child in head.children)
-        or "Plur" in head.head.morph.get("Number", [])
-        or any(
-            "Plur" in aux.morph.get("Number", []) for aux in children(head.head, "aux:tense", "aux")
-        )
-    )
-
-
 def _impersonal(verb: Token) -> bool:
     """« Il a été convenu de … »."""
     being = any(straight(c.text) == "été" for c in verb.children)
@@ -284,25 +228,7 @@ def _told_of(verb: Token, content: tuple[int, int]) -> bool:
     words = verb.doc.char_span(*content, alignment_mode="expand")
     if words is None or straight(verb.doc[words.start - 1].text) not in ("que", "qu'"):
         return False
-    heads = [t for t in words if is_verb(t) and tense(t) in AHEAD | {"subjunctive"}]
-    return not heads
-
-
-def _sides(who: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """Whether a subject tells of two parties: two phrases, « ils », « les deux camps »."""
-    head = who[0]
-    return (
-        len(who) > 1
-        or head.pos_ == "PRON"
-        or any(child.dep_ == "conj" for child in head.children)
-        or bool(lemmas(head) & lexicon.joint)
+    return not any(
+        is_verb(t) and (tense(t) in AHEAD | {"subjunctive"} or lemmas(t) & {"devoir"})
+        for t in words
     )
-
-
-def _agree(pronoun: Token, subject: Token) -> bool:
-    """Whether a pronoun may stand for a subject: number and gender agree where both are known."""
-    for feature in ("Number", "Gender"):
-        one, other = pronoun.morph.get(feature, []), subject.morph.get(feature, [])
-        if one and other and one != other:
-            return False
-    return True

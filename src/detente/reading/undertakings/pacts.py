@@ -20,11 +20,9 @@ from detente.reading.undertakings.fate import of_pact
 from detente.reading.undertakings.found import AHEAD, TOLD, Found
 
 if TYPE_CHECKING:
-    from detente.language.doc import Token, Words
+    from detente.language.doc import Token
     from detente.language.fr.undertakings import Lexicon
 
-AFTER = 2
-"""Sentences after one that tells what a pact lays down, in which a bare future still tells it."""
 SUBJECT = 12
 """Tokens of a pact's own phrase before « doit entrer en vigueur », from which the verb tells enough."""
 _WHICH = frozenset({"duquel", "lequel", "laquelle", "desquels", "lesquels"})
@@ -33,17 +31,27 @@ _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ce
 
 def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
     """« L'accord prévoit le retrait … », « il prévoit … », « la trêve entrera en vigueur … »."""
-    if not (words & lexicon.provides or words & lexicon.takes_effect) or negated(verb):
+    if not words & (lexicon.provides | lexicon.obliges | lexicon.takes_effect) or negated(verb):
         return
-    pacts = [t for t in subjects(verb) if _is_pact(t, lexicon) or _stands_for_one(t, verb, lexicon)]
+    pacts = [t for t in subjects(verb) if is_pact(t, lexicon) or _stands_for_one(t, verb, lexicon)]
     if not pacts and tense(verb) == "gerund":  # « une "déclaration" prévoyant … »
         before = verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]
-        pacts = [t for t in before if _is_pact(t, lexicon)]
+        pacts = [t for t in before if is_pact(t, lexicon)]
     if not pacts:
         return
-    if words & lexicon.provides and tense(verb) in TOLD:
-        if content := object_of(verb, lexicon, acts=False):
-            yield Found(verb, (pacts[0],), *content, "agreed", together=True)
+    if words & lexicon.obliges and tense(verb) in TOLD:
+        content = brought_in(verb, ("à", "de"), lexicon, acts=True)
+        if content and words & lexicon.forbids:
+            content = (verb.idx, content[1])
+        if content:
+            on = [c for c in children(verb, "obl:arg", "obl:mod", "obj") if c.pos_ == "PROPN"]
+            yield Found(verb, (pacts[0], *on), *content, "agreed", together=True)
+            return
+    lays = words & lexicon.provides and tense(verb) in TOLD
+    if lays or (words & lexicon.offers and tense(verb) == "conditional"):  # « offrait » is read so
+        if content := object_of(verb, lexicon, acts=bool(words & lexicon.offers)):
+            to = [c for c in children(verb, "obl:arg", "obl:mod") if preposition(c) == "à"]
+            yield Found(verb, (pacts[0], *to), *content, "agreed", together=True)
     elif words & lexicon.takes_effect and tense(verb) in AHEAD | {"infinitive"}:
         first = pacts[0].left_edge.i if pacts[0].i < verb.i else verb.left_edge.i
         if verb.i - first > SUBJECT and tense(verb) == "infinitive":
@@ -56,7 +64,7 @@ def concluded(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
     """« Un accord a été conclu sur le retrait … »: what it is about."""
     if not words & lexicon.concluded or negated(verb) or tense(verb) not in TOLD:
         return
-    pacts = [t for t in children(verb, "nsubj:pass", "nsubj") if _is_pact(t, lexicon)]
+    pacts = [t for t in children(verb, "nsubj:pass", "nsubj") if is_pact(t, lexicon)]
     if pacts and (content := brought_in(verb, ("sur", "pour"), lexicon, acts=True)):
         yield Found(verb, (pacts[0],), *content, "agreed", together=True)
 
@@ -103,50 +111,6 @@ def by_which(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
             return
 
 
-def laid_down(sentence: Words, lexicon: Lexicon) -> Iterator[Found]:
-    """« Les rebelles remettront leurs armes … », « le retrait devra être achevé … », in or right
-    after a sentence that tells what a pact lays down: a bare future of a party or an act."""
-    for verb in sentence:
-        if not is_verb(verb) or verb.dep_ not in ("ROOT", "conj") or _quoted(verb, sentence):
-            continue
-        act = _bound(verb, lexicon)
-        if act is None or (negated(verb) and not lemmas(act) & lexicon.harms):
-            continue
-        who = [t for t in subjects(verb) if t.pos_ in ("NOUN", "PROPN") or _pronoun(t)]
-        if not who or any(_is_pact(t, lexicon) for t in who):
-            continue
-        if content := clause_from(min(t.left_edge.i for t in who), verb, lexicon):
-            yield Found(verb, tuple(who), *content, "agreed", together=True)
-
-
-def lays_down(sentence: Words, lexicon: Lexicon) -> bool:
-    """Whether a sentence tells what a pact lays down, or names one for its ground."""
-    for token in sentence:
-        if not _is_pact(token, lexicon):
-            continue
-        verb = token.head
-        if token.dep_.startswith("nsubj") and lemmas(verb) & lexicon.provides and is_verb(verb):
-            return True
-        before = {straight(t.text) for t in token.doc[max(sentence.start, token.i - 4) : token.i]}
-        if before & (lexicon.under | {"termes", "selon", "d'après", "conformément"}):
-            return True
-    return False
-
-
-def _bound(verb: Token, lexicon: Lexicon) -> Token | None:
-    """The verb of what is to be done: one in the future, or an infinitive under « devoir »."""
-    if lemmas(verb) & {"devoir"} and tense(verb) in ("present", "future"):
-        return next((c for c in children(verb, "xcomp") if not lemmas(c) & lexicon.no_act), None)
-    if tense(verb) != "future" or lemmas(verb) & lexicon.no_act:
-        return None
-    return verb
-
-
-def _quoted(verb: Token, sentence: Words) -> bool:
-    before = verb.doc[sentence.start : verb.i]
-    return sum(t.text in '"“«' for t in before) > sum(t.text in "”»" for t in before)
-
-
 def aimed_at(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« un accord entre X et Y pour la création … », « un accord visant à … »: its aim."""
     parts = [c for c in pact.children if c.i > pact.i]
@@ -161,6 +125,19 @@ def aimed_at(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
             if aim.i > pact.i and (content := phrase_of(aim, lexicon)):
                 yield Found(pact, (pact, *partners), *content, "agreed", together=True)
                 return
+
+
+def about(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
+    """« ont signé un accord d'échange de prisonniers »: what the pact's own name says is to be done."""
+    verb = pact.head
+    made = is_verb(verb) and lemmas(verb) & (lexicon.concluded | lexicon.reaches)
+    if not made or negated(verb) or tense(verb) not in TOLD:
+        return
+    for child in children(pact, "nmod"):
+        deed = lemmas(child) & lexicon.deeds and preposition(child) == "de"
+        told = deed and child.i == pact.i + 2 and any(c.i > child.i for c in child.children)
+        if told and (content := phrase_of(child, lexicon)):
+            yield Found(verb, (pact, *subjects(verb)), *content, "agreed", together=True)
 
 
 def kept_or_broken(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
@@ -184,23 +161,25 @@ def kept_or_broken(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
 # ---------------------------------------------------------------- what stands for a pact
 
 
-def _is_pact(token: Token, lexicon: Lexicon) -> bool:
+def is_pact(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is one for what parties have agreed."""
     return token.pos_ in ("NOUN", "PROPN") and bool(lemmas(token) & lexicon.pacts)
 
 
-def _pronoun(token: Token) -> bool:
+def is_pronoun(token: Token) -> bool:
+    """Whether a word is a pronoun that may stand for a party or a pact."""
     return straight(token.text) in _PRONOUNS
 
 
 def _stands_for_one(token: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Whether « il prévoit » goes on about a pact of this sentence or the one before."""
-    if not _pronoun(token) or not lemmas(verb) & lexicon.provides_surely:
+    if not is_pronoun(token) or not lemmas(verb) & lexicon.provides_surely:
         return False
     start = verb.sent.start
     if start:
         start = verb.doc[start - 1].sent.start
     wanted = token.morph.get("Gender", [])
     return any(
-        _is_pact(t, lexicon) and (not wanted or t.morph.get("Gender", wanted) == wanted)
+        is_pact(t, lexicon) and (not wanted or t.morph.get("Gender", wanted) == wanted)
         for t in verb.doc[start : token.i]
     )

@@ -1,0 +1,169 @@
+"""Undertakings told as an act ahead: « X a annoncé qu'il retirerait … », « X va libérer …, a dit Y »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.reading.events.syntax import (
+    children,
+    has_se,
+    is_passive,
+    lemmas,
+    negated,
+    straight,
+    subjects,
+    tense,
+)
+from detente.reading.undertakings.extent import clause_from
+from detente.reading.undertakings.found import AHEAD, TOLD, Found
+from detente.reading.undertakings.subject import agree, has, several, sides, who_of
+
+if TYPE_CHECKING:
+    from detente.language.doc import Token, Words
+    from detente.language.fr.undertakings import Lexicon
+
+INCISE = 4
+"""Tokens between a comma and the verb of an incise: « , a de son côté annoncé »."""
+
+
+def ahead(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of an act that lies ahead: one in the future, or the infinitive of « va libérer »,
+    « comptait libérer », and of « pourrait libérer …, si … ». None where nothing lies ahead."""
+    if lemmas(verb) & lexicon.going and tense(verb) in ("present", "imperfect", "participle"):
+        return _infinitive(verb)
+    if lemmas(verb) & {"pouvoir"} and tense(verb) == "conditional":
+        hangs = any(
+            lemmas(m) & lexicon.conditions for c in verb.subtree for m in children(c, "mark")
+        )
+        return _infinitive(verb) if hangs else None
+    return verb if tense(verb) in AHEAD else None
+
+
+def _infinitive(verb: Token) -> Token | None:
+    return next((c for c in children(verb, "xcomp") if tense(c) == "infinitive"), None)
+
+
+def by_announcement(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
+    """« X a annoncé qu'il retirerait … », « … que son pays respecterait … »: one's own act; « … que
+    les détenus seraient libérés »: whoever announces it does it; « … que Y fermera … »: reported."""
+    if not words & lexicon.announcing or negated(token) or tense(token) not in TOLD:
+        return
+    who = who_of(token)
+    for child in _clauses(token, lexicon) if who else ():
+        act = ahead(child, lexicon)
+        if child.i < token.i or act is None or lemmas(act) & lexicon.no_act:
+            continue
+        if negated(child) and not lemmas(act) & lexicon.harms:
+            continue
+        yield from again(child, lexicon)
+        own = [t for t in subjects(child) if _own(t, lexicon)]
+        if own and lemmas(act) & lexicon.meets and not several(who):
+            continue  # « … qu'il rencontrerait X »: a plan
+        if own and (own[0].pos_ != "PRON" or agree(own[0], who[0])):
+            if content := clause_from(own[0].left_edge.i, act, lexicon):
+                yield Found(token, who, *content, "promised")
+        elif not own:
+            yield from _of_others(token, who, child, act, lexicon)
+
+
+def _clauses(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The clauses that a verb brings in, also where the parse hangs one on « mercredi »."""
+    days = [c for c in token.children if lemmas(c) & lexicon.times and c.i > token.i]
+    strayed = [c for day in days for c in children(day, "acl:relcl", "acl") if children(c, "mark")]
+    return children(token, "ccomp") + strayed
+
+
+def _of_others(
+    token: Token, who: tuple[Token, ...], child: Token, act: Token, lexicon: Lexicon
+) -> Iterator[Found]:
+    """What is announced with another subject than who announces it."""
+    about = [t for t in subjects(child) if t.pos_ in ("NOUN", "PROPN")]
+    together = several(who) and sides(who, lexicon)
+    if not about or not _concrete(act, lexicon, together=together):
+        return
+    if not (content := clause_from(min(t.left_edge.i for t in about), act, lexicon)):
+        return
+    if together:
+        yield Found(token, who, *content, "agreed", together=True)
+    elif is_passive(act):
+        if not children(act, "obl:agent"):
+            yield Found(token, who, *content, "promised")
+    else:
+        yield Found(token, tuple(about), *content, "reported")
+
+
+def by_incise(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
+    """« La junte va libérer …, a annoncé X », « les deux pays se concerteront …, a assuré Y »."""
+    act = ahead(verb, lexicon) if verb.dep_ in ("ROOT", "conj") else None
+    if act is None or negated(verb) or not announced(verb.sent, verb, lexicon):
+        return
+    who = tuple(t for t in subjects(verb) if t.pos_ in ("NOUN", "PROPN"))
+    if not who:
+        return
+    together = several(who) and sides(who, lexicon)
+    content = clause_from(min(t.left_edge.i for t in who), act, lexicon)
+    if not content or not _concrete(act, lexicon, together=together):
+        return
+    if together:
+        yield Found(verb, who, *content, "agreed", together=True)
+    elif not is_passive(act):
+        yield Found(verb, who, *content, "reported")
+    elif not children(act, "obl:agent"):
+        yield Found(verb, (), *content, "promised")
+
+
+def announced(sentence: Words, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether an incise behind a verb tells that somebody announced it: « , a annoncé X »."""
+    for token in sentence:
+        if token.i <= verb.i or not lemmas(token) & lexicon.announcing:
+            continue
+        if tense(token) in TOLD and not negated(token):
+            before = token.doc[max(verb.i, token.i - INCISE) : token.i]
+            if any(t.text in ',»”"' for t in before):
+                return True
+    return False
+
+
+def again(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
+    """« Les délégations se retrouveront en mai … »: the parties together, ahead."""
+    if not lemmas(verb) & lexicon.meets or negated(verb) or tense(verb) not in AHEAD:
+        return
+    who = who_of(verb)
+    if not who or not several(who) or not lemmas(who[0]) & lexicon.joint:
+        return
+    if content := clause_from(who[0].left_edge.i, verb, lexicon):
+        yield Found(verb, who, *content, "agreed", together=True)
+
+
+def vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
+    """« Nous retirerons nos soldats », « nos hommes n'attaqueront pas … », in somebody's words:
+    whoever the statement is credited to undertakes it."""
+    if token.dep_ not in ("ROOT", "conj") or words & lexicon.no_act or tense(token) != "future":
+        return
+    yield from again(token, lexicon)
+    if negated(token) != bool(words & lexicon.harms):
+        return
+    who = subjects(token)
+    mine = [t for t in who if straight(t.text) in lexicon.first or has(t, lexicon.ours)]
+    first_person = mine and straight(mine[0].text) in lexicon.first
+    if not mine or (first_person and not straight(token.text).endswith(lexicon.first_endings)):
+        return
+    if content := clause_from(mine[0].left_edge.i, token, lexicon):
+        yield Found(token, (), *content, "promised")
+
+
+def _concrete(act: Token, lexicon: Lexicon, *, together: bool) -> bool:
+    """Whether a verb is of an act that binds, whoever tells of it: « libérer », and of two parties
+    « se rencontrer », « se rendre »."""
+    words = lemmas(act)
+    if words & lexicon.going_there and has_se(act):
+        return together
+    return bool(words & (lexicon.acts | (lexicon.meets if together else frozenset())))
+
+
+def _own(subject: Token, lexicon: Lexicon) -> bool:
+    """A pronoun that may stand for whoever speaks, or « son pays », « ses troupes »."""
+    if subject.lower_.rstrip("'’") in lexicon.own:
+        return True
+    return bool(lemmas(subject) & lexicon.forces) and has(subject, lexicon.theirs)

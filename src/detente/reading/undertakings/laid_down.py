@@ -1,0 +1,143 @@
+"""What a pact lays down without a verb that says so: bare futures in and behind its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from detente.reading.events.syntax import (
+    children,
+    is_verb,
+    lemmas,
+    negated,
+    straight,
+    subjects,
+    tense,
+)
+from detente.reading.undertakings.announced import ahead
+from detente.reading.undertakings.extent import clause_from
+from detente.reading.undertakings.found import TOLD, Found
+from detente.reading.undertakings.pacts import is_pact, is_pronoun
+
+if TYPE_CHECKING:
+    from detente.language.doc import Doc, Token, Words
+    from detente.language.fr.undertakings import Lexicon
+
+AFTER = 2
+"""Sentences from one that tells what a pact lays down, in which a bare future still tells it."""
+AGREED = 6
+"""Sentences from one that tells of a pact concluded, in which a future of its acts still does."""
+
+
+def laid_down(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """The undertakings of futures in the wake of a pact; `found` are those told by a verb."""
+    agreed = {f.trigger.sent.start for f in found if f.mode == "agreed"}
+    since, told = AFTER, AGREED
+    for sentence in doc.sents:
+        speaks = _speaks(sentence, lexicon)
+        since = 0 if speaks or _lays_down(sentence, lexicon) else since + 1
+        told = 0 if sentence.start in agreed or _concludes(sentence, lexicon) else told + 1
+        if since < AFTER:
+            yield from _futures(sentence, lexicon, quoted=speaks, strict=False)
+        elif told < AGREED:
+            yield from _futures(sentence, lexicon, quoted=False, strict=True)
+
+
+def _futures(sentence: Words, lexicon: Lexicon, *, quoted: bool, strict: bool) -> Iterator[Found]:
+    """« Les rebelles remettront leurs armes … », « le retrait devra être achevé … »: a bare future
+    of a party or an act; with `strict` only of an act of those that pacts are about."""
+    if strict and _foreseen(sentence, lexicon):
+        return
+    for verb in sentence:
+        if not is_verb(verb) or verb.dep_ not in ("ROOT", "conj"):
+            continue
+        if not quoted and _quoted(verb, sentence):
+            continue
+        act = _bound(verb, lexicon)
+        if act is None or (negated(verb) and not lemmas(act) & lexicon.harms):
+            continue
+        if strict and not lemmas(act) & lexicon.acts:
+            continue
+        who = [t for t in subjects(verb) if t.pos_ in ("NOUN", "PROPN") or is_pronoun(t)]
+        if not who or any(is_pact(t, lexicon) for t in who):
+            continue
+        if content := clause_from(min(t.left_edge.i for t in who), act, lexicon):
+            yield Found(verb, tuple(who), *content, "agreed", together=True)
+
+
+def _lays_down(sentence: Words, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells what a pact lays down, or names one for its ground."""
+    for token in sentence:
+        if not is_pact(token, lexicon):
+            continue
+        verb = token.head
+        if token.dep_.startswith("nsubj") and lemmas(verb) & lexicon.provides and is_verb(verb):
+            return True
+        before = {straight(t.text) for t in token.doc[max(sentence.start, token.i - 4) : token.i]}
+        if before & (lexicon.under | {"termes", "selon", "d'après", "conformément"}):
+            return True
+    return False
+
+
+def _speaks(sentence: Words, lexicon: Lexicon) -> bool:
+    """Whether an incise gives the sentence to what parties have agreed: « dit le texte », « prévoit
+    l'accord », « indique le communiqué conjoint »."""
+    for token in sentence:
+        if not is_pact(token, lexicon) or token.i < sentence.start + 3:
+            continue
+        at = token.i - 1
+        while at > sentence.start and token.doc[at].pos_ in ("DET", "ADJ"):
+            at -= 1
+        verb, own = token.doc[at], lemmas(token)
+        if not is_verb(verb) or tense(verb) not in TOLD:
+            continue
+        if not lemmas(verb) & (lexicon.announcing | lexicon.provides | lexicon.reads):
+            continue
+        if own & lexicon.issued and not any(lemmas(c) & lexicon.shared for c in token.children):
+            continue
+        if any(t.text in ',»”"' for t in token.doc[max(sentence.start, at - 3) : at]):
+            return True
+    return False
+
+
+def _concludes(sentence: Words, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells of a pact as made: « ont signé un accord », « l'accord conclu »."""
+    for token in sentence:
+        if is_pact(token, lexicon) and not lemmas(token) & lexicon.loose_pacts:
+            verbs = [token.head, *children(token, "acl", "amod")]
+            if any(
+                lemmas(v) & lexicon.concluded and tense(v) in TOLD and not negated(v) for v in verbs
+            ):
+                return True
+    return False
+
+
+def _foreseen(sentence: Words, lexicon: Lexicon) -> bool:
+    """Whether somebody foresees or supposes what a sentence tells: « selon des experts », « estime X »,
+    « si … »."""
+    for token in sentence:
+        if (
+            straight(token.text) in ("selon", "d'après", "pour", "si", "s'")
+            and token.i == sentence.start
+        ):
+            return True
+        if straight(token.text) in ("selon", "d'après"):
+            return True
+        if token.dep_.startswith("parataxis") and is_verb(token):
+            return not lemmas(token) & lexicon.announcing
+    return False
+
+
+def _bound(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of what is to be done: one that lies ahead, or an infinitive under « devoir »."""
+    if lemmas(verb) & {"devoir"} and tense(verb) in ("present", "future"):
+        return next((c for c in children(verb, "xcomp") if not lemmas(c) & lexicon.no_act), None)
+    act = ahead(verb, lexicon)
+    if act is None or (act is verb and tense(verb) != "future") or lemmas(act) & lexicon.no_act:
+        return None
+    return act
+
+
+def _quoted(verb: Token, sentence: Words) -> bool:
+    before = verb.doc[sentence.start : verb.i]
+    return sum(t.text in '"“«' for t in before) > sum(t.text in "”»" for t in before)

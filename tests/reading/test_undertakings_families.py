@@ -1,0 +1,175 @@
+"""Undertakings by families of wording: announced, near, laid down in a pact's wake, on a condition."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.model import Article, Undertaking
+from detente.reading import draft_of
+
+
+def undertakings(text: str) -> list[Undertaking]:
+    article = Article(id="a", source="a.txt", text=text, language="fr")
+    return list(draft_of(article).undertakings)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "parties", "mode"),
+    [
+        (
+            "Le Nicaragua a annoncé qu'il allait fermer son ambassade à Taïwan.",
+            "fermer son ambassade",
+            {"NI"},
+            "promised",
+        ),
+        (
+            "Le président kényan a annoncé sa décision de retirer son pays de la Cour.",
+            "retirer son pays",
+            {"KE"},
+            "promised",
+        ),
+        (
+            "Le roi saoudien a annoncé lundi qu'il comptait envoyer deux émissaires à Bagdad.",
+            "envoyer deux émissaires",
+            {"SA"},
+            "promised",
+        ),
+        (
+            "La Birmanie va libérer trois cents détenus politiques, a annoncé jeudi l'armée.",
+            "libérer trois cents détenus",
+            {"MM"},
+            "reported",
+        ),
+        (
+            "Le Togo et le Bénin vont créer une commission mixte, ont-ils annoncé.",
+            "créer une commission mixte",
+            {"TG", "BJ"},
+            "agreed",
+        ),
+        (
+            "Le Laos et le Vietnam ont annoncé que des patrouilles communes seraient organisées.",
+            "patrouilles communes seraient organisées",
+            {"LA", "VN"},
+            "agreed",
+        ),
+        (
+            "Bakou a affirmé que la Turquie pourrait rouvrir sa frontière, si Erevan cédait.",
+            "rouvrir sa frontière",
+            {"TR"},
+            "reported",
+        ),
+        (
+            "Caracas a proposé que le différend soit porté devant la Cour.",
+            "différend soit porté",
+            {"VE"},
+            "offered",
+        ),
+        (
+            "Le Ghana et le Mali sont d'accord pour rouvrir leurs ambassades.",
+            "rouvrir leurs ambassades",
+            {"GH", "ML"},
+            "agreed",
+        ),
+        (
+            "Le ministre qatari a indiqué que son pays était prêt à accueillir le sommet.",
+            "accueillir le sommet",
+            {"QA"},
+            "offered",
+        ),
+        (
+            "L'accord offre à La Havane un allègement de l'embargo en échange d'élections.",
+            "allègement de l'embargo",
+            {"CU"},
+            "agreed",
+        ),
+        (
+            "L'accord impose au Soudan de démanteler les milices.",
+            "démanteler les milices",
+            {"SD"},
+            "agreed",
+        ),
+        (
+            "Le Mali et le Niger ont signé un accord d'échange de prisonniers.",
+            "échange de prisonniers",
+            {"ML", "NE"},
+            "agreed",
+        ),
+        (
+            "Le Mali et le Niger sont convenus que les blessés doivent être soignés.",
+            "blessés doivent être soignés",
+            {"ML", "NE"},
+            "agreed",
+        ),
+        (
+            "Oslo a reçu Manille. Elle a proposé une trêve de trois semaines.",
+            "trêve de trois semaines",
+            {"NO"},
+            "offered",
+        ),
+    ],
+)
+def test_who_undertakes_and_how(text: str, words: str, parties: set[str], mode: str) -> None:
+    found = [u for u in undertakings(text) if words in u.text]
+    assert found, [u.text for u in undertakings(text)]
+    assert (set(found[0].parties), found[0].mode) == (parties, mode)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Le Tchad et la Libye ont signé un accord à Rome. Les pluies sont en avance. "
+            "Les combattants étrangers quitteront le pays d'ici trois mois.",
+            "combattants étrangers quitteront",
+        ),
+        (
+            "Asmara et Addis-Abeba ont convenu de mesures de confiance. L'Érythrée va fermer deux "
+            "bases et autoriser des inspections.",
+            "fermer deux bases",
+        ),
+        (
+            "Lomé et Accra ont signé un accord. Les deux armées se retireront, prévoit le texte.",
+            "deux armées se retireront",
+        ),
+        (
+            "Lomé et Accra ont parlé hier. « Le Togo et le Ghana rouvriront leur frontière », "
+            "indique le communiqué conjoint.",
+            "rouvriront leur frontière",
+        ),
+    ],
+)
+def test_in_the_wake_of_a_pact(text: str, words: str) -> None:
+    assert any(words in u.text for u in undertakings(text)), [u.text for u in undertakings(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'armée éthiopienne va lancer une offensive, a averti Asmara.",
+        "Le président malien se rendra lundi à Alger, ont annoncé ses services.",
+        "Le ministre a annoncé qu'il rencontrerait son homologue jeudi.",
+        "La pluie va tomber sur Accra, a annoncé la météo.",
+        "Le Mali et le Niger ont signé un accord. Selon les experts, les rebelles désarmeront.",
+        "Le Mali et le Niger ont signé un accord sur le nucléaire.",
+        "Le Mali et le Niger ont signé un accord de paix.",
+        "Le Tchad menace de fermer la frontière.",
+        "Le Tchad a réclamé la libération de ses soldats.",
+        "Les deux pays devront payer, a lâché un passant.",
+    ],
+)
+def test_what_is_foreseen_planned_or_asked_binds_nobody(text: str) -> None:
+    assert undertakings(text) == []
+
+
+def test_what_a_pact_is_named_after_is_not_bound_by_it() -> None:
+    text = "L'accord de Vienne offrait au Venezuela une levée des sanctions en échange d'élections."
+    assert [u.parties for u in undertakings(text)] == [("VE",)]
+
+
+def test_measures_bind_whose_they_are() -> None:
+    text = (
+        "Cuba et les États-Unis ont conclu un accord. Selon l'accord, les sanctions américaines "
+        "seront levées en mai."
+    )
+    found = [u for u in undertakings(text) if "seront levées" in u.text]
+    assert [u.parties for u in found] == [("US",)]
