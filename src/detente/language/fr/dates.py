@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.language.fr.time import RULES, Found, fold
+from detente.language.fr.time import Found, fold, matches
 from detente.language.fr.time.together import put_together
 
 __all__ = ["Found", "find"]
@@ -22,9 +22,8 @@ def find(text: str) -> list[Found]:
 
 
 def _candidates(folded: str, text: str) -> Iterator[Found]:
-    for rule in RULES:
-        for match in rule.pattern.finditer(folded):
-            yield from rule.build(match, text)
+    for match, rule in matches(folded):
+        yield from rule.build(match, text)
 
 
 def _best(candidates: Iterator[Found]) -> list[Found]:
