@@ -8,17 +8,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 import uvicorn
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from detente.web.app import create
 from detente.web.keeper import Keeper
 from detente.web.settings import Settings
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
 
@@ -39,8 +37,6 @@ GRAVE = ("serious", "critical")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip("no Chromium: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as started:
         found = started.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield found
@@ -136,11 +132,11 @@ def test_drawings_are_drawn(browser: Browser, reading: str, faults: list[str]) -
         page.wait_for_selector(f"[data-canvas] {mark}", state="attached")
     page.goto(f"{reading}/timeline")
     page.select_option("[data-by]", "party")
-    page.wait_for_function("document.querySelectorAll('.lanename').length > 2")
+    expect(page.locator(".lanename").nth(2)).to_be_attached()
     page.locator("[data-canvas] svg").focus()
     before = page.locator(".bar-event").first.get_attribute("x")
     page.keyboard.press("+")
-    page.wait_for_function(f"document.querySelector('.bar-event').getAttribute('x') !== '{before}'")
+    expect(page.locator(".bar-event").first).not_to_have_attribute("x", str(before))
     assert faults == []
 
 
@@ -153,7 +149,7 @@ def test_the_filter_bar_stays_in_the_address(
     page.locator("details.facet summary").nth(1).click()
     page.locator("input[name=kind]").first.check()
     page.wait_for_url(re.compile(r"kind="))
-    page.wait_for_function(f"document.querySelector('.total').innerText !== {total!r}")
+    expect(page.locator(".total")).not_to_have_text(total)
     shared, shown = page.url, page.locator("table.rows").inner_text()
     other = opened(browser, faults)
     other.goto(shared)
@@ -219,7 +215,7 @@ def test_the_queue_is_worked_by_keyboard(browser: Browser, server: str, faults: 
     page.keyboard.press("a")
     page.wait_for_selector(f"[data-fact-id='{first}']", state="detached")
     assert "1 sur" in page.locator("#queue [role=status]").inner_text()
-    page.wait_for_function("document.activeElement.matches('.queue > li')")
+    expect(page.locator(".queue > li:focus")).to_be_attached()
     page.keyboard.press("u")
     page.wait_for_selector(f"[data-fact-id='{first}']")
     page.keyboard.press("c")
