@@ -8,7 +8,7 @@ from detente.model import Article, Event, Published
 from detente.reading import draft_of
 
 
-def one(text: str, kind: str) -> Event:
+def draft_events(text: str) -> list[Event]:
     article = Article(
         id="a",
         source="a",
@@ -16,7 +16,11 @@ def one(text: str, kind: str) -> Event:
         language="fr",
         published=Published(date="2025-06-12", basis="given"),
     )
-    events = draft_of(article, upto="events").events
+    return draft_of(article, upto="events").events
+
+
+def one(text: str, kind: str) -> Event:
+    events = draft_events(text)
     found = [event for event in events if event.kind == kind]
     assert len(found) == 1, [(e.kind, e.status, e.parties) for e in events]
     return found[0]
@@ -121,3 +125,69 @@ def test_an_exchange_is_not_where_it_was_agreed() -> None:
         "exchange",
     )
     assert event.place is None
+
+
+def test_a_release_within_an_exchange_is_its_part() -> None:
+    event = one(
+        "Le journaliste ghanéen Kofi Adu, 39 ans, a été libéré lundi dans le cadre d'un échange de "
+        "prisonniers entre le Ghana et le Togo.",
+        "exchange",
+    )
+    assert event.date == "2025-06-09"
+    assert set(event.parties) == {"GH", "TG"}
+    assert len(event.released) == 1
+
+
+def test_people_freed_past_what_is_said_of_the_first() -> None:
+    event = one(
+        "Le Ghana a annoncé lundi la libération de Kofi Adu, un pasteur arrêté en mai, et de Luis Rojas, "
+        "un marin péruvien.",
+        "release",
+    )
+    assert len(event.released) == 2
+
+
+def test_a_captor_frees() -> None:
+    event = one(
+        "Deux des trois marins capturés en mars par l'Erythrée ont été libérés mardi.", "release"
+    )
+    assert event.parties == ("ER",)
+    assert event.released[0].by == "ER"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("Kofi Adu, arrêté en mai 2024 au Togo et condamné à dix ans de prison, est mort.", "sentencing", None),
+        ("Kofi Adu, arrêté en mai 2024 au Togo et condamné à dix ans de prison, est mort.", "detention", "2024-05"),
+        (
+            "Parmi eux figure un pasteur sans papiers, et enfin Kofi Adu, arrêté en mai 2024 au Togo.",
+            "detention",
+            "2024-05",
+        ),
+    ],
+)  # fmt: skip
+def test_each_participle_has_its_own_time(text: str, kind: str, date: str | None) -> None:
+    event = one(text, kind)
+    assert event.date == date
+    assert len(event.participants) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président ghanéen a reçu lundi, à la veille du sommet d'Abuja, son homologue togolais.",
+        "Kofi Adu, président du Ghana, a rencontré, lundi à Accra, le président togolais Yao Mensah.",
+    ],
+)
+def test_an_object_past_an_aside(text: str) -> None:
+    event = next(e for e in draft_events(text) if e.kind == "talks" and e.date == "2025-06-09")
+    assert set(event.parties) == {"GH", "TG"}
+
+
+def test_the_day_after_something_elsewhere() -> None:
+    event = one(
+        "Le Ghana a expulsé mardi le consul togolais au lendemain de l'attaque de Lomé.",
+        "expulsion",
+    )
+    assert event.place is None or event.place.city is None

@@ -6,6 +6,7 @@ from detente.reading.draft import Draft
 from detente.reading.events.addressed import add_addressed
 from detente.reading.events.auspices import add_mediators
 from detente.reading.events.building import build
+from detente.reading.events.clauses import settle_clauses
 from detente.reading.events.details import add_details
 from detente.reading.events.freed import settle_freed
 from detente.reading.events.homes import settle_homes
@@ -23,7 +24,6 @@ from detente.reading.events.placing import (
     of_target,
     own_ground,
 )
-from detente.reading.events.relatives import settle_relatives
 from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
@@ -38,7 +38,7 @@ def find(draft: Draft) -> None:
     words = lexicon(draft.pack.code)
     settle_homes(draft)
     mend(draft, words.participles)
-    settle_relatives(draft, words)
+    settle_clauses(draft, words)
     triggers = find_triggers(draft, words)
     times = times_of(draft, triggers)
     owners = frozenset(t.token.i for t in triggers)

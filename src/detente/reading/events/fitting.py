@@ -31,7 +31,7 @@ def suits(draft: Draft, known: Lexicon, frame: Frame, slots: Slots) -> bool:
 
 def _is_one(draft: Draft, known: Lexicon, head: Token, wanted: tuple[str, ...]) -> bool:
     heads = [head, *[c for c in children(head, "conj") if not is_verb(c)]]
-    if measures(head):
+    if measures(head) or head.pos_ == "NUM":  # « trois des quatre soldats »
         heads += [
             c
             for c in children(head, "nmod", "obl:arg", "obl:mod")

@@ -18,12 +18,18 @@ from detente.reading.events.who import actors_in, is_person, party_of
 _IN_RETURN = re.compile(
     r"en (?:contrepartie|échange|retour)|de (?:son|leur) côté|dans le même temps|parallèlement"
 )
+_WITHIN = re.compile(
+    r"(?:dans le cadre|à la faveur|lors|au cours|en vertu|à l'occasion) d(?:e |u |'|es )"
+    r"(?:l'|un |cet |(?:un |l')?accord d')?(?:\w+ )?$"
+)
+"""What stands before the exchange by which somebody is freed."""
 _HELD = ("detention", "sentencing", "accusation", "extradition")
 
 
 def settle_freed(draft: Draft, tellings: list[Telling]) -> None:
     """Fills `released` of exchanges and releases; releases on both sides of an exchange become its
     parts."""
+    _within(draft, tellings)
     for telling in list(tellings):
         if telling.kind.kind in ("exchange", "release") and telling in tellings:
             _own(draft, telling, tellings)
@@ -31,16 +37,47 @@ def settle_freed(draft: Draft, tellings: list[Telling]) -> None:
     _who_held(draft, tellings)
 
 
+def _within(draft: Draft, tellings: list[Telling]) -> None:
+    """« X a été libéré samedi dans le cadre d'un échange entre A et B »: the exchange is what was done,
+    and X's release its part."""
+    for exchange in list(tellings):
+        noun = exchange.trigger.token
+        before = straight(draft.article.text[noun.sent.start_char : noun.idx])
+        if exchange.kind.kind != "exchange" or not _WITHIN.search(before):
+            continue
+        releases = [
+            t
+            for t in tellings
+            if t.kind.kind == "release"
+            and t.status in TOLD
+            and t.trigger.token.is_ancestor(noun)
+            and not t.trigger.nominal
+            and exchange.date in (None, t.date)
+        ]
+        if releases:
+            release = max(releases, key=lambda t: t.trigger.token.i)
+            known = {p.actor for p in release.parts}
+            release.kind = exchange.kind
+            release.parts += [p for p in exchange.parts if p.actor not in known]
+            release.topics |= exchange.topics
+            tellings.remove(exchange)
+
+
 def _own(draft: Draft, telling: Telling, tellings: list[Telling]) -> None:
     exchange = telling.kind.kind == "exchange"
     by = [p for p in telling.parts if p.part == "by"]
     to = [p for p in telling.parts if p.part == "to"]
-    giver = next((q for p in by if (q := party_of(draft, p.actor))), None)
+    givers = {q for p in by if (q := party_of(draft, p.actor))}
+    giver = givers.pop() if len(givers) == 1 else None
     taker = next((q for p in to if (q := party_of(draft, p.actor))), None)
     freed = [p for p in telling.parts if p.part == "released" and is_person(draft, p.actor)]
     for part in freed:
         held_by = giver or _holder(draft, part.actor, tellings)
         own = party_of(draft, part.actor)
+        if (
+            held_by is None and len(givers - {own}) == 1
+        ):  # « A et B ont annoncé la libération de … »
+            held_by = next(iter(givers - {own}))
         receiver = taker or (own if own != held_by else None)
         charge, sentence = _charge(draft, part.span)
         telling.released.append(
@@ -54,6 +91,9 @@ def _own(draft: Draft, telling: Telling, tellings: list[Telling]) -> None:
             )
         )
     for _, span in telling.loose:
+        if giver is None and not givers and (captor := _captor(draft, telling, tellings)):
+            giver = party_of(draft, captor.actor)
+            telling.parts.append(Part(captor.actor, "by", captor.span))
         if exchange and not re.search(r"\d", span.exact) and len(span.exact.split()) < 2:
             continue
         own = _nation(draft, span)
@@ -164,6 +204,18 @@ def _two_sides(draft: Draft, telling: Telling) -> None:
             )
         )
     telling.released[:] = fixed
+
+
+def _captor(draft: Draft, telling: Telling, tellings: list[Telling]) -> Part | None:
+    """« Deux marins capturés en mars par X ont été libérés »: who took them, told of the same words."""
+    freed = {h.i for head in telling.trigger.slots.get("object", ()) for h in head.subtree}
+    for other in tellings:
+        taken = {head.i for head in other.trigger.slots.get("object", ())}
+        if other.kind.kind == "detention" and taken & freed and other.status in TOLD:
+            return next(
+                (p for p in other.parts if p.part == "doer" and party_of(draft, p.actor)), None
+            )
+    return None
 
 
 def _holder(draft: Draft, person: str, tellings: list[Telling]) -> str | None:

@@ -10,10 +10,12 @@ from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
 from detente.reading.events.participles import (
     adjective_of,
+    apposed,
     behind_noun,
     compound,
     fronted,
     participle_of,
+    second_bare,
     second_past,
 )
 from detente.reading.events.syntax import (
@@ -46,6 +48,8 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
         compound(token, participles)
         behind_noun(token)
         second_past(token)
+        apposed(draft, token)
+        second_bare(token)
         _bare_plural(draft, token)
         _bearing(token)
         _closed_doors(token)

@@ -53,10 +53,16 @@ def _ends_in(noun: Token, made: Trigger) -> str:
     while preposition(at) == "de" and at.dep_ == "nmod" and at.head.pos_ == "NOUN":
         at = at.head
     place = preposition(at) or ""
+    while at.dep_ == "conj" and at.head.pos_ == "NOUN":
+        at = at.head
     over = at.head
     while over.dep_ == "advmod" or over.pos_ in ("ADP", "ADV"):  # « lors » by itself
         over = over.head
     hers = {t.i for t in (made.token, made.verb, *made.held)}
+    verb = made.verb
+    while verb.dep_ == "xcomp" and is_verb(verb.head):  # « sont parvenus à trouver un accord »
+        verb = verb.head
+        hers.add(verb.i)
     if made.verb.is_ancestor(over) and not any(is_verb(t) for t in _up(over, made.verb)):
         hers.add(over.i)
     return place if place in _OUTCOME and over.i in hers else ""

@@ -9,6 +9,7 @@ from detente.reading.events.syntax import (
     children,
     feature,
     has_se,
+    is_finite,
     is_passive,
     is_verb,
     lemmas,
@@ -97,6 +98,41 @@ def second_past(token: Token) -> None:
     ):
         return
     hang(token, verb, "conj")
+
+
+def apposed(draft: Draft, token: Token) -> None:
+    """« …, et enfin X, 39 ans, arrêté en mai, … »: a participle behind the comma behind a person's
+    name is of that person."""
+    at = token.i - 1
+    if at < 2 or token.doc[at].text != "," or not _bare_past(token) or not is_verb(token):
+        return
+    if token.doc[at - 1].lower_ in ("ans", "an") and token.doc[max(at - 3, 0)].text == ",":
+        at -= 3
+    mention = draft.mention_at(at - 1)
+    if mention is None or mention.form != "name" or not mention.first <= token.i - 2:
+        return
+    if not any(draft.actors[a].kind == "person" for a in mention.actors):
+        return
+    name = token.doc[mention.head]
+    if token.head.i not in range(mention.first, mention.last + 1) and not is_finite(token.head):
+        hang(token, name, "acl")
+
+
+def second_bare(token: Token) -> None:
+    """« X, arrêté en mai et condamné à dix ans »: the second of two participles of one noun, which
+    the parse hangs on something before."""
+    if token.dep_ != "conj" or not _bare_past(token) or is_verb(token.head) or token.i < 3:
+        return
+    before = token.nbor(-1)
+    if straight(before.text) != "et" and before.pos_ != "ADV":
+        return
+    for other in reversed(token.doc[token.sent.start : token.i - 1]):
+        if other.text in ",;:" or is_finite(other):
+            return
+        if _bare_past(other) and is_verb(other) and other.dep_ in ("acl", "conj"):
+            if _agrees(other, token):
+                hang(token, other, "conj")
+            return
 
 
 def adjective_of(token: Token) -> None:

@@ -59,7 +59,7 @@ def phrases_around(draft: Draft, verb: Token) -> Slots:
             slots["object"].append(child)
         elif child.dep_ in _OBLIQUE and not is_verb(child):
             place = preposition(child)
-            if child.dep_ == "obl:agent":
+            if child.dep_ == "obl:agent" and place in ("par", "de", None):
                 place = "par"
             if place == "par" and straight(child.text) in _MEANS:
                 continue
@@ -322,6 +322,15 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
     _near(draft, noun, frame.slots, slots)
     _one_place(draft, frame, slots)
     return slots
+
+
+def of_held(draft: Draft, frame: Frame, held: tuple[Token, ...], slots: Slots) -> None:
+    """« l'entretien, qui a eu lieu entre X et Y, … »: what stands around the words that say that it
+    was held fills the slots that its noun and verb leave empty."""
+    for verb in held:
+        for place, heads in phrases_around(draft, verb).items():
+            if place in frame.slots and place not in ("subject", "object") and not slots.get(place):
+                slots[place] = heads
 
 
 def _one_place(draft: Draft, frame: Frame, slots: Slots) -> None:

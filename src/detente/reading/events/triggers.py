@@ -11,7 +11,7 @@ from detente.model import DateMention
 from detente.reading.draft import Draft
 from detente.reading.events.fitting import reflexive_fits, suits
 from detente.reading.events.lexicon import Lexicon
-from detente.reading.events.slots import Slots, noun_slots, phrases_around, verb_slots
+from detente.reading.events.slots import Slots, noun_slots, of_held, phrases_around, verb_slots
 from detente.reading.events.syntax import (
     clause_of,
     clause_tokens,
@@ -218,19 +218,10 @@ def _as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
                 light = own[0] if own[0] is not None else light
             held = _held(token, light, words)
             slots = noun_slots(draft, token, frame, light)
-            _of_held(draft, frame, held, slots)
+            of_held(draft, frame, held, slots)
             if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
                 found.append(Trigger(kind, frame, token, True, slots, light, happens, held))
     return found
-
-
-def _of_held(draft: Draft, frame: Frame, held: tuple[Token, ...], slots: Slots) -> None:
-    """« l'entretien, qui a eu lieu entre X et Y, … »: what stands around the words that say that it
-    was held fills the slots that its noun and verb leave empty."""
-    for verb in held:
-        for place, heads in phrases_around(draft, verb).items():
-            if place in frame.slots and place not in ("subject", "object") and not slots.get(place):
-                slots[place] = heads
 
 
 _MADE = frozenset({"agreement", "ceasefire"})
@@ -314,6 +305,7 @@ def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
             & words.LIGHT
             & {"procéder", "participer", "assister", "prendre", "joindre", "mettre"}
         )
+        and not _agrees_on(head)
     ):
         return head, False
     if preposition(at) == "à" and ("confronter" in lemmas(head) or _faces(head)):
@@ -321,6 +313,11 @@ def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     if preposition(at) == "de" and lemmas(head) & {"bénéficier", "disposer", "écoper"}:
         return head, False
     return _told_after(noun, at, words)
+
+
+def _agrees_on(verb: Token) -> bool:
+    """« se sont mis d'accord, au sommet de X, … »: a verb that tells of an accord carries no noun."""
+    return "mettre" in lemmas(verb) and _follows(verb, "d'accord")
 
 
 def _faces(verb: Token) -> bool:

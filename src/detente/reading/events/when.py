@@ -79,7 +79,7 @@ class Times:
         verb = trigger.light if trigger.nominal else trigger.token
         if verb is None and trigger.token.dep_.startswith("nsubj"):
             verb = trigger.token.head  # « la signature, jeudi, d'un accord a été saluée »
-        done = verb is not None and tense(verb) in ("past", "pluperfect")
+        done = verb is not None and tense(verb) in ("past", "pluperfect", "participle")
         if not done or not day or not date.value or ".." in date.value:
             return date
         if edtf.bounds(date.value)[0] <= edtf.bounds(day)[1]:
@@ -273,17 +273,18 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
         if not any(tense(verb) in ("past", "pluperfect") for verb in trigger.held):
             yield from trigger.held
         at = token
+        shared = _SHARED | ({"dans le cadre de"} if trigger.kind.kind == "exchange" else set())
         for _ in range(4):
             place = preposition(at)
             if is_verb(at.head) or at.head.i == at.i:
                 break
-            if place not in ("de", None, *_SHARED):
+            if place not in ("de", None, *shared):
                 return
             at = at.head
         if (
             at.head.i != at.i
             and is_verb(at.head)
-            and (preposition(at) in _SHARED or preposition(token) in _SHARED)
+            and (preposition(at) in shared or preposition(token) in shared)
         ):
             yield at.head
         return
@@ -298,6 +299,7 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
             return
         gerund = token.dep_ == "advcl" and "Pres" in feature(token, "Tense")
         shares = token.dep_ == "conj" and _before_both(token) and _done(token) == _done(head)
+        shares = shares and head.dep_ != "acl"  # « arrêté en mai et condamné à dix ans »
         if token.dep_ == "xcomp" or gerund or shares or _explains(token):
             yield head
             token = head

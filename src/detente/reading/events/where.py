@@ -24,6 +24,10 @@ _POSTS = frozenset(
 )
 """Nouns whose place is where somebody serves, not where the event was."""
 
+_NOT_THERE = frozenset(
+    {"depuis", "avant", "après", "dès", "au lendemain de", "à la veille de", "dans l'attente de"}
+)
+"""Prepositions that put another event, with its place, before or after the one told."""
 _OF_PEOPLE = frozenset(
     {"tuer", "blesser", "assassiner", "abattre", "périr", "mourir", "poignarder"}
 )
@@ -238,7 +242,7 @@ def _owner(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) -> i
             return _nearer(draft, head.i, at)
         if lemmas(head) & _POSTS and not lemmas(head) & words.VENUES:
             return None
-        if preposition(head) in ("depuis", "avant", "après", "dès"):
+        if preposition(head) in _NOT_THERE:
             return None
         token = head
     return None

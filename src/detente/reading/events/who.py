@@ -56,6 +56,7 @@ def mentions_in(draft: Draft, head: Token, *, posted: bool = False) -> list[Ment
     for mention in list(found):
         found += [m for m in in_row(draft, mention) if m not in found]
     found += [m for m in _among(draft, head) if m not in found]
+    found += [m for m in _further_on(draft, head) if m not in found]
     if posted and lemmas(head) & _POSTED:
         found += [m for m in _sent_to(draft, head) if m not in found]
     return sorted((m for m in found if not cut_off(draft, m)), key=lambda m: m.start)
@@ -87,6 +88,29 @@ def _among(draft: Draft, head: Token) -> list[Mention]:
             continue
         people = any(is_person(draft, a) for a in mention.actors)
         if people and preposition(doc[mention.head]) in (None, "de") and not _by(doc, mention):
+            found.append(mention)
+    return found
+
+
+def _further_on(draft: Draft, head: Token) -> list[Mention]:
+    """« la libération de A, un pasteur arrêté en mai, et de B »: a person whom the same preposition
+    joins to the head past what is said of it."""
+    case = preposition_of_own(head)
+    if case is None or not any(
+        is_person(draft, a) for m in draft.headed_by(head) for a in m.actors
+    ):
+        return []
+    found: list[Mention] = []
+    doc = head.doc
+    for at in range(head.i + 2, head.sent.end - 2):
+        if is_finite(doc[at]) or doc[at].text in ";:()":
+            break
+        if straight(doc[at].text) != "et" or doc[at - 1].text != ",":
+            continue
+        mention = draft.mention_at(at + 2)
+        if mention is None or mention.form != "name" or preposition(doc[mention.head]) != case:
+            continue
+        if any(is_person(draft, a) for a in mention.actors):
             found.append(mention)
     return found
 

@@ -1,0 +1,123 @@
+"""What the parse hangs on the wrong side of a clause, set right: relative clauses that tell of an event,
+the row of names before a verb, whom somebody spoke « auprès de »."""
+
+from __future__ import annotations
+
+from detente.language.doc import Token
+from detente.reading.draft import Draft
+from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
+from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.syntax import (
+    children,
+    feature,
+    has_se,
+    is_finite,
+    is_passive,
+    is_verb,
+    lemmas,
+    straight,
+)
+from detente.reading.events.triggers import takes_place
+from detente.reading.events.who import in_row
+
+
+def settle_clauses(draft: Draft, known: Lexicon) -> None:
+    """Changes heads and labels of `draft.doc`, before events are looked for."""
+    for token in draft.doc:
+        if is_verb(token) and token.dep_ not in AUXILIARIES:
+            _row_before(draft, token)
+            _past_aside(draft, token)
+        elif token.lower_ == "auprès":
+            _with_whom(token)
+    _relatives(draft, known)
+
+
+def _row_before(draft: Draft, verb: Token) -> None:
+    """« Après des heures de discussions à X, A, B et C sont parvenus à … »: the names between the
+    comma and the verb are its subject, and nothing of what the sentence opens with is."""
+    first = min([verb.i, *(c.i for c in children(verb, *AUXILIARIES))])
+    opening = verb.sent[0]
+    if opening.pos_ != "ADP" or first < verb.sent.start + 4 or not is_finite(verb.doc[first]):
+        return
+    last = draft.mention_at(first - 1)
+    row = in_row(draft, last) if last is not None else []
+    if not row or row[0].first <= verb.sent.start or verb.doc[row[0].first - 1].text != ",":
+        return
+    before = verb.doc[verb.sent.start : row[0].first]
+    if any(is_verb(t) and is_finite(t) for t in before):
+        return
+    for child in children(verb, "nsubj", "nsubj:pass"):
+        if child.i < row[0].first:
+            joined = opening.head.i < child.i and any(
+                t.text == "et" for t in verb.doc[opening.head.i : child.i]
+            )
+            child.dep_ = "obl:mod"
+            if joined:  # « après une nuit de débats et seize heures de discussions »
+                hang(child, opening.head, "conj")
+    head = verb.doc[row[0].head]
+    hang(head, verb, "nsubj")
+    for other in row[1:]:
+        hang(verb.doc[other.head], head, "conj")
+
+
+def _past_aside(draft: Draft, verb: Token) -> None:
+    """« a reçu lundi, à la veille du sommet, son homologue »: somebody named without preposition
+    behind the comma that closes an aside is the object of the verb."""
+    if children(verb, "obj", "ccomp", "xcomp", "iobj") or has_se(verb) or is_passive(verb):
+        return
+    if not children(verb, "nsubj") or not (is_finite(verb) or children(verb, "aux:tense")):
+        return
+    for aside in verb.children:
+        if aside.i < verb.i or not aside.dep_.startswith("obl"):
+            continue
+        for noun in aside.subtree:
+            if noun.dep_ not in ("conj", "appos") or children(noun, "case", "cc") or noun.i < 2:
+                continue
+            mention = draft.mention_at(noun)
+            over = draft.mention_at(noun.head)
+            if mention is None or mention.first < 1 or verb.doc[mention.first - 1].text != ",":
+                continue
+            people = [draft.actors[a] for a in mention.actors if a in draft.actors]
+            if mention.form not in ("name", "post", "description") or not people:
+                continue
+            if any(a.kind in ("state", "organisation") for a in people):
+                continue
+            if over is None or over.form == "place":
+                hang(noun, verb, "obj")
+                return
+
+
+def _with_whom(token: Token) -> None:
+    """« a insisté auprès du président sur … »: the noun after « auprès de » is the verb's."""
+    noun = next((c for c in token.children if c.i > token.i and c.pos_ in ("NOUN", "PROPN")), None)
+    verb = verb_over(token)
+    if noun is not None and verb is not None and verb.i < token.i:
+        hang(noun, verb, "obl:arg")
+        hang(token, noun, "case")
+
+
+def _relatives(draft: Draft, known: Lexicon) -> None:
+    """« les discussions entre envoyés de X, de Y et de Z qui se sont déroulées mercredi »: what took
+    place is no person and no state, but the nearest event before that agrees with the verb."""
+    words = draft.pack.module("frames")
+    for verb in draft.doc:
+        if verb.dep_ != "acl:relcl" or not takes_place(verb, words):
+            continue
+        who = next((c for c in verb.children if straight(c.text) == "qui" and c.i < verb.i), None)
+        if who is None or lemmas(verb.head) & known.nouns.keys():
+            continue
+        for noun in reversed(draft.doc[verb.sent.start : who.i]):
+            if noun.pos_ == "NOUN" and lemmas(noun) & known.nouns.keys() and _agrees(verb, noun):
+                hang(verb, noun, "acl:relcl")
+                break
+
+
+def _agrees(verb: Token, noun: Token) -> bool:
+    """Whether a verb or its auxiliary has the number of a noun, and its participle the gender."""
+    finite = children(verb, "aux:tense", "aux:pass", "aux") or [verb]
+    number = feature(noun, "Number")
+    if number and feature(finite[0], "Number") and feature(finite[0], "Number") != number:
+        return False
+    own = feature(verb, "Gender")
+    moved = any(lemmas(aux) & {"être"} for aux in finite)
+    return not (moved and own and feature(noun, "Gender")) or own == feature(noun, "Gender")
