@@ -51,6 +51,15 @@ def test_spans_hold(read: Read) -> None:
         ("Les discussions ont duré près de six heures.", ["PT6H"]),
         ("Il a récemment rencontré son homologue.", [None]),
         ("Ils se verront lundi et mardi.", ["2023-09-25", "2023-09-26"]),
+        (
+            "Ils ont annoncé ce vendredi 15 septembre un accord fait la veille.",
+            ["2023-09-15", "2023-09-14"],
+        ),
+        ("Dimanche soir, l'émissaire suisse, Paul Durand, s'était dit « serein ».", ["2023-09-17"]),
+        ("Ils auraient dû se voir le 10 mars.", ["2023-03-10"]),
+        ("Ils sont attendus à Oslo ces 27 et 28 octobre.", ["2023-10-27/2023-10-28"]),
+        ("Ils se sont donné jusqu'à lundi pour signer.", ["2023-09-25"]),
+        ("Le sommet, initialement prévu le 10 août, n'a pas eu lieu.", ["2023-08-10"]),
     ],
 )
 def test_values(read: Read, text: str, values: list[str | None]) -> None:

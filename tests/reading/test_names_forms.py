@@ -31,6 +31,8 @@ ONE = [
     ("Le Premier ministre H. D. Patil est venu.", "H. D. Patil"),
     ("La ministre a vu A.K. Abdul Karim.", "A.K. Abdul Karim"),
     ("Mohamed ag Bilal est venu.", "Mohamed ag Bilal"),
+    ("Le ministre indien S. M. Patil est venu. M. Patil a parlé.", "S. M. Patil"),
+    ("Le reporter de Radio Horizon Paul Durand est venu.", "Paul Durand"),
 ]  # fmt: skip
 
 
@@ -52,9 +54,46 @@ def test_two_persons(text: str, names: set[str]) -> None:
     assert set(people(text)) == names
 
 
-@pytest.mark.parametrize("text", ["Beit Sahem et Deir Hassan ont été bombardées."])
+NOBODY = [
+    "Beit Sahem et Deir Hassan ont été bombardées.",
+    "Par Paul Durand, envoyé spécial à Oslo",
+    "Propos recueillis par Anna Meyer à Oslo.",
+    "De notre correspondant à Oslo, Paul Durand",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOBODY)
 def test_no_person(text: str) -> None:
     assert not people(text)
+
+
+def actors(text: str) -> set[tuple[str, str]]:
+    language = pack("fr")
+    draft = Draft(Article(id="a", source="a", text=text), language, language.parse(text))
+    find(draft)
+    return {(a.kind, a.name) for a in draft.actors.values()}
+
+
+PEOPLES = [
+    ("Les Albanais du Kosovo ont voté.", {("state", "Kosovo")}),
+    ("Les Chypriotes turcs ont voté.", {("state", "Chypre")}),
+    ("Les Arabes israéliens ont voté.", {("state", "Israël")}),
+    ("Les Russes de Moscou ont voté.", {("state", "Russie")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLES)
+def test_peoples_of_another_state(text: str, expected: set[tuple[str, str]]) -> None:
+    assert actors(text) == expected
+
+
+def test_body_with_its_letters() -> None:
+    found = actors("Le Front démocratique des étudiants karens (FDEK) a signé.")
+    assert ("organisation", "Front démocratique des étudiants karens") in found
+
+
+def test_near_future_is_nobody() -> None:
+    assert not actors("Cela se tiendra dans un proche avenir.")
 
 
 ROLES = [
@@ -75,6 +114,8 @@ ROLES = [
     ("L'adjoint du secrétaire général de l'ONU (Paul Durand) est venu.", "Paul Durand", ["secrétaire général de l'ONU"]),
     ("Paul Durand, l'émissaire nommé par la Suisse, est venu.", "Paul Durand", ["émissaire"]),
     ("Il a vu le Premier ministre, le général Issa Koné, le ministre de l'Eau, le colonel Hugo Morante, et Paul Durand.", "Issa Koné", ["général", "Premier ministre"]),
+    ("Issa Koné, chef de la délégation, et directeur du ministère de l'Eau, est venu.", "Issa Koné", ["chef de la délégation", "directeur du ministère de l'Eau"]),
+    ("Hugo Morante, de Bogota, en qualité d'ambassadeur, a parlé.", "Hugo Morante", ["ambassadeur"]),
     ("Deux vice-présidents, Mauk Tun et Nyan Kham, le ministre de l'Eau, le général Issa Koné, sont venus.", "Nyan Kham", ["vice-président"]),
 ]  # fmt: skip
 

@@ -221,7 +221,10 @@ def _same_day(when: When, told: list[FoundDate], start: int) -> When:
         return msgspec.structs.replace(day, part=when.part or day.part, span=when.span)
     if day.anchor == "published" and (day.unit == "day" or (day.day and day.unit is None)):
         moved = day.amount + when.amount
-        return msgspec.structs.replace(day, amount=moved, part=when.part, span=when.span)
+        weekday = None if day.day else day.weekday
+        return msgspec.structs.replace(
+            day, amount=moved, weekday=weekday, part=when.part, span=when.span
+        )
     return when
 
 

@@ -22,6 +22,7 @@ _WORDS: dict[str, Any] = yaml.load(
 )
 _INTENT = frozenset(_WORDS["intent"]["lemmas"])
 _COMING = frozenset(_WORDS["coming"]["lemmas"])
+_ONCE = frozenset(_WORDS["coming"]["once"])
 _TENSES: dict[str, Tense] = {"Pres": "present", "Imp": "past", "Past": "past", "Fut": "future"}
 _CLIMB = 8
 """Words to go up the tree at most from a time to its verb."""
@@ -36,7 +37,9 @@ _SOFT = re.compile(r",|\bque?\b|\bqu['’]|\bqui\b|\bdont\b|\boù\b|\bet\b|\bmai
 _COMES = _any(_WORDS["coming"]["stems"])
 _SELF = r"(?:(?:se|s['’]|y|en|être|le|la|les|lui|de|d['’])\s*)*"
 _INFINITIVE = r"[a-zéèêîôûç]+(?:er|ir|dre|oir|ire|tre|rre|ure|vre)"
-_PARTICIPLE = r"\w+(?:ées?|és?|ies?|i[st]?|ises?|u[es]?|ues|us|ertes?|ert|inte?s?|orte?s?)"
+_PARTICIPLE = (
+    r"(?:d[ûu]|\w+(?:ées?|és?|ies?|i[st]?|ises?|u[es]?|ues|us|ertes?|ert|inte?s?|orte?s?))"
+)
 _ADVERB = r"(?:\s+(?:pas|plus|jamais|déjà|aussi|également|ensuite|enfin|encore|eux|\w+ment))?"
 _FUTURE = (
     rf"(?!{_any(_WORDS['past_in_ra'] + _WORDS['not_future'])}\b)(?:s?aura|[a-zéèêëàâîïôûüç]*"
@@ -45,9 +48,11 @@ _FUTURE = (
 """« sera », « verra », « tiendront »; not « rencontra », « déclara », « retira », which are past."""
 _PERFECT = (
     r"(?:a|ont|ai|as|avons|avez|avait|avaient|aurait|auraient|eut|fut|furent|est|sont|était|"
-    r"étaient|ayant|étant|s['’]est|a-t-il|a-t-elle|ont-ils|ont-elles|a-t-on)"
+    r"étaient|ayant|étant|s['’](?:est|était|étaient)|a-t-il|a-t-elle|ont-ils|ont-elles|a-t-on)"
 )
 _CUES: tuple[tuple[Tense, str], ...] = (
+    # « aurait dû se tenir », « n'a pas pu venir »
+    ("past", rf"(?:{_PERFECT}|auraient){_ADVERB}\s+(?:dû|pu|voulu)\s+{_SELF}{_INFINITIVE}"),
     ("future", rf"{_any(_WORDS['intent']['forms'])}\s+{_SELF}{_INFINITIVE}"),
     ("future", rf"{_COMES}e?s?"),
     ("future", _FUTURE),
@@ -127,7 +132,8 @@ def _of_verb(verb: Token) -> Tense | None:
     if form == "Part":
         finite = [h for h in helpers if _feature(h, "VerbForm") == "Fin"]
         if verb.lemma_ in _COMING:
-            return "future"
+            once = any(child.lower_ in _ONCE for child in verb.children)
+            return "present" if once else "future"
         if not finite:
             return "past" if "Past" in _feature(verb, "Tense") else None
         return _of_helpers(finite, helpers)
@@ -136,6 +142,8 @@ def _of_verb(verb: Token) -> Tense | None:
             return "past"
         if verb.head.lemma_ in ("aller", "venir") and _feature(verb.head, "Tense") == "Imp":
             return "past"
+        if verb.head.lemma_ in _INTENT and _feature(verb.head, "VerbForm") == "Part":
+            return _of_verb(verb.head)  # « aurait dû débuter », « n'a pas pu se rendre »
         return "future" if _of_intent(verb.head) else "present"
     if re.fullmatch(_FUTURE, verb.lower_):  # the form is surer than the tag
         return "future"

@@ -10,6 +10,8 @@ from detente.reading.names.known import Hit
 from detente.reading.names.words import Word
 
 LONGEST = 12
+LETTERED = 6
+"""Words of a body's name, behind what is known to belong to it, before its letters in brackets."""
 POSTS_OF = frozenset(["president", "ministre", "premier"])
 POSTED = frozenset(["ambassade", "consulat", "representation", "mission", "legation"])
 """Bodies that stand in one state for another: « ambassade de Suède à Moscou »."""
@@ -57,6 +59,8 @@ def _at(
     if word.pos in ("VERB", "AUX", "PRON", "ADV"):
         return None
     last, named, countries, shared = _extent(words, n, lang, hits, names)
+    if (end := _before_letters(words, n, last, hits, names)) is not None:
+        last, named = end, True
     if not strong and last == n:
         return Body(n, n, n, None, False, bare=True) if _definite(words, n, lang) else None
     if not strong and not named and not countries:
@@ -68,6 +72,21 @@ def _at(
             return None
     country = countries[0] if len(set(countries)) == 1 else None
     return Body(n, n, last, country, bool(named or countries), shared=shared)
+
+
+def _before_letters(
+    words: Sequence[Word], head: int, last: int, hits: dict[int, Hit], names: set[int]
+) -> int | None:
+    """« Front national chin (FNC) »: the last word before the letters that a body goes by."""
+    n = last + 1
+    while n < len(words) and n - last <= LETTERED and words[n].key:
+        if words[n].breaks or n in names or words[n].pos in ("AUX", "PRON", "CCONJ", "SCONJ"):
+            return None
+        n += 1
+    lettered = n + 2 < len(words) and words[n].text == "(" and words[n + 1].upper
+    if n == last + 1 or not lettered or words[n + 2].text != ")" or not words[head].cap:
+        return None
+    return n - 1
 
 
 def _definite(words: Sequence[Word], n: int, lang: ModuleType) -> bool:

@@ -15,6 +15,9 @@ from detente.reading.names.posts import Posts
 from detente.reading.names.runs import runs
 from detente.reading.names.stage import Stage
 
+BYLINE = 12
+"""Words of a line before the name of its writer, at most."""
+
 
 def find(draft: Draft) -> None:
     """Fills a draft's actors and mentions."""
@@ -23,7 +26,11 @@ def find(draft: Draft) -> None:
     _known(stage)
     spans = runs(words, lang, set(stage.hits), stage.leaders.famous)
     company = lang.data()["company_words"]
-    spans = [(a, b) for a, b in spans if not a or words[a - 1].text not in company]
+    spans = [(_person_within(stage, a, b), b) for a, b in spans if not _signs(stage, a)]
+    spans = [
+        (a, b) for a, b in spans
+        if not a or words[a - 1].text not in company or lang.is_first_name(words[a].text)
+    ]  # fmt: skip
     stage.names = {n for a, b in spans if b > a for n in range(a, b + 1)}
     stage.found_bodies = bodies.find(words, lang, stage.hits, stage.names)
     organisations, naming = Organisations(stage), Naming(stage)
@@ -59,6 +66,32 @@ def _known(stage: Stage) -> None:
             continue
         for n in range(hit.first, hit.last + 1):
             stage.hits[n] = hit
+
+
+def _person_within(stage: Stage, first: int, last: int) -> int:
+    """Where a person's name begins behind that of a body: « de Radio Liberty Jean X »."""
+    words, company = stage.words, stage.lang.data()["company_words"]
+    if stage.lang.is_first_name(words[first].text):
+        return first
+    behind = (n for n in range(first + 1, last) if stage.lang.is_first_name(words[n].text))
+    given = next(behind, first)
+    before = {w.text for w in words[max(0, first - 1) : given]}
+    return given if not before.isdisjoint(company) else first
+
+
+def _signs(stage: Stage, first: int) -> bool:
+    """« Par Jean X », « Propos recueillis par X », « De notre correspondant à Y, X »: who wrote the
+    report, and no person of it."""
+    words, lang = stage.words, stage.lang
+    start = first
+    while start and not words[start].breaks and first - start < BYLINE:
+        start -= 1
+    lead = [w.key for w in words[start:first] if w.key]
+    if not words[start].breaks or not lead:
+        return False
+    if lead[-1] == "par":
+        return len(lead) == 1 or lead[-2] in lang.words("signing")
+    return lead[:2] == ["de", "notre"] or lead[:1] == ["notre"]
 
 
 def _leader(stage: Stage, hit: known.Hit) -> bool:
@@ -136,8 +169,32 @@ def _peoples(stage: Stage) -> None:
         people = stage.lang.people(word.text)
         if people is None or not people.states or word.pos in ("AUX", "ADP"):
             continue
+        if _elsewhere(stage, n):
+            continue
         parts = tuple(stage.cast.state(code) for code in people.states)
         stage.mention(n, n, parts, "people", layer=2)
+
+
+def _elsewhere(stage: Stage, n: int) -> bool:
+    """« les Albanais du Kosovo », « les Serbes bosniens »: a people in another state, which stands
+    for neither its own nor, as « Chypriotes turcs », for the second."""
+    words, lang = stage.words, stage.lang
+    own = lang.people(words[n].text)
+    if n and not words[n].breaks and words[n - 1].key in lang.words("halved"):
+        return True
+    if not words[n].cap or words[n].key[-1] not in "sx" or words[n].key in lang.words("halved"):
+        return False
+    at = n + 1
+    while at < len(words) and at - n < 3 and words[at].key in lang.OF | {"l", "la"}:
+        at += 1
+    if at >= len(words) or words[at].breaks:
+        return False
+    hit = stage.hits.get(at)
+    if at > n + 1:
+        land = hit is not None and hit.known.kind in ("state", "region")
+        return land and hit.known.country not in own.states  # type: ignore[union-attr]
+    other = lang.people(words[at].text) if words[at].key else None
+    return other is not None and bool(other.states) and not words[at].cap
 
 
 def _used(stage: Stage) -> set[int]:

@@ -15,15 +15,19 @@ def told(posts: Posts, first: int, last: int) -> PostPhrase | None:
     """The post that a verb gives to the name that begins at `first`; what is told of it goes to
     `last`: « X est ambassadeur », « X, nommé ministre », « X, 72 ans, est également ministre », « X
     est pressenti pour le poste d'ambassadeur », « nommer X ministre », « choisir X comme ministre »."""
-    last = _past_age(posts, last)
+    last = _past_aside(posts, last)
     return _by_verb(posts, last) or _named(posts, first, last)
 
 
-def _past_age(posts: Posts, last: int) -> int:
-    """« X, 72 ans, … »."""
-    words = posts.words[last + 1 : last + 5]
-    aged = len(words) == 4 and words[0].text == words[3].text == "," and words[2].key == "ans"
-    return last + 3 if aged else last
+def _past_aside(posts: Posts, last: int) -> int:
+    """The word before the second comma of « X, 72 ans, … » and « X, de Zurich, … »."""
+    words = posts.words[last + 1 : last + 6]
+    if not words or words[0].text != ",":
+        return last
+    end = next((n for n, w in enumerate(words) if n and w.text == ","), 0)
+    aged = end == 3 and words[2].key == "ans"
+    placed = end in (3, 4) and words[1].key in posts.lang.OF and words[end - 1].n in posts.hits
+    return last + end if aged or placed else last
 
 
 def _by_verb(posts: Posts, last: int) -> PostPhrase | None:

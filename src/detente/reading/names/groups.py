@@ -80,6 +80,9 @@ def _at(
         return None
     if n and not word.breaks and posts.head_at(n - 1) is not None and end is None:
         return None
+    adjective = word.pos == "ADJ" and end in (None, n)
+    if adjective and n + 1 < len(words) and words[n + 1].pos == "NOUN":
+        return None  # « dans un proche avenir »
     head_end = end if end is not None else n
     bare = n
     while bare and posts.modifier(bare - 1) and not words[bare].breaks:

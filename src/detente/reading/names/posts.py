@@ -138,6 +138,7 @@ class Posts(Nouns):
         if phrase is None or phrase.plural:
             return None
         words, n = self.words, phrase.last + 1
+        n += n + 1 < len(words) and words[n].text == "," and not words[n + 1].breaks
         if phrase.comma and phrase.head >= phrase.first and n < len(words) and words[n].key == "et":
             start = n = n + 1
             while n < len(words) and n - start < 3 and self.modifier(n) and self.head_at(n) is None:

@@ -103,7 +103,8 @@ def _end(words: Sequence[Word], first: int, lang: ModuleType, taken: set[int]) -
         word = words[n]
         if word.breaks or not word.key:
             break
-        if continues(word, words[first], lang):
+        initials = INITIAL.match(word.text) and INITIAL.match(words[n - 1].text)
+        if initials or continues(word, words[first], lang):  # « S. M. X »: no « Monsieur »
             last, n = n, n + 1
             continue
         step = _particles(words, n, last - first + 1, lang, taken)

@@ -88,7 +88,7 @@ def days_of_month(match: re.Match[str], text: str) -> Iterator[Found]:
         return
     shift = match.start("items")
     items = list(re.finditer(ITEM, groups["items"]))
-    listed = re.search(r"(?:^|\W)(?:les|du|des|le|de|au|d'ici)\s$", left) or items[0]["weekday"]
+    listed = re.search(r"(?:^|\W)(?:les|ces|du|des|le|de|au|d'ici)\s$", left) or items[0]["weekday"]
     if len(items) > 1 and not listed:  # « à 18 h 30, 4 janvier »: the first is no day
         dashed = re.search(r"\d ?- ?$", groups["items"][: items[-1].start()])
         items = items[-2:] if dashed else items[-1:]

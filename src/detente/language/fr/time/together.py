@@ -28,6 +28,11 @@ _SINCE = re.compile(
 _UNTIL = re.compile(
     rf"(?:^|\W)(?:jusqu'au|jusqu'en|jusqu'a|d'ici a|d'ici|avant|au plus tard)\s?{_ARTICLE}$"
 )
+_GIVEN_UNTIL = re.compile(
+    rf"(?:^|\W)(?:donne|accorde|laisse|prolonge|proroge|repousse|suspend|reconduit|etendu)\w*{S}(?:\w+{S}){{0,3}}?"
+    rf"jusqu'\w+\s?{_ARTICLE}$"
+)
+"""« se sont donné jusqu'à lundi »: a time to come, whatever the tense of the verb."""
 _FOR = re.compile(
     rf"(?:^|\W)(?:pour|(?:report|repouss|fix|ajourn|renvoy|convoqu)\w+ (?:a|au|pour))\s?{_ARTICLE}$"
 )
@@ -226,7 +231,7 @@ def _with_preposition(found: Found, folded: str) -> Found:
             when = _changed(when, tense="past")
     elif until := _UNTIL.search(left):
         when = _changed(when, span="until")
-        if "d'ici" in until.group():
+        if "d'ici" in until.group() or _GIVEN_UNTIL.search(left):
             when = _changed(when, tense="future")
     elif _FOR.search(left) and when.anchor == "published":
         when = _changed(when, tense="future")
