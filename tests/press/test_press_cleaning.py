@@ -50,6 +50,11 @@ WHOLE = f"{TITLE}\n\n{LEAD}\n\n{MORE}"
         "NewsletterRecevez toute l'actualité dans votre boite mail", "Aucun commentaire pour l’instant",
         "Pour lire la suite de cet article, abonnez-vous ou identifiez-vous !", "T+ | T-", "Prochain article",
         "Vous devez être membre pour ajouter des commentaires.", "Vous avez envie de lire la suite ?",
+        "Lire la suite sur La Gazette", "En savoir plus sur LaGazette", "Quitter la version mobile", "• Augmenter",
+        "Abonnez-vous pour recevoir les derniers articles par e-mail.", "Current Size: 100%",
+        "Une délégation à son arrivée à Vienne. /Photo prise le 12 octobre 2020/REUTERS/Anne Modèle",
+        "Le ministre à Vienne, le 4 octobre 2020 ( AFP / ANNE MODELE )", "Le président Lund. Getty Images via AFP",
+        "Des soldats déployés dans la région. / ANNE MODELE / AFP", "Kari Lund (à gauche), à Vienne. — AFP",
         "Vous avez repéré une erreur ou disposez de plus d’infos? Signalez-le ici", "Votre commentaire", "0",
     ],
 )  # fmt: skip
@@ -206,6 +211,8 @@ def test_a_bracket_in_a_sentence_is_no_dateline() -> None:
         ("Publié le 12 mars 2024 à 16h25, modifié le 12 mars 2024 à 18h • Lecture 3 min.", "2024-03-12", "Publié le 12 mars 2024 à 16h25"),
         ("Vienne, le 12 mars 2024", "2024-03-12", "12 mars 2024"),
         ("12 mars 2024 - e15NEWS", "2024-03-12", "12 mars 2024"),
+        ("Publié dans Le Courrier le 12 - 03 - 2024", "2024-03-12", "Publié dans Le Courrier le 12 - 03 - 2024"),
+        ("Write: 2024-03-12 10:21 / Update: 2024-03-12 11:02", "2024-03-12", "Write: 2024-03-12 10:21"),
         ("exemple.fr | 12 mars 2024", "2024-03-12", "12 mars 2024"),
         ("Vienne (AFP) – Publié le : 12/03/2024 - 18:05 Modifié le : 13/03/2024 - 19:00", "2024-03-12", "Publié le : 12/03/2024 - 18:05"),
         ("Par Le Figaro avec AFP\nPublié le 12/03/2024 à 18:05", "2024-03-12", "Publié le 12/03/2024 à 18:05"),
@@ -277,6 +284,45 @@ def test_a_headline_may_end_in_a_stop() -> None:
     )
     assert article(f"VIENNE, 12 mars (AFP) - Les deux pays se parlent.\n\n{LEAD}").title == ""
     assert article(f"Un premier pas. Puis un autre.\n\n{LEAD}\n\n{MORE}").title == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "date"),
+    [
+        ("Vienne 12 mars 2024 (ZNP).- ", "ZNP", "2024-03-12"),
+        ("VIENNE – 12 mars 2024 – (ZNP) ", "ZNP", "2024-03-12"),
+        ("VIENNE (Spoutnik) 12 mars 2024 - ", "Spoutnik", "2024-03-12"),
+        ("(Belga) Vienne, 12/03/2024. ", "Belga", "2024-03-12"),
+        ("AA / Vienne / 12.03.2024 / ", "Anadolu", "2024-03-12"),
+        ("Vienne/AFP - ", "AFP", None),
+        ("Vienne (awp/ats/afp) - ", None, None),
+    ],
+)
+def test_datelines_of_many_desks(line: str, outlet: str | None, date: str | None) -> None:
+    told = article(f"{TITLE}\n\n{line}{LEAD}\n\n{MORE}")
+    assert (told.outlet, told.published.date) == (outlet, date)
+    assert told.text == f"{TITLE}\n\n{line.strip()}\n{LEAD}\n\n{MORE}"
+
+
+def test_a_dateline_with_who_wrote_it() -> None:
+    told = article(f"{TITLE}\n\nAA / Vienne / Anne Modèle\n\n{LEAD}\n\n{MORE}")
+    assert (told.outlet, told.author) == ("Anadolu", "Anne Modèle")
+
+
+@pytest.mark.parametrize(
+    ("end", "outlet"),
+    [("(sda/ats/zzz/afp)", None), (" (ats/nxp)", "Keystone-ATS"), (" (bur-ab/cd)", None)],
+)
+def test_initials_in_brackets_take_no_sentence_along(end: str, outlet: str | None) -> None:
+    told = article(WHOLE.removesuffix(".") + end)
+    assert told.text == WHOLE.removesuffix(".")
+    assert told.outlet == outlet
+
+
+def test_a_copyright_with_the_day() -> None:
+    told = article(f"{WHOLE}(©AFP / 12 mars 2024 09h14)")
+    assert (told.outlet, told.published.date) == ("AFP", "2024-03-12")
+    assert told.text.endswith(MORE)
 
 
 def test_a_headline_of_two_sentences_over_the_day_of_publication() -> None:

@@ -38,7 +38,9 @@ def _forms() -> dict[str, re.Pattern[str]]:
     lead = rf"(?:{known.published}|{known.updated})"
     return {
         "lead": re.compile(
-            rf"(?:(?P<published>{known.published})|(?P<updated>{known.updated}))\s*:?\s*$", re.I
+            rf"(?:(?P<published>{known.published}|(?:{known.published_in})\s+[^\d|]{{2,40}}?)"
+            rf"|(?P<updated>{known.updated}))\s*:?\s*(?:le\s*)?$",
+            re.I,
         ),
         "time": re.compile(rf"(?i:{lead})\s*:?\s*(?:à\s*)?\d{{1,2}}\s?[:h]\s?\d{{0,2}}"),
         "by": re.compile(

@@ -31,7 +31,8 @@ def day_pattern() -> re.Pattern[str]:
         rf"(?:(?P<month2>{months})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}}))"
     )
     figures = (
-        r"(?:(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2}(?=\s*(?:à|-|$))))"
+        r"(?:(?P<a>\d{1,2})(?P<sep>[/.-]| [/.-] )(?P<b>\d{1,2})(?P=sep)"
+        r"(?P<c>\d{4}|\d{2}(?=\s*(?:à|-|$))))"
     )
     iso = r"(?P<iso>\d{4}-\d{2}-\d{2})"
     return re.compile(

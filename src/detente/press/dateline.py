@@ -10,7 +10,11 @@ from detente.language.gazetteer import fold
 from detente.press.calendar import day_of, day_pattern
 from detente.press.page import Page, Stamp
 from detente.press.patterns import load
+from detente.press.words import PERSON
 
+_AGENCIES = ("agency", "slashed", "plain", "first", "wire", "behind")
+_OTHERS = ("other", "other2", "other3", "other4")
+"""Groups of the pattern: an agency that we know, or the name of another."""
 _HEAD = 4
 """A dateline stands at the head of one of the first paragraphs."""
 
@@ -28,13 +32,21 @@ def _dateline() -> re.Pattern[str]:
     agency = rf"(?:\(\s*(?P<agency>{known.agency})\s*\)|/\s*(?P<slashed>{known.agency})\s*/)"
     dash = r"\s*(?:[-–—]{1,3}|:|\.(?=\s))?\s*"
     other = r"\(\s*(?P<other>[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,2})\s*\)"
-    other2 = other.replace("other", "other2")  # a group has one name in one pattern only
+    # a group has one name in one pattern only
+    other2, other3, other4 = (other.replace("other", f"other{n}") for n in (2, 3, 4))
     capitals = r"[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]{2,40}"
     city = r"[A-ZÀ-Þ][\w'’./ \u00a0-]{1,40}?"
     within = rf"{city}(?:\s*{country})?(?:,\s*[A-ZÀ-Þ][\w'’ -]{{2,40}}?)?"
     numbers = rf"(?:(?i:{known.weekdays})\s+)?\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}"
+    desks = r"\(\s*[a-z]{2,8}(?:[-/][a-z]{2,8})+\s*\)"
     return re.compile(
-        rf"(?:(?:{place})?{day}?[,.]?\s*{agency}{dash}"
+        rf"(?:\(\s*(?P<first>{known.agency})\s*\)\s*{city},?(?:{day}|\s*{numbers})\.?(?:\s*[-–—]+)?\s+"
+        rf"|(?:{place})?{day}?[,.]?\s*{agency}(?:{day}\s*[-–—:.]{{1,3}}(?=\s))?{dash}"
+        rf"|{city},?{day}\s*{other3}\s*\.?[-–—]{{1,3}}\s+"
+        rf"|{city}\s*[-–—]{day}\s*[-–—]\s*{other4}\s+"
+        rf"|(?P<wire>{known.agency})\s*/\s*{city}\s*/(?:\s*{numbers}\s*/?)?\s*"
+        rf"|{city}\s*/\s*(?P<behind>{known.agency})\s*[-–—]{{1,3}}\s+"
+        rf"|{city}{day}?\s*{desks}\s*[-–—]{{1,3}}\s+"
         rf"|(?:{within}{day}?\s*[-–—|]\s*)?(?P<plain>{known.agency})\s*"
         rf"(?:[-–—]{{1,3}}|\.(?=\s)|\|(?:\s*{numbers})?\s*[-–—|]?)\s+"
         rf"|{city}\s*\(\s*(?P<land>[A-ZÀ-Þ][\w'’ -]{{2,40}})\s*\){day}?\s*[-–—]{{1,3}}\s+"
@@ -66,8 +78,9 @@ def take(page: Page) -> None:
             found = None
         if not found or any(stamp.line == number for stamp in page.stamps):
             continue
-        agency = found["agency"] or found["slashed"] or found["plain"]
-        other = found["other"] or found["other2"]
+        told = found.groupdict()
+        agency = next((told[name] for name in _AGENCIES if told[name]), None)
+        other = next((told[name] for name in _OTHERS if told[name]), None)
         if page.outlet is None and not (other and _is_land(other)):
             page.outlet = load().agencies[agency] if agency else other
         words = found.group().rstrip()
@@ -75,7 +88,11 @@ def take(page: Page) -> None:
             page.stamps.append(
                 Stamp(number, stated.start(), stated.end(), day, rank=1, alone=False)
             )
-        page.lines[number : number + 1] = [words, line[found.end() :]]
+        rest = line[found.end() :]
+        if found["wire"] and re.fullmatch(PERSON, rest):  # “AA / Lima / Jean Dupont”
+            page.sign(rest)
+            rest = ""
+        page.lines[number : number + 1] = [words, rest]
         for stamp in page.stamps:
             stamp.line += stamp.line > number
         return

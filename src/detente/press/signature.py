@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from detente.press.byline import metadata
-from detente.press.page import Page
+from detente.press.calendar import day_of, day_pattern
+from detente.press.page import Page, Stamp
 from detente.press.patterns import load
 from detente.press.words import PERSON, is_prose
 
@@ -17,6 +18,8 @@ _INITIALS = re.compile(
 )
 """Initials of those who wrote, edited and filed: `bur-abc/def`, after a stop or on their own."""
 _GLUED_INITIALS = re.compile(r"(?<=[a-zà-ÿ])(bur[-/][a-z]{2,5}(?:[-/][a-z]{2,5})*)$")
+_DESKS = re.compile(r"(?:bur[-/])?[a-z]{2,8}(?:[-/][a-z]{2,8})+")
+"""Initials and agencies in a bracket: “(sda/ats/dpa/afp)”."""
 _STOPS = (".", "!", "?", "…", "»", "”", '"')
 _OTHER = re.compile(r"[Aa]vec (?:l['’]agence )?([A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)?)")
 """“(avec X)”, an agency that we may not know."""
@@ -36,6 +39,14 @@ def _glued() -> re.Pattern[str]:
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{load().signature})", re.I)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    agency = load().agency
+    return re.compile(
+        rf"\s*\(?\s*(?:©|\(c\))\s*(?P<agency>{agency})\s*[/,|-]\s*(?P<day>[^()/|]{{6,40}})\)?\.?$"
+    )
 
 
 @cache
@@ -63,6 +74,8 @@ def _take_one(page: Page, number: int, agencies: list[str]) -> bool:
             page.outlet = page.outlet or told.outlets[0]
         page.lines[number] = ""
         return True
+    if _dated_copyright(page, number):
+        return True
     for read in (_bracket, _copyright_line, _joined, _initials):
         if cut := read(line, agencies):
             kept, signed = cut
@@ -72,6 +85,21 @@ def _take_one(page: Page, number: int, agencies: list[str]) -> bool:
     return False
 
 
+def _dated_copyright(page: Page, number: int) -> bool:
+    """“(©AFP / 12 octobre 2020 09h14)”: it tells the day as well."""
+    found = _dated().search(page.lines[number])
+    day = day_pattern().search(found["day"]) if found else None
+    told = day_of(day) if day else None
+    if not found or not day or not told:
+        return False
+    page.credits.append(load().agencies[found["agency"]])
+    page.lines[number] = page.lines[number][: found.start()].rstrip()
+    if not page.stamp:
+        page.stamp = day.group().strip()
+        page.stamps.append(Stamp(line=-1, start=0, end=len(page.stamp), date=told, rank=2))
+    return True
+
+
 def _bracket(line: str, agencies: list[str]) -> tuple[str, str] | None:
     """“(Reportage X à Y, version française Z)”, “(Avec AFP, Reuters)”, “(AFP)”."""
     found = _BRACKET.search(line, max(0, len(line) - 600))
@@ -79,7 +107,10 @@ def _bracket(line: str, agencies: list[str]) -> tuple[str, str] | None:
         return None
     inside, before = found[1], line[: found.start()]
     told = metadata(inside)
-    if told and not told.days:
+    if _DESKS.fullmatch(inside):
+        known = {form.casefold(): name for form, name in load().agencies.items()}
+        agencies.extend(known[w] for w in re.split(r"[-/]", inside) if w in known)
+    elif told and not told.days:
         if told.outlets and before and not before.endswith(_STOPS):
             return None  # “selon l’agence (TASS)” is the report's own sentence
         agencies.extend(told.outlets + told.credits)

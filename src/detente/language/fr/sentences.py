@@ -192,7 +192,10 @@ def _ends(line: str, mark: re.Match[str], place: int, blank: bool, closed: bool,
     before_match = _WORD_BEFORE.search(line, max(0, mark.start() - 40), mark.start())
     before = before_match.group() if before_match else ""
     if not blank and char not in _OPEN + _STRAIGHT:
-        return _glued(line, before, begins, after)
+        quoted = not before and line[mark.start() - 1] in _CLOSE + '"'  # « … ».Le ministre
+        return (quoted and line[begins + 1 : begins + 2] != ".") or _glued(
+            line, before, begins, after
+        )
     return _after_stop(line, place, before, after, starter, mark.start() - len(before) <= last + 1)
 
 

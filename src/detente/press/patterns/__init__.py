@@ -28,6 +28,7 @@ class Patterns:
     months: dict[str, int]
     weekdays: str
     published: str
+    published_in: str
     updated: str
     signature: str
     with_: str
@@ -63,6 +64,7 @@ def load() -> Patterns:
         months={name: number for pack in packs for name, number in pack["months"].items()},
         weekdays=_words(all_of("weekdays")),
         published=_words(all_of("published")),
+        published_in=_words(all_of("published_in")),
         updated=_words(all_of("updated")),
         signature="|".join(all_of("signature")),
         with_=_words(all_of("with")),
