@@ -158,3 +158,46 @@ def test_the_record_keeps_why_a_report_tells_one_event() -> None:
     )
     (event,) = build([article], [read_article(article)]).events
     assert any(reason.startswith("in one report: ") for reason in event.reasons)
+
+
+def test_what_one_state_does_is_not_what_another_answers_with() -> None:
+    found = told(
+        "Le Tchad a fermé mardi son espace aérien aux avions nigériens.\n\n"
+        "Le Niger a aussitôt fermé son ciel aux appareils tchadiens.",
+        "closure",
+    )
+    assert [e.date for e in found] == ["2025-06-10", "2025-06-10"]
+
+
+def test_numbers_that_differ_are_two_releases() -> None:
+    found = told(
+        "Le Mali a libéré 52 prisonniers nigériens. Bamako a aussi libéré 100 otages nigériens.",
+        "release",
+    )
+    assert len(found) == 2
+
+
+def test_whose_talks_they_are_tells_them_from_others() -> None:
+    found = told(
+        "Les deux camps ont tenu mardi à Lomé leur première réunion. L'envoyé a raconté ce que fut "
+        "la négociation d'Oslo entre le Soudan et le Tchad.",
+        "talks",
+    )
+    assert all(e.date is None for e in found if "SD" in e.parties)
+
+
+def test_rounds_counted_are_no_round_of_their_own() -> None:
+    found = told(
+        "Le Soudan et le Tchad ont déjà tenu cinq cycles de discussions à Lomé. "
+        "Le dernier cycle de discussions a eu lieu mardi.",
+        "talks",
+    )
+    assert next(e.count for e in found if e.mentions[0].exact == "discussions") == 5
+
+
+def test_what_is_between_two_takes_both() -> None:
+    event = one(
+        "Un échange de prisonniers entre le Soudan et le Portugal a eu lieu mardi à Lomé.",
+        "exchange",
+    )
+    assert (set(event.parties), event.date) == ({"SD", "PT"}, "2025-06-10")

@@ -279,3 +279,31 @@ def test_an_accord_to_hold_fire_is_the_ceasefire_that_another_report_tells(
                 city="Tunis", when=on("tuesday"), topics=("trade",))  # fmt: skip
     found = {e.kind: len(e.articles) for e in record(one, other, third).events}
     assert found == {"ceasefire": 2, "agreement": 1}
+
+
+def test_meetings_without_a_time_are_not_joined_by_their_people(report: Any, record: Any) -> None:
+    reports = []
+    for name, day in (("a", "2024-11-25"), ("b", "2026-01-17")):
+        made = report(name, day)
+        people = [made.actor("Karim Benali", country="DZ"), made.actor("Luc Morin", country="FR")]
+        talks(made, people=people, city="Tunis")
+        reports.append(made)
+    assert len(of(record(*reports), "talks")) == 2
+
+
+def test_a_visit_pointed_at_is_not_that_of_somebody_else(report: Any, record: Any) -> None:
+    reports = []
+    for name, visitor in (("a", "Karim Benali"), ("b", "Luc Morin")):
+        made = report(name, "2024-03-12")
+        person = made.actor(visitor, country="DZ")
+        made.event(
+            "visit",
+            "La visite à Tunis",
+            parties=("DZ", "TN"),
+            people=[person],
+            city="Tunis",
+            nominal=True,
+            reference="definite",
+        )
+        reports.append(made)
+    assert len(of(record(*reports), "visit")) == 2

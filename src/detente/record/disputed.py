@@ -9,14 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from detente.record.against import AGAINST, other_parties, other_place, other_time
 from detente.record.days import Days
 from detente.record.mentions import Profile
-from detente.record.rules import (
-    AGAINST,
-    other_parties,
-    other_place,
-    other_time,
-)
 
 FREED = frozenset({"exchange", "release"})
 """Kinds that a person goes through once in some days."""

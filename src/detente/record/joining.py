@@ -18,12 +18,11 @@ from detente.record.disputed import APART, better_time, one_but_for
 from detente.record.mentions import Mention, Profile
 from detente.record.rules import (
     JOIN,
-    JOIN_UNDATED,
+    enough,
     join_pair,
     pointing,
     reach,
     same_parties,
-    same_week,
     weigh,
 )
 from detente.record.within import within_report
@@ -145,7 +144,7 @@ def _join_best(board: _Board) -> bool:
     scored = sorted(
         (-weight, a, b, reasons)
         for (a, b), (weight, reasons) in board.weights.items()
-        if _enough(current[a], current[b], weight)
+        if enough(current[a], current[b], weight)
     )
     fitting: dict[Key, list[tuple[float, Profile]]] = defaultdict(list)
     for negative, a, b, _ in scored:
@@ -235,11 +234,6 @@ def _join_disputed(board: _Board) -> bool:
         reason = f"across reports: all the same but for the {differs}, which is disputed"
         board.join_disputed(a, b, reason)
     return bool(found)
-
-
-def _enough(a: Profile, b: Profile, weight: float) -> bool:
-    undated = any(not p.time.told and all(m.event.when is None for m in p.mentions) for p in (a, b))
-    return weight >= (JOIN_UNDATED if undated and not same_week(a, b) else JOIN)
 
 
 def _ambiguous(profile: Profile, fitting: Sequence[tuple[float, Profile]], weight: float) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.record.against import AGAINST
 from detente.record.days import Days
 from detente.record.mentions import Profile
 from detente.record.rules import (
-    AGAINST,
     join_pair,
     same_people,
     same_place,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from detente import edtf
 from detente.language.doc import Token
 from detente.model import Place
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import clause_of, is_verb, lemmas, preposition
+from detente.reading.events.syntax import clause_of, is_verb, lemmas, preposition, straight
 from detente.reading.events.telling import Telling
+from detente.reading.events.who import is_state, party_of
 
 _ANOTHER = frozenset({"nouveau", "nouvel", "autre", "précédent", "prochain"})
 _LOOSE = frozenset({"talks", "mediation", "agreement", "ceasefire"})
@@ -26,7 +29,44 @@ def agree(draft: Draft, one: Telling, other: Telling) -> bool:
         return False
     if one.ordinal == -2 and other is not one:
         return False
+    if _doers_differ(draft, one, other) or _counts_differ(draft, one, other):
+        return False
     return _parties_agree(draft, one, other)
+
+
+def _doers_differ(draft: Draft, one: Telling, other: Telling) -> bool:
+    """« Alger a fermé son ciel. Rome a fermé le sien »: what one state does and what another does."""
+    if one.kind is not other.kind or one.kind.joint:
+        return False
+    first, second = _doers(draft, one), _doers(draft, other)
+    return bool(first and second) and not first & second
+
+
+def _doers(draft: Draft, telling: Telling) -> set[str]:
+    done = (p.side or party_of(draft, p.actor) for p in telling.parts if p.part in ("doer", "by"))
+    return {party for party in done if party and is_state(draft, party)}
+
+
+def _counts_differ(draft: Draft, one: Telling, other: Telling) -> bool:
+    """« 52 prisonniers » and « 100 otages » were freed on two occasions."""
+    if not one.kind.kind == other.kind.kind == "release":
+        return False
+    first, second = _counted(draft, one), _counted(draft, other)
+    return bool(first and second) and not first & second
+
+
+def _counted(draft: Draft, telling: Telling) -> set[int]:
+    """The numbers of those freed that it tells: « 900 prisonniers », « deux otages »."""
+    numbers = draft.pack.module("frames").NUMBERS
+    found = set()
+    for _, span in telling.loose:
+        words = straight(span.exact)
+        digits = re.search(r"\d+(?:[ .]\d{3})*", words)
+        if digits:
+            found.add(int(re.sub(r"\D", "", digits.group())))
+        else:
+            found |= {numbers[word] for word in words.split()[:2] if word in numbers}
+    return found
 
 
 def _parties_agree(draft: Draft, one: Telling, other: Telling) -> bool:
@@ -95,6 +135,11 @@ def refers(telling: Telling) -> bool:
 def said_to_be_another(telling: Telling) -> bool:
     """« une nouvelle rencontre », « d'autres pourparlers » are not those told before."""
     return any(lemmas(t) & _ANOTHER for t in telling.trigger.token.children)
+
+
+def to_come(telling: Telling) -> bool:
+    """« cette prochaine réunion » is not one that was held."""
+    return any("prochain" in lemmas(t) for t in telling.trigger.token.children)
 
 
 def several(draft: Draft, telling: Telling) -> bool:

@@ -18,7 +18,7 @@ def carried(draft: Draft, owners: Mapping[int, list[DateMention]]) -> dict[int, 
     """The token number of each main verb without a time that has the day of the sentence before,
     and that day. Only within a paragraph, between things told as done, and where the sentence says
     that it goes on (« a en outre rappelé ») or the one before only announced it (« Alger a répliqué
-    lundi. »). `owners` are the times that belong to each token."""
+    lundi. »); in the next paragraph as well where it came at once (« a aussitôt fermé »). `owners` are the times that belong to each token."""
     words = draft.pack.module("frames")
     found: dict[int, DateMention] = {}
     last: DateMention | None = None
@@ -35,7 +35,9 @@ def carried(draft: Draft, owners: Mapping[int, list[DateMention]]) -> dict[int, 
         ):
             goes_on = re.search(rf"\b(?:{words.GOES_ON})\b", straight(sent.text)) is not None
             announced = len(before) <= ANNOUNCES and bool(lemmas(before.root) & words.ANSWERS)
-            if (goes_on or announced) and not _new_paragraph(before, sent):
+            at_once = re.search(rf"\b(?:{words.AT_ONCE})\b", straight(sent.text)) is not None
+            here = (goes_on or announced) and not _new_paragraph(before, sent)
+            if here or (at_once and not _quotes(root)):
                 own = found[root.i] = last
         last = own if done else None
         before = sent

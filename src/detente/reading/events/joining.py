@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 
 from detente.model import Status
 from detente.reading.draft import Draft
-from detente.reading.events.apart import agree, dates_agree, refers, said_to_be_another, several
+from detente.reading.events.apart import (
+    agree,
+    dates_agree,
+    refers,
+    said_to_be_another,
+    several,
+    to_come,
+)
 from detente.reading.events.folding import fold
 from detente.reading.events.parts import Part
 from detente.reading.events.retold import LEAD, TOLD, leads_with_it, moves_on, one_pact
@@ -182,6 +189,8 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster, *, alone: bool = Fals
     if pact:
         return pact
     gap = 0 if alone else telling.sentence - cluster.tellings[-1].sentence
+    if telling.reference == "demonstrative" and cluster.told and to_come(telling):
+        return ""
     if telling.reference == "demonstrative" and gap <= 4:
         return "« cette … » takes up what was told before"
     if telling.generic:
@@ -256,6 +265,8 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
     takes_up = (
         parties <= known or known <= parties if parties else _same_word(telling, cluster, gap)
     )
+    if telling.kind.joint and len(parties) > 1 and not known and not cluster.tellings[0].headline:
+        takes_up = False  # « la négociation entre C et D » names whose it is
     if refers(telling) and takes_up:
         if not anchored or parties:
             return "a definite noun that nothing tells apart"
@@ -301,8 +312,12 @@ def _headlined(telling: Telling, cluster: Cluster) -> bool:
 
 def _in_one_breath(telling: Telling, cluster: Cluster) -> bool:
     """« cinq policiers ont été tués par une bombe, un attentat revendiqué par … »: a noun without
-    time or place of its own that sums up its sentence."""
+    time or place of its own that sums up its sentence; « ont bombardé la ville, tuant … »."""
     before = cluster.tellings[-1]
+    token = telling.trigger.token
+    if before.sentence == telling.sentence and straight(token.text).endswith("ant"):
+        under = not telling.trigger.nominal and before.trigger.token.is_ancestor(token)
+        return under and telling.date is None
     bare = telling.date is None and telling.place is None and telling.trigger.nominal
     cause = preposition(telling.trigger.token) in ("dans", "lors de", "par", "au cours de")
     if cause and clause_of(telling.trigger.token).i == before.trigger.token.i:

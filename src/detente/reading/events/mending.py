@@ -52,6 +52,7 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
         second_bare(token)
         _bare_plural(draft, token)
         _bearing(token)
+        _between(token)
         _closed_doors(token)
         if (
             token.dep_ in ("flat:name", "flat")
@@ -190,6 +191,33 @@ def _bearing(verb: Token) -> None:
             if not main.is_ancestor(noun) or noun.dep_ not in ("nsubj", "nsubj:pass"):
                 hang(noun, main, label)
             return
+
+
+def _between(verb: Token) -> None:
+    """« un échange entre A et B a eu lieu »: « entre » takes two, so that B is no subject of its own,
+    and what is between them is."""
+    subjects = children(verb, "nsubj")
+    if verb.dep_ != "conj" or not is_verb(verb) or len(subjects) != 1:
+        return
+    joint = subjects[0].left_edge.i - 1
+    if joint <= verb.sent.start or verb.doc[joint].lower_ != "et":
+        return
+    first = next((t.head for t in verb.doc[verb.sent.start : joint] if t.lower_ == "entre"), None)
+    if first is None or children(first, "conj") or first.head.i > first.i:
+        return
+    noun, up = first.head, first.head.head
+    if noun.pos_ != "NOUN" or verb.head.i not in (noun.i, first.i):
+        return
+    hang(subjects[0], first, "conj")
+    hang(verb.doc[joint], subjects[0], "cc")
+    if noun.i == up.i:
+        verb.hang(verb, "ROOT")
+    elif is_verb(up) and up.i > verb.i:  # « …: X a été remis à … », whose subject it was taken for
+        verb.hang(verb if up.head.i == up.i else up.head, up.dep_)
+        hang(up, verb, "parataxis")
+    else:
+        return
+    hang(noun, verb, "nsubj")
 
 
 def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:

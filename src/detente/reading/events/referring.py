@@ -65,7 +65,8 @@ def refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
                     telling.reference = "definite"
             if word in words.ORDINALS and child.i < source.i + 2:
                 telling.ordinal = words.ORDINALS[word]
-            if child.dep_ in ("nummod", "det", "amod") and word in words.NUMBERS and source is noun:
+            counted = source is noun or lemmas(source) & words.ROUNDS
+            if child.dep_ in ("nummod", "det", "amod") and word in words.NUMBERS and counted:
                 telling.count = words.NUMBERS[word]
         case = noun.doc[noun.i - 1] if noun.i else None
         if (

@@ -1,0 +1,151 @@
+"""Why two tellings cannot be one event. Each rule says in its docstring what it holds against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from detente.record.days import Days, lasting
+from detente.record.mentions import AHEAD, GONE, Profile
+
+MEETINGS = frozenset({"talks", "call", "visit", "mediation", "speech"})
+"""Kinds that the same people hold again and again, so that when it was tells one from another."""
+
+
+def other_kind(a: Profile, b: Profile) -> bool:
+    """They are of kinds that nobody takes for each other."""
+    if not a.families & b.families:
+        return True
+    kinds = a.kinds | b.kinds
+    if len(kinds) == 1:
+        return False
+    if kinds == {"agreement", "ceasefire"}:  # an accord to hold fire
+        return "ceasefire" not in a.topics & b.topics
+    if "visit" in kinds and a.kinds != b.kinds:  # one may visit and meet: two events
+        return True
+    if "speech" in kinds:  # « une réunion », at which one speaks
+        return not (a.people & b.people and same_day(a, b))
+    return False
+
+
+def other_status(a: Profile, b: Profile) -> bool:
+    """One happened, the other is denied, only supposed, or planned for a time not told."""
+    gone = [bool(p.statuses & GONE) for p in (a, b)]
+    if gone[0] != gone[1] or (gone[0] and a.statuses != b.statuses):
+        return True
+    ahead = [p.statuses <= AHEAD for p in (a, b)]
+    if ahead[0] != ahead[1]:
+        return not (a.time.known and b.time.known and a.time.length <= 7 and b.time.length <= 7)
+    return False
+
+
+def other_time(a: Profile, b: Profile) -> bool:
+    """Their days are not the same."""
+    if a.time.meet(b.time) is None:
+        return one_round(a, b) is None
+    for one, other in ((a, b), (b, a)):
+        limit = max((m.not_after.last for m in one.mentions), default=Days().last)
+        if other.time.first > limit and one.statuses & {"occurred", "ongoing"}:
+            return True
+    return False
+
+
+def other_place(a: Profile, b: Profile) -> bool:
+    """They are in different cities or countries."""
+    if a.cities and b.cities and not a.cities & b.cities:
+        return True
+    return bool(a.countries and b.countries and not a.countries & b.countries)
+
+
+def other_venue(a: Profile, b: Profile) -> bool:
+    """They are in places that belong to different states, and not known to be on one day."""
+    states_a = {s for _, states in a.venues for s in states}
+    states_b = {s for _, states in b.venues for s in states}
+    if not states_a or not states_b or states_a & states_b:
+        return False
+    return not (same_day(a, b) and a.cities & b.cities)
+
+
+def other_parties(a: Profile, b: Profile) -> bool:
+    """Each has a party that the other has not, and no party with a day and a city or a person
+    joins them."""
+    if not a.parties or not b.parties or a.parties <= b.parties or b.parties <= a.parties:
+        return False
+    if not a.parties & b.parties:
+        return True
+    return not (same_day(a, b) and (a.cities & b.cities or a.people & b.people))
+
+
+def other_released(a: Profile, b: Profile) -> bool:
+    """Different people were freed, and not by one exchange that a report takes apart."""
+    if not a.released or not b.released or a.released & b.released:
+        return False
+    halves = a.articles == b.articles and len(a.articles) == 1 and not a.givers & b.givers
+    return not halves
+
+
+def other_people(a: Profile, b: Profile) -> bool:
+    """Two reports name other people in it, and it is not known to be of one day."""
+    if not (a.kinds | b.kinds) <= MEETINGS or a.articles & b.articles:
+        return False
+    return bool(a.people and b.people) and not a.people & b.people and not same_day(a, b)
+
+
+def other_target(a: Profile, b: Profile) -> bool:
+    """It was done to the people of different states (an expulsion and the answer to it)."""
+    return bool(a.targets and b.targets and not a.targets & b.targets)
+
+
+def several(a: Profile, b: Profile) -> bool:
+    """One speaks of one event, the other of several."""
+    return len({m.event.count or 1 for p in (a, b) for m in p.mentions}) > 1
+
+
+def other_number(a: Profile, b: Profile) -> bool:
+    """It was done to different numbers of people, and not known to be on one day."""
+    return bool(a.settled and b.settled and not a.settled & b.settled) and not same_day(a, b)
+
+
+def other_ordinal(a: Profile, b: Profile) -> bool:
+    """One report counts them as the first and the second."""
+    return any(
+        m.article == n.article
+        and m.event.ordinal
+        and n.event.ordinal
+        and m.event.ordinal != n.event.ordinal
+        for m in a.mentions
+        for n in b.mentions
+    )
+
+
+AGAINST: tuple[Callable[[Profile, Profile], bool], ...] = (
+    other_kind,
+    other_place,
+    other_parties,
+    other_released,
+    other_people,
+    other_target,
+    several,
+    other_ordinal,
+    other_status,
+    other_number,
+    other_venue,
+    other_time,  # what costs most comes last
+)
+
+
+def one_round(a: Profile, b: Profile) -> Days | None:
+    """The days of a round of talks, where one of two tells of its going on the day after the
+    other, between the same parties in the same city; else None."""
+    if not (a.goes_on or b.goes_on) or not a.kinds == b.kinds == {"talks"}:
+        return None
+    if a.parties != b.parties or len(a.parties) < 2 or not a.cities & b.cities:
+        return None
+    first, second = sorted((a.time, b.time), key=lambda t: t.first)
+    whole = all(t.known and (t.single or t.lasting) for t in (first, second))
+    if not whole or (second.first - first.last).days != 1:
+        return None
+    return lasting(first.first, (second.last - first.first).days)
+
+
+def same_day(a: Profile, b: Profile) -> bool:
+    return a.time.single and b.time.single and a.time.first == b.time.first
