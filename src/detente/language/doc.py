@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, overload
@@ -36,31 +36,55 @@ def morph(features: str) -> Morph:
     return Morph(features if features != "_" else "")
 
 
+_STRAIGHT = str.maketrans("’ʼ\u00a0\u202f‑", "''  -")
+
+
+def straight(text: str) -> str:
+    """Small letters, straight apostrophes, plain blanks: one character for one, so offsets hold."""
+    return _straightened(text) if len(text) < 40 else text.lower().translate(_STRAIGHT)
+
+
+@lru_cache(maxsize=100_000)
+def _straightened(word: str) -> str:
+    return word.lower().translate(_STRAIGHT)
+
+
 class Form(NamedTuple):
-    """What a token is by itself, wherever it stands."""
+    """What a token is by itself, wherever it stands; see `Token`."""
 
     text: str
     lower: str
+    plain: str
     lemma: str
+    lemmas: frozenset[str]
     pos: str
     morph: Morph
     is_space: bool
 
     @classmethod
-    def of(cls, text: str, lemma: str, pos: str, features: str = "") -> Form:
-        return cls(text, text.lower(), lemma, pos, morph(features), text.isspace())
-
-    @classmethod
-    def bare(cls, text: str, pos: str) -> Form:
-        """Of a word that was not analysed."""
-        return cls.of(text, text.lower(), pos)
+    def of(
+        cls,
+        text: str,
+        lemma: str,
+        pos: str,
+        features: str = "",
+        lemmas: frozenset[str] = frozenset(),
+    ) -> Form:
+        """The form of a word with its analysis; its `lemmas` where there are more than one."""
+        plain = straight(text)
+        lemmas = lemmas or frozenset({plain, straight(lemma)})
+        return cls(text, text.lower(), plain, lemma, lemmas, pos, morph(features), text.isspace())
 
 
 class Token:
     """A word or mark of a report. `idx` is its first character, `i` its place among the tokens;
-    children stand in the order of the text. A root is its own head; `hang` changes a head."""
+    children stand in the order of the text. A root is its own head; `hang` changes a head.
+
+    `plain` is the text made `straight`; `lemmas` are all that the word may be of, itself included:
+    the model's lemma and the word list's."""
 
     __slots__ = (
+        "_lemma",
         "children",
         "dep_",
         "doc",
@@ -68,9 +92,10 @@ class Token:
         "i",
         "idx",
         "is_space",
-        "lemma_",
+        "lemmas",
         "lower_",
         "morph",
+        "plain",
         "pos_",
         "sent",
         "text",
@@ -82,13 +107,26 @@ class Token:
         self.doc = doc
         self.i = i
         self.idx = idx
-        self.text, self.lower_, self.lemma_, self.pos_, self.morph, self.is_space = form
         self.dep_ = dep
+        (
+            self.text, self.lower_, self.plain, self._lemma, self.lemmas, self.pos_, self.morph,
+            self.is_space,
+        ) = form  # fmt: skip
         self.head: Token = self
         self.children: tuple[Token, ...] = ()
 
     def __repr__(self) -> str:
         return self.text
+
+    @property
+    def lemma_(self) -> str:
+        """The model's lemma."""
+        return self._lemma
+
+    @lemma_.setter
+    def lemma_(self, lemma: str) -> None:
+        self._lemma = lemma
+        self.lemmas = self.doc.lemmas(self.text, lemma)
 
     @property
     def is_sent_start(self) -> bool:
@@ -105,18 +143,39 @@ class Token:
     @property
     def subtree(self) -> list[Token]:
         """The token and all that depends on it: what stands before it, itself, what follows."""
-        before = [token for c in self.children if c.i < self.i for token in c.subtree]
-        return [*before, self, *(t for c in self.children if c.i > self.i for t in c.subtree)]
+        found: list[Token] = []
+        self._gather(found)
+        return found
+
+    def _gather(self, found: list[Token]) -> None:
+        own = True
+        for child in self.children:
+            if own and child.i > self.i:
+                found.append(self)
+                own = False
+            child._gather(found)
+        if own:
+            found.append(self)
 
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return min(self.subtree, key=lambda token: token.i)
+        first = self
+        for child in self.children:
+            edge = child.left_edge
+            if edge.i < first.i:
+                first = edge
+        return first
 
     @property
     def right_edge(self) -> Token:
         """The last token of the subtree."""
-        return max(self.subtree, key=lambda token: token.i)
+        last = self
+        for child in self.children:
+            edge = child.right_edge
+            if edge.i > last.i:
+                last = edge
+        return last
 
     @property
     def ancestors(self) -> list[Token]:
@@ -190,6 +249,11 @@ class Words(Sequence[Token]):
         return self.doc.text[self.start_char : self.end_char] if self.tokens else ""
 
     @property
+    def plain(self) -> str:
+        """The text made `straight`."""
+        return straight(self.text)
+
+    @property
     def start_char(self) -> int:
         return self.tokens[0].idx
 
@@ -209,22 +273,28 @@ class Words(Sequence[Token]):
         hangs on only where there is nothing else."""
         if not self.tokens:
             return self.doc[self.start]
+        tops = [t for t in self.tokens if t.head is t or not self.start <= t.head.i < self.end]
 
         def depth(token: Token) -> int:
             above = token.ancestors
             bare = above and not token.children and (token.is_space or token.is_punct)
             return len(self.doc) if bare else len(above)
 
-        return min(self.tokens, key=depth)
+        return tops[0] if len(tops) == 1 else min(tops, key=depth)
 
 
 class Doc(list[Token]):
     """The tokens of a report, whose words with the blanks between them are its `text`. A slice is
     a list of tokens; `words` gives a run that knows its place."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        lemmas: Callable[[str, str], frozenset[str]] = lambda word, lemma: frozenset(),
+    ) -> None:
+        """`lemmas` tells of a word and the model's lemma all that it may be of."""
         super().__init__()
-        self.text = text
+        self.text, self.lemmas = text, lemmas
         self.sents: list[Words] = []
 
     def join(self, heads: Sequence[int], starts: Sequence[int]) -> None:

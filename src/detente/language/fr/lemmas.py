@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import simplemma
 
+from detente.language.doc import straight
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -82,6 +84,17 @@ def repair(doc: Doc) -> Doc:
         if upos in ("NOUN", "ADJ"):
             token.lemma_ = nominal(token.text, token.lemma_)
     return doc
+
+
+def candidates(word: str, lemma: str) -> frozenset[str]:
+    """The lemmas that a word may have: the model's, the word list's, and the word itself."""
+    word, lemma = straight(word), straight(lemma)
+    return frozenset({word, lemma, _listed(word), _listed(lemma)})
+
+
+@lru_cache(maxsize=200_000)
+def _listed(word: str) -> str:
+    return simplemma.lemmatize(word, lang="fr")
 
 
 @lru_cache(maxsize=50_000)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from detente.language.doc import Doc, Form, Token
+from detente.language.fr.lemmas import candidates
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -41,7 +42,7 @@ class _Builder:
     """A document in the making: its tokens, the place of each one's head, where sentences start."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.doc = text, Doc(text)
+        self.text, self.doc = text, Doc(text, candidates)
         self.heads: list[int] = []
         self.starts: list[int] = []
         self.end = 0
@@ -59,7 +60,7 @@ class _Builder:
         for i, (start, end) in enumerate(spans):
             if i in unseen:
                 pos, dep = _UNSEEN[unseen[i]]
-                asides.append(self.add(start, end, Form.bare(self.text[start:end], pos), dep))
+                asides.append(self.add(start, end, _bare(self.text[start:end], pos), dep))
                 continue
             *numbers, label = table[len(places)]
             form = _form(tuple(numbers), strings)
@@ -82,7 +83,7 @@ class _Builder:
         for start, end in spans:
             word = self.text[start:end]
             pos = "PROPN" if root >= 0 and word[0].isupper() else "X"
-            place = self.add(start, end, Form.bare(word, pos), "dep" if root >= 0 else "ROOT")
+            place = self.add(start, end, _bare(word, pos), "dep" if root >= 0 else "ROOT")
             root = place if root < 0 else root
             self.heads[place] = root
 
@@ -109,6 +110,12 @@ class _Builder:
         return place
 
 
+def _bare(word: str, pos: str) -> Form:
+    """The form of a word that was not analysed."""
+    lemma = word.lower()
+    return Form.of(word, lemma, pos, lemmas=candidates(word, lemma))
+
+
 _UNSEEN = {"mark": ("PUNCT", "punct"), "aside": ("ADV", "advmod")}
 
 
@@ -119,7 +126,9 @@ def _form(numbers: tuple[int, ...], strings: StringStore) -> Form:
     if found is None:
         if len(_FORMS) > KEPT_FORMS:
             _FORMS.clear()
-        _FORMS[numbers] = found = Form.of(*(strings[number] for number in numbers))
+        word, lemma, pos, features = (strings[number] for number in numbers)
+        found = Form.of(word, lemma, pos, features, candidates(word, lemma))
+        _FORMS[numbers] = found
     return found
 
 

@@ -25,7 +25,7 @@ def add_mediators(draft: Draft, tellings: list[Telling]) -> None:
         ]
         if not told:
             continue
-        for match in re.finditer(words.AUSPICES, straight(sent.text)):
+        for match in re.finditer(words.AUSPICES, sent.plain):
             at = sent.start_char + match.start()
             nearest = min(told, key=lambda t: abs(t.span.start - at))
             for part in _named(draft, sent.start_char + match.end(), sent.end_char):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from detente.language.doc import Token, Words
 from detente.model import DateMention
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import lemmas, straight, tense
+from detente.reading.events.syntax import lemmas, tense
 
 ANNOUNCES = 8
 """Words, its full stop included, of a sentence that only announces what the next one tells."""
@@ -33,9 +33,9 @@ def carried(draft: Draft, owners: Mapping[int, list[DateMention]]) -> dict[int, 
             and done
             and not any(sent.start_char <= d.span.start < sent.end_char for d in _days(draft))
         ):
-            goes_on = re.search(rf"\b(?:{words.GOES_ON})\b", straight(sent.text)) is not None
+            goes_on = re.search(rf"\b(?:{words.GOES_ON})\b", sent.plain) is not None
             announced = len(before) <= ANNOUNCES and bool(lemmas(before.root) & words.ANSWERS)
-            at_once = re.search(rf"\b(?:{words.AT_ONCE})\b", straight(sent.text)) is not None
+            at_once = re.search(rf"\b(?:{words.AT_ONCE})\b", sent.plain) is not None
             here = (goes_on or announced) and not _new_paragraph(before, sent)
             if here or (at_once and not _quotes(root)):
                 own = found[root.i] = last

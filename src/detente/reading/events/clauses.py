@@ -15,7 +15,6 @@ from detente.reading.events.syntax import (
     is_passive,
     is_verb,
     lemmas,
-    straight,
 )
 from detente.reading.events.triggers import takes_place
 from detente.reading.events.who import in_row
@@ -103,7 +102,7 @@ def _relatives(draft: Draft, known: Lexicon) -> None:
     for verb in draft.doc:
         if verb.dep_ != "acl:relcl" or not takes_place(verb, words):
             continue
-        who = next((c for c in verb.children if straight(c.text) == "qui" and c.i < verb.i), None)
+        who = next((c for c in verb.children if c.plain == "qui" and c.i < verb.i), None)
         if who is None or lemmas(verb.head) & known.nouns.keys():
             continue
         for noun in reversed(draft.doc[verb.sent.start : who.i]):

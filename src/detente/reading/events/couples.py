@@ -57,5 +57,5 @@ def two_before(draft: Draft, at: int) -> list[tuple[str, Span]]:
 
 
 def _is_where(draft: Draft, mention: Mention) -> bool:
-    before = straight(draft.doc[mention.first - 1].text) if mention.first else ""
+    before = draft.doc[mention.first - 1].plain if mention.first else ""
     return before in ("à", "en", "au", "aux", "dans")

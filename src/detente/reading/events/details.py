@@ -113,7 +113,7 @@ def _heads(draft: Draft, sent: Words) -> Iterator[Part]:
     for token in sent:
         if token.pos_ == "NOUN" and lemmas(token) & words.GROUPS:
             group = token
-        elif group is not None and straight(token.text) == "par":
+        elif group is not None and token.plain == "par":
             head = next(
                 (
                     t

@@ -158,7 +158,7 @@ def _yield_to(noun: Telling, host: Telling) -> None:
 def _whose(draft: Draft, telling: Telling, tellings: list[Telling]) -> None:
     """« A et B ont conclu une trêve dans le cadre de leurs discussions »: those of A and B."""
     token = telling.trigger.token
-    theirs = any(straight(c.text) in ("leur", "leurs") for c in children(token, "det"))
+    theirs = any(c.plain in ("leur", "leurs") for c in children(token, "det"))
     if not theirs or not telling.kind.joint or telling.parties(draft):
         return
     for host in tellings:
@@ -185,7 +185,7 @@ def _by_what_it_is_of(telling: Telling) -> None:
         return
     for noun in _patient(telling.trigger.token):
         for child in children(noun, "det"):
-            word = straight(child.text)
+            word = child.plain
             if word in ("ce", "cet", "cette"):
                 telling.reference = "demonstrative"
             elif word in ("le", "la", "l'") and noun.dep_ == "nsubj:pass":

@@ -161,5 +161,5 @@ def _a_firm(actor: Actor) -> bool:
 def _is_where(draft: Draft, mention: Mention) -> bool:
     case = children(draft.doc[mention.head], "case")
     return mention.form == "place" and any(
-        straight(c.text) in ("à", "au", "aux", "en", "dans") for c in case
+        c.plain in ("à", "au", "aux", "en", "dans") for c in case
     )

@@ -315,7 +315,7 @@ def _in_one_breath(telling: Telling, cluster: Cluster) -> bool:
     time or place of its own that sums up its sentence; « ont bombardé la ville, tuant … »."""
     before = cluster.tellings[-1]
     token = telling.trigger.token
-    if before.sentence == telling.sentence and straight(token.text).endswith("ant"):
+    if before.sentence == telling.sentence and token.plain.endswith("ant"):
         under = not telling.trigger.nominal and before.trigger.token.is_ancestor(token)
         return under and telling.date is None
     bare = telling.date is None and telling.place is None and telling.trigger.nominal

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from detente.codebook import Codebook, Frame, Kind, load
+from detente.language.openings import Openings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,22 @@ class Lexicon:
     nouns: dict[str, list[tuple[Kind, Frame]]] = field(default_factory=lambda: defaultdict(list))
     participles: dict[str, str] = field(default_factory=dict)
     never: dict[str, re.Pattern[str]] = field(default_factory=dict)
-    topics: dict[str, re.Pattern[str]] = field(default_factory=dict)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    topics: Openings[str] = field(default_factory=lambda: Openings({}))
+    known: frozenset[str] = frozenset()
+    """All lemmas of verbs and nouns, and forms of participles."""
 
     def knows(self, words: Iterable[str]) -> bool:
         """Whether one of the forms or lemmas of a token is a word of some kind."""
-        return any(
-            word in self.verbs or word in self.nouns or word in self.participles for word in words
-        )
+        return not self.known.isdisjoint(words)
+
+    def topics_in(self, text: str) -> dict[str, tuple[int, int]]:
+        """The topics whose words stand in a text in small letters, in the codebook's order, each
+        with the characters of the first of these words."""
+        found: dict[str, tuple[int, int]] = {}
+        for match, topic in self.topics.matches(text):
+            found.setdefault(topic, match.span())
+        return {topic: found[topic] for topic in self.topics.names if topic in found}
 
 
 @cache
@@ -48,11 +57,13 @@ def index(book: Codebook, language: str) -> Lexicon:
         words = kind.words.get(language)
         if words and words.never:
             found.never[kind.kind] = re.compile("|".join(f"(?:{w})" for w in words.never))
-    for topic in book.topics.values():
-        if topic.words.get(language):
-            either = "|".join(topic.words[language])
-            found.topics[topic.topic] = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
-    return found
+    topics = {
+        topic.topic: re.compile(rf"(?<!\w)(?:{'|'.join(topic.words[language])})(?!\w)")
+        for topic in book.topics.values()
+        if topic.words.get(language)
+    }
+    known = frozenset((*found.verbs, *found.nouns, *found.participles))
+    return replace(found, topics=Openings(topics), known=known)
 
 
 def participles(frame: Frame) -> tuple[str, ...]:

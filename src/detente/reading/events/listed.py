@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from detente.language.doc import Words
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.parts import Part
-from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling
 from detente.reading.events.who import is_state
 
@@ -55,5 +54,5 @@ def _brackets(draft: Draft, sent: Words) -> Iterator[tuple[int, list[Mention]]]:
                     break
                 if mention not in states:
                     states.append(mention)
-            elif straight(token.text) not in _BETWEEN:
+            elif token.plain not in _BETWEEN:
                 break

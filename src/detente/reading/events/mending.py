@@ -24,7 +24,6 @@ from detente.reading.events.syntax import (
     is_passive,
     is_verb,
     lemmas,
-    straight,
 )
 
 AREAS = frozenset(
@@ -41,25 +40,7 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
     """Changes heads and labels of `draft.doc` where a day or a city stands in the way, and where a
     participle of `participles` (form to lemma) or an adjective was taken for a noun."""
     for token in draft.doc:
-        _swap(token)
-        participle_of(draft, token, participles)
-        fronted(token, participles)
-        _after_place(draft, token)
-        compound(token, participles)
-        behind_noun(token)
-        second_past(token)
-        apposed(draft, token)
-        second_bare(token)
-        _bare_plural(draft, token)
-        _bearing(token)
-        _between(token)
-        _closed_doors(token)
-        if (
-            token.dep_ in ("flat:name", "flat")
-            and is_verb(token.head)
-            and not children(token.head, "obj")
-        ):
-            token.dep_ = "obj"
+        _mend(draft, token, participles)
     for people in draft.mentions:
         if people.form == "people" and people.first == people.last:
             adjective_of(draft.doc[people.first])
@@ -72,22 +53,52 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
         at = place.first - 1
         while at > 0 and draft.doc[at].pos_ == "DET":
             at -= 1
-        before = straight(draft.doc[at].text) if at >= 0 else ""
+        before = draft.doc[at].plain if at >= 0 else ""
         near = before in ("de", "d'") and any(
-            straight(t.text) in NEAR | AREAS for t in draft.doc[max(at - 2, 0) : max(at, 0)]
+            t.plain in NEAR | AREAS for t in draft.doc[max(at - 2, 0) : max(at, 0)]
         )
         if place.form in ("place", "name") and (near or before in ("à", "en", "au", "aux", "dans")):
             area = next(
-                (t.i for t in draft.doc[max(at - 2, 0) : max(at, 0)] if straight(t.text) in AREAS),
+                (t.i for t in draft.doc[max(at - 2, 0) : max(at, 0)] if t.plain in AREAS),
                 place.first,
             )
             _free(draft, area if near else place.first, place.last + 1, time=False)
 
 
+def _mend(draft: Draft, token: Token, participles: dict[str, str]) -> None:
+    """One token. Its part of speech and label tell which rules are asked: most tokens need none."""
+    if token.pos_ == "ADJ":
+        _swap(token)
+    if token.plain in participles:
+        participle_of(draft, token, participles)
+        fronted(token, participles)
+    if token.dep_ in ("appos", "nmod", "conj"):
+        _after_place(draft, token)
+    if token.pos_ == "ADJ":
+        compound(token, participles)
+    if token.dep_ == "advcl":
+        behind_noun(token)
+    if token.dep_ in ("acl", "conj"):
+        second_past(token)
+    if is_verb(token):
+        apposed(draft, token)
+    if token.dep_ == "conj":
+        second_bare(token)
+    if token.dep_ == "case":
+        _bare_plural(draft, token)
+    elif token.dep_ == "acl":
+        _bearing(token)
+    elif token.dep_ == "conj":
+        _between(token)
+    if token.plain == "clos":
+        _closed_doors(token)
+    named = token.dep_ in ("flat:name", "flat") and is_verb(token.head)
+    if named and not children(token.head, "obj"):
+        token.dep_ = "obj"
+
+
 def _swap(token: Token) -> None:
     """« un navire guyanien » whose adjective the parse took for the noun."""
-    if token.pos_ != "ADJ":
-        return
     nouns = [
         c
         for c in token.children
@@ -120,7 +131,7 @@ def _swap(token: Token) -> None:
 def _after_place(draft: Draft, token: Token) -> None:
     """« A Lima, le ministre X s'est entretenu »: a noun that the parse hangs on the place or time
     that opens the sentence is the subject of its verb."""
-    if token.dep_ not in ("appos", "nmod", "conj") or token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ not in ("NOUN", "PROPN"):
         return
     place, verb = token.head, token.head.head
     if (
@@ -142,7 +153,7 @@ def _after_place(draft: Draft, token: Token) -> None:
 def _bare_plural(draft: Draft, token: Token) -> None:
     """« déployer des missiles », « annoncer aussitôt de nouvelles sanctions »: what stands right
     after a verb is the article of its object."""
-    if token.dep_ != "case" or token.is_sent_start or token.i + 1 >= len(token.doc):
+    if token.is_sent_start or token.i + 1 >= len(token.doc):
         return
     new = token.lower_ in ("de", "d'") and token.nbor(1).pos_ == "ADJ"
     if token.lower_ != "des" and not new:
@@ -162,7 +173,7 @@ def _bare_plural(draft: Draft, token: Token) -> None:
 
 def _closed_doors(token: Token) -> None:
     """« à huis clos », whose adjective the parse takes for a verb of its own."""
-    if token.lower_ != "clos" or token.is_sent_start or token.nbor(-1).lower_ != "huis":
+    if token.is_sent_start or token.nbor(-1).lower_ != "huis":
         return
     huis = token.nbor(-1)
     over = token.head if huis.head.i == token.i else huis.head
@@ -178,7 +189,7 @@ def _closed_doors(token: Token) -> None:
 
 def _bearing(verb: Token) -> None:
     """« des pourparlers concernant leurs missions se sont tenus »: what they bear on is no subject."""
-    if verb.dep_ != "acl" or not is_verb(verb) or not straight(verb.text).endswith("ant"):
+    if verb.dep_ != "acl" or not is_verb(verb) or not verb.plain.endswith("ant"):
         return
     noun, after = verb.head, verb.i + 1
     for token in verb.doc[after : min(after + 5, verb.sent.end)]:
@@ -249,11 +260,11 @@ def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
                 and doc[end].text != ","
             ):
                 hang(child, verb, "obj")
-            elif case and (straight(case[0].text) == "des" or (time and _article(case[0]))):
+            elif case and (case[0].plain == "des" or (time and _article(case[0]))):
                 if not children(verb, "obj"):
                     hang(child, verb, "obj")
                     case[0].dep_ = "det"
-            elif case and time and straight(case[0].text) not in ("de", "du", "d'"):
+            elif case and time and case[0].plain not in ("de", "du", "d'"):
                 hang(child, verb, "obl:mod")
     _object(verb, end)
 
@@ -261,7 +272,7 @@ def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
 def _article(case: Token) -> bool:
     """« de nouvelles sanctions »: « de » before an adjective is the article."""
     after = case.doc[case.i + 1]
-    return straight(case.text) in ("de", "d'") and after.pos_ == "ADJ"
+    return case.plain in ("de", "d'") and after.pos_ == "ADJ"
 
 
 def _object(verb: Token, end: int) -> None:
@@ -273,7 +284,7 @@ def _object(verb: Token, end: int) -> None:
         if not end <= child.i <= end + 6 or child.pos_ not in ("NOUN", "PROPN"):
             continue
         case = children(child, "case")
-        partitive = case and straight(case[0].text) in ("du", "des") and not has_se(verb)
+        partitive = case and case[0].plain in ("du", "des") and not has_se(verb)
         if case and (_article(case[0]) or (partitive and child.pos_ == "NOUN")):
             case[0].dep_ = "det"
         elif case or child.dep_ not in ("obl:mod", "obl:arg", "nsubj", "xcomp", "nmod", "appos"):

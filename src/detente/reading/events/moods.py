@@ -16,7 +16,6 @@ from detente.reading.events.syntax import (
     is_verb,
     lemmas,
     negated,
-    straight,
     tense,
 )
 
@@ -211,15 +210,15 @@ def _mark(verb: Token) -> str | None:
     if not marks:
         before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
         if before is not None and "Inf" in feature(verb, "VerbForm"):
-            word = straight(before.text)
+            word = before.plain
             if word in ("pour", "sans", "après", "de", "d'", "à"):
                 return word
         return None
-    said = " ".join(straight(c.text) for c in sorted(marks, key=lambda c: c.i))
+    said = " ".join(c.plain for c in sorted(marks, key=lambda c: c.i))
     for child in marks:
         for fixed in child.children:
             if fixed.dep_ == "fixed":
-                said += " " + straight(fixed.text)
+                said += " " + fixed.plain
     said = re.sub(r"\bqu'", "que", said)
     for whole in (
         "pour que",

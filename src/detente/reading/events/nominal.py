@@ -47,11 +47,11 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
         ):
             effect = effect_of(lemmas(child), words.ADJECTIVES)
             if effect and not (
-                (straight(child.text).startswith("annoncé") and trigger.kind.kind in ACTS)
+                (child.plain.startswith("annoncé") and trigger.kind.kind in ACTS)
                 or _long_awaited(child)
             ):
                 found = weaker(found, cast(Status, effect))
-        if child.dep_ in ("det", "advmod") and straight(child.text) in (
+        if child.dep_ in ("det", "advmod") and child.plain in (
             "aucun",
             "aucune",
             "nul",
@@ -60,7 +60,7 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
             "toute",
             "tout",
         ):
-            found = weaker(found, "denied" if straight(child.text)[0] in "anp" else "hypothetical")
+            found = weaker(found, "denied" if child.plain[0] in "anp" else "hypothetical")
     if trigger.light is not None:
         return _carried(draft, trigger, words, found, headline)
     return _above_noun(draft, trigger, noun, words, found, headline, 0)
@@ -69,7 +69,7 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
 def _long_awaited(participle: Token) -> bool:
     """« des discussions très attendues »: wished for, which says nothing of whether they began."""
     before = participle.doc[participle.i - 1] if participle.i else participle
-    return "attendre" in lemmas(participle) and straight(before.text) in _MUCH
+    return "attendre" in lemmas(participle) and before.plain in _MUCH
 
 
 _MUCH = frozenset({"très", "tant", "longtemps", "si", "fort"})

@@ -13,14 +13,12 @@ from detente.reading.events.syntax import (
     is_passive,
     is_verb,
     lemmas,
-    straight,
 )
 
 
 def fronted(token: Token, known: dict[str, str]) -> None:
     """« Expulsés en mars, les trois prêtres … »: a participle that opens a sentence is of its subject."""
-    word = straight(token.text) if token.is_sent_start else ""
-    if word not in known or token.i + 1 >= token.sent.end:
+    if not token.is_sent_start or token.i + 1 >= token.sent.end:
         return
     comma = next((t.i for t in token.sent if t.text == "," and t.i < token.i + 25), None)
     if comma is None or token.doc[token.i + 1].pos_ not in ("ADP", "ADV", "NOUN", "NUM", "DET"):
@@ -46,7 +44,7 @@ def fronted(token: Token, known: dict[str, str]) -> None:
         if child.i != main.i:
             hang(child, main, child.dep_)
     token.pos_ = "VERB"
-    token.lemma_ = known[word]
+    token.lemma_ = known[token.plain]
     token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")
 
 
@@ -66,7 +64,7 @@ def behind_noun(token: Token) -> None:
 
 def compound(token: Token, known: dict[str, str]) -> None:
     """« se sont ouvertes à Oslo »: a participle with an auxiliary and « se » is a verb."""
-    if token.pos_ != "ADJ" or not any(straight(c.text) in ("se", "s'") for c in token.children):
+    if not any(c.plain in ("se", "s'") for c in token.children):
         return
     helpers = children(token, "aux:tense", "aux:pass", "cop")
     if not helpers:
@@ -74,7 +72,7 @@ def compound(token: Token, known: dict[str, str]) -> None:
     for helper in helpers:
         helper.dep_ = "aux:tense"
     token.pos_ = "VERB"
-    token.lemma_ = known.get(straight(token.text), token.lemma_)
+    token.lemma_ = known.get(token.plain, token.lemma_)
     token.morph = morph("Tense=Past|VerbForm=Part")
 
 
@@ -83,7 +81,7 @@ def second_past(token: Token) -> None:
     infinitive of its own shares the auxiliary of the verb before."""
     if token.dep_ not in ("acl", "conj") or not _bare_past(token) or is_verb(token.head):
         return
-    if token.doc[token.i - 1].text != "," and straight(token.doc[token.i - 1].text) != "et":
+    if token.doc[token.i - 1].text != "," and token.doc[token.i - 1].plain != "et":
         return
     own = [c for c in token.children if c.dep_ in ("obj", "xcomp") and c.i > token.i]
     if not own or children(token, "obl:agent") or feature(token, "Number") != ["Sing"]:
@@ -124,7 +122,7 @@ def second_bare(token: Token) -> None:
     if token.dep_ != "conj" or not _bare_past(token) or is_verb(token.head) or token.i < 3:
         return
     before = token.nbor(-1)
-    if straight(before.text) != "et" and before.pos_ != "ADV":
+    if before.plain != "et" and before.pos_ != "ADV":
         return
     for other in reversed(token.doc[token.sent.start : token.i - 1]):
         if other.text in ",;:" or is_finite(other):
@@ -164,7 +162,6 @@ def participle_of(draft: Draft, token: Token, known: dict[str, str]) -> None:
     """« X, extradé en 2022, … », « les marins capturés »: a participle taken for a noun or adjective."""
     if (
         token.pos_ not in ("NOUN", "ADJ")
-        or straight(token.text) not in known
         or children(token, "det", "cop", "case")
         or token.i == token.sent.start
     ):
@@ -189,5 +186,5 @@ def participle_of(draft: Draft, token: Token, known: dict[str, str]) -> None:
         token.hang(over, "acl")
     token.pos_ = "VERB"
     token.dep_ = "acl"
-    token.lemma_ = known[straight(token.text)]
+    token.lemma_ = known[token.plain]
     token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")

@@ -9,7 +9,7 @@ from detente.model import Place, Span
 from detente.reading.draft import Draft
 from detente.reading.events.homes import main_state
 from detente.reading.events.parts import Part
-from detente.reading.events.syntax import children, lemmas, straight
+from detente.reading.events.syntax import children, lemmas
 from detente.reading.events.telling import Telling
 from detente.reading.events.where import place_of
 from detente.reading.events.who import cut_off, party_of
@@ -126,10 +126,8 @@ def own_ground(draft: Draft, tellings: list[Telling]) -> None:
         if state is None or state.kind != "state":
             continue
         for thing in trigger.slots.get("object", ()):
-            own = any(straight(c.text) in ("son", "sa", "ses") for c in children(thing, "det"))
-            own = own or any(
-                straight(t.text) == "pays" for t in thing.subtree if t.head.i == thing.i
-            )
+            own = any(c.plain in ("son", "sa", "ses") for c in children(thing, "det"))
+            own = own or any(t.plain == "pays" for t in thing.subtree if t.head.i == thing.i)
             if own and lemmas(thing) & _GROUNDS:
                 telling.place, telling.place_span = Place(country=state.id), doers[0].span
 

@@ -54,7 +54,7 @@ def refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         at = at.head
     for source in {noun.i: noun, at.i: at}.values():
         for child in source.children:
-            word = straight(child.text)
+            word = child.plain
             if child.dep_ == "det" or child.pos_ == "DET":
                 if word in ("ce", "cet", "cette", "ces"):
                     telling.reference = "demonstrative"
@@ -71,10 +71,10 @@ def refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         case = noun.doc[noun.i - 1] if noun.i else None
         if (
             case is not None
-            and straight(case.text) in ("du", "au", "des", "aux")
+            and case.plain in ("du", "au", "des", "aux")
             and telling.reference == "new"
             and source is noun
-        ) and straight(case.text) in ("du", "au"):
+        ) and case.plain in ("du", "au"):
             telling.reference = "definite"
     telling.private = any(w in straight(telling.around.exact) for w in words.PRIVATE[:2])
 
@@ -89,7 +89,4 @@ def topics_in(draft: Draft, span: Span) -> dict[str, Span]:
 
 @lru_cache(maxsize=64)  # several events are told by the same words
 def _topics(text: str, language: str) -> tuple[tuple[str, tuple[int, int]], ...]:
-    found = (
-        (topic, rule.search(straight(text))) for topic, rule in lexicon(language).topics.items()
-    )
-    return tuple((topic, match.span()) for topic, match in found if match)
+    return tuple(lexicon(language).topics_in(straight(text)).items())

@@ -17,7 +17,6 @@ from detente.reading.events.syntax import (
     is_verb,
     lemmas,
     preposition,
-    straight,
     subjects,
 )
 from detente.reading.events.who import actors_in, in_row
@@ -61,7 +60,7 @@ def phrases_around(draft: Draft, verb: Token) -> Slots:
             place = preposition(child)
             if child.dep_ == "obl:agent" and place in ("par", "de", None):
                 place = "par"
-            if place == "par" and straight(child.text) in _MEANS:
+            if place == "par" and child.plain in _MEANS:
                 continue
             child = _meant(verb, child)
             if place:
@@ -99,7 +98,7 @@ def _right_before(draft: Draft, verb: Token) -> Token | None:
     while at > verb.sent.start and (
         verb.doc[at].dep_
         in ("aux:tense", "aux:pass", "advmod", "expl:pv", "expl:pass", "expl:subj")
-        or straight(verb.doc[at].text) in ("s'", "se", "n'", "ne", "y", "en", "l'")
+        or verb.doc[at].plain in ("s'", "se", "n'", "ne", "y", "en", "l'")
     ):
         at -= 1
     mention = draft.mention_at(at)
@@ -122,7 +121,7 @@ def _right_before(draft: Draft, verb: Token) -> Token | None:
 def _right_after(draft: Draft, verb: Token) -> list[Token]:
     """« … », a déclaré M. X: the subject of a verb that follows what was said."""
     first = min([verb.i, *(c.i for c in children(verb, "aux:tense", "aux:pass", "aux"))])
-    if first > verb.sent.start and straight(verb.doc[first - 1].text) in ("s'", "se"):
+    if first > verb.sent.start and verb.doc[first - 1].plain in ("s'", "se"):
         first -= 1  # « … », s'est félicité X
     before = verb.doc[first - 1] if first > verb.sent.start else None
     if before is None or before.text not in (",", "»", '"', "”"):
@@ -198,7 +197,7 @@ def _already_meant(draft: Draft, found: list[Token], near: Token) -> bool:
 
 def _pronoun(verb: Token, child: Token, slots: Slots) -> None:
     """« que », « l' », « lui » before a verb: to what they stand for."""
-    word = straight(child.text)
+    word = child.plain
     if word in ("que", "qu'"):
         at = verb
         while at.dep_ in ("xcomp", "conj", "ccomp") and is_verb(at.head):
@@ -214,7 +213,7 @@ def _pronoun(verb: Token, child: Token, slots: Slots) -> None:
 def _meant(verb: Token, child: Token) -> Token:
     """« avec qui », « avec lequel »: the noun that the relative clause hangs on."""
     words = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
-    if child.pos_ != "PRON" or straight(child.text) not in words or child.i > verb.i:
+    if child.pos_ != "PRON" or child.plain not in words or child.i > verb.i:
         return child
     if verb.dep_ == "acl:relcl" and not is_verb(verb.head):
         return verb.head
@@ -254,7 +253,7 @@ def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -
             and not coming
         ):
             return
-        if straight(token.text) in ("qui", "que", "qu'", "dont", "où", ";"):
+        if token.plain in ("qui", "que", "qu'", "dont", "où", ";"):
             return
         joined = token.dep_ == "conj" and bool(children(token, "case"))
         if (
@@ -299,7 +298,7 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
     if (
         before is not None
-        and straight(before.text) in ("sa", "son", "leur", "ses", "leurs")
+        and before.plain in ("sa", "son", "leur", "ses", "leurs")
         and not slots["possessive"]
     ):
         slots["possessive"].append(before)

@@ -60,12 +60,12 @@ def _to_come(draft: Draft, date: DateMention) -> bool:
 
 def _habitual(verb: Token, words: ModuleType) -> bool:
     if tense(verb) == "present" and any(
-        c.dep_ in ("mark", "advmod") and straight(c.text) in ("quand", "lorsque", "lorsqu'")
+        c.dep_ in ("mark", "advmod") and c.plain in ("quand", "lorsque", "lorsqu'")
         for c in verb.children
     ):
         return True
     return any(lemmas(c) & words.HABITUAL for c in verb.children if c.dep_ == "advmod") or any(
-        straight(c.text) in ("chaque",)
+        c.plain in ("chaque",)
         for child in verb.children
         for c in child.children
         if child.dep_.startswith("obl")

@@ -7,11 +7,9 @@ words where the arc is missing. Token labels are Universal Dependencies, as the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-
-import simplemma
 
 from detente.language.doc import Token
+from detente.language.doc import straight as straight
 
 CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "advcl:cleft"})
 """Labels of a verb that opens a clause of its own."""
@@ -38,33 +36,9 @@ _WITH_ETRE = frozenset(
 """Verbs whose past is made with « être » and that have no passive."""
 
 
-_STRAIGHT = str.maketrans("’ʼ\u00a0\u202f‑", "''  -")
-
-
-def straight(text: str) -> str:
-    """Small letters, straight apostrophes, plain blanks: one character for one, so offsets hold."""
-    return _straightened(text) if len(text) < 40 else text.lower().translate(_STRAIGHT)
-
-
-@lru_cache(maxsize=100_000)
-def _straightened(word: str) -> str:
-    return word.lower().translate(_STRAIGHT)
-
-
-@cache
-def _listed(word: str) -> str:
-    return simplemma.lemmatize(word, lang="fr")
-
-
 def lemmas(token: Token) -> frozenset[str]:
     """The lemmas that a token may have: the model's, the word list's, and the word itself."""
-    return _lemmas(token.text, token.lemma_)
-
-
-@lru_cache(maxsize=200_000)
-def _lemmas(word: str, lemma: str) -> frozenset[str]:
-    word, lemma = straight(word), straight(lemma)
-    return frozenset({word, lemma, _listed(word), _listed(lemma)})
+    return token.lemmas
 
 
 def feature(token: Token, name: str) -> list[str]:
@@ -84,7 +58,7 @@ def is_finite(token: Token) -> bool:
 def preposition(token: Token) -> str | None:
     """The preposition of the phrase that a token heads, in its plain form (« aux » is `à`)."""
     for child in token.children:
-        named = child.pos_ == "ADP" or (child.dep_ == "case" and straight(child.text) in _PLAIN)
+        named = child.pos_ == "ADP" or (child.dep_ == "case" and child.plain in _PLAIN)
         if child.dep_ in ("case", "mark") and named and child.i < token.i:
             return _named(child)
     if (
@@ -102,13 +76,13 @@ def preposition(token: Token) -> str | None:
 
 def _named(case: Token) -> str:
     """The name of a preposition, with the noun it is built on (« à l'issue de », « lors de »)."""
-    word = straight(case.text)
+    word = case.plain
     for child in case.children:
-        if child.dep_ == "fixed" and straight(child.text) in _COMPLEX:
-            return _COMPLEX[straight(child.text)]
+        if child.dep_ == "fixed" and child.plain in _COMPLEX:
+            return _COMPLEX[child.plain]
     if word in ("de", "d'", "du", "des") and case.i > case.sent.start:
         before = case.doc[case.i - 1]
-        name = _COMPLEX.get(straight(before.text))
+        name = _COMPLEX.get(before.plain)
         if name and _built(before):
             return name
     return (
@@ -121,12 +95,12 @@ def _named(case: Token) -> str:
 def _built(noun: Token) -> bool:
     """Whether « à », « en », « dans » stands before the noun of a preposition."""
     at = noun.i - 1
-    if straight(noun.text) in ("lors", "auprès", "suite"):
+    if noun.plain in ("lors", "auprès", "suite"):
         return True
-    if at >= noun.sent.start and straight(noun.doc[at].text) in ("l'", "la", "le", "les"):
+    if at >= noun.sent.start and noun.doc[at].plain in ("l'", "la", "le", "les"):
         at -= 1
     words = ("à", "a", "en", "au", "aux", "dans")
-    return at >= noun.sent.start and straight(noun.doc[at].text) in words
+    return at >= noun.sent.start and noun.doc[at].plain in words
 
 
 def leftmost(token: Token) -> int:
@@ -174,7 +148,7 @@ def children(token: Token, *labels: str) -> list[Token]:
 def has_se(verb: Token) -> bool:
     """Whether « se » stands with a verb."""
     return any(
-        child.pos_ == "PRON" and straight(child.text) in ("se", "s'", "nous", "vous", "me", "m'")
+        child.pos_ == "PRON" and child.plain in ("se", "s'", "nous", "vous", "me", "m'")
         and (child.dep_.startswith("expl") or "Reflex=Yes" in str(child.morph))
         for child in verb.children
     )  # fmt: skip
@@ -241,7 +215,7 @@ def subjects(verb: Token) -> list[Token]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for."""
-    if straight(token.text) in (
+    if token.plain in (
         "qui",
         "que",
         "qu'",
@@ -260,7 +234,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def _content(noun: Token) -> Token:
     """The noun after « à l'encontre de », « au cours de », where the parse took the preposition's."""
-    if straight(noun.text) in _COMPLEX:
+    if noun.plain in _COMPLEX:
         return next((c for c in noun.children if c.dep_ == "nmod"), noun)
     return noun
 
@@ -303,23 +277,21 @@ def tense(verb: Token) -> str:
 
 def negated(verb: Token) -> bool:
     """Whether a verb is denied; « ne … que » and the « ne » of « avant que » are no denial."""
-    own = {straight(child.text) for child in verb.children}
+    own = {child.plain for child in verb.children}
     words = own | {
-        straight(grandchild.text)
+        grandchild.plain
         for child in verb.children
         if child.dep_ in ("obj", "nsubj", "nsubj:pass", "aux:tense", "aux:pass", "cop", "advmod")
         for grandchild in child.children
         if child.i < verb.i + 6 and grandchild.dep_ in ("det", "advmod")
     }
     ne = bool(own & {"ne", "n'"}) or any(
-        straight(t.text) in ("ne", "n'") for t in verb.doc[max(verb.i - 4, verb.sent.start) : verb.i]
+        t.plain in ("ne", "n'") for t in verb.doc[max(verb.i - 4, verb.sent.start) : verb.i]
         if t.head.i == verb.i or t.head.head.i == verb.i
     )  # fmt: skip
     if not ne:
         return bool(own & {"jamais"}) and not own & {"que"}
-    after = {
-        straight(t.text) for t in verb.doc[max(verb.i - 4, 0) : verb.i + 5] if t.sent == verb.sent
-    }
+    after = {t.plain for t in verb.doc[max(verb.i - 4, 0) : verb.i + 5] if t.sent == verb.sent}
     found = (words | after) & {
         "pas",
         "plus",

@@ -164,7 +164,7 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
             ):
                 part = "mediator"
         if slot == "possessive" and not any(actors_in(draft, head) for head in heads):
-            theirs = part == "participant" and any(straight(h.text) in _THEIRS for h in heads)
+            theirs = part == "participant" and any(h.plain in _THEIRS for h in heads)
             own = theirs or part in ("doer", "speaker", "target")
             heads = _owners(draft, trigger.verb) if heads and own else []
         for head in heads:
@@ -283,14 +283,14 @@ def _is_where(draft: Draft, telling: Telling, mention: Mention) -> bool:
         and telling.trigger.nominal
         and before is not None
         and (
-            straight(before.text) in ("de", "d'")
+            before.plain in ("de", "d'")
             and draft.doc[mention.head].head.i == telling.trigger.token.i
         )
     ):
         if telling.place is None:
             telling.place, telling.place_span = _destination(draft, mention)
         return True
-    return before is not None and straight(before.text) in ("en",) and mention.city is None
+    return before is not None and before.plain in ("en",) and mention.city is None
 
 
 def _add_state(draft: Draft, trigger: Trigger, telling: Telling) -> None:
@@ -311,7 +311,7 @@ def phrase_of(draft: Draft, head: Token) -> Span:
     first = last = head.i
     while first > head.sent.start and (
         head.doc[first - 1].pos_ in ("NUM", "ADJ")
-        or straight(head.doc[first - 1].text) in ("quelque", "plusieurs")
+        or head.doc[first - 1].plain in ("quelque", "plusieurs")
     ):
         first -= 1
     for child in head.children:
@@ -356,7 +356,7 @@ def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         *(("depuis", "dans le cadre de") if trigger.slots.get("avec") else ()),
     ) and not (place == "en" and trigger.kind.kind == "visit"):
         return
-    known = any(straight(c.text) in ("le", "la", "l'", "cette", "cet") for c in at.children)
+    known = any(c.plain in ("le", "la", "l'", "cette", "cet") for c in at.children)
     if (
         known
         and place in ("après", "à l'issue de", "au terme de", "à la suite de")

@@ -52,6 +52,10 @@ class Trigger:
         return self.light if self.light is not None else clause_of(self.token)
 
 
+_SMALL = frozenset({"PUNCT", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "SPACE", "NUM"})
+"""Parts of speech that tell of no event."""
+
+
 def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
     """All triggers of a draft in order, one a word: the frame that asks most wins."""
     found = []
@@ -66,18 +70,7 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
 
     games = _games(draft, lexicon)
     for token in draft.doc:
-        if not lexicon.knows(lemmas(token)):
-            continue
-        if token.i in games or token.pos_ in (
-            "PUNCT",
-            "DET",
-            "ADP",
-            "PRON",
-            "CCONJ",
-            "SCONJ",
-            "SPACE",
-            "NUM",
-        ):
+        if token.pos_ in _SMALL or not lexicon.knows(token.lemmas) or token.i in games:
             continue
         options = [
             option
@@ -94,12 +87,13 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
 
 def _games(draft: Draft, lexicon: Lexicon) -> frozenset[int]:
     """The tokens of sentences about sport, where people attack, meet and exclude one another too."""
-    return frozenset(
-        token.i
-        for sent in draft.doc.sents
-        if any(t.pos_ == "NOUN" and lemmas(t) & lexicon.classes["GAME"] for t in sent)
-        for token in sent
-    )
+    game = lexicon.classes["GAME"]
+    played = {
+        token.sent.start: token.sent.end
+        for token in draft.doc
+        if token.pos_ == "NOUN" and not game.isdisjoint(token.lemmas)
+    }
+    return frozenset(i for start, end in played.items() for i in range(start, end))
 
 
 def _speeches(options: list[Trigger]) -> list[Trigger]:
@@ -166,7 +160,7 @@ def _asks(option: Trigger) -> tuple[int, int, int]:
 
 
 def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
-    word = straight(token.text)
+    word = token.plain
     known = lemmas(token) | ({lexicon.participles[word]} if word in lexicon.participles else set())
     if token.pos_ == "NOUN" and word not in lexicon.participles:
         return []
@@ -248,7 +242,7 @@ def _follows(token: Token, fixed: str | None) -> bool:
     if fixed is None:
         return True
     words = token.doc.words(token.i + 1, token.i + len(fixed.split()) + 7)
-    after = straight(words.text).lstrip()
+    after = words.plain.lstrip()
     return after.startswith(fixed) or after.removeprefix("à nouveau ").startswith(fixed)
 
 
@@ -338,7 +332,7 @@ def _relative(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
     said = [c for c in noun.children if c.dep_.startswith("acl")]
     said += [c for first in said if first.dep_ == "acl" for c in first.children if is_joined(c)]
     for child in sorted(said, key=lambda c: bool(lemmas(c) & words.MEDIATE)):
-        subject = any(straight(c.text) == "qui" for c in child.children)
+        subject = any(c.plain == "qui" for c in child.children)
         if child.dep_ == "acl:relcl" and subject and takes_place(child, words):
             return child, True
         if (
@@ -378,13 +372,13 @@ def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, .
 
 
 def _is_qui(verb: Token) -> bool:
-    return any(straight(c.text) == "qui" for c in verb.children)
+    return any(c.plain == "qui" for c in verb.children)
 
 
 def takes_place(verb: Token, words: ModuleType) -> bool:
     """« a eu lieu », « se tient », « a duré »: the subject is what happened."""
     if "avoir" in lemmas(verb):
-        return any(straight(t.text) == "lieu" for t in verb.doc[verb.i + 1 : verb.i + 4])
+        return any(t.plain == "lieu" for t in verb.doc[verb.i + 1 : verb.i + 4])
     return bool(lemmas(verb) & words.HAPPEN)
 
 

@@ -20,7 +20,6 @@ from detente.reading.events.syntax import (
     is_verb,
     lemmas,
     preposition,
-    straight,
     tense,
 )
 from detente.reading.events.triggers import Trigger
@@ -148,14 +147,14 @@ def _occasion(words: Words, nouns: dict[int, Trigger]) -> bool:
         at -= 1
         held = nouns.get(at)
         if held is not None and held.kind.kind == "speech":
-            return straight(words.doc[at + 1].text) in ("de", "du", "des", "d'")
+            return words.doc[at + 1].plain in ("de", "du", "des", "d'")
     return False
 
 
 def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Token | None:
     root = words.root
     before = words.doc[words.start - 1] if words.start > root.sent.start else None
-    if before is not None and straight(before.text) in _NOT_THEN and mention.when.span != "since":
+    if before is not None and before.plain in _NOT_THEN and mention.when.span != "since":
         return None
     beside = _beside(words, nouns)
     when = mention.when
@@ -218,7 +217,7 @@ def _bound_between(words: Words, over: int) -> bool:
         token = words.doc[at]
         if is_verb(token):
             return False
-        if straight(token.text) in ("depuis", "avant", "après") and at < words.start - 1:
+        if token.plain in ("depuis", "avant", "après") and at < words.start - 1:
             return True
     return False
 
@@ -230,12 +229,12 @@ def _beside(words: Words, nouns: dict[int, Trigger]) -> Token | None:
         token = doc[at]
         if at in nouns:
             return token
-        if token.text in ',;:()«»"“”–—' or straight(token.text) in _NOT_THEN:
+        if token.text in ',;:()«»"“”–—' or token.plain in _NOT_THEN:
             return None
         if (
             is_verb(token)
             or token.pos_ in ("SCONJ",)
-            or straight(token.text) in ("qui", "que", "dont", "où")
+            or token.plain in ("qui", "que", "dont", "où")
         ):
             return None
     return None
@@ -247,7 +246,7 @@ def _duration_owner(words: Words, nouns: dict[int, Trigger]) -> Token | None:
         if child.i in nouns and child.i > words.root.i:
             return child
     after = words.doc[words.end : min(words.end + 4, words.root.sent.end)]
-    if len(after) > 1 and straight(after[0].text) in ("de", "d'", "du", "des"):
+    if len(after) > 1 and after[0].plain in ("de", "d'", "du", "des"):
         for token in after[1:]:
             if token.i in nouns:
                 return token
@@ -288,7 +287,7 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
         ):
             yield at.head
         return
-    if token.dep_ == "acl:relcl" and any(straight(c.text) == "où" for c in token.children):
+    if token.dep_ == "acl:relcl" and any(c.plain == "où" for c in token.children):
         over = clause_of(token.head)
         if tense(over) not in ("past", "pluperfect") or tense(token) in ("past", "pluperfect"):
             yield over

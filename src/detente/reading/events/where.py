@@ -10,7 +10,7 @@ from detente.language.doc import Token
 from detente.model import Place, Span
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.mending import AREAS, NEAR
-from detente.reading.events.syntax import is_verb, lemmas, preposition, straight
+from detente.reading.events.syntax import is_verb, lemmas, preposition
 from detente.reading.events.triggers import Trigger
 
 _AT = frozenset({"à", "au", "aux", "en", "dans"})
@@ -85,7 +85,7 @@ def _where_it_is(draft: Draft, trigger: Trigger, found: Where) -> None:
     """« est attendu à Bakou, où il doit rencontrer X »: the place before « où »."""
     verb = trigger.verb
     for _ in range(3):
-        where = next((c for c in verb.children if straight(c.text) == "où" and c.i < verb.i), None)
+        where = next((c for c in verb.children if c.plain == "où" and c.i < verb.i), None)
         if where is not None or verb.dep_ != "xcomp" or not is_verb(verb.head):
             break
         verb = verb.head
@@ -109,7 +109,7 @@ def _struck(draft: Draft, trigger: Trigger, found: Where) -> None:
     for slot, part in trigger.frame.slots.items():
         for head in trigger.slots.get(slot, ()) if part == "target" else ():
             near = [head, *(t for t in draft.doc[head.i + 1 : head.i + 5] if head.is_ancestor(t))]
-            for token in near if straight(head.text) in AREAS else [head]:
+            for token in near if head.plain in AREAS else [head]:
                 mention = draft.mention_at(token)
                 if mention is None:
                     place, span = _city_of_states(draft, token), draft.tokens_span(token.i, token.i)
@@ -138,7 +138,7 @@ def _in_capital(
 ) -> None:
     """« dans la capitale qatarie »: the city that the adjective's one state has for its capital."""
     for token in trigger.token.sent:
-        if straight(token.text) != "capitale" or token.i + 1 >= token.sent.end:
+        if token.plain != "capitale" or token.i + 1 >= token.sent.end:
             continue
         people = draft.mention_at(token.i + 1)
         if people is None or people.form != "people" or len(people.actors) != 1:
@@ -200,14 +200,14 @@ def _preposition(draft: Draft, first: int) -> str | None:
         at -= 1
     if at < 0:
         return None
-    word = straight(doc[at].text)
+    word = doc[at].plain
     if _capital_a(doc[at]):
         return "à"
     if word in ("de", "d'", "du", "des") and at > 1:
-        if straight(doc[at - 1].text) in NEAR:
+        if doc[at - 1].plain in NEAR:
             return "à"
         venues = draft.pack.module("frames").VENUES - _OF_STATES
-        if lemmas(doc[at - 1]) & (AREAS | venues) or straight(doc[at - 1].text) in AREAS:
+        if lemmas(doc[at - 1]) & (AREAS | venues) or doc[at - 1].plain in AREAS:
             inner = _preposition(draft, at - 1)
             return "à" if inner == "sur" else inner
     return {"au": "à", "aux": "à"}.get(word, word)
@@ -219,7 +219,7 @@ def _capital_a(token: Token) -> bool:
 
 
 def _locative(draft: Draft, mention: Mention) -> bool:
-    own = straight(draft.doc[mention.first].text)
+    own = draft.doc[mention.first].plain
     return _preposition(draft, mention.first) in _AT or own in ("au", "aux", "en")
 
 
@@ -326,7 +326,7 @@ def _stands_at(token: Token, words: ModuleType) -> bool:
     doc = token.doc
     steps = 0
     while at >= token.sent.start and steps < 5:
-        word = straight(doc[at].text)
+        word = doc[at].plain
         if word in _AT:
             return True
         if word in (
@@ -361,12 +361,11 @@ def _phrase_end(draft: Draft, token: Token) -> int:
     doc = token.doc
     while at + 1 < token.sent.end:
         after = doc[at + 1]
-        word = straight(after.text)
+        word = after.plain
         if after.pos_ in ("ADJ", "PROPN", "X") or draft.mention_at(after) is not None:
             last = at = at + 1
         elif word in ("de", "du", "des", "d'", "la", "le", "l'", "les") or (
-            after.pos_ == "NOUN"
-            and straight(doc[at].text) in ("de", "du", "des", "d'", "la", "le", "l'")
+            after.pos_ == "NOUN" and doc[at].plain in ("de", "du", "des", "d'", "la", "le", "l'")
         ):
             at += 1
             if after.pos_ == "NOUN":

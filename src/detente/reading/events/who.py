@@ -74,14 +74,14 @@ def _among(draft: Draft, head: Token) -> list[Mention]:
     """« quatre Belges, dont le journaliste X, condamné en mai, et Y »: those named of a group."""
     doc, sent = head.doc, head.sent
     at = next(
-        (t.i for t in doc[head.i + 1 : min(head.i + 9, sent.end)] if straight(t.text) == "dont"),
+        (t.i for t in doc[head.i + 1 : min(head.i + 9, sent.end)] if t.plain == "dont"),
         None,
     )
     if at is None or any(is_finite(t) for t in doc[head.i + 1 : at]):
         return []
     found: list[Mention] = []
     for token in doc[at + 1 : sent.end]:
-        if token.text in ";:()" or is_finite(token) or straight(token.text) in ("qui", "que"):
+        if token.text in ";:()" or is_finite(token) or token.plain in ("qui", "que"):
             break
         mention = draft.mention_at(token)
         if mention is None or mention.form != "name" or mention in found:
@@ -105,7 +105,7 @@ def _further_on(draft: Draft, head: Token) -> list[Mention]:
     for at in range(head.i + 2, head.sent.end - 2):
         if is_finite(doc[at]) or doc[at].text in ";:()":
             break
-        if straight(doc[at].text) != "et" or doc[at - 1].text != ",":
+        if doc[at].plain != "et" or doc[at - 1].text != ",":
             continue
         mention = draft.mention_at(at + 2)
         if mention is None or mention.form != "name" or preposition(doc[mention.head]) != case:
@@ -131,7 +131,7 @@ def _apposed_to(draft: Draft, head: Token) -> Mention | None:
     if (
         first < 2
         or head.doc[first - 1].text != ","
-        or straight(head.doc[first].text) in ("le", "la", "les", "son", "sa", "l'")
+        or head.doc[first].plain in ("le", "la", "les", "son", "sa", "l'")
     ):
         return None
     mention = draft.mention_at(first - 2)
@@ -176,13 +176,11 @@ def _beside(draft: Draft, mention: Mention) -> list[Mention]:
         if step < 0:
             while at > 0 and doc[at].pos_ == "DET":
                 at -= 1
-        if not 0 < at < len(doc) - 1 or straight(doc[at].text) != "et":
+        if not 0 < at < len(doc) - 1 or doc[at].plain != "et":
             continue
         at += step
         while (
-            step > 0
-            and at < len(doc) - 1
-            and (doc[at].pos_ == "DET" or straight(doc[at].text) in _REALMS)
+            step > 0 and at < len(doc) - 1 and (doc[at].pos_ == "DET" or doc[at].plain in _REALMS)
         ):
             at += 1
         other = draft.mention_at(at)
@@ -219,7 +217,7 @@ def in_row(draft: Draft, mention: Mention) -> list[Mention]:
         return []
     if draft.doc[row[-1].head].dep_.startswith("nsubj") or mention.first > row[0].first:
         first = draft.doc[max(row[0].first - 1, 0)]
-        if straight(first.text) in ("selon", "pour", "par", "après", "d'après"):
+        if first.plain in ("selon", "pour", "par", "après", "d'après"):
             row = row[1:]
     return row
 
@@ -227,7 +225,7 @@ def in_row(draft: Draft, mention: Mention) -> list[Mention]:
 def _next_name(draft: Draft, at: int, step: int) -> Mention | None:
     """The person named on the other side of a comma or « et » at a token."""
     doc = draft.doc
-    if not 0 < at < len(doc) - 1 or straight(doc[at].text) not in (",", "et"):
+    if not 0 < at < len(doc) - 1 or doc[at].plain not in (",", "et"):
         return None
     other = draft.mention_at(at + step)
     if other is None or other.form != "name":
@@ -240,7 +238,7 @@ def _agent(doc: Doc, mention: Mention) -> bool:
     at = mention.first - 1
     while at > 0 and doc[at].pos_ == "DET":
         at -= 1
-    return straight(doc[at].text) == "par"
+    return doc[at].plain == "par"
 
 
 def _of_singular_verb(noun: Token) -> bool:

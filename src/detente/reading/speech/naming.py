@@ -24,8 +24,8 @@ TITLES = {
 def extent(token: Token) -> tuple[int, int]:
     """First and last token of a noun's own phrase: no relative clause, no apposition after a comma."""
     doc = token.doc
-    first = token.i
-    while first > token.left_edge.i:
+    first, edge = token.i, token.left_edge.i
+    while first > edge:
         before = doc[first - 1]
         if (before.is_punct and before.text not in "-'’") or before.pos_ in (
             "ADP",
@@ -34,7 +34,7 @@ def extent(token: Token) -> tuple[int, int]:
             "SCONJ",
         ):
             break
-        if before.is_space or before.head.i < token.left_edge.i:
+        if before.is_space or before.head.i < edge:
             break
         first -= 1
     last = token.i

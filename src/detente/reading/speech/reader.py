@@ -345,9 +345,8 @@ class Reader:
 
     def _topics(self, found: Found) -> tuple[str, ...]:
         """What the words are about, in the codebook's order."""
-        rules = lexicon(self.draft.pack.code).topics
         words = self._words(found).lower().replace("’", "'")
-        return tuple(topic for topic, rule in rules.items() if rule.search(words))
+        return tuple(lexicon(self.draft.pack.code).topics_in(words))
 
     def _cue_spans(self, cue: Cue | None) -> Iterator[Span]:
         if cue is None:

@@ -11,7 +11,6 @@ from detente.reading.events.syntax import (
     is_passive,
     lemmas,
     negated,
-    straight,
     subjects,
     tense,
 )
@@ -145,9 +144,9 @@ def vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found
     if negated(token) != bool(words & lexicon.harms):
         return
     who = subjects(token)
-    mine = [t for t in who if straight(t.text) in lexicon.first or has(t, lexicon.ours)]
-    first_person = mine and straight(mine[0].text) in lexicon.first
-    if not mine or (first_person and not straight(token.text).endswith(lexicon.first_endings)):
+    mine = [t for t in who if t.plain in lexicon.first or has(t, lexicon.ours)]
+    first_person = mine and mine[0].plain in lexicon.first
+    if not mine or (first_person and not token.plain.endswith(lexicon.first_endings)):
         return
     if content := clause_from(mine[0].left_edge.i, token, lexicon):
         yield Found(token, (), *content, "promised")

@@ -10,7 +10,6 @@ from detente.reading.events.syntax import (
     clause_of,
     is_passive,
     lemmas,
-    straight,
     subjects,
 )
 from detente.reading.events.who import actors_in, party_of
@@ -58,9 +57,7 @@ class Bound:
             parties += [party for token in self._doing(found) for party in self._named(token)]
         if event is not None and joint and (not parties or (by_pact and len(set(parties)) < 2)):
             parties += self._sides(event)
-        first = not found.together and all(
-            straight(t.text) in self.lexicon.first for t in found.who
-        )
+        first = not found.together and all(t.plain in self.lexicon.first for t in found.who)
         if not parties and first:
             parties = [self._party(speaker) for speaker in self._saying(found)]
         if not parties and not by_pact and found.mode != "reported":

@@ -39,11 +39,11 @@ def brought_in(
     at = governor.i + 1
     while at < min(last, governor.i + REACH):
         token = doc[at]
-        mark = lexicon.marks.get(straight(token.text))
+        mark = lexicon.marks.get(token.plain)
         if mark in marks and not _compound(token, lexicon):
             if mark == "que":
                 return _words(doc, at + 1, governor, lexicon) if near else None
-            if mark == "à" and [straight(t.text) for t in doc[at + 1 : at + 3]] in _SO_THAT:
+            if mark == "à" and [t.plain for t in doc[at + 1 : at + 3]] in _SO_THAT:
                 return _words(doc, at + 3, governor, lexicon)
             if (infinitive := _infinitive(doc, at + 1, last)) is not None:
                 if lemmas(doc[infinitive]) & lexicon.asking:
@@ -54,7 +54,7 @@ def brought_in(
                 return _words(doc, at + 1, governor, lexicon)
         passes = token.pos_ in PASSED or (token.pos_ == "PRON" and token.text[0].isupper())
         passes = passes and token.text not in ";:.!?"
-        if not passes and straight(token.text) not in lexicon.adverbs:
+        if not passes and token.plain not in lexicon.adverbs:
             return None
         own = (
             token.pos_ == "ADJ" and at == governor.i + 1
@@ -72,9 +72,9 @@ def object_of(verb: Token, lexicon: Lexicon, *, acts: bool) -> tuple[int, int] |
     if at is None:
         return None
     at = _past_receiver(doc, at, last)
-    if straight(doc[at].text) in ("que", "qu'"):
+    if doc[at].plain in ("que", "qu'"):
         return _words(doc, at + 1, verb, lexicon)
-    if straight(doc[at].text) in ("de", "d'"):
+    if doc[at].plain in ("de", "d'"):
         infinitive = _infinitive(doc, at + 1, last)
         return _words(doc, at + 1, verb, lexicon) if infinitive is not None else None
     noun = _noun(doc, at, last)
@@ -89,12 +89,12 @@ def past_asides(verb: Token, lexicon: Lexicon) -> int | None:
     doc, last = verb.doc, verb.sent.end
     at = verb.i + 1
     while at < last:
-        if doc[at].text == "," or straight(doc[at].text) in lexicon.asides:
+        if doc[at].text == "," or doc[at].plain in lexicon.asides:
             close = next(
                 (i for i in range(at + 1, min(at + REACH, last)) if doc[i].text == ","), None
             )
             que = next(
-                (i for i in range(at + 1, min(at + 8, last)) if straight(doc[i].text) in ("que", "qu'")),
+                (i for i in range(at + 1, min(at + 8, last)) if doc[i].plain in ("que", "qu'")),
                 None,
             )  # fmt: skip
             if que is not None and (close is None or que < close):
@@ -130,14 +130,14 @@ def phrase_of(noun: Token, lexicon: Lexicon) -> tuple[int, int] | None:
 
 def _compound(mark: Token, lexicon: Lexicon) -> bool:
     """« lors de », « à partir de »: a preposition of several words, which brings nothing in."""
-    before = straight(mark.doc[mark.i - 1].text) if mark.i else ""
+    before = mark.doc[mark.i - 1].plain if mark.i else ""
     after = straight(mark.nbor().text) if mark.i + 1 < len(mark.doc) else ""
     return before in lexicon.compound or after in lexicon.compound
 
 
 def _light(token: Token, lexicon: Lexicon) -> bool:
     """An adverb, a time or a mark: what may stand before a noun or clause that is brought in."""
-    form = straight(token.text)
+    form = token.plain
     if token.pos_ in ("ADV", "SPACE") or token.text in QUOTES or form in lexicon.adverbs:
         return True
     if token.text in "(),…" or token.text == "...":
@@ -149,7 +149,7 @@ def _timed(token: Token, lexicon: Lexicon) -> bool:
     """Whether a determiner, number or preposition belongs to a time (« le 3 mai », « en janvier »)."""
     ahead = token.doc[token.i + 1 : token.i + 4]
     for following in ahead:
-        if straight(following.text) in lexicon.times:
+        if following.plain in lexicon.times:
             return True
         if following.pos_ not in ("NUM", "DET", "ADJ"):
             return False
@@ -168,7 +168,7 @@ def _infinitive(doc: Doc, at: int, last: int) -> int | None:
 
 def _past_receiver(doc: Doc, at: int, last: int) -> int:
     """The token behind « à X », where another noun follows: « offre à Cuba un allègement »."""
-    if straight(doc[at].text) not in ("à", "au", "aux"):
+    if doc[at].plain not in ("à", "au", "aux"):
         return at
     for i in range(at + 2, min(at + 8, last)):
         if doc[i].pos_ == "DET" and doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
@@ -263,13 +263,13 @@ def _breaks(doc: Doc, at: int, first: int, governor: Token, lexicon: Lexicon) ->
     token, before = doc[at], doc[at - 1]
     if at <= governor.i:
         return False  # « le retrait, qui …, devra être achevé »: still before the clause's verb
-    form = straight(token.text)
+    form = token.plain
     if form in lexicon.breaks or token.text in ";":
         return True
-    ahead = straight(doc[at + 1].text) if at + 1 < len(doc) else ""
+    ahead = doc[at + 1].plain if at + 1 < len(doc) else ""
     conjunction = form in lexicon.conjunctions and (form != "ce" or before.text == ",")
     if conjunction and ahead in ("que", "qu'", "qui"):
-        return at + 2 >= len(doc) or straight(doc[at + 2].text) != "possible"
+        return at + 2 >= len(doc) or doc[at + 2].plain != "possible"
     if form == "qui" and any(lemmas(t) & lexicon.undertaking_verbs() for t in doc[at + 1 : at + 4]):
         return True  # « …, qui promet aussi de … » is an undertaking of its own
     comma = before.text in ',)»”"'
@@ -286,7 +286,7 @@ def _finite(token: Token) -> bool:
 
 def _incise(token: Token) -> bool:
     """« , a annoncé X », « , s'est félicité X »: a verb right behind a comma."""
-    if straight(token.text) in ("s'", "se") and token.i + 1 < len(token.doc):
+    if token.plain in ("s'", "se") and token.i + 1 < len(token.doc):
         return _finite(token.nbor())
     return _finite(token)
 
@@ -303,7 +303,7 @@ def _gerund(token: Token) -> bool:
 def _resumes(doc: Doc, at: int, first: int, governor: Token) -> bool:
     """Whether « et » goes on with the governor's clause or a later one: a finite verb follows that
     belongs to no clause brought in with « que »."""
-    clause = first and straight(doc[first - 1].text) in ("que", "qu'")
+    clause = first and doc[first - 1].plain in ("que", "qu'")
     for token in doc[at : min(at + 3, len(doc))]:
         if _finite(token):
             verb = token.head if token.dep_.startswith(("aux", "cop")) else token

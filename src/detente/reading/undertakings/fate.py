@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.model import UndertakingStatus
-from detente.reading.events.syntax import children, is_verb, lemmas, negated, straight, tense
+from detente.reading.events.syntax import children, is_verb, lemmas, negated, tense
 from detente.reading.undertakings.found import TOLD
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def relative_object(verb: Token) -> Token | None:
     """What « que » stands for before a verb in a relative clause, or None (« qui »)."""
     if verb.dep_ != "acl:relcl":
         return None
-    relative = any(straight(c.text) in ("que", "qu'") and c.i < verb.i for c in verb.children)
+    relative = any(c.plain in ("que", "qu'") and c.i < verb.i for c in verb.children)
     return _whole(verb.head) if relative else None
 
 

@@ -148,7 +148,7 @@ def _ready(token: Token, lexicon: Lexicon) -> Iterator[Found]:
 def _in_accord(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« Les deux pays sont d'accord pour rouvrir … », « nous sommes d'accord sur la prolongation … »."""
     before = token.i - 1
-    if before < 1 or straight(token.doc[before].text) != "d'":
+    if before < 1 or token.doc[before].plain != "d'":
         return
     being = next((t for t in (token.head, token.doc[before]) if children(t, "cop")), None)
     if being is None or negated(being) or tense(being) not in TOLD:
@@ -185,16 +185,16 @@ def _owners(promise: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _reflexive(verb: Token) -> bool:
-    if has_se(verb) or any(straight(c.text) in ("se", "s'") for c in verb.children):
+    if has_se(verb) or any(c.plain in ("se", "s'") for c in verb.children):
         return True
     before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
-    return any(straight(t.text) in ("se", "s'") and t.head.head == verb for t in before)
+    return any(t.plain in ("se", "s'") and t.head.head == verb for t in before)
 
 
 def _behind(verb: Token, fixed: str) -> Token | None:
     """The last of the fixed words that follow a verb, or None where they do not."""
     at, words = verb.i + 1, straight(fixed).replace("'", "' ").split()
-    told = [straight(t.text) for t in verb.doc[at : at + len(words)]]
+    told = [t.plain for t in verb.doc[at : at + len(words)]]
     return verb.doc[at + len(words) - 1] if told == words else None
 
 
@@ -216,9 +216,9 @@ def _made(verb: Token, lexicon: Lexicon) -> bool:
 
 def _impersonal(verb: Token) -> bool:
     """« Il a été convenu de … »."""
-    being = any(straight(c.text) == "été" for c in verb.children)
+    being = any(c.plain == "été" for c in verb.children)
     return being and any(
-        straight(c.text) == "il" for c in verb.children if c.dep_.startswith(("expl", "nsubj"))
+        c.plain == "il" for c in verb.children if c.dep_.startswith(("expl", "nsubj"))
     )
 
 
@@ -226,7 +226,7 @@ def _told_of(verb: Token, content: tuple[int, int]) -> bool:
     """Whether the words are a clause of what is so, rather than of what is to be: « convenu que la
     situation était grave »."""
     words = verb.doc.char_span(*content, alignment_mode="expand")
-    if words is None or straight(verb.doc[words.start - 1].text) not in ("que", "qu'"):
+    if words is None or verb.doc[words.start - 1].plain not in ("que", "qu'"):
         return False
     return not any(
         is_verb(t) and (tense(t) in AHEAD | {"subjunctive"} or lemmas(t) & {"devoir"})

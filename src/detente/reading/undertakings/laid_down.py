@@ -10,7 +10,6 @@ from detente.reading.events.syntax import (
     is_verb,
     lemmas,
     negated,
-    straight,
     subjects,
     tense,
 )
@@ -73,7 +72,7 @@ def _lays_down(sentence: Words, lexicon: Lexicon) -> bool:
         verb = token.head
         if token.dep_.startswith("nsubj") and lemmas(verb) & lexicon.provides and is_verb(verb):
             return True
-        before = {straight(t.text) for t in token.doc[max(sentence.start, token.i - 4) : token.i]}
+        before = {t.plain for t in token.doc[max(sentence.start, token.i - 4) : token.i]}
         if before & (lexicon.under | {"termes", "selon", "d'après", "conformément"}):
             return True
     return False
@@ -116,12 +115,9 @@ def _foreseen(sentence: Words, lexicon: Lexicon) -> bool:
     """Whether somebody foresees or supposes what a sentence tells: « selon des experts », « estime X »,
     « si … »."""
     for token in sentence:
-        if (
-            straight(token.text) in ("selon", "d'après", "pour", "si", "s'")
-            and token.i == sentence.start
-        ):
+        if token.plain in ("selon", "d'après", "pour", "si", "s'") and token.i == sentence.start:
             return True
-        if straight(token.text) in ("selon", "d'après"):
+        if token.plain in ("selon", "d'après"):
             return True
         if token.dep_.startswith("parataxis") and is_verb(token):
             return not lemmas(token) & lexicon.announcing

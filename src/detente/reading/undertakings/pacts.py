@@ -101,11 +101,9 @@ def by_which(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« un accord en vertu duquel X libérera … », « … par lequel … », « … selon lequel … »."""
     for clause in children(pact, "acl:relcl"):
         opening = clause.doc[pact.i + 1 : clause.i]
-        if not any(straight(t.text) in _WHICH for t in opening) or negated(clause):
+        if not any(t.plain in _WHICH for t in opening) or negated(clause):
             continue
-        heads = [
-            t for t in children(clause, "nsubj", "nsubj:pass") if straight(t.text) not in _WHICH
-        ]
+        heads = [t for t in children(clause, "nsubj", "nsubj:pass") if t.plain not in _WHICH]
         if heads and (content := clause_from(heads[0].left_edge.i, clause, lexicon)):
             yield Found(pact, (pact,), *content, "agreed", together=True)
             return
@@ -168,7 +166,7 @@ def is_pact(token: Token, lexicon: Lexicon) -> bool:
 
 def is_pronoun(token: Token) -> bool:
     """Whether a word is a pronoun that may stand for a party or a pact."""
-    return straight(token.text) in _PRONOUNS
+    return token.plain in _PRONOUNS
 
 
 def _stands_for_one(token: Token, verb: Token, lexicon: Lexicon) -> bool:

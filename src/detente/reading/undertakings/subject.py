@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.events.syntax import children, lemmas, straight, subjects
+from detente.reading.events.syntax import children, lemmas, subjects
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -25,7 +25,7 @@ def _past_aside(verb: Token) -> list[Token]:
     if verb.dep_ != "acl" or verb.i < 2 or verb.nbor(-1).text != ",":
         return []
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - 10) : verb.i - 1]):
-        if straight(token.text) in ("a", "ont", "avait", "avaient", "aura", "auront"):
+        if token.plain in ("a", "ont", "avait", "avaient", "aura", "auront"):
             return subjects(token) if token.nbor().text == "," else []
     return []
 
@@ -57,7 +57,7 @@ def sides(who: tuple[Token, ...], lexicon: Lexicon) -> bool:
 
 def has(noun: Token, words: frozenset[str]) -> bool:
     """Whether a noun has one of these determiners."""
-    return any(straight(c.text) in words for c in children(noun, "det"))
+    return any(c.plain in words for c in children(noun, "det"))
 
 
 def agree(pronoun: Token, subject: Token) -> bool:

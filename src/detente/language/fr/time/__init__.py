@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import itemgetter
 
 from detente.language.fr.time import clock, days, eras, lengths, moved, relative
 from detente.language.fr.time.found import Found, Rule
-from detente.language.fr.time.openings import Openings
 from detente.language.fr.time.words import fold
+from detente.language.openings import Openings
 
 RULES: list[Rule] = [
     *days.RULES,
@@ -18,14 +19,13 @@ RULES: list[Rule] = [
     *clock.RULES,
     *lengths.RULES,
 ]
-_BY_PATTERN = {rule.pattern: (place, rule) for place, rule in enumerate(RULES)}
-_OPENINGS = Openings(_BY_PATTERN)
+_OPENINGS = Openings({place: rule.pattern for place, rule in enumerate(RULES)})
 
 
 def matches(folded: str) -> Iterable[tuple[re.Match[str], Rule]]:
     """Every match of every rule in folded text, rule by rule."""
-    found = sorted(_OPENINGS.matches(folded), key=lambda match: _BY_PATTERN[match.re][0])
-    return ((match, _BY_PATTERN[match.re][1]) for match in found)
+    found = sorted(_OPENINGS.matches(folded), key=itemgetter(1))
+    return ((match, RULES[place]) for match, place in found)
 
 
 __all__ = ["RULES", "Found", "Rule", "fold", "matches"]
