@@ -88,7 +88,7 @@ def repair(doc: Doc) -> Doc:
 
 def candidates(word: str, lemma: str) -> frozenset[str]:
     """The lemmas that a word may have: the model's, the word list's, and the word itself."""
-    word, lemma = straight(word), straight(lemma)
+    word, lemma = straight(word), straight(lemma or word)  # a pipeline may give no lemma
     return frozenset({word, lemma, _listed(word), _listed(lemma)})
 
 
