@@ -31,6 +31,9 @@ ONE = [
     ("Le Premier ministre H. D. Patil est venu.", "H. D. Patil"),
     ("La ministre a vu A.K. Abdul Karim.", "A.K. Abdul Karim"),
     ("Mohamed ag Bilal est venu.", "Mohamed ag Bilal"),
+    ("Franqui Francisco Flores est venu.", "Franqui Francisco Flores"),
+    ("Michael Reed est venu. Mike Reed a parlé.", "Michael Reed"),
+    ("Denis N'Gom est venu.", "Denis N'Gom"),
     ("Le ministre indien S. M. Patil est venu. M. Patil a parlé.", "S. M. Patil"),
     ("Le reporter de Radio Horizon Paul Durand est venu.", "Paul Durand"),
 ]  # fmt: skip
@@ -42,6 +45,7 @@ def test_one_person(text: str, name: str) -> None:
 
 
 TWO = [
+    ("La grâce par Hugo Morante de Paul Durand est connue.", {"Hugo Morante", "Paul Durand"}),
     ("Le roi Salim d'Oman et son fils Karim ben Salim sont venus.", {"Salim", "Karim ben Salim"}),
     ("Paul Durand et Paula Durand sont venus.", {"Paul Durand", "Paula Durand"}),
     ("Khin Win est venu. Khin Win Aye Mya a parlé.", {"Khin Win", "Khin Win Aye Mya"}),
@@ -115,6 +119,14 @@ ROLES = [
     ("Paul Durand, l'émissaire nommé par la Suisse, est venu.", "Paul Durand", ["émissaire"]),
     ("Il a vu le Premier ministre, le général Issa Koné, le ministre de l'Eau, le colonel Hugo Morante, et Paul Durand.", "Issa Koné", ["général", "Premier ministre"]),
     ("Issa Koné, chef de la délégation, et directeur du ministère de l'Eau, est venu.", "Issa Koné", ["chef de la délégation", "directeur du ministère de l'Eau"]),
+    ("Le conseiller du président Paul Durand pour l'Afrique, Massad Nasri, est venu.", "Massad Nasri", ["conseiller du président Paul Durand pour l'Afrique"]),
+    ("Selon le ministre Paul Durand, Hugo Morante doit partir.", "Hugo Morante", []),
+    ("Le Premier ministre indien Ram Patil mercredi soir a parlé.", "Ram Patil", ["Premier ministre"]),
+    ("Le livre publié par Paul Durand, est le ministre de son rêve.", "Paul Durand", []),
+    ("Tout va, a dit un élu suisse de Berne. Paul Durand a précisé que oui.", "Paul Durand", ["élu de Berne"]),
+    ("Tout va, a dit un élu suisse de Berne. Paul Durand a également dit oui.", "Paul Durand", []),
+    ("Tout va, a dit un élu suisse de Berne. Paul Durand a démenti.", "Paul Durand", []),
+    ("Christine Meyer a témoigné. Le président a ri.", "Christine Meyer", []),
     ("Hugo Morante, de Bogota, en qualité d'ambassadeur, a parlé.", "Hugo Morante", ["ambassadeur"]),
     ("Deux vice-présidents, Mauk Tun et Nyan Kham, le ministre de l'Eau, le général Issa Koné, sont venus.", "Nyan Kham", ["vice-président"]),
 ]  # fmt: skip
@@ -144,3 +156,8 @@ def test_counterpart_of_the_subject() -> None:
 def test_named_by_somebody_is_current() -> None:
     found = people("Paul Durand, l'émissaire nommé par la Suisse, est venu.")
     assert found["Paul Durand"].roles[0].standing == "current"
+
+
+def test_a_newspaper_called_by_an_everyday_word() -> None:
+    assert not actors("Libération imminente des otages.")
+    assert ("organisation", "Libération") in actors("Selon Libération, tout va bien.")

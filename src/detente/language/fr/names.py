@@ -313,6 +313,14 @@ def first_name_gender(name: str) -> Gender | None:
     return "f" if woman else "m"
 
 
+@cache
+def short_names() -> dict[str, frozenset[str]]:
+    """By a first name, what it is cut to or called (“michael”: “mike”), folded."""
+    return {
+        fold(name): frozenset(map(fold, short)) for name, short in data()["short_names"].items()
+    }
+
+
 def likely_gender(name: str) -> Gender | None:
     """What the ending of an unknown first name suggests: a woman's for « -a », « -ine », « -ette »."""
     first = fold(name).split(" ")[0]

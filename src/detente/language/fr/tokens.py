@@ -38,6 +38,7 @@ _ABBREVIATIONS = "|".join(
 _WHOLE = (
     rf"aujourd[{APOSTROPHES}]hui|quelqu[{APOSTROPHES}]une?s?|presqu[{APOSTROPHES}][îi]les?|"
     rf"prud[{APOSTROPHES}]hom\w+|entr[{APOSTROPHES}]\w+|c[{APOSTROPHES}]est-à-dire|c\.?-à-d\.?|"
+    rf"[MN][{APOSTROPHES}][A-ZÀ-Þ][a-zà-ÿ]+|N[{APOSTROPHES}]DJ[A-Z]+|"  # N'Djamena, M'Bow
     rf"l[{APOSTROPHES}]on|rendez-vous|peut-être|là-dessus|là-bas|au-delà|vis-à-vis|"
     rf"qu[{APOSTROPHES}]en-dira-t-on|n[{APOSTROPHES}]roll|soi-disant"
 )

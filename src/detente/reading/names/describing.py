@@ -103,6 +103,8 @@ class Describing:
         fitting = [a for a in self.focus.people(people) if self._untold(a, group)]
         if len(fitting) != 1 or len(group.states) > 1 or not self.descriptions.is_top(group):
             return None
+        if token.dep_ not in SUBJECTS or not self.descriptions.fits(fitting[0], group):
+            return None
         last = next(s for s in people if fitting[0] in s.actors)
         if last.token not in named or len(last.actors) > 1 or self._one_clause(last, token):
             return None

@@ -89,6 +89,11 @@ class Descriptions:
             return theirs or found
         return found
 
+    def fits(self, actor: str, group: Group) -> bool:
+        """Whether what is known of a person's state and gender allows a description."""
+        part = self.cast.parts[actor]
+        return self._sides(part, group) and self._gender(part, group)
+
     def group(self, group: Group) -> str | None:
         """The unnamed one spoken of before by the same noun (« un diplomate … le diplomate »)."""
         head = self._singular(group)

@@ -7,7 +7,16 @@ from typing import Any
 
 from detente.language.gazetteer import capital_of, fold
 from detente.reading.draft import Draft
-from detente.reading.names import bodies, coreference, groups, halves, known, persons, sides
+from detente.reading.names import (
+    announced,
+    bodies,
+    coreference,
+    groups,
+    halves,
+    known,
+    persons,
+    sides,
+)
 from detente.reading.names.cast import Part
 from detente.reading.names.naming import Naming
 from detente.reading.names.organisations import Organisations
@@ -48,6 +57,7 @@ def find(draft: Draft) -> None:
     halves.find(stage)
     stage.groups = groups.find(words, lang, stage.hits, posts, stage.bodies, _used(stage))
     focus = coreference.resolve(stage)
+    announced.join(stage)
     naming.holding.possessed(people)
     sides.infer(stage, focus)
     stage.settle()
@@ -90,7 +100,7 @@ def _signs(stage: Stage, first: int) -> bool:
     if not words[start].breaks or not lead:
         return False
     if lead[-1] == "par":
-        return len(lead) == 1 or lead[-2] in lang.words("signing")
+        return len(lead) == 1 or (len(lead) < 4 and lead[-2] in lang.words("signing"))
     return lead[:2] == ["de", "notre"] or lead[:1] == ["notre"]
 
 

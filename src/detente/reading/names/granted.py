@@ -15,8 +15,9 @@ def told(posts: Posts, first: int, last: int) -> PostPhrase | None:
     """The post that a verb gives to the name that begins at `first`; what is told of it goes to
     `last`: « X est ambassadeur », « X, nommé ministre », « X, 72 ans, est également ministre », « X
     est pressenti pour le poste d'ambassadeur », « nommer X ministre », « choisir X comme ministre »."""
-    last = _past_aside(posts, last)
-    return _by_verb(posts, last) or _named(posts, first, last)
+    led = first > 0 and posts.words[first - 1].pos == "ADP"
+    end = _past_aside(posts, last)
+    return _by_verb(posts, end, led=led) or _named(posts, first, end)
 
 
 def _past_aside(posts: Posts, last: int) -> int:
@@ -30,7 +31,8 @@ def _past_aside(posts: Posts, last: int) -> int:
     return last + end if aged or placed else last
 
 
-def _by_verb(posts: Posts, last: int) -> PostPhrase | None:
+def _by_verb(posts: Posts, last: int, *, led: bool) -> PostPhrase | None:
+    """By a verb; behind a comma no « est », where a preposition leads to the name."""
     words, lang = posts.words, posts.lang
     given = False
     n = last + 1
@@ -48,6 +50,8 @@ def _by_verb(posts: Posts, last: int) -> PostPhrase | None:
             return None
         n += 1
     else:
+        return None
+    if led and words[last + 1].text == "," and words[last + 2].key not in lang.GIVEN | {"qui"}:
         return None
     verbs = lang.GIVEN | lang.PAST
     start = next((k for k in range(last + 1, n) if words[k].key in verbs), n)

@@ -136,6 +136,10 @@ def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType)
             return False
     if known.kind == "region" and known.country is None and word.initial and first == last:
         return True
+    if known.press and first == last and word.initial and lang.is_word(word.text):
+        after = words[last + 1] if last + 1 < len(words) else None
+        if after is None or after.pos not in ("VERB", "AUX", "PRON", "PUNCT"):
+            return False  # « Libération des otages »
     if known.unsure:
         if known.kind == "state":
             return (
@@ -217,6 +221,11 @@ def city(  # type: ignore[no-untyped-def]
         return None
     if best.word and not placed and not best.capital:
         return None
+    after = words[last + 1] if last + 1 < len(words) and not words[last + 1].breaks else None
+    given = after is not None and after.cap and lang.is_first_name(after.text)
+    led = before is not None and before.key in lang.OF
+    if given and best.population < LARGE and not placed and not led:
+        return None  # an unknown first name before another one
     if _within_name(words, first, last, lang):
         return None
     if before is not None and before.key in lang.ARTICLES and not best.capital:

@@ -130,10 +130,10 @@ class People:
         """Two spellings of one name: as many words, each a letter or two apart."""
         if len(one) != len(other) or len(one) < 2:
             return False
-        if any(a[0] != b[0] for a, b in zip(one, other, strict=True)):
-            return False
         if one[1:] == other[1:] and self._cut(one[0], other[0]):
             return True
+        if any(a[0] != b[0] for a, b in zip(one, other, strict=True)):
+            return False
         return all(
             Levenshtein.distance(a, b)
             <= (0 if min(len(a), len(b)) < 5 else 1 if min(len(a), len(b)) < 8 else 2)
@@ -143,10 +143,12 @@ class People:
     def _cut(self, one: str, other: str) -> bool:
         """« Boris » for « Borislav »: a first name cut short, and no woman's beside a man's."""
         short, long = sorted((one, other), key=len)
-        if len(short) < SHORTEST or not long.startswith(short) or long.endswith(("a", "e")):
+        if short in self.lang.short_names().get(long, ()):
+            return True
+        if len(short) < SHORTEST or not long.startswith(short):
             return False
         genders = {self.lang.first_name_gender(name) for name in (one, other)}
-        return not genders.issuperset({"m", "f"})
+        return len(genders) == 1 if long.endswith(("a", "e")) else not {"m", "f"} <= genders
 
     def used(self, part: Part) -> Part:
         """Notes that a person was just named."""

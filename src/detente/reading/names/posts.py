@@ -56,9 +56,11 @@ class Posts(Nouns):
         ):
             return None
         found: list[int] = []
+        held = False
         while n >= 0 and first - n < REACH and (self._material(n) or (comma and self._whose(n))):
             if n in self.names:
                 n = self._first_of_name(n) - 1
+                held = held or words[n].key not in OWNED
                 continue
             if self._heads(n):
                 found.append(n)
@@ -70,6 +72,8 @@ class Posts(Nouns):
         if not found:
             return None
         head = found[0]
+        if held and not (self._inner(head) and len(found) > 1):
+            return None  # « le ministre X, Y »
         adjacent = self._adjacent(head, end)
         bracket = comma and words[first - 1].text == "("
         if (not adjacent or comma) and not bracket:
@@ -92,11 +96,15 @@ class Posts(Nouns):
         return PostPhrase(self._start(head), head, end, comma, plural, share)
 
     def _whose(self, n: int) -> bool:
-        """« l'émissaire de Jean X, Y »: the name of whose post it is."""
+        """« l'émissaire de Jean X, Y », « le conseiller du président X, Y »: whose post it is."""
         if n not in self.names or self.words[n + 1].breaks:
             return False
         start = self._first_of_name(n)
-        return start > 1 and not self.words[start].breaks and self.words[start - 1].key in OWNED
+        if start < 2 or self.words[start].breaks:
+            return False
+        before = self.words[start - 1]
+        post = any((self.head_at(start - back) or 0) == start - 1 for back in (1, 2))
+        return before.key in OWNED or post or self.lang.people(before.text) is not None
 
     def _first_of_name(self, n: int) -> int:
         while n - 1 in self.names and not self.words[n].breaks:
@@ -232,6 +240,8 @@ class Posts(Nouns):
         while n + 1 < len(words) and n - head < REACH:
             word = words[n + 1]
             if word.breaks or not word.key or word.text.lower() in STOPS or word.n in self.names:
+                break
+            if word.key in lang.words("days") and words[n].key not in lang.LINKS:
                 break
             if word.pos in ("PRON", "AUX", "SCONJ", "ADV") and word.key not in ("en", "tres"):
                 break
