@@ -182,3 +182,36 @@ def test_a_weekday_with_its_number(report: Any, record: Any, on: Any) -> None:
     span = other.say("Un premier groupe était sorti mardi 12 mars.", "mardi 12 mars")
     other.dates.append(DateMention(span=span, when=on("tuesday", day=12, month=3)))
     assert published(record(anchor, other), "b").date == "2024-03-16/2024-03-17"
+
+
+def test_the_weekday_on_which_news_is_told_joins_and_dates(
+    report: Any, record: Any, on: Any
+) -> None:
+    dated = report("a", "2024-03-17")
+    dated.event(
+        "ceasefire", "conclu samedi à Tunis", parties=PAIR, city="Tunis", when=on("saturday")
+    )
+    other = report("b")
+    other.event("ceasefire", "Alger et Paris ont conclu une trêve", parties=PAIR, city="Tunis")
+    from detente.model import DateMention
+
+    other.text = other.text.rstrip("\n") + " "
+    span = other.say(", ont annoncé samedi les médiateurs.", "samedi")
+    other.dates.append(DateMention(span=span, when=on("saturday")))
+    made = record(dated, other)
+    assert [e.articles for e in made.events] == [("a", "b")]
+    assert published(made, "b").date == "2024-03-16/2024-03-17"
+    assert "told on Saturday" in published(made, "b").because
+
+
+def test_a_day_by_its_number_dates_what_the_report_opens_with(
+    report: Any, record: Any, on: Any
+) -> None:
+    from detente.model import DateMention
+
+    one = report("a", "2024-03-13")
+    one.event("expulsion", "Alger a expulsé deux attachés", parties=PAIR)
+    one.text = one.text.rstrip("\n") + " "
+    span = one.say(", a annoncé ce mardi 12 mars le ministère.", "ce mardi 12 mars")
+    one.dates.append(DateMention(span=span, when=on("tuesday", day=12, month=3)))
+    assert [e.date for e in record(one).events] == ["2024-03-12"]

@@ -8,7 +8,6 @@ changes. Where nothing settles a date, there is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -21,12 +20,15 @@ from detente.record import bounds
 from detente.record.actors import WhoIsWho
 from detente.record.days import Days, of, of_event, of_words
 from detente.record.joining import join
+from detente.record.leads import below_headline, first_end, is_news
 from detente.record.mentions import Mention, Profile, profile, timed
-from detente.record.undated import NEWS_WEEK, Dated, date_report, is_news
+from detente.record.undated import NEWS_WEEK, Dated, date_report
 
 ROUNDS = 8
 YEARS = 2
 """Years before the first and after the last dated report in which a year may be settled."""
+FRESH = 2
+"""Days after one called by its number within which a report still tells of it as its news."""
 OPENING = 400
 """Characters in which a report tells its news."""
 
@@ -129,29 +131,18 @@ def _name_days(events: Sequence[Profile], named: Mapping[str, Days], window: Day
 
 def _lead_day(article: Article, told: bounds.Told, out: Days) -> Days | None:
     """The day that a report's first sentence below the headline tells as past, where it tells one
-    only."""
-    start = _below_headline(article)
-    stop = _first_end(article)
-    days = [
-        of(edtf.resolve(when, published=out.edtf(), tense="past"))
-        for when, span in told
-        if start <= span.start < stop and is_news(when, span, stop) and when.anchor == "published"
-    ]
-    met = days[0] if len({(d.first, d.last) for d in days}) == 1 else None
+    only: by its weekday, or by its number where the report came out within two days of it."""
+    start, stop = below_headline(article), first_end(article)
+    days = set()
+    for when, span in told:
+        if not start <= span.start < stop or when.tense == "future" or when.until:
+            continue
+        day = of(edtf.resolve(when, published=out.edtf(), tense="past"))
+        numbered = day.single and when.span == "point" and 0 <= (out.last - day.first).days <= FRESH
+        if numbered or (is_news(when, span, stop) and when.anchor == "published"):
+            days.add((day.first, day.last))
+    met = Days(*days.pop()) if len(days) == 1 else None
     return met if met is not None and met.known and met.first <= out.last else None
-
-
-def _below_headline(article: Article) -> int:
-    """Where the report's first sentence begins (offset)."""
-    titled = article.title and article.text.startswith(article.title)
-    return len(article.title) if titled else 0
-
-
-def _first_end(article: Article) -> int:
-    """Where it ends (offset)."""
-    start = _below_headline(article)
-    end = re.search(r"[.!?…][»”\"]?\s+[A-ZÀ-Þ«“\"]", article.text[start:])
-    return start + end.start() if end else len(article.text)
 
 
 def _headline_day(
@@ -167,9 +158,9 @@ def _headline_day(
         return
     for mention in event.mentions:
         day = lead_days.get(mention.article)
-        if day is None or mention.start >= _first_end(article := texts[mention.article]):
+        if day is None or mention.start >= first_end(article := texts[mention.article]):
             continue
-        if mention.start > max(openings[mention.article], _below_headline(article) - 1):
+        if mention.start > max(openings[mention.article], below_headline(article) - 1):
             continue
         if not mention.event.nominal:
             event.time = day

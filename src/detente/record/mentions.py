@@ -7,9 +7,21 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from detente.model import Actor, Article, Claim, Event, Participant, Place, Reading, Released, Span
+from detente.model import (
+    Actor,
+    Article,
+    Claim,
+    Event,
+    Participant,
+    Place,
+    Reading,
+    Released,
+    Span,
+    When,
+)
 from detente.record.actors import WhoIsWho
 from detente.record.days import UNKNOWN, Days
+from detente.record.leads import opens_with, told_on
 from detente.record.numbers import goes_on, numbers_of
 from detente.record.spelling import key, tokens
 from detente.record.stable import fold, rank
@@ -45,6 +57,8 @@ class Mention:
     """The report in words that a user knows: its outlet, title or source."""
     around: str = ""
     lead: bool = False
+    told_on: When | None = None
+    """The weekday on which the first sentence of the report tells what it opens with."""
     goes_on: bool = False
     """Told as a day of something that takes several (« se sont poursuivis »)."""
     numbers: frozenset[tuple[str, float]] = frozenset()
@@ -138,7 +152,9 @@ def lift(
     ids: dict[tuple[str, str], str] = {}
     for reading in readings:
         article = texts[reading.article]
+        news = told_on(article, reading)
         for event in reading.events:
+            opens = news is not None and opens_with(article, reading.events, event)
             identifier = f"{article.id}#{event.id}"
             ids[(article.id, event.id)] = identifier
             start = event.mentions[0].start if event.mentions else 0
@@ -154,6 +170,7 @@ def lift(
                     else article.outlet or article.source,
                     around=fold(article.text[max(0, start - 40) : start + 60]),
                     lead=start <= max(500, len(article.text) // 5),
+                    told_on=news if opens else None,
                     goes_on=goes_on(event, article),
                     numbers=numbers_of(event, article, actors),
                 )

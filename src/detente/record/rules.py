@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from detente.record.against import AGAINST, MEETINGS, one_round
 from detente.record.days import Days
-from detente.record.mentions import Profile
+from detente.record.mentions import Mention, Profile
 
 Rule = Callable[[Profile, Profile], float]
 
@@ -149,6 +149,29 @@ def same_week(a: Profile, b: Profile) -> float:
     return 2.0 if _fresh(a, b) or _fresh(b, a) else 0.0
 
 
+def same_news(a: Profile, b: Profile) -> float:
+    """told as news on the weekday of the other, or on the next"""
+    for one, other in ((a, b), (b, a)):
+        told = _told_on(one)
+        if told is not None and other.time.single:
+            return 2.0 if (told - other.time.first.weekday()) % 7 <= 1 else 0.0
+    weekdays = {_told_on(a), _told_on(b)}
+    return 1.5 if len(weekdays) == 1 and None not in weekdays else 0.0
+
+
+def _told_on(profile: Profile) -> int | None:
+    """The weekday on which reports without a date of their own tell it as news, where they tell no
+    time of it."""
+    if profile.time.told:
+        return None
+    days = {m.told_on.weekday for m in profile.mentions if m.told_on and _dateless(m)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _dateless(mention: Mention) -> bool:
+    return mention.not_after == Days()
+
+
 def _fresh(undated: Profile, other: Profile) -> bool:
     """Reports lead with an event without its day, and the other is of the week before they came
     out, or is told so by reports of the same days."""
@@ -199,6 +222,7 @@ FOR: tuple[Rule, ...] = (
     same_topics,
     both_vague,
     same_week,
+    same_news,
     pointed_at,
 )
 
@@ -216,11 +240,12 @@ def enough(a: Profile, b: Profile, weight: float) -> bool:
     where something tells the time of both, or a report that does not tell it points at a known one
     in the same city."""
     timeless = [p for p in (a, b) if _timeless(p)]
-    again = (a.kinds | b.kinds) <= MEETINGS and not same_week(a, b) + same_words(a, b)
+    fresh = same_week(a, b) or same_news(a, b)
+    again = (a.kinds | b.kinds) <= MEETINGS and not fresh and not same_words(a, b)
     known = any(_all_definite(p) for p in timeless) and bool(a.cities & b.cities)
     if timeless and again and not known:
         return False
-    return weight >= (JOIN_UNDATED if timeless and not same_week(a, b) else JOIN)
+    return weight >= (JOIN_UNDATED if timeless and not fresh else JOIN)
 
 
 def _timeless(profile: Profile) -> bool:

@@ -127,6 +127,8 @@ def _published(mention: Mention, days: Days) -> tuple[Days, str] | None:
     """The days on which a report may have come out that words this day (or this night, the two
     days of it) so, and the rule."""
     when, event = mention.event.when, mention.event
+    if when is None and mention.told_on is not None and days.single:
+        return _announced(mention.told_on, days)
     if when is None or when.anchor != "published" or event.date:
         return None
     if event.status == "planned" and days.single and _bare_to_come(when):
@@ -153,6 +155,17 @@ def _published(mention: Mention, days: Days) -> tuple[Days, str] | None:
     else:
         rule = "its words count from the day of the report"
     return (Days(fitting[0], fitting[-1]), rule) if fitting else None
+
+
+def _announced(told_on: When, days: Days) -> tuple[Days, str] | None:
+    """« …, a annoncé samedi le ministère »: told on the day itself or the next, in a report of that
+    day or the one after."""
+    ahead = ((told_on.weekday or 0) - days.first.weekday()) % 7
+    if ahead > 1:
+        return None
+    told = days.first + timedelta(ahead)
+    rule = f"told on {WEEKDAYS[told.weekday()]}, that day or the day before"
+    return Days(told, told + timedelta(1)), f"{rule}, which is that of the report or the day before"
 
 
 def _beside(
@@ -264,12 +277,6 @@ def _from_named_day(
         days = Days(day.first + timedelta(1), day.first + timedelta(NEWS_WEEK))
         return Dated(days, because, evidence)
     return None
-
-
-def is_news(when: When, span: Span, lead: int) -> bool:
-    """A bare weekday or « yesterday » at the head of a report: how it tells what is new."""
-    near = when.unit in ("weekday", "day") and when.day is None and when.anchor == "published"
-    return near and when.tense != "future" and span.start <= lead
 
 
 def _source(event: Profile, mention: Mention, article: str, day: Days) -> str:

@@ -1,0 +1,55 @@
+"""How a report opens: its first sentence, and the day on which that tells its news (« …, a annoncé
+vendredi le ministère »)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from detente.model import Article, Event, Reading, Span, When
+
+Told = Sequence[tuple[When, Span]]
+"""The times of a report as it words them, in order."""
+
+
+def is_news(when: When, span: Span, lead: int) -> bool:
+    """A bare weekday or « yesterday » at the head of a report: how it tells what is new."""
+    near = when.unit in ("weekday", "day") and when.day is None and when.anchor == "published"
+    return near and when.tense != "future" and span.start <= lead
+
+
+def below_headline(article: Article) -> int:
+    """Where the report's first sentence begins (offset)."""
+    titled = article.title and article.text.startswith(article.title)
+    return len(article.title) if titled else 0
+
+
+def first_end(article: Article) -> int:
+    """Where it ends (offset)."""
+    start = below_headline(article)
+    end = re.search(r"[.!?…][»”\"]?\s+[A-ZÀ-Þ«“\"]", article.text[start:])
+    return start + end.start() if end else len(article.text)
+
+
+def opens_with(article: Article, events: Iterable[Event], event: Event) -> bool:
+    """Whether an event of the report is what its headline, or its first sentence before all else,
+    tells as done without a time of its own."""
+    if event.when is not None or event.date or event.nominal or not event.mentions:
+        return False
+    start = event.mentions[0].start
+    first = min(e.mentions[0].start for e in events if e.mentions)
+    done = event.status in ("occurred", "ongoing")
+    return done and start < first_end(article) and start <= max(first, below_headline(article) - 1)
+
+
+def told_on(article: Article, reading: Reading) -> When | None:
+    """The one weekday on which the first sentence of a report tells its news, or None."""
+    start, stop = below_headline(article), first_end(article)
+    found = [
+        mention.when
+        for mention in reading.dates
+        if start <= mention.span.start < stop and is_news(mention.when, mention.span, stop)
+    ]
+    days = {(when.weekday, when.amount) for when in found}
+    when = found[0] if len(days) == 1 else None
+    return when if when is not None and when.weekday is not None and not when.amount else None
