@@ -180,5 +180,55 @@ def test_a_day_called_this_is_the_reports_own(report: Any, record: Any) -> None:
     undated.dates.append(DateMention(span=span, when=when))
     undated.event("expulsion", "Deux attachés sont partis", parties=("PE", "EC"))
     (article,) = [a for a in record(known, undated).articles if a.id == "r2"]
-    assert article.published.date == "2025-05-14/2025-05-15"
+    assert article.published.date == "2025-05-14"
     assert "ce mercredi 14 mai" in article.published.because
+
+
+MARCH_12 = When(anchor="published", weekday=1, day=12, month=3, tense="past")
+
+
+def test_news_by_weekday_and_number_is_of_the_day_or_the_day_before(
+    dated: Any, report: Any, record: Any
+) -> None:
+    """12 March was a Tuesday in 2024 and in no other year near it."""
+    other = report("b")
+    add(other, "Lima a renvoyé mardi 12 mars deux attachés boliviens.", "mardi 12 mars", MARCH_12)
+    found = published(record(dated, other), "b")
+    assert found.date == "2024-03-12/2024-03-13"
+    assert "mardi 12 mars" in found.because
+
+
+def test_what_it_goes_on_to_tell_is_later(dated: Any, report: Any, record: Any, on: Any) -> None:
+    other = report("b")
+    add(other, "Lima a renvoyé mardi 12 mars deux attachés boliviens.", "mardi 12 mars", MARCH_12)
+    add(other, "La Paz a réagi jeudi sans attendre plus.", "jeudi", on("thursday", tense="past"))
+    assert published(record(dated, other), "b").date == "2024-03-14/2024-03-15"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les deux pays se taisent depuis mardi 12 mars au soir.",
+        "Les deux pays ont jusqu'au mardi 12 mars pour répondre.",
+    ],
+)
+def test_a_bound_is_no_news(dated: Any, report: Any, record: Any, sentence: str) -> None:
+    other = report("b")
+    add(other, sentence, "mardi 12 mars", msgspec.structs.replace(MARCH_12, tense=None))
+    assert published(record(dated, other), "b").date is None
+
+
+def test_a_day_told_before_it_by_its_weekday_is_the_news(
+    dated: Any, report: Any, record: Any, on: Any
+) -> None:
+    other = report("b")
+    add(other, "La Paz a réagi jeudi au renvoi des attachés.", "jeudi", on("thursday"))
+    add(other, "Lima les avait renvoyés mardi 12 mars.", "mardi 12 mars", MARCH_12)
+    assert published(record(dated, other), "b").date is None
+
+
+def test_a_day_alone_on_a_line_at_the_head(dated: Any, report: Any, record: Any, on: Any) -> None:
+    other = report("b")
+    add(other, "4 avril", "4 avril", on(day=4, month=4))
+    add(other, "Le ministre a parlé jeudi.", "jeudi", on("thursday"))
+    assert published(record(dated, other), "b").date == "2024-04-04"

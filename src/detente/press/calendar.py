@@ -37,7 +37,7 @@ def day_pattern() -> re.Pattern[str]:
     iso = r"(?P<iso>\d{4}-\d{2}-\d{2})"
     return re.compile(
         rf"(?<![\w/])(?:(?:le\s+)?(?:{known.weekdays})\.?,?\s+)?"
-        rf"(?:{worded}|{english}|{iso}|{figures}){_TIME}(?![\d/]|(?-i:[a-zà-ÿ]))",
+        rf"(?:{worded}|{english}|{iso}|{figures}){_TIME}(?!\d|/\d|(?-i:[a-zà-ÿ]))",
         re.IGNORECASE,
     )
 

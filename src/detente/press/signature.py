@@ -32,7 +32,7 @@ def _glued() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[.!?…»”\")]))\s*(?P<signed>-\s?{many}|(?:{agency})(?:\s?[/,]\s?(?:{agency}))+"
         rf"|(?:[A-ZÀ-Þ][\w.’'-]{{0,20}}(?: [A-ZÀ-Þ][\w.’'-]{{0,20}})?\s)?(?i:avec)\s(?:l['’])?(?i:{many})"
-        rf"|/SERVICE|Agences?)\s*\.?$"
+        rf"|[A-Z]{{2,5}}/(?:[A-Z]\.){{2,3}}|/SERVICE|Agences?)\s*\.?$"
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from detente.model import Article, Span, When
-from detente.record.cues import patterns
+from detente.record.cues import patterns, sentences
 from detente.record.days import Days, of, of_words
 from detente.record.undated import Dated
 
@@ -16,11 +16,21 @@ Told = Sequence[tuple[When, Span]]
 """The times of a report as it words them, in order."""
 HEAD = 600
 """Characters in which a dateline stands, and a report tells what is new."""
+OPENING, SHORTEST = 3, 5
+"""Sentences in which a report tells its news, and the words that one has at least."""
+SOON = 3
+"""Days after the news that a report leads with in which it can still come out with it."""
+LONGEST_DAY = 24
+"""Characters of « mercredi 24 septembre »."""
 LONGEST = 400
 """Days; a stretch longer than this says nothing about when a report came out."""
 _PARTS = frozenset({"morning", "noon", "afternoon", "evening"})
 _DATELINE = re.compile(r"[,.]?\s*(?:(?:\([^()]{2,40}\)|/[^/]{2,20}/)\s*[-–—:]{0,3}|[-–—]{1,3})\s*")
 """What follows the day on a dateline's line: « (Agence) - »."""
+_BOUND = re.compile(
+    r"\b(?:depuis|jusqu'(?:au|à)|d'ici(?: à| au)?|avant|après|dès|à partir d[eu])(?: l[ea])?\s$"
+)
+"""What stands before a day that bounds something else."""
 _POINT = re.compile(r"(?:^|\W)(?:le|en|depuis|depuis le|dès|dès le|fin|début)\s$")
 """What stands before a day that is past because its verb is: not « fixé au », « avant le »."""
 
@@ -34,7 +44,7 @@ def narrowed(
     nothing dates it, or its words bound it on one side only."""
     if line := _dateline(article, told, window, dossier):
         return line
-    if today := _this_day(article, told, window):
+    if today := _this_day(article, told, window) or _lead_day(article, told, window):
         both = dated.days.meet(today.days) if dated else None
         if dated is None or both is None:
             return today
@@ -110,8 +120,8 @@ def _dateline(article: Article, told: Told, window: Days, dossier: Days) -> Date
 
 
 def _this_day(article: Article, told: Told, window: Days) -> Dated | None:
-    """« a annoncé ce mercredi 14 mai »: the day of the report, or the day before, of the one year in
-    which it is such a weekday."""
+    """« a annoncé ce mercredi 14 mai »: the day of the report, of the one year in which it is such a
+    weekday."""
     for when, span in told:
         numbered = when.anchor == "published" and when.weekday is not None and when.day
         if not numbered or span.start > HEAD or when.tense == "future":
@@ -121,12 +131,63 @@ def _this_day(article: Article, told: Told, window: Days) -> Dated | None:
         days = list(_years(when, window)) if window.known else []
         if len(days) == 1:
             day = days[0]
-            because = (
-                f"« {span.exact} » is {day.isoformat()}; a day called « this » is that of the "
-                "report or the day before"
-            )
-            return Dated(Days(day, day + timedelta(1)), because, (span,))
+            because = f"« {span.exact} » is {day.isoformat()}; a day called « this » is that of the report"
+            return Dated(Days(day, day), because, (span,))
     return None
+
+
+def _lead_day(article: Article, told: Told, window: Days) -> Dated | None:
+    """« a été expulsé mardi 13 octobre », the first day that a report's opening names, of the one year
+    in which it is such a weekday: out on that day or the next. Where the report tells news of one
+    of the next days by its weekday alone (« ce vendredi »), on that day or the one after it."""
+    start, stop = _opening(article)
+    first = next(
+        (
+            (when, span)
+            for when, span in told
+            if when.anchor == "published" and when.weekday is not None
+            if start <= span.start < stop and _past(article, when, span)
+        ),
+        None,
+    )
+    if first is None or not (first[0].day and first[0].month) or not window.known:
+        return None
+    when, span = first
+    days = list(_years(when, window))
+    if len(days) != 1:
+        return None
+    out, because, evidence = days[0], "", (span,)
+    for other, words in told:
+        weekday = _bare(other)
+        step = 0 if weekday is None else (weekday - days[0].weekday()) % 7
+        if 0 < step <= SOON and _past(article, other, words):
+            out, evidence = days[0] + timedelta(step), (span, words)
+            because = f", and it goes on to tell of « {words.exact} »"
+            break
+    because = (
+        f"its news was « {span.exact} », {days[0].isoformat()}{because}: out then or a day after"
+    )
+    return Dated(Days(out, out + timedelta(1)), because, evidence)
+
+
+def _past(article: Article, when: When, span: Span) -> bool:
+    """Whether a time is told of what was done then: not « depuis », « d'ici », « prévu »."""
+    if when.tense == "future" or when.until or when.span != "point":
+        return False
+    before = article.text[max(0, span.start - 12) : span.start].lower()
+    return _BOUND.search(before) is None
+
+
+def _opening(article: Article) -> tuple[int, int]:
+    """Where a report's first sentences below headline and dateline begin and end (offsets)."""
+    below = len(article.title) if article.title and article.text.startswith(article.title) else 0
+    found = [
+        (start, stop)
+        for start, stop in sentences(article.text)
+        if start >= below and len(words := article.text[start:stop].split()) >= SHORTEST
+        if words[-1] not in ("-", "–", "—", "--")
+    ][:OPENING]
+    return (found[0][0], found[-1][1]) if found else (0, 0)
 
 
 def _is_dateline(article: Article, when: When, span: Span) -> bool:
@@ -137,6 +198,9 @@ def _is_dateline(article: Article, when: When, span: Span) -> bool:
     end = article.text.find("\n", span.end)
     place = article.text[start : span.start].strip(" ,")
     rest = article.text[span.end : end if end >= 0 else len(article.text)]
+    alone = not place and not rest.strip() and len(span.exact) <= LONGEST_DAY
+    if alone and article.text.count("\n\n", 0, start) <= 1:
+        return True  # a line at the head that is a day and nothing else
     short = len(place) <= 60 and (not place or (place[0].isupper() and len(place.split()) <= 6))
     return short and _DATELINE.fullmatch(rest) is not None
 
