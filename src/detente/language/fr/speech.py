@@ -79,6 +79,7 @@ class Lexicon:
     onlookers: frozenset[str]
     """Nouns for those who tell what happened and are no party to it."""
     pacts: frozenset[str]
+    treaties: frozenset[str]
     """Documents that several have agreed on."""
     thoughts: frozenset[str]
     """Verbs of what somebody thinks or sees."""
@@ -144,6 +145,7 @@ def lexicon() -> Lexicon:
         deputies=_words(data["speakers"]["deputies"]),
         onlookers=_words(data["speakers"]["onlookers"]),
         pacts=_words(data["pacts"]),
+        treaties=_words(data["treaties"]),
         thoughts=_words(data["thoughts"]),
         mute=_words(data["speakers"]["mute"]),
     )

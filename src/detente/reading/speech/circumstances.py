@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.names import actors_of
 from detente.reading.speech.groups import small
-from detente.reading.speech.subjects import AUDIENCE
+from detente.reading.speech.subjects import AUDIENCE, TIMES
 
 if TYPE_CHECKING:
     from detente.model import DateMention
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from detente.reading.speech.hosts import Host
 
 TOWARDS = frozenset(["à", "au", "aux", "devant", "auprès"])
+SINCE = frozenset(["depuis", "dès", "jusqu'à", "jusqu'au", "jusqu'en", "jusqu'", "d'ici"])
+HOURS = frozenset("journée nuit cours soirée matinée séance fin début milieu".split())
+"""Nouns that a day completes: « dans la nuit de vendredi »."""
 REACH = 70
 """Characters between a cue and a time that belongs to it."""
 
@@ -65,12 +68,30 @@ def time_of(draft: Draft, cue: Cue, host: Host, taken: list[tuple[int, int]]) ->
             continue
         if any(a <= start < b for a, b in taken) or (cue.inverted and end <= cue.start):
             continue  # told before an incise, it belongs to the words
+        if _of_another(draft, mention):
+            continue
         far = start - cue.end if start >= cue.end else cue.start - end
         if not _same_clause(draft, mention, cue):
             continue
         if far <= 2 * REACH and (best is None or far < best[0]):
             best = (far, mention)
     return best[1] if best else None
+
+
+def _of_another(draft: Draft, mention: DateMention) -> bool:
+    """Whether a time belongs to a noun, or tells since when: « l'accord de juillet 2022 », « sa première
+    visite depuis mai »."""
+    words = draft.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    if words is None or not words[0].i:
+        return False
+    first, before = words[0], words[0].nbor(-1)
+    if small(first) in SINCE or small(before) in SINCE:
+        return True
+    at = before if small(before) in ("de", "du", "d'") else first
+    if small(at) not in ("de", "du", "d'") or not at.i:
+        return False
+    noun = at.nbor(-1)
+    return noun.pos_ in ("NOUN", "PROPN") and small(noun) not in TIMES | HOURS
 
 
 def _same_clause(draft: Draft, mention: DateMention, cue: Cue) -> bool:

@@ -101,6 +101,9 @@ def _verb_cue(token: Token, line: list[Token], place: dict[int, int], words: Lex
     if clitic is None and at + 1 < len(line) and small(line[at + 1]) in INVERTED:
         clitic, last = line[at + 1], at + 1
     chosen, last = _readings(words.verbs.get(form, ()), group, line, last)
+    source: Token | None = None
+    if clitic is not None and small(clitic).endswith("on") and last + 1 < len(line):
+        source = _source(line, last + 1)
     noun: Token | None = None
     light = words.light_forms.get(form)
     if light and (noun_at := _light_noun(light, line, last + 1, words)) is not None:
@@ -114,13 +117,24 @@ def _verb_cue(token: Token, line: list[Token], place: dict[int, int], words: Lex
         mode=_mode(token, form, chosen, group, clitic),
         first=line[group.first].i,
         last=line[last].i,
-        clitic=clitic,
+        subject=source,
+        clitic=clitic if source is None else None,
         inverted=clitic is not None,
         negated=group.negated,
         future=has(token, "Tense", "Fut") or form.endswith(("era", "eront", "dra", "dront")),
         noun=noun,
         shares=not group.auxiliary and clitic is None and _shares(token, at, line),
     )
+
+
+def _source(line: list[Token], i: int) -> Token | None:
+    """Of « indique-t-on dans la déclaration », « assure-t-on au palais », « dit-on de source … », who
+    stands behind « on »."""
+    if small(line[i]) == "de" and i + 1 < len(line) and small(line[i + 1]).startswith("source"):
+        return line[i + 1]
+    if small(line[i]) in ("dans", "à", "au", "aux", "chez", "auprès"):
+        return noun_after(line, i + 1)
+    return None
 
 
 def _readings(
@@ -198,6 +212,9 @@ def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:
         return token.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
     if at + 1 < len(line) and small(line[at + 1]) in INVERTED:
         return True
+    follows = small(line[at + 1]) if at + 1 < len(line) else ""
+    if small(token).rstrip("es") == "dit" and follows in ("de", "du", "des", "d'"):
+        return False  # « le plan dit de la « paix des villages » »
     if token.pos_ == "ADV" and small(token) == "dément":
         return True  # for its end the tagger takes it for an adverb
     if token.pos_ in ("VERB", "AUX"):
@@ -253,13 +270,25 @@ def _phrases(line: list[Token], words: Lexicon) -> Iterator[Cue]:
         if phrase is None or i + len(phrase) >= len(line):
             continue
         last = i + len(phrase) - 1
-        if forms[last + 1] in words.silent or forms[last + 1] == "qui":
+        if forms[last + 1] in words.silent | {"qui", "que", "qu'"}:
             continue
+        if loose and line[last + 1].pos_ == "NOUN":
+            continue  # « pour observateur l'Onu », « pour garants … »
         head = line[last] if phrase[-1].startswith("source") else noun_after(line, last + 1)
+        head = head if loose else _titled(line[last + 1]) or head
         if head is None or small(head) in words.silent:
             continue
         yield Cue(line[i], (), "phrase", line[i].i, line[last].i, subject=head, loose=loose)
         taken = last
+
+
+def _titled(token: Token) -> Token | None:
+    """Of « selon la « Déclaration de Lima » », the noun that opens the title."""
+    doc = token.doc
+    at = token.i + 1 if token.pos_ == "DET" else token.i
+    if at + 1 < len(doc) and doc[at].text in '«“"' and doc[at + 1].pos_ in ("NOUN", "PROPN"):
+        return doc[at + 1]
+    return None
 
 
 @cache

@@ -12,6 +12,7 @@ from detente.reading.speech.hosts import Host
 from detente.reading.speech.marks import Quote
 
 if TYPE_CHECKING:
+    from detente.language.doc import Token
     from detente.reading.speech.scene import Scene
 
 Tie = Literal["beside", "governs", "loose", "intro", "carried"]
@@ -29,6 +30,10 @@ TELLING = frozenset({"say", "voice", "write", "question", "want", "urge", "promi
 _ARTICLE = re.compile(r"\b(?:un|une|des)\s*$", re.IGNORECASE)
 """Before a short quotation: « un "protocole" » is a word for a thing."""
 _JUST_MARKS = re.compile(r"^[\s,;:–—\-.!?…()\[\]»”\"'’]*$")
+_WHILE = frozenset("alors lorsque quand tandis pendant après avant".split())
+"""What opens a clause of the reporter's own."""
+_ASIDE = re.compile(r"\s[–—]\s[^–—]*\s[–—](?=\s)")
+"""What stands between two dashes."""
 _WORD = re.compile(r"[\w’'-]*\w")
 _LEADS = re.compile(
     r"(?:\bque|\bqu['’]|:|\bde|\bd['’]|\bà|\bcomme|\bun|\bune|\bdes|\bles?|\bla|\bl['’])?\s*$"
@@ -55,7 +60,8 @@ def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | No
     cues = [c for c in cues if _usable(c) and not _mute(scene, c)]
     before = [c for c in cues if c.start < quote.start]
     after = [c for c in cues if c.start >= quote.end]
-    if after and scene.is_outlet(after[0].subject) and _led(scene, quote):
+    told = any(c.mode == "finite" and not c.inverted for c in before)
+    if after and scene.is_outlet(after[0].subject) and (told or _led(scene, quote)):
         after = after[1:]  # « X s'est adressé à eux : « … », a rapporté la chaîne Y »
     for cue in after[:1]:
         if before and _brought_in(scene, before[-1], quote):
@@ -174,9 +180,10 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
     """The verb before a quotation that brings it in."""
     text = scene.text
     roots = _roots(scene, quote)
+    before = [c for c in before if not _in_aside(text, host, c, quote)]
     for cue in reversed(before):
         gap = text[cue.end : quote.start]
-        shut = _without_quotes(host, gap, cue.end)
+        shut = _ASIDE.sub(" ", _without_quotes(host, gap, cue.end))
         words = word_count(shut)
         if cue.mode == "phrase":
             continue
@@ -188,11 +195,13 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
             continue
         if _incise(cue) and (not shut.strip() or shut.rstrip().endswith(",")):
             return Said(quote, "governs", cue)
-        if any(cue.token in (root, *root.ancestors) for root in roots):
+        if any(_governs(cue, root) for root in roots):
             return Said(quote, "governs", cue)
         if cue.noun is not None and any(cue.noun in (r, *r.ancestors) for r in roots):
             return Said(quote, "governs", cue)
-        if ";" in shut or _incise(cue):
+        if ";" in shut or _incise(cue) or cue.mode == "passive":
+            continue
+        if not _ASIDE.search(gap) and any(_beside_it(cue, root) for root in roots):
             continue
         if cue is before[-1] and not _verb_between(scene, cue, quote):
             return Said(quote, "governs", cue)
@@ -207,6 +216,41 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
         if "," not in shut and words <= 14:
             return Said(quote, "governs", cue)
     return None
+
+
+def _governs(cue: Cue, token: Token) -> bool:
+    """Whether words hang on the verb of a cue, and not by « et Y a accueilli … » or « alors que … »,
+    which are the reporter's own."""
+    while token != cue.token:
+        if token.head == token or _reporters(token, cue):
+            return False
+        token = token.head
+    return True
+
+
+def _reporters(verb: Token, cue: Cue) -> bool:
+    """Whether a clause beside the cue's is told by the reporter, with a subject of its own."""
+    if verb.head != cue.token or verb.pos_ != "VERB":
+        return False
+    words = {small(c) for c in verb.children}
+    joined = verb.dep_ == "conj" and _has_subject(verb) and not words & {"que", "qu'"}
+    return joined or (verb.dep_ == "advcl" and bool(words & _WHILE))
+
+
+def _beside_it(cue: Cue, token: Token) -> bool:
+    """Whether words hang on such a clause beside the cue's."""
+    return any(_reporters(above, cue) for above in (token, *token.ancestors))
+
+
+def _has_subject(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _in_aside(text: str, host: Host, cue: Cue, quote: Quote) -> bool:
+    """Whether a cue stands between two dashes, and the quotation behind them: « – dont X dénonce le
+    coût – en « … » »."""
+    asides = _ASIDE.finditer(text, host.start, quote.start)
+    return any(aside.start() < cue.start < aside.end() for aside in asides)
 
 
 def _verb_between(scene: Scene, cue: Cue, quote: Quote) -> bool:

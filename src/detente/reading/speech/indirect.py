@@ -227,6 +227,9 @@ def _bare_infinitive(cue: Cue, line: list[Token]) -> int | None:
         return line[at].idx
     for child in cue.token.children:
         bare = not any(c.dep_ in ("mark", "case") for c in child.children)
+        between = cue.token.doc[cue.last + 1 : child.i]
+        if any(finite(t) for t in between):
+            continue  # « …, a fait savoir X »: another's
         if child.dep_ in ("xcomp", "ccomp") and has(child, "VerbForm", "Inf") and bare:
             own = [
                 c

@@ -30,7 +30,9 @@ ORDER = (
     "denounce",
     "praise",
 )
-_NUMBER = re.compile(r"\b\d[\d\s.,\u00a0]*\b|%|\b(?:millions?|milliers?|centaines?|dizaines?)\b")
+_NUMBER = re.compile(
+    r"\b(?!(?:19|20)\d\d\b)\d[\d\s.,\u00a0]*\b|%|\b(?:millions?|milliers?|centaines?|dizaines?)\b"
+)
 
 
 def act_of(cue: Cue | None, frame: str | None = None) -> Plover | None:

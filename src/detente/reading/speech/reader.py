@@ -11,7 +11,7 @@ from detente.model import Basis, DateMention, Plover, Span, Statement
 from detente.reading.events.lexicon import lexicon
 from detente.reading.speech import circumstances, dialogue, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
-from detente.reading.speech.groups import has
+from detente.reading.speech.groups import has, small
 from detente.reading.speech.incises import Wedged, incise_within
 from detente.reading.speech.indirect import Reported, reported
 from detente.reading.speech.leads import named_in, subject_person
@@ -82,7 +82,7 @@ class Reader:
             wedged: Wedged | None = None
             if in_dialogue and quote.opened and quote.closed:
                 continue
-            if self.scene.is_stray(quote):
+            if self.scene.is_stray(quote) or self._names_speaker(n, quote):
                 continue
             said = cue_of(self.scene, host, self.scene.cues[n], quote)
             if said is None and (wedged := incise_within(self.scene, quote, self.speakers)):
@@ -120,6 +120,14 @@ class Reader:
             if full or not aside:
                 self.speakers.spoke(speaker, quote.end, full)
 
+    def _names_speaker(self, n: int, quote: Quote) -> bool:
+        """Whether a quotation is the title of who speaks: « selon la « Déclaration de Lima » »."""
+        return any(
+            cue.subject is not None and quote.start <= cue.subject.idx < quote.end
+            for cue in self.scene.cues[n]
+            if cue.mode == "phrase"
+        )
+
     def _speaker(self, said: Said | None, n: int, host: Host, quote: Quote) -> str | None:
         if said is not None and said.cue is not None:
             if said.cue.loose and not self.speakers.surely_speaks(said.cue.subject):
@@ -128,7 +136,11 @@ class Reader:
         words = word_count(quote.words(self.scene.text))
         if words < 3:
             return None
-        return self._led_up_to(n, host, quote) or self._carried(n, host, quote)
+        return (
+            self._begun_outside(quote)
+            or self._led_up_to(n, host, quote)
+            or self._carried(n, host, quote)
+        )
 
     def _resolve(self, n: int) -> None:
         """Settles who speaks at each cue of a sentence, in order, before any of its statements does."""
@@ -142,6 +154,17 @@ class Reader:
 
     def _of_cue(self, cue: Cue, n: int) -> str | None:
         return self.of_cue.get(cue)
+
+    def _begun_outside(self, quote: Quote) -> str | None:
+        """« X a « espéré que … » »: the auxiliary of a verb of speech stands before the marks."""
+        first, _ = self.scene.tokens(quote.inner_start, quote.inner_end)
+        verb = self.draft.doc[first]
+        if small(verb) not in self.words.verbs or not has(verb, "VerbForm", "Part"):
+            return None
+        for child in verb.children:
+            if child.dep_ == "nsubj" and child.idx < quote.start and self.speakers.can_speak(child):
+                return self.speakers.of(child)
+        return None
 
     def _led_up_to(self, n: int, host: Host, quote: Quote) -> str | None:
         """« La réponse de X : « … » », « X : « … » », or a sentence before it that ends in a colon."""
@@ -211,6 +234,12 @@ class Reader:
             word = item.cue.clitic if item.cue.clitic is not None else item.cue.subject
             if not self.speakers.can_speak(word):
                 continue
+            if (
+                item.cue.mode == "phrase"
+                and word is not None
+                and word.lemma_ in self.words.treaties
+            ):
+                continue  # « selon l'accord, … »: nobody says it
             if _thought(item.cue, self.words.thoughts):
                 continue
             if not (

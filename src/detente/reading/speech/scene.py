@@ -11,6 +11,7 @@ from detente.reading.speech.cues import Cue, find_cues
 from detente.reading.speech.groups import small
 from detente.reading.speech.hosts import Host, find_hosts
 from detente.reading.speech.marks import Quote, find_quotes
+from detente.reading.speech.naming import name_of
 from detente.reading.speech.subjects import find_subject
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ class Scene:
     def is_outlet(self, token: Token | None) -> bool:
         """Whether a word names a body that tells news: a mention of an agency, paper or broadcaster."""
         mention = self.draft.mention_at(token) if token is not None else None
+        if token is not None and token.lemma_.lower() in (
+            "agence",
+            "chaîne",
+            "quotidien",
+            "journal",
+        ):
+            return bool(_OUTLET.search(name_of(token).lower()))
         if mention is None or not mention.actors:
             return False
         name = self.draft.actors[mention.actors[0]].name.lower()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from detente.model import Actor
 from detente.reading.names import actors_of
-from detente.reading.speech.genders import gender_told
 from detente.reading.speech.groups import gender_of, has, small
-from detente.reading.speech.naming import extent, is_subject, name_of, named_beside, pronoun
+from detente.reading.speech.heard import LATTER, PLURAL, SINGULAR, STALE, Heard
+from detente.reading.speech.naming import extent, name_of, named_beside, pronoun
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -26,11 +26,6 @@ NOT_PEOPLE = frozenset(
     "moyen examen".split()
 )
 """Nouns with such an end that are no people."""
-SINGULAR = {"il": "Masc", "lui": "Masc", "celui-ci": "Masc", "lui-même": "Masc", "elle": "Fem",
-            "celle-ci": "Fem", "elle-même": "Fem"}  # fmt: skip
-PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
-LATTER = frozenset(["dernier", "dernière", "derniers", "dernières"])
-"""« ce dernier »."""
 NOBODY = frozenset(
     "on nous je j' vous tu ce c' ça cela ceci tout quoi dont qu' que y en se s'".split()
 )
@@ -41,32 +36,19 @@ NEAR = 2
 EXACT = frozenset("ministre président présidente ambassadeur ambassadrice roi pape juge".split())
 """Posts that nobody holds beside another."""
 DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
-STALE = 900
-"""Characters after which a pronoun no longer goes on with the last speech."""
 AGENT = re.compile(
     r"(?:homme|femme|garçon|fille|champion|championne|élève|acteur|chef|teur|trice|eur|euse|iste|ien|ienne|ais|aise|ois|oise|aire|ier|ière|logue|crate|ant|ante|ain|aine)s?$"
 )
 """Ends of nouns for people, where neither the lexicon nor a mention knows the noun."""
 
 
-class Speakers:
+class Speakers(Heard):
     """The speakers of one report. Made once a report, since what comes later leans on before."""
 
     def __init__(self, draft: Draft, words: Lexicon) -> None:
-        self.draft, self.words = draft, words
-        self.last: str | None = None
-        """The speaker of the last statement, which ends at character `last_at`."""
-        self.last_at = 0
-        self.main: str | None = None
-        """The speaker of the last quotation of a whole sentence."""
+        super().__init__(draft)
+        self.words = words
         self.made: dict[str, str] = {}
-        self.genders: dict[str, str | None] = {}
-
-    def spoke(self, speaker: str, at: int, full: bool = False) -> None:
-        """Notes who spoke last, and where; `full` where in a whole sentence of their own."""
-        self.last, self.last_at = speaker, at
-        if full:
-            self.main = speaker
 
     def of(self, token: Token | None) -> str | None:
         """The actor whom a noun, name or pronoun stands for, or None."""
@@ -77,8 +59,10 @@ class Speakers:
             return None
         if small(token) == "il" and token.dep_ == "expl:subj":
             return None  # « il est certain que »
+        if form in LATTER and (one := self.latter(token)):
+            return one
         if form in SINGULAR or form in PLURAL or form in LATTER:
-            return self._before(token, form)
+            return self.before(token, self._mentioned(token))
         if person := self._apposed(token):
             return person
         if found := self._mentioned(token):
@@ -203,7 +187,7 @@ class Speakers:
             return person
         if len(name_of(token).split()) == 1:
             if definite:
-                person = self._last_person(token.idx)
+                person = self.last_person(token.idx)
                 return person if person and self._may_be(person, lemma) else None
             return self._body_before(token) if self._speaks_for_a_body(token) else None
         return None
@@ -217,17 +201,6 @@ class Speakers:
         """« un porte-parole », bare, may be of the body just named; « des témoins » never are."""
         return token.lemma_.lower() in self.words.deputies and len(name_of(token).split()) == 1
 
-    def _last_person(self, at: int) -> str | None:
-        """The person who has spoken last, not long before a character."""
-        for one in (self.main, self.last):
-            if (
-                one is not None
-                and at - self.last_at < STALE
-                and self.draft.actors[one].kind == "person"
-            ):
-                return one
-        return None
-
     def _described(self, token: Token) -> str | None:
         """Of « le jeune homme de 24 ans », « l'ancien champion », the person who has just been spoken
         of; a post or body, and a plural, may well be somebody else."""
@@ -237,12 +210,12 @@ class Speakers:
             return None
         country = self._country(token)
         wanted = gender_of(token)
-        found = self._subject_since(token, wanted) or self._last_person(token.idx)
+        found = self.subject_since(token, wanted) or self.last_person(token.idx)
         if found is None or self.draft.actors[found].kind != "person":
             return None
         near = token.idx - self.last_at < STALE
         same = country is None or self.draft.actors[found].country in (None, country)
-        return found if near and same and self._agrees(found, wanted) else None
+        return found if near and same and self.agrees(found, wanted) else None
 
     def _in_post(self, token: Token, lemma: str) -> str | None:
         """The one person of the report in a post that is named by its noun: « le ministre »."""
@@ -270,79 +243,13 @@ class Speakers:
                 return mention.actors[0]
         return None
 
-    def _before(self, token: Token, form: str) -> str | None:
-        """Whom a pronoun stands for.
-
-        A pronoun that speaks goes on with who spoke last, unless somebody else has been the subject
-        of a sentence since, or its gender tells otherwise; beyond `STALE` characters the mentions
-        know better."""
-        if form in PLURAL or form == "derniers":
-            several = (
-                self.last if self.last and self.draft.actors[self.last].kind == "group" else None
-            )
-            near = token.idx - self.last_at < STALE
-            return (several if near else None) or self._mentioned(token) or self.last
-        wanted = SINGULAR.get(form)
-        if newer := self._subject_since(token, wanted):
-            return newer
-        last = self.last
-        if (
-            last
-            and self.main
-            and self.draft.actors[last].kind in ("organisation", "state", "group")
-        ):
-            feminine = wanted == "Fem" and gender_told(self.draft, self.main) != "Fem"
-            last = last if feminine else self.main
-        if last and token.idx - self.last_at < STALE and self._agrees(last, wanted):
-            return last
-        found = self._mentioned(token)
-        if found is None or not self._agrees(found, wanted):
-            found = self.main if self.main and self._agrees(self.main, wanted) else found
-        for one in (found, self.last):
-            if one and self._agrees(one, wanted):
-                return one
-        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
-            if mention.start >= token.idx or len(mention.actors) != 1 or mention.form == "pronoun":
-                continue
-            if token.idx - mention.start > STALE:
-                break
-            actor = self.draft.actors[mention.actors[0]]
-            if actor.kind == "person" and gender_told(self.draft, actor.id) == wanted:
-                return actor.id
-        # an incise has nobody else to mean, whatever its gender
-        return self.last if small(token).startswith("-") else None
-
-    def _subject_since(self, token: Token, wanted: str | None) -> str | None:
-        """The person who has last been the subject of a sentence since the last statement."""
-        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
-            if mention.start < self.last_at:
-                break
-            if mention.start >= token.idx or len(mention.actors) != 1:
-                continue
-            if mention.form in ("people", "pronoun") or not is_subject(
-                self.draft.doc[mention.head]
-            ):
-                continue
-            actor = self.draft.actors[mention.actors[0]]
-            if actor.kind == "person" and self._agrees(actor.id, wanted):
-                return actor.id
-        return None
-
-    def _agrees(self, actor: str, wanted: str | None) -> bool:
-        """Whether nothing that the report says of an actor is of the other gender."""
-        if actor not in self.genders:
-            self.genders[actor] = gender_told(self.draft, actor)
-        known = self.genders[actor]
-        return known is None or wanted is None or known == wanted
-
     def _issuer(self, token: Token) -> str | None:
         """Who issued a document: « le communiqué du ministère », else the body named before it."""
-        if token.dep_ == "obj":  # « X a publié un communiqué indiquant que … »
-            for child in token.head.children:
-                if child.dep_ == "nsubj" and self.can_speak(child):
-                    return self.of(child)
-        if token.lemma_.lower() in self.words.pacts:
+        titled = token.text[0].isupper() and not token.is_sent_start
+        if token.lemma_.lower() in self.words.pacts or titled:
             return self._make(token)
+        if found := self._writer(token):
+            return found
         for child in token.children:
             if child.dep_ == "nmod" and child.i > token.i:
                 found = self._mentioned(child)
@@ -350,8 +257,25 @@ class Speakers:
                     return found or self.of(child)
         if self._common(token):
             return self._make(token)
+        lemma = token.lemma_.lower()
+        if name_of(token).lower() == lemma:  # « la déclaration », named in full before
+            named = [one for key, one in self.made.items() if key.startswith(f"{lemma} ")]
+            if named:
+                return named[-1]
         definite = small(self.draft.doc[extent(token)[0]]) in DEFINITE
         return self._body_before(token) or (self.last if definite else None) or self._make(token)
+
+    def _writer(self, token: Token) -> str | None:
+        """« X a publié un communiqué indiquant que … », « a dit X dans un message saluant … »."""
+        in_it = any(small(c) in ("dans", "par", "via", "sur") for c in token.children)
+        said = token.dep_.startswith("obl") and in_it and small(token.head) in self.words.verbs
+        if token.dep_ != "obj" and not said:
+            return None
+        for child in token.head.children:
+            subject = child.dep_ == "nsubj" or (said and child.dep_ == "obj")
+            if subject and child != token and self.can_speak(child) and (one := self.of(child)):
+                return one
+        return None
 
     def _common(self, token: Token) -> bool:
         """« une déclaration commune »: of several, none of whom says it alone."""

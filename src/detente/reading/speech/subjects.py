@@ -60,17 +60,20 @@ def find_subject(
     draft, speaks = speakers.draft, speakers.can_speak
     if cue.relative:
         cue.subject = before_comma(cue, draft)
-    if cue.mode == "phrase" or cue.clitic is not None:
+    if cue.mode == "phrase" or cue.clitic is not None or cue.inverted:
         return
     at = place[cue.token.i]
     if cue.mode == "passive":
         cue.subject = _agent(line, at)
         return
-    if (named := named_before(cue, draft)) is not None:
+    named = named_before(cue, draft)
+    if named is not None and named.i in place:
         cue.subject = named
         return
     before, after = _own(cue.token, line[0].i, place)
-    if cue.mode == "finite" and (quoted or comma):
+    whole = not any(verb.rest[:1] in (("sur",), ("pour",)) for verb in cue.verbs)
+    # « insister sur X » has X for its object
+    if cue.mode == "finite" and (quoted or comma) and whole:
         plain = cue.families() <= PLAIN
         found = _postposed(cue, line, place)
         if found is not None and (
@@ -298,7 +301,8 @@ def _wedged(
     n = place[cue.last] + 1
     if n < len(line) and line[n].pos_ == "PROPN":
         return True
-    if n < len(line) and line[n].pos_ not in ("PROPN", "DET", "NOUN"):
+    spoken_to = n < len(line) and line[n].pos_ == "ADP" and found.pos_ == "PROPN"
+    if n < len(line) and line[n].pos_ not in ("PROPN", "DET", "NOUN") and not spoken_to:
         return False
     end = max((place[t.i] for t in found.subtree if t.i in place), default=place.get(found.i, n))
     return end + 1 >= len(line) or line[end + 1].text in ",.–—-" or line[end].text in ",."

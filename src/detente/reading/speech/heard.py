@@ -1,0 +1,154 @@
+"""Whom a pronoun stands for, as far as who spoke and who was a subject before it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.speech.genders import gender_told
+from detente.reading.speech.groups import has, small
+from detente.reading.speech.naming import is_subject, pronoun
+
+if TYPE_CHECKING:
+    from detente.language.doc import Token
+    from detente.reading.draft import Draft
+
+SINGULAR = {"il": "Masc", "lui": "Masc", "celui-ci": "Masc", "lui-même": "Masc", "elle": "Fem",
+            "celle-ci": "Fem", "elle-même": "Fem"}  # fmt: skip
+PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
+LATTER = frozenset(["dernier", "dernière", "derniers", "dernières"])
+"""« ce dernier »."""
+_THIS = {"ce": "Masc", "cette": "Fem"}
+STALE = 900
+"""Characters after which a pronoun no longer goes on with the last speech."""
+
+
+class Heard:
+    """Who has spoken in a report so far, and whom a pronoun takes up."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.last: str | None = None
+        """The speaker of the last statement, which ends at character `last_at`."""
+        self.last_at = 0
+        self.main: str | None = None
+        """The speaker of the last quotation of a whole sentence."""
+        self.genders: dict[str, str | None] = {}
+
+    def spoke(self, speaker: str, at: int, full: bool = False) -> None:
+        """Notes who spoke last, and where; `full` where in a whole sentence of their own."""
+        self.last, self.last_at = speaker, at
+        if full:
+            self.main = speaker
+
+    def before(self, token: Token, mentioned: str | None) -> str | None:
+        """Whom a pronoun stands for.
+
+        A pronoun that speaks goes on with who spoke last, unless somebody else has been the subject
+        of a sentence since, or its gender tells otherwise; beyond `STALE` characters the mentions
+        know better: `mentioned` is what they know."""
+        form = pronoun(token)
+        if form in PLURAL or form == "derniers":
+            several = (
+                self.last if self.last and self.draft.actors[self.last].kind == "group" else None
+            )
+            near = token.idx - self.last_at < STALE
+            return (several if near else None) or mentioned or self.last
+        wanted = SINGULAR.get(form)
+        if newer := self.subject_since(token, wanted):
+            return newer
+        last = self.last
+        if last and self._several(last):
+            last = self._body_since(token, wanted)
+        if (
+            last
+            and self.main
+            and self.draft.actors[last].kind in ("organisation", "state", "group")
+        ):
+            feminine = wanted == "Fem" and gender_told(self.draft, self.main) != "Fem"
+            last = last if feminine else self.main
+        if last and token.idx - self.last_at < STALE and self.agrees(last, wanted):
+            return last
+        found = mentioned
+        if found is None or not self.agrees(found, wanted):
+            found = self.main if self.main and self.agrees(self.main, wanted) else found
+        for one in (found, self.last):
+            if one and self.agrees(one, wanted):
+                return one
+        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
+            if mention.start >= token.idx or len(mention.actors) != 1 or mention.form == "pronoun":
+                continue
+            if token.idx - mention.start > STALE:
+                break
+            actor = self.draft.actors[mention.actors[0]]
+            if actor.kind == "person" and gender_told(self.draft, actor.id) == wanted:
+                return actor.id
+        # an incise has nobody else to mean, whatever its gender
+        return self.last if small(token).startswith("-") else None
+
+    def latter(self, token: Token) -> str | None:
+        """« ce dernier », « cette dernière »: the person named last before it."""
+        doc = self.draft.doc
+        if has(token, "Number", "Plur") or not token.i or small(doc[token.i - 1]) not in _THIS:
+            return None
+        wanted = _THIS[small(doc[token.i - 1])]
+        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
+            if mention.start >= token.idx or mention.form in ("pronoun", "people"):
+                continue
+            if token.idx - mention.start > STALE:
+                break
+            kind = self.draft.actors[mention.actors[0]].kind if len(mention.actors) == 1 else ""
+            if kind == "person" and self.agrees(mention.actors[0], wanted):
+                return mention.actors[0]
+        return None
+
+    def last_person(self, at: int) -> str | None:
+        """The person who has spoken last, not long before a character."""
+        for one in (self.main, self.last):
+            if (
+                one is not None
+                and at - self.last_at < STALE
+                and self.draft.actors[one].kind == "person"
+            ):
+                return one
+        return None
+
+    def subject_since(self, token: Token, wanted: str | None) -> str | None:
+        """The person who has last been the subject of a sentence since the last statement."""
+        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
+            if mention.start < self.last_at:
+                break
+            if mention.start >= token.idx or len(mention.actors) != 1:
+                continue
+            if mention.form in ("people", "pronoun") or not is_subject(
+                self.draft.doc[mention.head]
+            ):
+                continue
+            actor = self.draft.actors[mention.actors[0]]
+            if actor.kind == "person" and self.agrees(actor.id, wanted):
+                return actor.id
+        return None
+
+    def _body_since(self, token: Token, wanted: str | None) -> str | None:
+        """The state or body that was the subject of a sentence since the last statement."""
+        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
+            if mention.start < self.last_at:
+                break
+            head = self.draft.doc[mention.head]
+            if mention.start >= token.idx or len(mention.actors) != 1 or not is_subject(head):
+                continue
+            actor = self.draft.actors[mention.actors[0]]
+            if actor.kind in ("state", "organisation") and self.agrees(actor.id, wanted):
+                return actor.id
+        return None
+
+    def _several(self, actor: str) -> bool:
+        """Whether an actor is called by a plural: « les diplomates »."""
+        known = self.draft.actors[actor]
+        return known.kind == "group" and known.name.split()[0].endswith(("s", "x"))
+
+    def agrees(self, actor: str, wanted: str | None) -> bool:
+        """Whether nothing that the report says of an actor is of the other gender."""
+        if actor not in self.genders:
+            self.genders[actor] = gender_told(self.draft, actor)
+        known = self.genders[actor]
+        return known is None or wanted is None or known == wanted
