@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.reading.speech.groups import has, small
 from detente.reading.speech.subjects import last_noun
 
 if TYPE_CHECKING:
     from detente.reading.speech.hosts import Host
+    from detente.reading.speech.marks import Quote
     from detente.reading.speech.scene import Scene
     from detente.reading.speech.speakers import Speakers
 
@@ -32,6 +34,17 @@ def named_in(scene: Scene, speakers: Speakers, start: int, end: int) -> str | No
     for token in tokens:
         if token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"):
             return speakers.of(token)
+    return None
+
+
+def begun_outside(scene: Scene, speakers: Speakers, quote: Quote) -> str | None:
+    """« X a « espéré que … » »: the auxiliary of a verb of speech stands before the marks."""
+    verb = scene.draft.doc[scene.tokens(quote.inner_start, quote.inner_end)[0]]
+    if small(verb) not in scene.words.verbs or not has(verb, "VerbForm", "Part"):
+        return None
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.idx < quote.start and speakers.can_speak(child):
+            return speakers.of(child)
     return None
 
 

@@ -11,10 +11,10 @@ from detente.model import Basis, DateMention, Plover, Span, Statement
 from detente.reading.events.lexicon import lexicon
 from detente.reading.speech import circumstances, dialogue, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
-from detente.reading.speech.groups import has, small
+from detente.reading.speech.groups import has
 from detente.reading.speech.incises import Wedged, incise_within
 from detente.reading.speech.indirect import Reported, reported
-from detente.reading.speech.leads import named_in, subject_person
+from detente.reading.speech.leads import begun_outside, named_in, subject_person
 from detente.reading.speech.naming import extent
 from detente.reading.speech.scene import lay_out
 from detente.reading.speech.speakers import Speakers
@@ -137,7 +137,7 @@ class Reader:
         if words < 3:
             return None
         return (
-            self._begun_outside(quote)
+            begun_outside(self.scene, self.speakers, quote)
             or self._led_up_to(n, host, quote)
             or self._carried(n, host, quote)
         )
@@ -154,17 +154,6 @@ class Reader:
 
     def _of_cue(self, cue: Cue, n: int) -> str | None:
         return self.of_cue.get(cue)
-
-    def _begun_outside(self, quote: Quote) -> str | None:
-        """« X a « espéré que … » »: the auxiliary of a verb of speech stands before the marks."""
-        first, _ = self.scene.tokens(quote.inner_start, quote.inner_end)
-        verb = self.draft.doc[first]
-        if small(verb) not in self.words.verbs or not has(verb, "VerbForm", "Part"):
-            return None
-        for child in verb.children:
-            if child.dep_ == "nsubj" and child.idx < quote.start and self.speakers.can_speak(child):
-                return self.speakers.of(child)
-        return None
 
     def _led_up_to(self, n: int, host: Host, quote: Quote) -> str | None:
         """« La réponse de X : « … » », « X : « … » », or a sentence before it that ends in a colon."""
