@@ -191,3 +191,42 @@ def test_the_day_after_something_elsewhere() -> None:
         "expulsion",
     )
     assert event.place is None or event.place.city is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("L'armée ghanéenne a mené mardi des frappes contre des positions togolaises au Mali.", "attack", {"GH", "TG", "ML"}),
+        ("Le Ghana a déployé mercredi deux avions de combat au Togo.", "mobilization", {"GH", "TG"}),
+        ("Un otage danois a été libéré mardi au Mali.", "release", {"DK", "ML"}),
+        ("Un marin danois a été extradé mercredi du Maroc vers le Ghana.", "extradition", {"DK", "MA", "GH"}),
+        ("Le général Kofi Adu a été élu samedi président du parlement ghanéen.", "election", {"GH"}),
+        ("Lars Holm a été nommé mardi émissaire de la Suède pour le Soudan.", "appointment", {"SE"}),
+        ("L'ex-président péruvien Luis Rojas a été condamné vendredi à quinze ans de réclusion.", "sentencing", {"PE"}),
+        ("Le Ghana a déclaré mardi persona non grata deux diplomates togolais.", "expulsion", {"GH", "TG"}),
+        ("Le Ghana a qualifié d'infondées les accusations du Togo.", "rejection", {"GH", "TG"}),
+    ],
+)  # fmt: skip
+def test_states_by_place_post_and_object(text: str, kind: str, parties: set[str]) -> None:
+    assert set(one(text, kind).parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("Le Mali libérera dix soldats dès dimanche.", "release", "2025-06-15"),
+        ("Le Ghana retirera ses troupes du Togo d'ici le 30 août.", "withdrawal", "2025-08-30"),
+        (
+            "Le ministre ghanéen est attendu lundi à Lomé, où il doit rencontrer son homologue togolais.",
+            "talks",
+            "2025-06-16",
+        ),
+        (
+            "Réunis à Oslo, les délégués ghanéens et togolais ont entamé lundi la rédaction d'un texte.",
+            "talks",
+            "2025-06-09",
+        ),
+    ],
+)
+def test_days_ahead_and_shared(text: str, kind: str, date: str) -> None:
+    assert one(text, kind).date == date

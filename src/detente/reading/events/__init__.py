@@ -9,6 +9,7 @@ from detente.reading.events.building import build
 from detente.reading.events.clauses import settle_clauses
 from detente.reading.events.details import add_details
 from detente.reading.events.freed import settle_freed
+from detente.reading.events.grounds import settle_states
 from detente.reading.events.homes import settle_homes
 from detente.reading.events.joining import Cluster, join, lend_parties
 from detente.reading.events.lexicon import lexicon
@@ -52,6 +53,7 @@ def find(draft: Draft) -> None:
         )
         if told is not None:
             tellings.append(told)
+    settle_states(draft, tellings)
     settle_freed(draft, tellings)
     add_bracketed(draft, tellings)
     add_addressed(draft, tellings)

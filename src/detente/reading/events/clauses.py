@@ -26,6 +26,7 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
         if is_verb(token) and token.dep_ not in AUXILIARIES:
             _row_before(draft, token)
             _past_aside(draft, token)
+            _called(token)
         elif token.lower_ == "auprès":
             _with_whom(token)
     _relatives(draft, known)
@@ -84,6 +85,16 @@ def _past_aside(draft: Draft, verb: Token) -> None:
             if over is None or over.form == "place":
                 hang(noun, verb, "obj")
                 return
+
+
+def _called(verb: Token) -> None:
+    """« a qualifié d'infondées les accusations de X »: what is called so is the verb's object."""
+    if "qualifier" not in lemmas(verb) or children(verb, "obj"):
+        return
+    for name in verb.children:
+        for noun in children(name, "obj"):
+            if name.i > verb.i and verb.doc[name.i - 1].plain in ("de", "d'"):
+                hang(noun, verb, "obj")
 
 
 def _with_whom(token: Token) -> None:

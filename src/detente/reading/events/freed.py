@@ -211,10 +211,11 @@ def _captor(draft: Draft, telling: Telling, tellings: list[Telling]) -> Part | N
     freed = {h.i for head in telling.trigger.slots.get("object", ()) for h in head.subtree}
     for other in tellings:
         taken = {head.i for head in other.trigger.slots.get("object", ())}
-        if other.kind.kind == "detention" and taken & freed and other.status in TOLD:
-            return next(
-                (p for p in other.parts if p.part == "doer" and party_of(draft, p.actor)), None
-            )
+        held = other.kind.kind in ("detention", "sentencing") and other.status in TOLD
+        if held and taken & freed:
+            doers = [p for p in other.parts if p.part == "doer" and party_of(draft, p.actor)]
+            tried = other.kind.kind == "sentencing" or bool(other.trigger.slots.get("par"))
+            return doers[0] if doers and tried else None
     return None
 
 

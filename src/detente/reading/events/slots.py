@@ -37,8 +37,10 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame, around: Slots | None = N
     `around` is what `phrases_around` gives for the verb, where several frames share it."""
     found = phrases_around(draft, verb) if around is None else around
     slots: Slots = defaultdict(list, {place: list(heads) for place, heads in found.items()})
-    if frame.fixed and "object" in frame.slots and not slots["object"]:
-        slots["object"] += _after_fixed(verb, frame.fixed)
+    if frame.fixed and "object" in frame.slots:
+        held = range(verb.i + 1, verb.i + 1 + len(frame.fixed.split()))
+        slots["object"] = [head for head in slots["object"] if head.i not in held]
+        slots["object"] = slots["object"] or _after_fixed(verb, frame.fixed)
     for noun in slots["object"]:
         _aimed_at(noun, frame, slots)
     _loose(draft, verb, frame.slots, slots)
@@ -81,7 +83,7 @@ def _aimed_at(noun: Token, frame: Frame, slots: Slots) -> None:
         place = preposition(child) or ""
         if child.dep_ in _OBLIQUE and frame.slots.get(place) == "target" and not slots.get(place):
             slots["contre"].append(child)
-        elif child.dep_ == "acl" and lemmas(child) & _AIMED:
+        elif child.dep_ in ("acl", "acl:relcl") and lemmas(child) & _AIMED:
             slots["contre"] += children(child, "obj")
         elif child.dep_ == "acl" and lemmas(child) & _LAID:
             slots["contre"] += [
@@ -224,6 +226,8 @@ def _meant(verb: Token, child: Token) -> Token:
     return before if before.pos_ in ("NOUN", "PROPN") else child
 
 
+_ENDS = frozenset({"to", "by", "place", "target"})
+"""Parts that « de », « à » and « en » bring far from their verb."""
 _NO_PHRASES = frozenset({"subject", "object", "adjective", "possessive"})
 """Slots that no preposition opens."""
 
@@ -265,7 +269,7 @@ def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -
             plain = place not in ("de", "à", "en", "dans")
             if place == "de" and comma:
                 continue
-            if plain or (wanted[place] in ("to", "place", "target") and actors_in(draft, token)):
+            if plain or (wanted[place] in _ENDS and actors_in(draft, token)):
                 slots[place].append(token)
 
 

@@ -11,6 +11,7 @@ from detente.model import DateMention, Place, Released, Span, Status
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.couples import couple_at
 from detente.reading.events.fitting import measures
+from detente.reading.events.grounds import add_ground
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.parts import Part
 from detente.reading.events.referring import mutual, refer, topics_in
@@ -134,7 +135,7 @@ def tell(
         _from_clause(draft, trigger, telling)
         refer(draft, trigger, telling)
         mutual(draft, trigger, telling)
-    _add_state(draft, trigger, telling)
+    add_ground(draft, telling)
     telling.topics = topics_in(draft, telling.around)
     return telling
 
@@ -291,19 +292,6 @@ def _is_where(draft: Draft, telling: Telling, mention: Mention) -> bool:
             telling.place, telling.place_span = _destination(draft, mention)
         return True
     return before is not None and before.plain in ("en",) and mention.city is None
-
-
-def _add_state(draft: Draft, trigger: Trigger, telling: Telling) -> None:
-    """The state where it was, as the one that did or suffered it, where nobody else is named."""
-    part, place, span = trigger.kind.of_place, telling.place, telling.place_span
-    if part == "no" or place is None or span is None or place.country is None:
-        return
-    if trigger.kind.joint and telling.parties(draft):
-        return
-    if place.country not in draft.actors or place.country in telling.parties(draft):
-        return
-    if not any(p.part == part and party_of(draft, p.actor) for p in telling.parts):
-        telling.parts.append(Part(place.country, part, span))
 
 
 def phrase_of(draft: Draft, head: Token) -> Span:

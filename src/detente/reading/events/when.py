@@ -17,6 +17,7 @@ from detente.reading.events.syntax import (
     CLAUSES,
     clause_of,
     feature,
+    is_passive,
     is_verb,
     lemmas,
     preposition,
@@ -24,7 +25,7 @@ from detente.reading.events.syntax import (
 )
 from detente.reading.events.triggers import Trigger
 
-_NOT_THEN = frozenset({"avant", "jusque", "d'ici", "après", "depuis", "dès", "contre"})
+_NOT_THEN = frozenset({"avant", "jusque", "d'ici", "après", "depuis", "contre"})
 """Prepositions after which a date is a bound, not the day itself."""
 _DESCRIBES = frozenset(
     {
@@ -101,7 +102,8 @@ class Times:
         attitude = self.draft.pack.module("frames").ATTITUDE
         effects = {attitude.get(word) for word in lemmas(holder)}
         between = holder.idx < date.span.start < verb.idx
-        return holder.i != verb.i and between and bool(effects & {"planned", "proposed"})
+        promised = bool(effects & {"planned", "proposed"}) and not is_passive(holder)
+        return holder.i != verb.i and between and promised  # but « est attendu lundi à X »
 
     def duration(self, trigger: Trigger) -> DateMention | None:
         for token in (trigger.token, trigger.light, trigger.token.head):
@@ -287,8 +289,14 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
         ):
             yield at.head
         return
-    if token.dep_ == "acl:relcl" and any(c.plain == "où" for c in token.children):
-        over = clause_of(token.head)
+    if token.dep_ == "advcl" and token.i < token.head.i and trigger.kind.joint and _opens(token):
+        yield token.head  # « Réunis à Genève, les délégués ont entamé lundi … »
+        return
+    where = token
+    while where.dep_ == "xcomp" and is_verb(where.head):
+        where = where.head
+    if where.dep_ == "acl:relcl" and any(c.plain == "où" for c in where.children):
+        over = clause_of(where.head)
         if tense(over) not in ("past", "pluperfect") or tense(token) in ("past", "pluperfect"):
             yield over
         return
@@ -304,6 +312,11 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
             token = head
         else:
             return
+
+
+def _opens(verb: Token) -> bool:
+    """A bare participle at the head of its sentence."""
+    return verb.i <= verb.sent.start + 1 and "Part" in feature(verb, "VerbForm")
 
 
 def _done(verb: Token) -> bool:
@@ -329,7 +342,10 @@ def _before_both(token: Token) -> bool:
 
 
 def _fits(mention: DateMention, trigger: Trigger) -> bool:
-    return mention.when.span != "until" and (mention.when.span != "since" or trigger.kind.lasting)
+    """Whether a date is the time of an event: a bound is none, but for what is to be done by it."""
+    if mention.when.span == "until":
+        return tense(trigger.verb) in ("future", "infinitive", "conditional")
+    return mention.when.span != "since" or trigger.kind.lasting
 
 
 def _vague(mention: DateMention) -> int:
