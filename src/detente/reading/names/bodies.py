@@ -37,10 +37,12 @@ def find(
     words: Sequence[Word], lang: ModuleType, hits: dict[int, Hit], names: set[int]
 ) -> list[Body]:
     """All bodies of a report that a common noun heads, none across a person's name."""
+    heads = lang.words("body_heads.strong") | lang.words("body_heads.weak")
     found: list[Body] = []
     n = 0
     while n < len(words):
-        body = None if n in hits or n in names else _at(words, n, lang, hits, names)
+        likely = words[n].key in heads and n not in hits and n not in names
+        body = _at(words, n, lang, hits, names) if likely else None
         if body:
             found.append(body)
             n = body.last + 1
@@ -54,8 +56,6 @@ def _at(
 ) -> Body | None:
     word = words[n]
     strong = word.key in lang.words("body_heads.strong")
-    if not strong and word.key not in lang.words("body_heads.weak"):
-        return None
     if word.pos in ("VERB", "AUX", "PRON", "ADV"):
         return None
     last, named, countries, shared = _extent(words, n, lang, hits, names)

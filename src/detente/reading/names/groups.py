@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 
 from detente.reading.names.known import Hit
@@ -43,16 +44,29 @@ def find(
 ) -> list[Group]:
     """Descriptions of people that no name goes with. `bodies`: for the first word of each body its
     last word and country; `used`: words of names and of posts that belong to a name."""
+    heads = _heads(lang)
+    posted = lang.post_openings()
     found: list[Group] = []
     n = 0
     while n < len(words):
-        group = None if n in used or n in hits else _at(words, n, lang, hits, posts, bodies)
+        word = words[n]
+        likely = word.key in heads or word.opening in posted
+        likely = likely and n not in used and n not in hits
+        group = _at(words, n, lang, hits, posts, bodies) if likely else None
         if group is None or any(k in used for k in range(group.first, group.last + 1)):
             n += 1
             continue
         found.append(group)
         n = group.last + 1
     return found
+
+
+@cache
+def _heads(lang: ModuleType) -> frozenset[str]:
+    """The nouns other than those of posts that a description of people may be headed by."""
+    people: frozenset[str] = lang.words("plural_people") | lang.words("plural_states")
+    heads: frozenset[str] = lang.words("group_heads") | lang.words("sides_of_conflict")
+    return heads | people
 
 
 def _at(

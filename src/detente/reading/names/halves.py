@@ -16,12 +16,15 @@ def find(stage: Stage) -> None:
         parts = tuple(stage.cast.state(code) for code in states)
         both = told.issuperset(states)
         halves = {fold(word): code for word, code in zip(row["halves"], states, strict=True)}
+        both_of = fold(row["both"])
         for n, word in enumerate(words):
+            if word.key != both_of and word.key not in halves:
+                continue
             hit = stage.hits.get(n)
             told_else = hit is not None and (hit.known.country or hit.first != hit.last)
             if told_else or n in stage.names or not n or word.breaks:
                 continue
-            if word.key == fold(row["both"]) and words[n - 1].key == "deux":
+            if word.key == both_of and words[n - 1].key == "deux":
                 stage.mention(n - 1, n, parts, "name", layer=2)
             elif both and word.cap and not word.upper and word.key in halves:
                 after = words[n + 1].key if n + 1 < len(words) else ""

@@ -30,10 +30,11 @@ class Hit:
 def scan(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[Hit]:
     """Known names, the longest first at each place, none across a word in `taken`."""
     hits: list[Hit] = []
-    states = spoken_of(words, lang)
+    states, openings = spoken_of(words, lang), lang.longest()
     n = 0
     while n < len(words):
-        hit = None if n in taken else _at(words, n, lang, taken, states)
+        likely = (words[n].cap or words[n].opening in openings) and n not in taken
+        hit = _at(words, n, lang, taken, states) if likely else None
         if hit is None:
             n += 1
         else:
@@ -60,9 +61,7 @@ def _at(
     word = words[n]
     if not word.key:
         return None
-    most = lang.longest().get(word.key.partition(" ")[0], 0)
-    if not most and not word.cap:
-        return None
+    most = lang.longest().get(word.opening, 0)
     spans = _spans(words, n, max(most, 4 if word.cap else 0), taken)
     if n > 1 and _street(words, n, lang):
         return None

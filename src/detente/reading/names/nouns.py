@@ -31,7 +31,7 @@ class Nouns:
         return self._ends[n]
 
     def _end(self, n: int) -> int | None:
-        if self.words[n].key.partition(" ")[0] not in self.lang.post_openings():
+        if self.words[n].opening not in self.lang.post_openings():
             return None
         for last in (n + 2, n + 1, n):
             span = self.words[n : last + 1]

@@ -22,10 +22,16 @@ class Pronouns:
         self.focus, self.stage = focus, focus.stage
         self.lang, self.cast, self.words = focus.stage.lang, focus.cast, focus.stage.words
         self.doc = focus.doc
+        named = self.lang.words("last_named")
+        personal = self.lang.words("he") | self.lang.words("she") | self.lang.words("they")
+        self.closings = personal | named | {word + "s" for word in named}
+        """The last words of all pronouns but those that point (« celui-ci »)."""
 
     def solver(self, word: Word) -> Callable[[Word], None] | None:
         """What resolves a word, where it is a pronoun."""
         lang = self.lang
+        if word.closing not in self.closings and word.key not in lang.words("pointing"):
+            return None
         key = (
             word.key.split(" ")[-1]
             if word.pos in ("PRON", "DET", "ADJ", "") or "-" in word.text

@@ -8,9 +8,6 @@ from types import ModuleType
 
 from detente.reading.names.words import Word
 
-PREFIXED = re.compile(
-    r"^(?:al|el|ul|as|at|ad|ar|ash|az|abou|abu|ben|bin|ibn|d|o|mac|mc)[-‑'’]?[A-ZÀ-Þ]\w+"
-)
 INITIAL = re.compile(r"^[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*$")
 NOBLE = frozenset("de du des d la le les e y i das dos da do et".split())
 """Particles that also are everyday words: between names only, and before no known place."""
@@ -29,9 +26,16 @@ def runs(
     """Places of the first and last word of each sequence, none holding a word in `taken`. A family
     name that stands before the given one is kept alone where it is `famous`."""
     found: list[tuple[int, int]] = []
+    titles = lang.title_gender()
     n = 0
     while n < len(words):
-        if n in taken or not (opens(words, n, lang) or _alone(words, n, lang, famous)):
+        word = words[n]
+        likely = word.cap or word.prefixed or (n and words[n - 1].key in titles)
+        if (
+            not likely
+            or n in taken
+            or not (opens(words, n, lang) or _alone(words, n, lang, famous))
+        ):
             n += 1
             continue
         last = _end(words, n, lang, taken)
@@ -62,7 +66,7 @@ def opens(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
                 or _large_city(after.key, lang)
             )
         )
-    if not word.key or not (word.cap or PREFIXED.match(word.text)):
+    if not word.key or not (word.cap or word.prefixed):
         return False
     if word.key in lang.title_gender() or _is_post(word, lang):
         return False
@@ -116,9 +120,9 @@ def _end(words: Sequence[Word], first: int, lang: ModuleType, taken: set[int]) -
 
 def continues(word: Word, first: Word, lang: ModuleType) -> bool:
     """Whether a capital goes on with the name before it."""
-    if (not word.cap and not PREFIXED.match(word.text)) or word.key in lang.title_gender():
+    if (not word.cap and not word.prefixed) or word.key in lang.title_gender():
         return False
-    if PREFIXED.match(word.text) or INITIAL.match(word.text):
+    if word.prefixed or INITIAL.match(word.text):
         return True
     if _is_post(word, lang):
         return False

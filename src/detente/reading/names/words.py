@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +18,12 @@ OPENING = frozenset("«\"“„'‘([-–—:•*…;")
 BREAKS = frozenset('.,;:!?()[]«»“”"„…–—/*•|')
 
 
+PREFIXED = re.compile(
+    r"^(?:al|el|ul|as|at|ad|ar|ash|az|abou|abu|ben|bin|ibn|d|o|mac|mc)[-‑'’]?[A-ZÀ-Þ]\w+"
+)
+"""A name that begins with a small letter, or has a capital within: « al-Masri », « McGregor »."""
+
+
 class Word(msgspec.Struct, frozen=True, gc=False):
     """One token. `n` is its place among the words, `i` in the doc; `start`, `end` are characters."""
 
@@ -30,6 +37,10 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     cap: bool
     upper: bool
     """Two letters or more, all capitals."""
+    prefixed: bool
+    opening: str
+    closing: str
+    """The first and the last word of `key` (« porte parole »)."""
     pos: str
     initial: bool
     """A capital may be due to where it stands: sentence, quotation, dash, line."""
@@ -38,32 +49,36 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 
 @lru_cache(maxsize=50_000)
-def _shape(text: str) -> tuple[str, bool, bool]:
-    """A token's folded form, and whether its first letter, and all letters, are capitals."""
+def _shape(text: str) -> tuple[str, bool, bool, bool, str, str]:
+    """What a token's letters alone tell, in the order of `Word`, from `key` to `closing`."""
     letters = [c for c in text if c.isalpha()]
     key = fold(text) if letters or text[0].isdigit() else ""
     cap = bool(letters) and letters[0].isupper() and not text[0].isdigit()
-    return key, cap, len(letters) > 1 and all(c.isupper() for c in letters)
+    upper = len(letters) > 1 and all(c.isupper() for c in letters)
+    prefixed = PREFIXED.match(text) is not None
+    return key, cap, upper, prefixed, key.partition(" ")[0], key.rpartition(" ")[2]
 
 
 def words_of(doc: Doc) -> list[Word]:
     """All tokens of a doc but white space, in order."""
     found: list[Word] = []
-    text = doc.text
-    before, fresh = 0, True
-    for token in doc:
-        if token.is_space:
-            continue
-        shape = token.text
-        breaks = "\n" in text[before : token.idx]
-        fresh = fresh or breaks or bool(token.is_sent_start)
-        key, cap, upper = _shape(shape)
-        found.append(
-            Word(len(found), token.i, token.idx, token.idx + len(shape), shape, key, cap, upper,
-                 token.pos_, fresh, breaks or not found)
-        )  # fmt: skip
-        fresh = (fresh and not key) or shape in OPENING
-        before = token.idx + len(shape)
+    breaks = True
+    for sent in doc.sents:
+        fresh = True
+        for token in sent.tokens:
+            text = token.text
+            if token.is_space:
+                breaks = breaks or "\n" in text
+                continue
+            start = token.idx
+            key, cap, upper, prefixed, opening, closing = _shape(text)
+            fresh = fresh or breaks
+            found.append(
+                Word(len(found), token.i, start, start + len(text), text, key, cap, upper, prefixed,
+                     opening, closing, token.pos_, fresh, breaks)
+            )  # fmt: skip
+            fresh = (fresh and not key) or text in OPENING
+            breaks = False
     return found
 
 
