@@ -156,7 +156,8 @@ def _lead_day(article: Article, told: Told, window: Days) -> Dated | None:
     days = list(_years(when, window))
     if len(days) != 1:
         return None
-    out, because, evidence = days[0], "", (span,)
+    out, because = days[0], ""
+    evidence: tuple[Span, ...] = (span,)
     for other, words in told:
         weekday = _bare(other)
         step = 0 if weekday is None else (weekday - days[0].weekday()) % 7

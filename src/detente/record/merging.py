@@ -12,9 +12,10 @@ from typing import TypeVar
 
 import msgspec
 
-from detente.model import Actor, Basis, Claim, Event, Participant, Place, Released, Span, Status
+from detente.model import Actor, Basis, Claim, Event, Participant, Place, Span, Status
 from detente.record.crediting import Credit
 from detente.record.mentions import Mention, Profile, parties_of, sides
+from detente.record.releasing import freed
 from detente.record.stable import fold, short_hash, unique_spans
 
 T = TypeVar("T")
@@ -62,6 +63,7 @@ def event_of(
 
     first = mentions[0]
     kind = min(found.kinds, key=lambda k: _kind_order(k, mentions))
+    parties = _parties(mentions, sources, actors)
     typical = next(m.event for m in mentions if m.event.kind == kind)
     return Event(
         id="e-" + short_hash(first.article, first.start, first.event.kind, first.event.id),
@@ -75,10 +77,10 @@ def event_of(
         place=best(lambda e: e.place, _place_detail),
         venue=best(lambda e: e.venue, len),
         duration=best(lambda e: e.duration, len),
-        parties=_parties(mentions, sources, actors),
+        parties=parties,
         participants=_participants(mentions),
         topics=tuple(sorted({t for m in mentions for t in m.event.topics})),
-        released=_released(mentions),
+        released=freed((r for m in mentions for r in m.event.released), kind, parties, actors),
         articles=tuple(sorted(found.articles)),
         mentions=_spans(mentions),
         claims=_claims(mentions),
@@ -194,28 +196,6 @@ def _participants(mentions: Sequence[Mention]) -> tuple[Participant, ...]:
 
 def _part_order(part: str) -> tuple[int, str]:
     return (PARTS.index(part) if part in PARTS else len(PARTS) - 2, part)
-
-
-def _released(mentions: Sequence[Mention]) -> tuple[Released, ...]:
-    by_person: dict[str, list[Released]] = defaultdict(list)
-    for mention in mentions:
-        for released in mention.event.released:
-            by_person[released.person].append(released)
-
-    def first(same: list[Released], name: str) -> str | None:
-        return prefer([(getattr(r, name), str(n)) for n, r in enumerate(same)], len)
-
-    return tuple(
-        Released(
-            person=person,
-            by=first(same, "by"),
-            to=first(same, "to"),
-            charge=first(same, "charge"),
-            sentence=first(same, "sentence"),
-            evidence=unique_spans(s for r in same for s in r.evidence),
-        )
-        for person, same in sorted(by_person.items())
-    )
 
 
 def _spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
