@@ -220,8 +220,8 @@ class Event(Struct, frozen=True):
     """« une rencontre », « la rencontre », « cette rencontre »."""
     count: int | None = None
     """« trois rencontres »: more than one event is spoken of."""
-    nominal: bool = False
-    """The trigger is a noun (a reference to an event rather than its telling)."""
+    nominal: bool = False  # the trigger is a noun: a reference to an event rather than its telling
+    earlier: bool = False  # told in the pluperfect: before what the report has to tell
     reasons: tuple[str, ...] = ()
     """Why the mentions were joined, in words."""
     sources: int = 1

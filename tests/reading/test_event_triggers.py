@@ -35,6 +35,27 @@ def _events(text: str) -> list[Event]:
         ("L'armée tchadienne a lancé mardi une offensive contre les rebelles nigériens.", "attack", {"TD", "NE"}),
         # the truce that is accepted and the one that was negotiated
         ("Lima a accepté un cessez-le-feu négocié en 2019 par le Brésil entre le Pérou et la Bolivie.", "ceasefire", {"PE", "BR", "BO"}),
+        # what an authority orders or decides of its own is done by that
+        ("La Bolivie a ordonné mardi l'expulsion de deux diplomates péruviens.", "expulsion", {"BO", "PE"}),
+        ("Lundi, le président péruvien Luis Paz avait pris la décision d'expulser les diplomates boliviens.", "expulsion", {"BO", "PE"}),
+        # a result that is denied is no meeting denied
+        ("Les pourparlers entre Lima et Quito mercredi à Oslo n'ont pas permis de régler le différend.", "talks", {"PE", "EC"}),
+        # a subject between the parties and the verb
+        ("Les discussions entre le gouvernement malien et les rebelles du nord ont débuté mardi à Alger.", "talks", {"ML"}),
+        # whoever tells of himself
+        ("« J'ai eu une conversation franche avec le président turc Deniz Ak », a déclaré mardi le président français Jean Roy.", "talks", {"FR", "TR"}),
+        ("Washington suspend ses pourparlers avec Bogota", "talks", {"US", "CO"}),
+        ("Le Premier ministre grec a eu mardi un tête à tête avec le président turc.", "talks", {"GR", "TR"}),
+        # what the parties do about their relations
+        ("L'Albanie et le Kosovo ont coupé leurs liens en 2016.", "closure", {"AL", "XK"}),
+        ("Téhéran a annoncé jeudi le rétablissement de ses relations diplomatiques avec Rabat.", "agreement", {"IR", "MA"}),
+        ("Les présidents grec et turc ont publié dimanche une déclaration commune.", "agreement", {"GR", "TR"}),
+        ("L'accord a été signé à Oslo en présence du président bolivien Luis Paz et du président péruvien Juan Rey.", "agreement", {"BO", "PE"}),
+        ("Le Pérou et la Bolivie se sont aussi mis d'accord pour créer un mécanisme.", "agreement", {"PE", "BO"}),
+        # one freed for another
+        ("Le pasteur américain Jim Hall a été libéré vendredi par la Turquie contre la remise en liberté d'un banquier turc.", "exchange", {"US", "TR"}),
+        ("Le Qatar poursuit ses efforts après l'annonce d'un échange de prisonniers entre Paris et Bamako.", "exchange", {"FR", "ML"}),
+        ("Le Pakistan a suspendu mardi le commerce bilatéral avec l'Inde.", "sanctions", {"PK", "IN"}),
         ("Washington a levé les restrictions sur la coopération militaire avec Bogota.", "sanctions_relief", {"US"}),
         ("Le Premier ministre bulgare Ivan Petrov fait face à une vague de manifestations à Sofia.", "protest", {"BG"}),
     ],
@@ -53,12 +74,24 @@ def test_told(text: str, kind: str, parties: set[str]) -> None:
         # beside something to come
         ("L'accord prévoit que le désarmement sera effectif en même temps que le retrait des forces éthiopiennes de Somalie.", "withdrawal"),
         ("Aucune question de frontière ne doit être abordée dans le cadre de la levée des sanctions contre le Mali.", "sanctions_relief"),
+        ("L'accord entre le Qatar et l'Égypte doit être signé lors d'une réunion le 27 juin à Doha.", "agreement"),
+        ("Le ministre américain John Hall est attendu lundi à Kiev.", "visit"),
+        ("Bogota exige du mouvement ELN qu'il libère ses otages.", "release"),
+        ("La Serbie a libéré dix prisonniers après que le Kosovo a accepté de lever son embargo contre Belgrade.", "sanctions_relief"),
+        ("Nous ne tolérerons jamais qu'un gouvernement étranger tue des Canadiens.", "attack"),
         ("Des pourparlers débuteront dans les jours à venir entre Lima et Quito.", "talks"),
     ],
 )  # fmt: skip
 def test_to_come(text: str, kind: str) -> None:
     found = [e for e in _events(text) if e.kind == kind]
     assert all(e.status not in ("occurred", "ongoing") for e in found)
+
+
+def test_what_was_before_the_news_says_so() -> None:
+    told = {
+        e.kind: e for e in _events("La Grèce a expulsé un diplomate turc, qu'Ankara avait rappelé.")
+    }
+    assert (told["expulsion"].earlier, told["recall"].earlier) == (False, True)
 
 
 @pytest.mark.parametrize(

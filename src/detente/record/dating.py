@@ -175,7 +175,8 @@ def _news_week(event: Profile, fine: Mapping[str, Days]) -> None:
         return
     days = Days()
     for mention in event.mentions:
-        if mention.start <= OPENING and not mention.event.nominal and mention.article in fine:
+        new = not (mention.event.nominal or mention.event.earlier)
+        if mention.start <= OPENING and new and mention.article in fine:
             out = fine[mention.article].last
             met = days.meet(Days(out - timedelta(NEWS_WEEK), out))
             if met is None:

@@ -11,7 +11,7 @@ import msgspec
 from detente.model import Record
 
 INTERNAL = {
-    "events": frozenset({"when", "ordinal", "reference", "count", "nominal"}),
+    "events": frozenset({"when", "ordinal", "reference", "count", "nominal", "earlier"}),
     "statements": frozenset({"when"}),
     "undertakings": frozenset({"when"}),
 }

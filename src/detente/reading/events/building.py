@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from detente.model import Basis, Claim, DateMention, Event, Participant, Place, Released, Span
 from detente.reading.draft import Draft
 from detente.reading.events.joining import Cluster, status_of
+from detente.reading.events.syntax import tense
 from detente.reading.events.telling import Telling
 from detente.reading.events.who import is_person, party_of
 
@@ -42,8 +43,12 @@ def build(draft: Draft, cluster: Cluster, number: int) -> Event:
         reference=tellings[0].reference,  # type: ignore[arg-type]
         count=next((t.count for t in tellings if t.count is not None), None),
         nominal=all(t.trigger.nominal for t in tellings),
+        earlier=all(tense(t.trigger.verb) in _EARLIER for t in tellings),
         reasons=tuple(dict.fromkeys(cluster.reasons)),
     )
+
+
+_EARLIER = frozenset({"pluperfect", "past-infinitive"})
 
 
 def _best_date(tellings: list[Telling]) -> DateMention | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
+from detente.reading.events.carriers import takes_place
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.syntax import (
     children,
@@ -16,7 +17,6 @@ from detente.reading.events.syntax import (
     is_verb,
     lemmas,
 )
-from detente.reading.events.triggers import takes_place
 from detente.reading.events.who import in_row
 
 

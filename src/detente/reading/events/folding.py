@@ -72,7 +72,7 @@ def _pact(draft: Draft, noun: Telling, host: Telling) -> str:
             return ""
         at, steps = at.head, steps + 1
     direct = token.dep_ in ("nmod", "obl:arg", "obl:mod", "obj", "appos", "nmod:appos", "dep")
-    if at.i != top.i or not direct or (host.trigger.nominal and not lemmas(top) & texts):
+    if at.i != top.i or not direct or (host.trigger.nominal and not lemmas(top) & (texts | _MADE)):
         return ""
     if noun.kind.kind == "ceasefire":
         host.kind = noun.kind
@@ -81,6 +81,9 @@ def _pact(draft: Draft, noun: Telling, host: Telling) -> str:
         host.parts += [p for p in noun.parts if all(p.actor != q.actor for q in host.parts)]
     _yield_to(noun, host)
     return "the noun is what the agreement is of"
+
+
+_MADE = frozenset({"signature", "conclusion"})
 
 
 def _mediated(noun: Telling, host: Telling) -> str:
@@ -135,7 +138,7 @@ def _returned(draft: Draft, noun: Telling, host: Telling) -> str:
     if not noun.kind.kind == host.kind.kind == "release" or not noun.trigger.nominal:
         return ""
     over = noun.trigger.token.head
-    if preposition(noun.trigger.token) == "en échange de":
+    if preposition(noun.trigger.token) in ("en échange de", "contre"):
         over = noun.trigger.token
     elif not lemmas(over) & words.IN_RETURN:
         return ""

@@ -148,6 +148,8 @@ def _governed(
     head = verb.head
     if head.i == verb.i:
         return found
+    if _demanded(verb, words):
+        return weaker(found, "proposed")
     if verb.dep_ == "conj" and is_verb(head):
         shared = _mark(head)
         if shared in ("si", "s'", "pour", "afin", "sans") and mark is None:
@@ -171,6 +173,20 @@ def _governed(
             return weaker(found, above)
         return found
     return found
+
+
+def _demanded(verb: Token, words: ModuleType) -> bool:
+    """« exige de X qu'il libère Y »: a clause with an object of its own, which the parse took for a
+    relative clause of X."""
+    over = verb.head.head
+    if verb.dep_ != "acl:relcl" or not is_verb(over) or verb.head.dep_ not in _ADDRESSED:
+        return False
+    objects = children(verb, "obj")
+    que = any(c.plain in ("que", "qu'") for c in verb.children)
+    return que and len(objects) > 1 and effect_of(lemmas(over), words.ATTITUDE) == "proposed"
+
+
+_ADDRESSED = frozenset({"obl:arg", "obj", "iobj", "obl:mod"})
 
 
 def _said(

@@ -14,7 +14,7 @@ from detente.reading.events.triggers import Trigger
 
 ACTS = frozenset(
     "expulsion sanctions release appointment dismissal closure recall seizure detention resignation withdrawal aid "
-    "sanctions_relief agreement ceasefire extradition".split()
+    "sanctions_relief agreement ceasefire extradition exchange".split()
 )
 """Kinds that whoever announces them does by that."""
 AGREED = frozenset({"exchange", "release", "withdrawal", "restitution", "extradition"})
@@ -75,6 +75,9 @@ def _long_awaited(participle: Token) -> bool:
 _MUCH = frozenset({"très", "tant", "longtemps", "si", "fort"})
 
 
+_OVER = frozenset({"past", "pluperfect", "imperfect"})
+
+
 def _carried(
     draft: Draft, trigger: Trigger, words: ModuleType, found: Status, headline: bool
 ) -> Status | None:
@@ -91,6 +94,10 @@ def _carried(
         return "denied"
     if names & {"échouer"} and trigger.happens:
         return weaker(found, above)
+    if above == "denied" and trigger.happens and names & words.YIELDS and tense(verb) in _OVER:
+        return found  # « les pourparlers n'ont pas permis de … »: they were held
+    if names & words.DECIDED and trigger.kind.kind not in ACTS:
+        above = weaker(above, "proposed")
     if "annoncer" in names and not _by_announcing(trigger):
         above = weaker(above, "planned")
     if names & {"organiser", "convoquer", "négocier", "accepter"} and above == "ongoing":
@@ -141,7 +148,9 @@ def _above_noun(
             return _copula(draft, at, head, words, found, place)
         effect = effect_of(lemmas(head), words.NOUNS)
         if trigger.kind.kind in AGREED and lemmas(head) & words.TEXTS and place in ("de", "sur"):
-            return weaker(found, "planned")
+            return found if _carried_out(head, words) else weaker(found, "planned")
+        if "annonce" in lemmas(head) and _by_announcing(trigger):
+            return found
         built = effect == "through" and place in words.DURING and place not in words.BESIDE
         if effect is None or not (built or place in ("de", None, "à", "d'", "sur")):
             return found
@@ -149,6 +158,12 @@ def _above_noun(
             return _above_noun(draft, trigger, head, words, found, headline, depth + 1)
         return weaker(found, cast(Status, effect))
     return _under_verb(draft, trigger, at, head, words, found, headline, place)
+
+
+def _carried_out(text: Token, words: ModuleType) -> bool:
+    """« en application d'un accord d'échange »: what the text promises was done."""
+    before = text.doc[max(text.i - 4, text.sent.start) : text.i]
+    return any(straight(t.text) in words.CARRIES_OUT for t in before)
 
 
 def _copula(
@@ -162,6 +177,10 @@ def _copula(
     if effect in ("planned", "proposed", "denied", "hypothetical"):
         return weaker(found, cast(Status, effect))
     return weaker(found, when) if when in ("planned", "hypothetical") else found
+
+
+_PRESUMED = frozenset({"après", "depuis", "suite à", "à la suite de", "malgré", "grâce", "face à"})
+"""Prepositions of what is there before the verb's act, whatever its tense."""
 
 
 def _under_verb(
@@ -186,13 +205,12 @@ def _under_verb(
         if place == "avant":
             to_come = mood in ("planned", "hypothetical") or effect == "planned"
             return weaker(found, "planned") if to_come else found
-        if mood == "planned" and place not in ("après", "depuis", "suite à"):
+        if place in _PRESUMED:
+            return found
+        if mood == "planned":
             return weaker(found, "planned")
-        if (
-            over in ("planned", "hypothetical")
-            and tense(head) in ("infinitive", "conditional", "future")
-            and place not in ("après", "depuis")
-        ):
+        open_yet = tense(head) in ("infinitive", "conditional", "future")
+        if open_yet and over in ("planned", "hypothetical"):
             return weaker(found, over)
         return found
     if at.dep_ in ("nsubj", "nsubj:pass"):

@@ -13,6 +13,7 @@ from detente.reading.events.syntax import (
     CLAUSES,
     children,
     feature,
+    has_se,
     is_passive,
     is_verb,
     lemmas,
@@ -54,7 +55,9 @@ def phrases_around(draft: Draft, verb: Token) -> Slots:
     passive = is_passive(verb)
     slots["object" if passive else "subject"] += who_does(draft, verb)
     for child in verb.children:
-        if child.dep_ in ("obj", "obl:arg", "iobj") and child.pos_ == "PRON":
+        if child.plain == "dont" and verb.dep_ == "acl:relcl" and has_se(verb):
+            slots["de"].append(verb.head)  # « l'accord dont X s'est retiré »
+        elif child.dep_ in ("obj", "obl:arg", "iobj") and child.pos_ == "PRON":
             _pronoun(verb, child, slots)
         elif child.dep_ == "obj" and not passive:
             slots["object"].append(child)

@@ -13,7 +13,7 @@ from detente.model import DateMention, Status
 from detente.reading.draft import Draft
 from detente.reading.events.moods import of_verb, weaker
 from detente.reading.events.nominal import ACTS, of_noun
-from detente.reading.events.syntax import lemmas, negated, straight, tense
+from detente.reading.events.syntax import is_verb, lemmas, negated, straight, tense
 from detente.reading.events.triggers import Trigger
 
 
@@ -32,7 +32,7 @@ def status_of(
         found = of_noun(draft, trigger, words, headline)
     else:
         found = of_verb(draft, token, words, headline)
-        if found == "planned" and trigger.kind.kind in ACTS and _decided(token, words):
+        if found in _AHEAD and trigger.kind.kind in ACTS and _decided(token, words):
             found = "occurred"
     if found in ("occurred", "ongoing") and date is not None and _to_come(draft, date):
         found = "planned"
@@ -41,13 +41,17 @@ def status_of(
     return found
 
 
+_AHEAD = frozenset({"planned", "hypothetical"})
+
+
 def _decided(verb: Token, words: ModuleType) -> bool:
     """« a décidé de fermer son ambassade »: whoever can do a thing by deciding it has done it."""
     head = verb.head
+    decided = verb.dep_ == "xcomp" and bool(lemmas(head) & words.DECIDED)
+    if lemmas(head) & words.DECISIONS and is_verb(head.head) and head.dep_ == "obj":
+        head, decided = head.head, True  # « a pris la décision de »
     told = tense(verb) == "infinitive" and tense(head) in ("past", "pluperfect")
-    return (
-        told and verb.dep_ == "xcomp" and bool(lemmas(head) & words.DECIDED) and not negated(head)
-    )
+    return told and decided and not negated(head)
 
 
 def _to_come(draft: Draft, date: DateMention) -> bool:

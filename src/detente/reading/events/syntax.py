@@ -194,6 +194,10 @@ def subjects(verb: Token) -> list[Token]:
         if own:
             return [_antecedent(token, verb) for token in own]
         if verb.dep_ in ("acl", "acl:relcl") and not is_verb(verb.head):
+            over = verb.head.head
+            if "Inf" in feature(verb, "VerbForm") and verb.head.dep_ == "obj" and is_verb(over):
+                verb = over  # « X a pris la décision d'expulser »: X expels
+                continue
             return [verb.head]
         if (
             verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux:tense", "aux")

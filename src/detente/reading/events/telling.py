@@ -9,17 +9,16 @@ from detente.codebook import Kind
 from detente.language.doc import Token
 from detente.model import DateMention, Place, Released, Span, Status
 from detente.reading.draft import Draft, Mention
+from detente.reading.events.borrowing import OWN, THEIRS, from_clause, owners_of, speaker_of
 from detente.reading.events.couples import couple_at
 from detente.reading.events.fitting import measures
 from detente.reading.events.grounds import add_ground
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.parts import Part
 from detente.reading.events.referring import mutual, refer, topics_in
-from detente.reading.events.slots import who_does
 from detente.reading.events.status import status_of
 from detente.reading.events.syntax import (
     children,
-    clause_of,
     clause_tokens,
     lemmas,
     preposition,
@@ -66,8 +65,9 @@ class Telling:
         """Whether the word only takes up what is told elsewhere: « le dialogue », but not « le dialogue
         s'est ouvert en mai à Mexico »."""
         trigger = self.trigger
-        opened = trigger.light is not None and trigger.happens and self.place is not None
-        return trigger.frame.generic and not (opened and self.date is not None)
+        opened = trigger.light is not None and trigger.happens and self.date is not None
+        known = self.place is not None or self.kind.kind == "attack"
+        return trigger.frame.generic and not (opened and known)
 
     def parties(self, draft: Draft) -> tuple[str, ...]:
         """States and bodies that take part, each once, in order of the text."""
@@ -132,7 +132,7 @@ def tell(
     ):
         telling.count = 2
     if trigger.nominal:
-        _from_clause(draft, trigger, telling)
+        from_clause(draft, trigger, telling)
         refer(draft, trigger, telling)
         mutual(draft, trigger, telling)
     add_ground(draft, telling)
@@ -165,23 +165,12 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
             ):
                 part = "mediator"
         if slot == "possessive" and not any(actors_in(draft, head) for head in heads):
-            theirs = part == "participant" and any(h.plain in _THEIRS for h in heads)
+            whose = THEIRS | OWN if slots.get("avec") else THEIRS
+            theirs = part == "participant" and any(h.plain in whose for h in heads)
             own = theirs or part in ("doer", "speaker", "target")
-            heads = _owners(draft, trigger.verb) if heads and own else []
+            heads = owners_of(draft, trigger.verb) if heads and own else []
         for head in heads:
             _place_in(draft, trigger, telling, head, slot, part)
-
-
-_THEIRS = frozenset({"leur", "leurs"})
-
-
-def _owners(draft: Draft, verb: Token) -> list[Token]:
-    """Who does what a verb says; « elles » of « X et Y ont annoncé qu'elles progressaient » are X and Y."""
-    found = who_does(draft, verb)
-    unknown = all(h.pos_ == "PRON" and not actors_in(draft, h) for h in found)
-    if found and unknown and verb.dep_ == "ccomp" and verb.head.i != verb.i:
-        return who_does(draft, verb.head)
-    return found
 
 
 def _place_in(
@@ -195,6 +184,8 @@ def _place_in(
         "dismissal",
     )
     actors = actors_in(draft, head, posted=sent_to)
+    if slot == "subject" and trigger.kind.joint and not actors:
+        telling.parts += [Part(actor, part, span) for actor, span in speaker_of(draft, head)]
     token = trigger.token
     if not trigger.nominal and token.dep_ == "acl" and head.i < token.i:
         # « le journaliste X, condamné en mai, et le pasteur Y » tells it of X alone
@@ -256,15 +247,6 @@ def _laid_on(head: Token, trigger: Trigger) -> bool:
     return light is not None and head.head.i in (light.i, trigger.token.i)
 
 
-def _works_for(noun: Token) -> bool:
-    """« s'est impliqué dans la reprise des pourparlers », « a joué un rôle dans les négociations »:
-    whoever helps talks along has no seat at them."""
-    return bool(lemmas(noun.head) & _HELPS)
-
-
-_HELPS = frozenset({"impliquer", "investir", "jouer", "aider", "intervenir", "rôle", "médiateur"})
-
-
 def _destination(draft: Draft, mention: Mention) -> tuple[Place | None, Span | None]:
     return place_of(draft, mention), draft.span(mention.start, mention.end)
 
@@ -312,71 +294,3 @@ def phrase_of(draft: Draft, head: Token) -> Span:
         ):
             last = max(last, child.i, *(g.i for g in children(child, "amod")))
     return draft.tokens_span(first, last)
-
-
-def _from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
-    """« Lors d'une réunion avec X, Y a dit »: Y was there; « Dans un discours, Y a dit »: Y held it."""
-    if trigger.light is not None and trigger.light.dep_ not in ("acl", "acl:relcl"):
-        return
-    at = trigger.token
-    place = preposition(at)
-    for _ in range(3):
-        if at.dep_ == "nmod" and place == "de" and at.head.pos_ == "NOUN":
-            at = at.head
-            place = preposition(at)
-    joint = trigger.kind.joint and not trigger.slots.get("entre")
-    if trigger.held and place == "pour" and joint:
-        place = "lors de"
-    if place not in (
-        "lors de",
-        "au cours de",
-        "pendant",
-        "durant",
-        "dans",
-        "à l'issue de",
-        "au terme de",
-        "après",
-        "devant",
-        "à la suite de",
-        "à l'occasion de",
-        "par",
-        "en marge de",
-        *(("depuis", "dans le cadre de") if trigger.slots.get("avec") else ()),
-    ) and not (place == "en" and trigger.kind.kind == "visit"):
-        return
-    known = any(c.plain in ("le", "la", "l'", "cette", "cet") for c in at.children)
-    if (
-        known
-        and place in ("après", "à l'issue de", "au terme de", "à la suite de")
-        and not trigger.slots.get("avec")
-    ):
-        return
-    if joint and place == "dans" and not trigger.slots.get("avec") and _works_for(at):
-        return
-    verb = clause_of(at)
-    while verb.dep_ in ("acl", "acl:relcl") and verb.head.i != verb.i:
-        verb = clause_of(verb.head)
-    if verb.i == trigger.token.i:
-        return
-    if (
-        joint
-        and len(telling.parties(draft)) < 2
-        and (trigger.slots.get("avec") or place not in ("après", "devant", "par"))
-    ):
-        part = "participant"
-    elif trigger.kind.kind == "speech" and not any(p.part == "speaker" for p in telling.parts):
-        part = "speaker"
-    elif trigger.kind.kind == "visit" and not any(p.part == "doer" for p in telling.parts):
-        part = "doer"
-    elif trigger.kind.of_place == "doer" and trigger.kind.joint and not telling.parties(draft):
-        part = "participant"
-    else:
-        return
-    for head in who_does(draft, verb):
-        if head.i == trigger.token.i:
-            continue
-        for actor, mention in actors_in(draft, head):
-            if trigger.kind.of_place == "doer" and is_person(draft, actor):
-                continue
-            if not any(p.actor == actor for p in telling.parts):
-                telling.parts.append(Part(actor, part, draft.span(mention.start, mention.end)))

@@ -9,10 +9,12 @@ from detente.codebook import Frame, Kind
 from detente.language.doc import Token
 from detente.model import DateMention
 from detente.reading.draft import Draft
-from detente.reading.events.fitting import reflexive_fits, suits
+from detente.reading.events.carriers import carrier_of, follows, relative_of, takes_place
+from detente.reading.events.fitting import measures, reflexive_fits, suits
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.slots import Slots, noun_slots, of_held, phrases_around, verb_slots
 from detente.reading.events.syntax import (
+    children,
     clause_of,
     clause_tokens,
     feature,
@@ -112,6 +114,7 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
         for verb in verbs.values()
         if verb.kind.kind == "sanctions_relief"
         for head in verb.slots.get("object", ())
+        for head in (head, *(children(head, "nmod") if measures(head) else ()))
     }
     for trigger in found:
         if (
@@ -174,7 +177,7 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
         for kind, frame in lexicon.verbs.get(lemma, ()):
             if token.dep_ in ("aux:tense", "aux:pass", "cop", "aux"):
                 continue
-            if not reflexive_fits(token, frame) or not _follows(token, frame.fixed):
+            if not reflexive_fits(token, frame) or not follows(token, frame.fixed):
                 continue
             if frame.voice != "any" and is_passive(token) != (frame.voice == "passive"):
                 continue
@@ -202,13 +205,13 @@ def _as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
     for lemma in lemmas(token):
         for kind, frame in lexicon.nouns.get(lemma, ()):
             words = draft.pack.module("frames")
-            if not _follows(token, frame.fixed):
+            if not follows(token, frame.fixed):
                 continue
-            light, happens = _light(draft, token)
+            light, happens = carrier_of(draft, token)
             if light is not None and kind.kind in _MADE and _ends(token, light):
-                light, happens = _relative(token, words)
+                light, happens = relative_of(token, words)
             if light is not None and happens and kind.kind in _MADE and light.i > token.i:
-                own = _relative(token, words)  # « l'accord, conclu en août, permet … »
+                own = relative_of(token, words)  # « l'accord, conclu en août, permet … »
                 light = own[0] if own[0] is not None else light
             held = _held(token, light, words)
             slots = noun_slots(draft, token, frame, light)
@@ -238,14 +241,6 @@ def _has_article(token: Token) -> bool:
     return any(child.dep_ == "det" for child in token.children)
 
 
-def _follows(token: Token, fixed: str | None) -> bool:
-    if fixed is None:
-        return True
-    words = token.doc.words(token.i + 1, token.i + len(fixed.split()) + 7)
-    after = words.plain.lstrip()
-    return after.startswith(fixed) or after.removeprefix("à nouveau ").startswith(fixed)
-
-
 def _company(lexicon: Lexicon, token: Token, frame: Frame) -> bool:
     """Whether the words that must be near are, and those that may not be are not."""
     if not frame.near and not frame.far:
@@ -266,88 +261,6 @@ def _expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:
     for word in words:
         out |= lexicon.classes.get(word, {word})
     return frozenset(out)
-
-
-def _light(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
-    """The verb that carries an event noun, and whether the noun is its subject."""
-    words = draft.pack.module("frames")
-    at = noun
-    while (
-        at.dep_ in ("nmod", "conj", "obl:arg", "appos")
-        and not is_verb(at.head)
-        and (at.dep_ == "conj" or (preposition(at) == "de" and lemmas(at.head) & _through(words)))
-    ):
-        at = at.head
-    head = at.head
-    if head.i == at.i or not is_verb(head):
-        if at.dep_ == "ROOT" or not any(c.dep_ == "acl:relcl" for c in at.children):
-            return _told_after(noun, at, words)
-        return _told_after(noun, at, words)
-    passive = is_passive(head)
-    if at.dep_ in ("nsubj", "nsubj:pass"):
-        happens = takes_place(head, words)
-        if passive and lemmas(head) & words.LIGHT:
-            return head, True
-        return (head, True) if happens else _told_after(noun, at, words)
-    if at.dep_ in ("obj", "xcomp") and lemmas(head) & (words.LIGHT | words.HOST | words.PLANNING):
-        return head, False
-    if (
-        at.dep_ in ("obl:arg", "obl:mod", "iobj", "obl")
-        and preposition(at) in ("à", "en")
-        and (
-            lemmas(head)
-            & words.LIGHT
-            & {"procéder", "participer", "assister", "prendre", "joindre", "mettre"}
-        )
-        and not _agrees_on(head)
-    ):
-        return head, False
-    if preposition(at) == "à" and ("confronter" in lemmas(head) or _faces(head)):
-        return head, False
-    if preposition(at) == "de" and lemmas(head) & {"bénéficier", "disposer", "écoper"}:
-        return head, False
-    return _told_after(noun, at, words)
-
-
-def _agrees_on(verb: Token) -> bool:
-    """« se sont mis d'accord, au sommet de X, … »: a verb that tells of an accord carries no noun."""
-    return "mettre" in lemmas(verb) and _follows(verb, "d'accord")
-
-
-def _faces(verb: Token) -> bool:
-    """« fait face à »"""
-    after = verb.doc[verb.i + 1 : verb.i + 3]
-    return "faire" in lemmas(verb) and any(t.lower_ == "face" for t in after)
-
-
-def _told_after(noun: Token, at: Token, words: ModuleType) -> tuple[Token | None, bool]:
-    """What follows the noun itself (« une clause de l'accord conclu à … »), or the word that it
-    hangs on."""
-    own = _relative(noun, words)
-    return own if own[0] is not None or at is noun else _relative(at, words)
-
-
-def _relative(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
-    """« la réunion, qui se tient au consulat », « le discours prononcé mardi »."""
-    said = [c for c in noun.children if c.dep_.startswith("acl")]
-    said += [c for first in said if first.dep_ == "acl" for c in first.children if is_joined(c)]
-    for child in sorted(said, key=lambda c: bool(lemmas(c) & words.MEDIATE)):
-        subject = any(c.plain == "qui" for c in child.children)
-        if child.dep_ == "acl:relcl" and subject and takes_place(child, words):
-            return child, True
-        if (
-            child.dep_ in ("acl", "conj")
-            and "Past" in feature(child, "Tense")
-            and lemmas(child) & words.HELD
-        ):
-            return child, True
-    return None, False
-
-
-def is_joined(participle: Token) -> bool:
-    """« parrainé par l'ONU et conclu en Suède »: the second of two participles by a noun."""
-    bare = not any(c.dep_.startswith(("nsubj", "aux")) for c in participle.children)
-    return participle.dep_ == "conj" and is_verb(participle) and bare
 
 
 def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, ...]:
@@ -373,14 +286,3 @@ def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, .
 
 def _is_qui(verb: Token) -> bool:
     return any(c.plain == "qui" for c in verb.children)
-
-
-def takes_place(verb: Token, words: ModuleType) -> bool:
-    """« a eu lieu », « se tient », « a duré »: the subject is what happened."""
-    if "avoir" in lemmas(verb):
-        return any(t.plain == "lieu" for t in verb.doc[verb.i + 1 : verb.i + 4])
-    return bool(lemmas(verb) & words.HAPPEN)
-
-
-def _through(words: ModuleType) -> frozenset[str]:
-    return frozenset(w for w, effect in words.NOUNS.items() if effect == "through")

@@ -1,0 +1,134 @@
+"""The verb that carries an event noun: « a tenu une réunion », « la réunion, qui se tient à … »."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from detente.language.doc import Token
+from detente.reading.draft import Draft
+from detente.reading.events.syntax import (
+    feature,
+    is_passive,
+    is_verb,
+    lemmas,
+    preposition,
+)
+
+
+def carrier_of(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
+    """The verb that carries an event noun, and whether the noun is its subject."""
+    words = draft.pack.module("frames")
+    at = noun
+    while (
+        at.dep_ in ("nmod", "conj", "obl:arg", "appos")
+        and not is_verb(at.head)
+        and (at.dep_ == "conj" or (preposition(at) == "de" and lemmas(at.head) & _through(words)))
+    ):
+        at = at.head
+    head = at.head
+    if head.i == at.i or not is_verb(head):
+        if at.dep_ == "ROOT" or not any(c.dep_ == "acl:relcl" for c in at.children):
+            return _told_after(noun, at, words)
+        return _told_after(noun, at, words)
+    if at.dep_ in ("nsubj", "nsubj:pass"):
+        head = _under_modal(head)
+        happens = takes_place(head, words)
+        if (is_passive(head) or _to_be(head)) and lemmas(head) & (words.LIGHT | words.PLANNING):
+            return head, True
+        return (head, True) if happens else _told_after(noun, at, words)
+    if at.dep_ in ("obj", "xcomp") and lemmas(head) & (words.LIGHT | words.HOST | words.PLANNING):
+        return head, False
+    if (
+        at.dep_ in ("obl:arg", "obl:mod", "iobj", "obl")
+        and preposition(at) in ("à", "en")
+        and (
+            lemmas(head)
+            & words.LIGHT
+            & {"procéder", "participer", "assister", "prendre", "joindre", "mettre"}
+        )
+        and not _agrees_on(head)
+    ):
+        return head, False
+    if preposition(at) == "à" and ("confronter" in lemmas(head) or _faces(head)):
+        return head, False
+    if preposition(at) == "de" and lemmas(head) & {"bénéficier", "disposer", "écoper"}:
+        return head, False
+    return _told_after(noun, at, words)
+
+
+def _under_modal(verb: Token) -> Token:
+    """« l'accord doit être signé », « les pourparlers vont reprendre »: the infinitive carries the noun."""
+    if lemmas(verb) & {"devoir", "aller", "pouvoir", "venir"}:
+        for child in verb.children:
+            if child.dep_ in ("xcomp", "ccomp") and "Inf" in feature(child, "VerbForm"):
+                return child
+            if child.dep_ == "xcomp" and _to_be(child):
+                return child
+    return verb
+
+
+def _to_be(verb: Token) -> bool:
+    """« être signé »"""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux:pass", "aux:tense", "aux")]
+    return any("être" in lemmas(a) and "Inf" in feature(a, "VerbForm") for a in auxiliaries)
+
+
+def _agrees_on(verb: Token) -> bool:
+    """« se sont mis d'accord, au sommet de X, … »: a verb that tells of an accord carries no noun."""
+    return "mettre" in lemmas(verb) and follows(verb, "d'accord")
+
+
+def _faces(verb: Token) -> bool:
+    """« fait face à »"""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return "faire" in lemmas(verb) and any(t.lower_ == "face" for t in after)
+
+
+def _told_after(noun: Token, at: Token, words: ModuleType) -> tuple[Token | None, bool]:
+    """What follows the noun itself (« une clause de l'accord conclu à … »), or the word that it
+    hangs on."""
+    own = relative_of(noun, words)
+    return own if own[0] is not None or at is noun else relative_of(at, words)
+
+
+def relative_of(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
+    """« la réunion, qui se tient au consulat », « le discours prononcé mardi »."""
+    said = [c for c in noun.children if c.dep_.startswith("acl")]
+    said += [c for first in said if first.dep_ == "acl" for c in first.children if is_joined(c)]
+    for child in sorted(said, key=lambda c: bool(lemmas(c) & words.MEDIATE)):
+        subject = any(c.plain == "qui" for c in child.children)
+        if child.dep_ == "acl:relcl" and subject and takes_place(child, words):
+            return child, True
+        if (
+            child.dep_ in ("acl", "conj")
+            and "Past" in feature(child, "Tense")
+            and lemmas(child) & words.HELD
+        ):
+            return child, True
+    return None, False
+
+
+def is_joined(participle: Token) -> bool:
+    """« parrainé par l'ONU et conclu en Suède »: the second of two participles by a noun."""
+    bare = not any(c.dep_.startswith(("nsubj", "aux")) for c in participle.children)
+    return participle.dep_ == "conj" and is_verb(participle) and bare
+
+
+def takes_place(verb: Token, words: ModuleType) -> bool:
+    """« a eu lieu », « se tient », « a duré »: the subject is what happened."""
+    if "avoir" in lemmas(verb):
+        return any(t.plain == "lieu" for t in verb.doc[verb.i + 1 : verb.i + 4])
+    return bool(lemmas(verb) & words.HAPPEN)
+
+
+def _through(words: ModuleType) -> frozenset[str]:
+    return frozenset(w for w, effect in words.NOUNS.items() if effect == "through")
+
+
+def follows(token: Token, fixed: str | None) -> bool:
+    """Whether the fixed words of a frame stand right after a token; true where it has none."""
+    if fixed is None:
+        return True
+    words = token.doc.words(token.i + 1, token.i + len(fixed.split()) + 7)
+    after = words.plain.lstrip()
+    return after.startswith(fixed) or after.removeprefix("à nouveau ").startswith(fixed)
