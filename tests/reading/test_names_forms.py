@@ -31,6 +31,7 @@ ONE = [
     ("Le Premier ministre H. D. Patil est venu.", "H. D. Patil"),
     ("La ministre a vu A.K. Abdul Karim.", "A.K. Abdul Karim"),
     ("Mohamed ag Bilal est venu.", "Mohamed ag Bilal"),
+    ("Karim Nasri (Abou Salim) est venu.", "Karim Nasri"),
     ("Franqui Francisco Flores est venu.", "Franqui Francisco Flores"),
     ("Michael Reed est venu. Mike Reed a parlé.", "Michael Reed"),
     ("Denis N'Gom est venu.", "Denis N'Gom"),
@@ -45,6 +46,7 @@ def test_one_person(text: str, name: str) -> None:
 
 
 TWO = [
+    ("Anghabas Nasri, Moussa Nabil et Issa Koné étaient là.", {"Anghabas Nasri", "Moussa Nabil", "Issa Koné"}),
     ("La grâce par Hugo Morante de Paul Durand est connue.", {"Hugo Morante", "Paul Durand"}),
     ("Le roi Salim d'Oman et son fils Karim ben Salim sont venus.", {"Salim", "Karim ben Salim"}),
     ("Paul Durand et Paula Durand sont venus.", {"Paul Durand", "Paula Durand"}),
@@ -127,6 +129,11 @@ ROLES = [
     ("Tout va, a dit un élu suisse de Berne. Paul Durand a également dit oui.", "Paul Durand", []),
     ("Tout va, a dit un élu suisse de Berne. Paul Durand a démenti.", "Paul Durand", []),
     ("Christine Meyer a témoigné. Le président a ri.", "Christine Meyer", []),
+    ("Entre le général Haddad, Paul Durand et l'armée, rien ne va.", "Paul Durand", []),
+    ("Paul Durand représentant du parti est venu.", "Paul Durand", ["représentant du parti"]),
+    ("Le représentant de l'ONU (ONU) pour l'Asie, l'ancien ministre Paul Durand a parlé.", "Paul Durand", ["ancien ministre", "représentant de l'ONU pour l'Asie"]),
+    ("Paul Durand, médiateur de l'Union africaine (UA) pour le Soudan, est venu.", "Paul Durand", ["médiateur de l'Union africaine pour le Soudan"]),
+    ("Les ministres algérien et malien des Finances, respectivement Karim Nasri et Issa Koné, sont venus.", "Issa Koné", ["ministre des Finances"]),
     ("Hugo Morante, de Bogota, en qualité d'ambassadeur, a parlé.", "Hugo Morante", ["ambassadeur"]),
     ("Deux vice-présidents, Mauk Tun et Nyan Kham, le ministre de l'Eau, le général Issa Koné, sont venus.", "Nyan Kham", ["vice-président"]),
 ]  # fmt: skip

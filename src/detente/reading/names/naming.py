@@ -72,11 +72,22 @@ class Naming:
             if name.part is None and self._person(name, seen):
                 name.part = self._short(name) or self._full(name)
         for name, follow in pairwise(found):
-            if name.part is None or name.before is None or not name.before.plural:
+            bracket = self.words[name.last + 1].text == "("
+            if not bracket and self.holding.shares.joins(name.last, follow.first):
+                self._listed(name, follow)
+
+    def _listed(self, name: Name, follow: Name) -> None:
+        """« X, Y et Z »: beside a person a full name is another's, of none but proper nouns; behind
+        a post of several (« deux ministres, X et Y ») any."""
+        several = name.before is not None and name.before.plural
+        for one, other in ((name, follow), (follow, name)):
+            if one.part is None or other.part is not None or not other.full:
                 continue
-            joined = self.holding.shares.joins(name.last, follow.first)
-            if follow.part is None and follow.full and joined:
-                follow.part = self._full(follow)
+            span = self.words[other.first : other.last + 1]
+            proper = not any(self.lang.is_word(w.text) or w.upper for w in span if w.cap)
+            company = {w.text for w in span} & set(self.lang.data()["company_words"])
+            if (several and one is name) or (proper and not company and one.full):
+                other.part = self._full(other)
 
     def _person(self, name: Name, seen: set[str]) -> bool:
         return persons.is_person(name, self.words, self.lang, seen)
@@ -112,13 +123,15 @@ class Naming:
         return n + 2 < len(words) and words[n + 1].key == "et" and n + 2 in taken
 
     def _nicknames(self, found: list[Name]) -> None:
-        """« X, alias Y », « X, dit “Y” »: Y is X."""
+        """« X, alias Y », « X, dit “Y” », « X (Abou Y) »: Y is X."""
         words = self.words
         called = self.lang.words("nicknamed")
         for name, follow in pairwise(found):
             between = words[name.last + 1 : follow.first]
             keys = [w.key for w in between if w.key]
             told = called & {*keys} and all(key in called | NICKNAMING for key in keys)
+            father = self.words[follow.first].key in self.lang.words("fathers")
+            told = told or (father and [w.text for w in between] == ["("])
             if name.part is None or not told or len(between) > 10 or between[-1].breaks:
                 continue
             nickname = self.stage.said(follow.first, follow.last)

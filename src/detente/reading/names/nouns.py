@@ -91,3 +91,37 @@ class Nouns:
     def post_of(self, n: int) -> Any:
         """The post whose noun begins at `n`."""
         return self.lang.post(self._key(n))
+
+    def modifier(self, n: int) -> bool:
+        """An adjective that says how a post is held (“ancien”, “nouveau”, “haut”)."""
+        lang, key = self.lang, self.words[n].key
+        word = self.words[n]
+        if n and self.words[n - 1].key in lang.DETERMINERS and word.key and not word.cap:
+            apart = self.head_at(n) is None and word.pos not in ("ADP", "VERB", "AUX")
+            if word.pos == "ADJ" or (n + 1 < len(self.words) and self._heads(n + 1)):
+                return apart
+        return key in lang.words("former") | lang.words("new") | lang.words("designate")
+
+    def people_at(self, n: int) -> bool:
+        return self.lang.people(self.words[n].text) is not None
+
+    def _start(self, head: int) -> int:
+        """The first word of the phrase: adjectives and determiner before the noun."""
+        n = head
+        while n and self.modifier(n - 1) and not self.words[n].breaks:
+            n -= 1
+        if n and self.words[n - 1].key in self.lang.DETERMINERS and not self.words[n].breaks:
+            n -= 1
+        return n
+
+    def _bounded(self, head: int) -> bool:
+        start = self._start(head)
+        return start < head and self.words[start].key in self.lang.DETERMINERS
+
+    def _inner(self, head: int) -> bool:
+        """Whether a post stands within another's complement (“conseiller du président”)."""
+        start = self._start(head)
+        word = self.words[start]
+        if word.key in ("du", "des", "d", "au", "aux"):
+            return True
+        return start > 0 and self.words[start - 1].key in self.lang.OF

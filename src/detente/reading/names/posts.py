@@ -48,7 +48,11 @@ class Posts(Nouns):
         share: int | None = None
         if comma:
             n = self._before_bracket(n - 1)
+        elif words[n].key == "respectivement" and words[n - 1].text == ",":
+            comma, n = True, n - 2
         end = n
+        if comma and self._surname(end):
+            return None
         if (
             n < 0
             or words[end].key in self.lang.LINKS
@@ -57,7 +61,11 @@ class Posts(Nouns):
             return None
         found: list[int] = []
         held = False
-        while n >= 0 and first - n < REACH and (self._material(n) or (comma and self._whose(n))):
+        while n >= 0 and first - n < REACH:
+            if self._lettered(n - 2):
+                n -= 3  # « le chef de l'Agence (XYZ) pour le Mali, X »
+            if not (self._material(n) or (comma and self._whose(n))):
+                break
             if n in self.names:
                 n = self._first_of_name(n) - 1
                 held = held or words[n].key not in OWNED
@@ -95,6 +103,22 @@ class Posts(Nouns):
             share = end
         return PostPhrase(self._start(head), head, end, comma, plural, share)
 
+    def _lettered(self, n: int) -> bool:
+        """« (UA) »: a body's letters behind its name, from the bracket at `n` on."""
+        words = self.words
+        inside = n > 0 and n + 2 < len(words) and words[n].text == "(" and words[n + 2].text == ")"
+        return inside and words[n + 1].upper and not words[n].breaks
+
+    def _surname(self, n: int) -> bool:
+        """« le général Haddad, X »: a name alone behind a post, which is that one's."""
+        word = self.words[n] if n > 0 else None
+        if word is None or word.pos != "PROPN" or not word.cap or word.upper or word.n in self.hits:
+            return False
+        people = self.lang.people(self.words[n - 1].text) is not None
+        at = n - 1 - people
+        post = any((self.head_at(at - back) or 0) == at for back in (0, 1, 2) if at >= back)
+        return post and not word.breaks and not self.lang.is_word(word.text)
+
     def _whose(self, n: int) -> bool:
         """« l'émissaire de Jean X, Y », « le conseiller du président X, Y »: whose post it is."""
         if n not in self.names or self.words[n + 1].breaks:
@@ -127,13 +151,19 @@ class Posts(Nouns):
             first -= 1
         if first is None or first < 2 or self.words[first - 1].text != ",":
             return None
-        if after not in ",)" and not (ranked and after in '.;«»"”:'):
+        alone = self._one_subject(last + 1)
+        if after not in ",)" and not alone and not (ranked and after in '.;«»"”:'):
             return None
         found = self.before(first)
         if found is None or after in ",)":
             return found
         listed = found.first and self.words[found.first - 1].text == ","
         return None if listed or found.plural else found
+
+    def _one_subject(self, n: int) -> bool:
+        """« le représentant de l'ONU, l'ancien ministre X a dit »: one person, by the verb."""
+        word = self.words[n] if n < len(self.words) else None
+        return word is not None and word.pos in ("AUX", "VERB") and not word.key.endswith("nt")
 
     def phrase(self, head: int, end: int) -> PostPhrase:
         """The post whose noun stands from `head` to `end`, apart from its name."""
@@ -174,6 +204,8 @@ class Posts(Nouns):
         """The post that follows a name, as « X, directeur de … » or « X (ministre …) »."""
         words = self.words
         n = self._past_nickname(last + 1)
+        if (bare := self._bare_behind(n)) is not None:
+            return bare
         if (
             n + 1 >= len(words)
             or words[n].text not in (",", "(", "-", "–", "—", ":")
@@ -209,6 +241,17 @@ class Posts(Nouns):
         one = [w.key for w in words[start:n] if w.key != "l"][:2] in (["un", "des"], ["une", "des"])
         return PostPhrase(start, n, end, True, self.post_of(n).plural and not one)
 
+    def _bare_behind(self, n: int) -> PostPhrase | None:
+        """« X représentant du parti »: a post that no comma parts from the name."""
+        words = self.words
+        if n >= len(words) or words[n].breaks or words[n].pos != "NOUN" or words[n].cap:
+            return None
+        end = self.head_at(n)
+        of = end is not None and end + 1 < len(words) and words[end + 1].key in self.lang.OF
+        if end is None or not of or self.post_of(n).plural:
+            return None
+        return PostPhrase(n, n, self.extent(end), True)
+
     def _past_nickname(self, n: int) -> int:
         """The comma behind a nickname in marks (« X, dit “Y”, chef de … »), else `n`."""
         words = self.words
@@ -239,6 +282,8 @@ class Posts(Nouns):
         n = last = head
         while n + 1 < len(words) and n - head < REACH:
             word = words[n + 1]
+            if self._lettered(n + 1) and n + 4 < len(words) and words[n + 4].key in lang.LINKS:
+                n, word = n + 3, words[n + 4]
             if word.breaks or not word.key or word.text.lower() in STOPS or word.n in self.names:
                 break
             if word.key in lang.words("days") and words[n].key not in lang.LINKS:
@@ -311,40 +356,6 @@ class Posts(Nouns):
         if word.pos == "VERB":
             return _participle(word)
         return word.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or word.cap
-
-    def modifier(self, n: int) -> bool:
-        """An adjective that says how a post is held (“ancien”, “nouveau”, “haut”)."""
-        lang, key = self.lang, self.words[n].key
-        word = self.words[n]
-        if n and self.words[n - 1].key in lang.DETERMINERS and word.key and not word.cap:
-            apart = self.head_at(n) is None and word.pos not in ("ADP", "VERB", "AUX")
-            if word.pos == "ADJ" or (n + 1 < len(self.words) and self._heads(n + 1)):
-                return apart
-        return key in lang.words("former") | lang.words("new") | lang.words("designate")
-
-    def people_at(self, n: int) -> bool:
-        return self.lang.people(self.words[n].text) is not None
-
-    def _start(self, head: int) -> int:
-        """The first word of the phrase: adjectives and determiner before the noun."""
-        n = head
-        while n and self.modifier(n - 1) and not self.words[n].breaks:
-            n -= 1
-        if n and self.words[n - 1].key in self.lang.DETERMINERS and not self.words[n].breaks:
-            n -= 1
-        return n
-
-    def _bounded(self, head: int) -> bool:
-        start = self._start(head)
-        return start < head and self.words[start].key in self.lang.DETERMINERS
-
-    def _inner(self, head: int) -> bool:
-        """Whether a post stands within another's complement (“conseiller du président”)."""
-        start = self._start(head)
-        word = self.words[start]
-        if word.key in ("du", "des", "d", "au", "aux"):
-            return True
-        return start > 0 and self.words[start - 1].key in self.lang.OF
 
     def _deputy(self, outer: int, inner: int) -> bool:
         """« l'adjoint au procureur X »: X is the deputy."""

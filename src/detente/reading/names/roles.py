@@ -53,6 +53,9 @@ def read(
             n += 1
             continue
         word = words[n]
+        if word.text == "(" and n + 2 <= phrase.last and words[n + 2].text == ")":
+            n += 3  # « l'Union africaine (UA) »
+            continue
         near = n > last_of_head or n < phrase.head
         people = lang.people(word.text) if near and n not in hits else None
         if share is not None and n == phrase.last and people is not None:
