@@ -173,3 +173,35 @@ def test_measures_bind_whose_they_are() -> None:
     )
     found = [u for u in undertakings(text) if "seront levées" in u.text]
     assert [u.parties for u in found] == [("US",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Le Tchad s'est engagé à retirer ses troupes, à libérer les détenus et à ne plus "
+            "survoler la zone.",
+            ["retirer ses troupes", "libérer les détenus", "ne plus survoler la zone"],
+        ),
+        (
+            "Le Mali et le Niger ont convenu de rouvrir leur frontière et de créer une force mixte.",
+            ["rouvrir leur frontière", "créer une force mixte"],
+        ),
+        (
+            "L'accord conclu par le Mali et le Niger prévoit le retrait des troupes, un échange de "
+            "détenus et la levée du blocus.",
+            ["le retrait des troupes", "un échange de détenus", "la levée du blocus"],
+        ),
+        (
+            "Le Tchad s'est engagé à aider la Libye à rouvrir ses ports.",
+            ["aider la Libye à rouvrir ses ports"],
+        ),
+    ],
+)
+def test_several_things_undertaken_are_several(text: str, words: list[str]) -> None:
+    assert [u.text for u in undertakings(text)] == words
+
+
+def test_who_says_what_others_will_lift_lifts_nothing() -> None:
+    text = "« Les sanctions seront levées d'un coup », a assuré le président kényan."
+    assert undertakings(text) == []

@@ -71,6 +71,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     withdrawn: frozenset[str]
     promise_nouns: frozenset[str]
     announcing: frozenset[str]
+    performs: frozenset[str]
     no_act: frozenset[str]
     asking: frozenset[str]
     joint: frozenset[str]

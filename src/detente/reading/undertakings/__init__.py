@@ -16,6 +16,7 @@ from detente.reading.events.syntax import lemmas
 from detente.reading.undertakings.bound import Bound
 from detente.reading.undertakings.forms import candidates
 from detente.reading.undertakings.found import Found
+from detente.reading.undertakings.parts import parts
 
 if TYPE_CHECKING:
     from detente.language.fr.undertakings import Lexicon
@@ -35,9 +36,11 @@ def find(draft: Draft) -> None:
     for found in candidates(draft.doc, lexicon):
         if any(start < found.end and found.start < end for start, end in taken):
             continue
-        if (undertaking := _undertaking(bound, found)) is not None:
-            taken.append((found.start, found.end))
-            made.append(undertaking)
+        for start, end in parts(found, draft.doc, lexicon):
+            part = found._replace(start=start, end=end)
+            if (undertaking := _undertaking(bound, part)) is not None:
+                taken.append((found.start, found.end))
+                made.append(undertaking)
     made.sort(key=lambda undertaking: undertaking.evidence[0].start)
     for number, undertaking in enumerate(made, 1):
         draft.undertakings.append(msgspec.structs.replace(undertaking, id=f"u{number}"))

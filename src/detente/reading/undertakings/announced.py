@@ -86,7 +86,7 @@ def _of_others(
     if together:
         yield Found(token, who, *content, "agreed", together=True)
     elif is_passive(act):
-        if not children(act, "obl:agent"):
+        if not children(act, "obl:agent") and lemmas(token) & lexicon.performs:
             yield Found(token, who, *content, "promised")
     else:
         yield Found(token, tuple(about), *content, "reported")
@@ -95,7 +95,7 @@ def _of_others(
 def by_incise(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« La junte va libérer …, a annoncé X », « les deux pays se concerteront …, a assuré Y »."""
     act = ahead(verb, lexicon) if verb.dep_ in ("ROOT", "conj") else None
-    if act is None or negated(verb) or not announced(verb.sent, verb, lexicon):
+    if act is None or negated(verb) or not announced(verb.sent, verb, lexicon.announcing):
         return
     who = tuple(t for t in subjects(verb) if t.pos_ in ("NOUN", "PROPN"))
     if not who:
@@ -108,14 +108,14 @@ def by_incise(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(verb, who, *content, "agreed", together=True)
     elif not is_passive(act):
         yield Found(verb, who, *content, "reported")
-    elif not children(act, "obl:agent"):
+    elif not children(act, "obl:agent") and announced(verb.sent, verb, lexicon.performs):
         yield Found(verb, (), *content, "promised")
 
 
-def announced(sentence: Words, verb: Token, lexicon: Lexicon) -> bool:
+def announced(sentence: Words, verb: Token, verbs: frozenset[str]) -> bool:
     """Whether an incise behind a verb tells that somebody announced it: « , a annoncé X »."""
     for token in sentence:
-        if token.i <= verb.i or not lemmas(token) & lexicon.announcing:
+        if token.i <= verb.i or not lemmas(token) & verbs:
             continue
         if tense(token) in TOLD and not negated(token):
             before = token.doc[max(verb.i, token.i - INCISE) : token.i]
