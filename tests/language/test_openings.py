@@ -16,12 +16,12 @@ from detente.language.openings import Openings, openings
     ("pattern", "beginnings"),
     [
         ("mai|juin", {"mai", "juin"}),
-        ("(?:le )?jeudi", {"le je", "jeudi"}),
+        ("(?:le )?jeudi", {"le jeu", "jeudi"}),
         (r"[12]\d h", {"00 h"}),
         (r"(?<!\w)\d{1,2}(?!\w)", {"0", "00"}),
         (r"a {1,3}b", {"a b"}),
         (r"a\w*b", {"a", "ab"}),
-        ("(?:ab){2,}", {"abab", "ababa"}),
+        ("(?:ab){2,}", {"abab", "ababab"}),
         ("x?", {"", "x"}),
     ],
 )

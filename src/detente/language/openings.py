@@ -13,9 +13,9 @@ from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 Name = TypeVar("Name", bound=Hashable)
-LETTERS = 5
-"""Letters and blanks that are looked at from the edge of a word on. Four take half as long again, six
-a fifth less, with three times as many beginnings to keep."""
+LETTERS = 6
+"""Letters and blanks that are looked at from the edge of a word on. Five take a quarter longer, seven
+no less, with three times as many beginnings to keep."""
 KEPT = 50_000
 """Beginnings seen that are kept before the table is emptied."""
 _FIGURE = "0"

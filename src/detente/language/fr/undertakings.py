@@ -106,18 +106,19 @@ class Lexicon(msgspec.Struct, frozen=True):
     marks: dict[str, str]
     """How the words that bring something in are written, to their plain form."""
 
-    def undertaking_verbs(self) -> frozenset[str]:
-        """The lemmas of the verbs whose subject undertakes something."""
-        return _verbs(self.verbs)
-
-
-@cache
-def _verbs(verbs: tuple[Verb, ...]) -> frozenset[str]:
-    return frozenset(verb.lemma for verb in verbs)
+    undertaking_verbs: frozenset[str] = frozenset()
+    """The lemmas of `verbs`."""
+    phrase_verbs: frozenset[str] = frozenset()
+    """The verbs of all `phrases` and `adjectives`."""
 
 
 @cache
 def lexicon() -> Lexicon:
     """The words, read once per process."""
     data = Path(__file__).with_suffix(".yaml").read_bytes()
-    return msgspec.yaml.decode(data, type=Lexicon)
+    found = msgspec.yaml.decode(data, type=Lexicon)
+    return msgspec.structs.replace(
+        found,
+        undertaking_verbs=frozenset(verb.lemma for verb in found.verbs),
+        phrase_verbs=frozenset().union(*(p.verbs for p in (*found.phrases, *found.adjectives))),
+    )

@@ -82,18 +82,26 @@ class Cue:
 
 def find_cues(line: list[Token], place: dict[int, int], words: Lexicon) -> list[Cue]:
     """The cues among the tokens of a sentence that stand in no quotation; `place` is their order."""
-    found = [cue for token in line if (cue := _verb_cue(token, line, place, words)) is not None]
-    found += _phrases(line, words)
+    forms = [small(token) for token in line]
+    verbs, light = words.verbs, words.light_forms
+    found = [
+        cue
+        for token, form in zip(line, forms, strict=True)
+        if (form in verbs or form in light)
+        and (cue := _verb_cue(token, form, line, place, words)) is not None
+    ]
+    found += _phrases(line, forms, words)
     return sorted(found, key=lambda cue: cue.first)
 
 
 # ---------------------------------------------------------------- verbs
 
 
-def _verb_cue(token: Token, line: list[Token], place: dict[int, int], words: Lexicon) -> Cue | None:
-    form, at = small(token), place[token.i]
-    if form not in words.verbs and form not in words.light_forms:
-        return None
+def _verb_cue(
+    token: Token, form: str, line: list[Token], place: dict[int, int], words: Lexicon
+) -> Cue | None:
+    """The cue of a word whose form is one of a verb of speech."""
+    at = place[token.i]
     group = group_of(line, at)
     if not _is_verb(token, line, at, group):
         return None
@@ -253,15 +261,14 @@ def _light_noun(light: str, line: list[Token], i: int, words: Lexicon) -> int | 
 # ---------------------------------------------------------------- « selon »
 
 
-def _phrases(line: list[Token], words: Lexicon) -> Iterator[Cue]:
-    forms = [small(token) for token in line]
+def _phrases(line: list[Token], forms: list[str], words: Lexicon) -> Iterator[Cue]:
     firm, loosely = _by_first(words.firm), _by_first(words.loose)
     taken = -1
     for i in range(2, len(line) - 1):
         if forms[i] in ("pour", "selon") and forms[i + 1] == "qui" and line[i - 1].text == ",":
             yield Cue(line[i], (), "phrase", line[i].i, line[i + 1].i)
     for i in range(len(line)):
-        if i <= taken:
+        if i <= taken or not (forms[i] in firm or forms[i] in loosely):
             continue
         phrase = next((p for p in firm.get(forms[i], ()) if _stands(forms, i, p)), None)
         loose = phrase is None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'", "‹": "›"}
 MARKS = "«»“”„‘’\"'‹›"
+_MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
 RUN_ON = 4
 """Paragraphs after its own into which an unclosed quotation may run to find its closing mark."""
 _LETTER = re.compile(r"[\w\[(…]")
@@ -71,9 +72,9 @@ def find_quotes(text: str) -> list[Quote]:
 
 def _marks(text: str) -> list[_Mark]:
     return [
-        _Mark(i, char, side)
-        for i, char in enumerate(text)
-        if char in MARKS and (side := _side(text, i, char))
+        _Mark(mark.start(), mark.group(), side)
+        for mark in _MARK.finditer(text)
+        if (side := _side(text, mark.start(), mark.group()))
     ]
 
 

@@ -270,7 +270,7 @@ def _breaks(doc: Doc, at: int, first: int, governor: Token, lexicon: Lexicon) ->
     conjunction = form in lexicon.conjunctions and (form != "ce" or before.text == ",")
     if conjunction and ahead in ("que", "qu'", "qui"):
         return at + 2 >= len(doc) or doc[at + 2].plain != "possible"
-    if form == "qui" and any(lemmas(t) & lexicon.undertaking_verbs() for t in doc[at + 1 : at + 4]):
+    if form == "qui" and any(lemmas(t) & lexicon.undertaking_verbs for t in doc[at + 1 : at + 4]):
         return True  # « …, qui promet aussi de … » is an undertaking of its own
     comma = before.text in ',)»”"'
     if comma and (form in lexicon.asides or _incise(token) or _gerund(token)):

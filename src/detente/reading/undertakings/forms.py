@@ -48,8 +48,10 @@ def _told(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
     every = [(token, token.pos_, lemmas(token)) for token in doc]
     for token, kind, words in every:
         if kind in ("VERB", "AUX") and not token.is_space:
-            yield from _by_verb(token, words, lexicon)
-            yield from _by_phrase(token, words, lexicon)
+            if not words.isdisjoint(lexicon.undertaking_verbs):
+                yield from _by_verb(token, words, lexicon)
+            if not words.isdisjoint(lexicon.phrase_verbs):
+                yield from _by_phrase(token, words, lexicon)
     for token, kind, words in every:
         if kind in ("VERB", "AUX") and not token.is_space:
             yield from pacts.provided(token, words, lexicon)
