@@ -232,3 +232,21 @@ def test_a_day_alone_on_a_line_at_the_head(dated: Any, report: Any, record: Any,
     add(other, "4 avril", "4 avril", on(day=4, month=4))
     add(other, "Le ministre a parlé jeudi.", "jeudi", on("thursday"))
     assert published(record(dated, other), "b").date == "2024-04-04"
+
+
+def test_between_days_whose_year_the_dossier_tells(
+    dated: Any, report: Any, record: Any, on: Any
+) -> None:
+    other = report("b")
+    add(other, "Le 20 mars, ils ont signé.", "20 mars", on(day=20, month=3, tense="past"))
+    add(other, "La trêve commencera ce 22 mars.", "22 mars", on(day=22, month=3, tense="future"))
+    assert published(record(dated, other), "b").date == "2024-03-20/2024-03-22"
+
+
+def test_a_post_that_it_quotes(dated: Any, report: Any, record: Any, on: Any) -> None:
+    other = report("b")
+    add(other, "Ils ont parlé lundi.", "lundi", on("monday", tense="past"))
+    add(other, "— Ministère (@ministere) 2 avril 2024", "2 avril 2024", When(edtf="2024-04-02"))
+    found = published(record(dated, other), "b")
+    assert found.date == "2024-04-02/2024-04-03"
+    assert "post" in found.because

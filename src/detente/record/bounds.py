@@ -31,6 +31,8 @@ _BOUND = re.compile(
     r"\b(?:depuis|jusqu'(?:au|à)|d'ici(?: à| au)?|avant|après|dès|à partir d[eu])(?: l[ea])?\s$"
 )
 """What stands before a day that bounds something else."""
+_POST = re.compile(r"\(@\w{2,20}\)\s*,?\s*(?:le )?$")
+"""What stands before the day of a quoted post."""
 _POINT = re.compile(r"(?:^|\W)(?:le|en|depuis|depuis le|dès|dès le|fin|début)\s$")
 """What stands before a day that is past because its verb is: not « fixé au », « avant le »."""
 
@@ -50,6 +52,8 @@ def narrowed(
             return today
         evidence = (*dated.evidence, *today.evidence)
         return Dated(both, f"{dated.because}. {today.because}", evidence)
+    if dated is None and (quoted := _quoted_post(article, told)):
+        return quoted
     between = _between(article, told, dossier)
     if dated is None or between is None:
         return _later(dated or between, told)
@@ -171,6 +175,21 @@ def _lead_day(article: Article, told: Told, window: Days) -> Dated | None:
     return Dated(Days(out, out + timedelta(1)), because, evidence)
 
 
+def _quoted_post(article: Article, told: Told) -> Dated | None:
+    """« — Ministère (@ministere) 2 février 2017 », the last post that a report quotes with its day: a
+    report that quotes what was just said came out on that day or the next."""
+    posts = [
+        (of(when.edtf).first, span)
+        for when, span in told
+        if len(when.edtf or "") == 10 and _POST.search(article.text[: span.start][-60:])
+    ]
+    if not posts:
+        return None
+    day, span = max(posts, key=lambda post: post[0])
+    because = f"it quotes a post of « {span.exact} »: out then or a day after"
+    return Dated(Days(day, day + timedelta(1)), because, (span,))
+
+
 def _past(article: Article, when: When, span: Span) -> bool:
     """Whether a time is told of what was done then: not « depuis », « d'ici », « prévu »."""
     if when.tense == "future" or when.until or when.span != "point":
@@ -223,8 +242,12 @@ def _years(when: When, window: Days) -> Iterable[date]:
 
 def _between(article: Article, told: Told, dossier: Days) -> Dated | None:
     """After the last day that it tells as past, before the first that it tells as to come."""
-    coming = [(day, span) for w, span in told if (day := _to_come(w, span, told)) is not None]
-    if not coming or not dossier.known:
+    if not dossier.known:
+        return None
+    coming = [
+        (day, span) for w, span in told if (day := _to_come(w, span, told, dossier)) is not None
+    ]
+    if not coming:
         return None
     last, until = min(coming, key=lambda c: c[0])
     past = [
@@ -247,9 +270,9 @@ def _between(article: Article, told: Told, dossier: Days) -> Dated | None:
     return Dated(days, because, (since, until))
 
 
-def _to_come(when: When, span: Span, told: Told) -> date | None:
-    """The last day of a time told with its year as to come; of « du 1er octobre au 9 janvier
-    2018 » the first day has the year that puts it before the second."""
+def _to_come(when: When, span: Span, told: Told, dossier: Days) -> date | None:
+    """The last day of a time told as to come, with its year, or in the one year of the dossier; of
+    « du 1er octobre au 9 janvier 2018 » the first day has the year that puts it before the second."""
     if when.tense != "future":
         return None
     if when.anchor == "none":
@@ -264,7 +287,8 @@ def _to_come(when: When, span: Span, told: Told) -> date | None:
         if len(w.edtf or "") == 10 and (end := of(w.edtf)).known
     ]
     if not after:
-        return None
+        fitting = list(_years(when, dossier))
+        return fitting[0] if len(fitting) == 1 else None
     year = Days(after[0] - timedelta(364), after[0])
     return next(iter(_years(when, year)), None)
 
