@@ -215,3 +215,16 @@ def test_a_day_by_its_number_dates_what_the_report_opens_with(
     span = one.say(", a annoncé ce mardi 12 mars le ministère.", "ce mardi 12 mars")
     one.dates.append(DateMention(span=span, when=on("tuesday", day=12, month=3)))
     assert [e.date for e in record(one).events] == ["2024-03-12"]
+
+
+def test_a_day_counted_from_the_reports_own(report: Any, record: Any, on: Any) -> None:
+    """7 May was a Sunday in 2023 and in no other year near it."""
+    from detente.model import DateMention
+
+    known = report("a", "2023-04-27")
+    known.event("visit", "Il est venu", parties=PAIR, when="2023-04-26")
+    undated = report("b")
+    span = undated.say("Rien n'a filtré hier dimanche 7 mai.", "hier dimanche 7 mai")
+    undated.dates.append(DateMention(span=span, when=on("sunday", day=7, month=5)))
+    undated.event("expulsion", "Deux attachés sont partis", parties=PAIR)
+    assert published(record(known, undated), "b").date == "2023-05-08"

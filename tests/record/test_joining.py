@@ -307,3 +307,26 @@ def test_a_visit_pointed_at_is_not_that_of_somebody_else(report: Any, record: An
         )
         reports.append(made)
     assert len(of(record(*reports), "visit")) == 2
+
+
+def test_an_invasion_is_one_by_its_name(report: Any, record: Any) -> None:
+    reports = []
+    for name, when in (("a", "2022"), ("b", None)):
+        made = report(name, "2024-03-12")
+        event = {"nominal": True, "reference": "definite", "parties": ("KM", "MG"), "when": when}
+        start = made.event("attack", "invasion", **event)
+        assert start
+        reports.append(made)
+    (event,) = of(record(*reports), "attack")
+    assert event.date == "2022"
+
+
+def test_two_bodies_of_one_state_are_as_telling_as_two_states(report: Any, record: Any) -> None:
+    reports = []
+    for name in ("a", "b"):
+        made = report(name, "2024-03-12")
+        sides = [made.actor(w, "organisation", country="YE") for w in ("Armée", "Front uni")]
+        made.event("ceasefire", "La trêve", parties=sides, people=sides, city="Tunis",
+                   topics=("ceasefire",), nominal=True, reference="definite")  # fmt: skip
+        reports.append(made)
+    assert len(of(record(*reports), "ceasefire")) == 1

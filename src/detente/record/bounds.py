@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from detente.model import Article, Span, When
-from detente.record.cues import patterns, sentences
+from detente.record.cues import cue, patterns, sentences
 from detente.record.days import Days, of, of_words
 from detente.record.undated import Dated
 
@@ -46,6 +46,8 @@ def narrowed(
     nothing dates it, or its words bound it on one side only."""
     if line := _dateline(article, told, window, dossier):
         return line
+    if counted := _counted(article, told, window, dossier):
+        return counted
     if today := _this_day(article, told, window) or _lead_day(article, told, window):
         both = dated.days.meet(today.days) if dated else None
         if dated is None or both is None:
@@ -121,6 +123,26 @@ def _dateline(article: Article, told: Told, window: Days, dossier: Days) -> Date
         return None
     because = f"its dateline gives « {span.exact} », {why}: {days[0].isoformat()}"
     return Dated(Days(days[0], days[0]), because, evidence)
+
+
+def _counted(article: Article, told: Told, window: Days, dossier: Days) -> Dated | None:
+    """« hier dimanche 7 mai », « aujourd'hui 7 mai »: the report's day by that which it counts from
+    it, of the one year in which it is such a weekday; without weekday in the dossier's one year."""
+    for when, span in told:
+        if when.anchor != "published" or not (when.day and when.month):
+            continue
+        words = span.exact.lower()
+        counts = cue(article.language, "counted_days") or {}
+        after = next((n for start, n in counts.items() if words.startswith(start)), None)
+        years = window if when.weekday is not None else dossier
+        days = list(_years(when, years)) if after is not None and years.known else []
+        if after is not None and len(days) == 1:
+            out = days[0] + timedelta(after)
+            because = (
+                f"« {span.exact} » is {days[0].isoformat()}, counted from the report's own day"
+            )
+            return Dated(Days(out, out), because, (span,))
+    return None
 
 
 def _this_day(article: Article, told: Told, window: Days) -> Dated | None:

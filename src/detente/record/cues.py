@@ -50,6 +50,12 @@ def words_for(language: str | None, name: str) -> str:
 
 
 @cache
+def once_named(language: str | None) -> frozenset[str]:
+    """Folded nouns that name one event between two parties."""
+    return frozenset(fold(word) for word in _words(_code(language)).get("once_named", ()))
+
+
+@cache
 def hollow(language: str | None) -> frozenset[str]:
     """Folded words that say nothing of the matter they stand with."""
     words = _words(_code(language))

@@ -20,6 +20,7 @@ from detente.model import (
     When,
 )
 from detente.record.actors import WhoIsWho
+from detente.record.cues import once_named
 from detente.record.days import UNKNOWN, Days
 from detente.record.leads import opens_with, told_on
 from detente.record.numbers import goes_on, numbers_of
@@ -61,6 +62,8 @@ class Mention:
     """The weekday on which the first sentence of the report tells what it opens with."""
     goes_on: bool = False
     """Told as a day of something that takes several (« se sont poursuivis »)."""
+    names: frozenset[str] = frozenset()
+    """The word that names it, where one such event has that name (« l'invasion »)."""
     numbers: frozenset[tuple[str, float]] = frozenset()
     """How many it was done to: of a group that is expelled, of the dead."""
     time: Days = UNKNOWN
@@ -97,6 +100,10 @@ class Profile:
     venues: list[tuple[frozenset[str], frozenset[str]]]
     topics: set[str]
     numbers: set[tuple[str, float]] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    """Bodies of states that take part: an army, a movement."""
+    names: set[str] = field(default_factory=set)
+    """Words that name one such event between two parties (« l'invasion »)."""
     goes_on: bool = False
     reasons: list[str] = field(default_factory=list)
 
@@ -136,6 +143,8 @@ class Profile:
             venues=first.venues + second.venues,
             topics=self.topics | other.topics,
             numbers=self.numbers | other.numbers,
+            bodies=self.bodies | other.bodies,
+            names=self.names | other.names,
             goes_on=self.goes_on or other.goes_on,
             reasons=[*first.reasons, *second.reasons, reason],
         )
@@ -172,6 +181,7 @@ def lift(
                     lead=start <= max(500, len(article.text) // 5),
                     told_on=news if opens else None,
                     goes_on=goes_on(event, article),
+                    names=_names(event, article),
                     numbers=numbers_of(event, article, actors),
                 )
             )
@@ -248,6 +258,8 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
         venues=[_venue(event.venue, place, who)] if event.venue else [],
         topics=set(event.topics),
         numbers=set(mention.numbers),
+        bodies={i for i in _named(event) if kinds.get(i) == "organisation" and actors[i].country},
+        names=set(mention.names),
         goes_on=mention.goes_on,
         reasons=[f"in one report: {reason}" for reason in event.reasons],
     )
@@ -299,6 +311,12 @@ def _city(place: Place | None) -> set[str]:
     if place.latitude is not None and place.longitude is not None:
         found.add(f"{place.latitude:.1f} {place.longitude:.1f}")
     return found
+
+
+def _names(event: Event, article: Article) -> frozenset[str]:
+    word = fold(event.mentions[0].exact) if event.mentions else ""
+    named = event.nominal and event.reference != "new" and (event.count or 1) == 1
+    return frozenset({word} if named and word in once_named(article.language) else ())
 
 
 def _named(event: Event) -> set[str]:

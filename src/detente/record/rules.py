@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from detente.record.against import AGAINST, MEETINGS, one_round
 from detente.record.days import Days
-from detente.record.mentions import Mention, Profile
+from detente.record.mentions import Profile
 
 Rule = Callable[[Profile, Profile], float]
 
@@ -108,6 +108,17 @@ def same_parties(a: Profile, b: Profile) -> float:
     return 0.5
 
 
+def same_bodies(a: Profile, b: Profile) -> float:
+    """between the same bodies of one state"""
+    one_state = len(a.parties | b.parties) <= 1
+    return 1.0 if one_state and len(a.bodies & b.bodies) > 1 else 0.0
+
+
+def same_name(a: Profile, b: Profile) -> float:
+    """called by a name that one such event has"""
+    return 4.0 if a.names & b.names and a.parties & b.parties else 0.0
+
+
 def same_people(a: Profile, b: Profile) -> float:
     """with the same people"""
     return min(3.0, 1.5 * len(a.people & b.people))
@@ -151,25 +162,29 @@ def same_week(a: Profile, b: Profile) -> float:
 
 def same_news(a: Profile, b: Profile) -> float:
     """told as news on the weekday of the other, or on the next"""
+    if same_week(a, b):
+        return 0.0
     for one, other in ((a, b), (b, a)):
         told = _told_on(one)
-        if told is not None and other.time.single:
-            return 2.0 if (told - other.time.first.weekday()) % 7 <= 1 else 0.0
+        if told is None or other.time.lasting:
+            continue
+        if other.time.single:
+            out = [(m.not_after, (m.not_after.last - other.time.first).days) for m in one.mentions]
+            soon = all(0 <= days <= WEEK for limit, days in out if limit != Days())
+            return 2.0 if soon and (told - other.time.first.weekday()) % 7 <= 1 else 0.0
+        bare = not other.time.known and other.time.day is None
+        if bare and other.time.weekday is not None:
+            return 1.5 if (told - other.time.weekday) % 7 <= 1 else 0.0
     weekdays = {_told_on(a), _told_on(b)}
     return 1.5 if len(weekdays) == 1 and None not in weekdays else 0.0
 
 
 def _told_on(profile: Profile) -> int | None:
-    """The weekday on which reports without a date of their own tell it as news, where they tell no
-    time of it."""
+    """The weekday on which reports tell it as news, where they tell no time of it."""
     if profile.time.told:
         return None
-    days = {m.told_on.weekday for m in profile.mentions if m.told_on and _dateless(m)}
+    days = {m.told_on.weekday for m in profile.mentions if m.told_on}
     return days.pop() if len(days) == 1 else None
-
-
-def _dateless(mention: Mention) -> bool:
-    return mention.not_after == Days()
 
 
 def _fresh(undated: Profile, other: Profile) -> bool:
@@ -215,6 +230,8 @@ FOR: tuple[Rule, ...] = (
     same_place,
     same_venue,
     same_parties,
+    same_bodies,
+    same_name,
     same_people,
     same_fate,
     same_released,
@@ -270,6 +287,8 @@ def reach(profile: Profile) -> float:
         + 2.0 * bool(profile.cities or profile.countries)
         + 1.5 * bool(profile.venues)
         + 1.5 * bool(profile.parties)
+        + 1.0 * (len(profile.bodies) > 1)
+        + 4.0 * bool(profile.names)
         + min(3.0, 1.5 * len(profile.people))
         + 2.5 * bool(profile.people and profile.kinds & ONCE)
         + 2.5 * bool(profile.released)
