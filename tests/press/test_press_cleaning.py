@@ -295,6 +295,7 @@ def test_a_headline_may_end_in_a_stop() -> None:
         ("(Belga) Vienne, 12/03/2024. ", "Belga", "2024-03-12"),
         ("AA / Vienne / 12.03.2024 / ", "Anadolu", "2024-03-12"),
         ("Vienne/AFP - ", "AFP", None),
+        ("(La Haye) ", None, None),
         ("Vienne (awp/ats/afp) - ", None, None),
     ],
 )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from detente.language import pack
-from detente.language.gazetteer import fold
+from detente.language.gazetteer import cities, fold
 from detente.press.calendar import day_of, day_pattern
 from detente.press.page import Page, Stamp
 from detente.press.patterns import load
@@ -47,6 +47,7 @@ def _dateline() -> re.Pattern[str]:
         rf"|(?P<wire>{known.agency})\s*/\s*{city}\s*/(?:\s*{numbers}\s*/?)?\s*"
         rf"|{city}\s*/\s*(?P<behind>{known.agency})\s*[-–—]{{1,3}}\s+"
         rf"|{city}{day}?\s*{desks}\s*[-–—]{{1,3}}\s+"
+        rf"|\((?P<town>{city})\)\s+(?=[A-ZÀ-Þ«“\"])"
         rf"|(?:{within}{day}?\s*[-–—|]\s*)?(?P<plain>{known.agency})\s*"
         rf"(?:[-–—]{{1,3}}|\.(?=\s)|\|(?:\s*{numbers})?\s*[-–—|]?)\s+"
         rf"|{city}\s*\(\s*(?P<land>[A-ZÀ-Þ][\w'’ -]{{2,40}})\s*\){day}?\s*[-–—]{{1,3}}\s+"
@@ -76,6 +77,8 @@ def take(page: Page) -> None:
         found = _dateline().match(line)
         if found and found["land"] and not _is_land(found["land"]):
             found = None
+        if found and found["town"] and not cities(found["town"]):
+            found = None  # « (Reportage) »
         if not found or any(stamp.line == number for stamp in page.stamps):
             continue
         told = found.groupdict()
