@@ -97,16 +97,23 @@ class Describing:
     def _just_named(self, group: Group, token: Token) -> tuple[str, bool] | None:
         """« X a salué l'accord. Le président américain … »: whoever was the last subject, by name,
         and of whom no post nor country was told, gets them."""
-        named = {m.head for m in self.focus.heads.values() if m.form == "name"}
+        if token.dep_ not in SUBJECTS or len(group.states) > 1:
+            return None
         before = [s for s in self.focus.before(token.i, 1) if s.token < token.i]
         people = [s for s in before if self.focus.people([s])]
         fitting = [a for a in self.focus.people(people) if self._untold(a, group)]
-        if len(fitting) != 1 or len(group.states) > 1 or not self.descriptions.is_top(group):
+        if len(fitting) != 1 or not self.descriptions.is_top(group):
             return None
-        if token.dep_ not in SUBJECTS or not self.descriptions.fits(fitting[0], group):
+        if not self.descriptions.fits(fitting[0], group):
             return None
         last = next(s for s in people if fitting[0] in s.actors)
-        if last.token not in named or len(last.actors) > 1 or self._one_clause(last, token):
+        named = self.focus.heads.get(last.token)
+        if (
+            named is None
+            or named.form != "name"
+            or len(last.actors) > 1
+            or self._one_clause(last, token)
+        ):
             return None
         if not (last.subject if group.states else last is people[0]):
             return None

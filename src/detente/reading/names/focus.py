@@ -37,6 +37,7 @@ class Focus:
         self.stage, self.cast = stage, stage.cast
         self.doc = stage.draft.doc
         self.seen: list[Seen] = []
+        self.by_sentence: dict[int, list[Seen]] = {}
         self.states: Counter[str] = Counter()
         self.sentence = {i: n for n, s in enumerate(self.doc.sents) for i in range(s.start, s.end)}
         self.heads = {m.head: m for _, m in stage.made}
@@ -58,7 +59,10 @@ class Focus:
             head.dep_ == "ROOT"
             or (head.dep_.startswith(("conj", "parataxis")) and head.head.dep_ == "ROOT")
         )
-        self.seen.append(Seen(token.i, self.sentence[token.i], actors, subject, plural, main))
+        sentence = self.sentence[token.i]
+        seen = Seen(token.i, sentence, actors, subject, plural, main)
+        self.seen.append(seen)
+        self.by_sentence.setdefault(sentence, []).append(seen)
         for actor in actors:
             state = self.cast.parts[actor].country
             if state:
@@ -67,7 +71,8 @@ class Focus:
     def before(self, token: int, back: int) -> list[Seen]:
         """Mentions from `back` sentences before a token to its own, the latest first."""
         sentence = self.sentence[token]
-        return [s for s in reversed(self.seen) if sentence - back <= s.sentence <= sentence]
+        near = range(sentence, sentence - back - 1, -1)
+        return [seen for n in near for seen in reversed(self.by_sentence.get(n, []))]
 
     def people(self, seen: list[Seen]) -> list[str]:
         """Ids of the persons among mentions, each once, in their order."""

@@ -31,7 +31,8 @@ _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ce
 
 def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
     """« L'accord prévoit le retrait … », « il prévoit … », « la trêve entrera en vigueur … »."""
-    if not words & (lexicon.provides | lexicon.obliges | lexicon.takes_effect) or negated(verb):
+    asked = (lexicon.provides, lexicon.obliges, lexicon.takes_effect)
+    if all(words.isdisjoint(verbs) for verbs in asked) or negated(verb):
         return
     pacts = [t for t in subjects(verb) if is_pact(t, lexicon) or _stands_for_one(t, verb, lexicon)]
     if not pacts and tense(verb) == "gerund":  # « une "déclaration" prévoyant … »
