@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.model import Article, Published
-from detente.record.copies import mark, sources
+from detente.record import build
 
 TEXT = (
     "Les ministres de l'Intérieur des deux pays se sont retrouvés mardi à Tunis afin de reprendre un "
@@ -24,7 +24,7 @@ def article(identifier: str, text: str, date: str | None = None) -> Article:
 
 
 def copy_of(*articles: Article) -> dict[str, str | None]:
-    return {a.id: a.copy_of for a in mark(articles)}
+    return {a.id: a.copy_of for a in build(articles, []).articles}
 
 
 def test_the_earliest_stands_for_its_copies() -> None:
@@ -43,8 +43,3 @@ def test_an_updated_version_supersedes_the_earlier() -> None:
 
 def test_a_shared_quotation_makes_no_copy() -> None:
     assert set(copy_of(article("a", TEXT), article("c", OTHER)).values()) == {None}
-
-
-def test_copies_are_one_source() -> None:
-    found = sources(mark([article("a", TEXT), article("b", TEXT), article("c", OTHER)]))
-    assert len(set(found.values())) == 2

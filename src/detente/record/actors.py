@@ -11,14 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.model import Actor, Article, Reading, Role
+from detente.model import Actor, Role
 from detente.record.bodies import Peoples, join_bodies
 from detente.record.cluster import Cluster, Local
-from detente.record.copies import sources
 from detente.record.persons import persons
 from detente.record.posts import place_posts
 from detente.record.spelling import parts
-from detente.record.stable import fold, rank, short_hash, slug, unique_spans
+from detente.record.stable import fold, short_hash, slug, unique_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +43,18 @@ class WhoIsWho:
         return {article: frozenset(named) for article, named in found.items()}
 
 
-def identify(articles: Sequence[Article], readings: Sequence[Reading]) -> WhoIsWho:
-    """Joins the actors of all readings."""
-    order = {a.id: rank(a) for a in articles}
-    found = [
-        ((reading.article, actor.id), actor) for reading in readings for actor in reading.actors
-    ]
-    found.sort(key=lambda pair: (order.get(pair[0][0], ("9999", pair[0][0])), pair[0][1]))
-    peoples = Peoples.learn(actor for _, actor in found)
+def identify(
+    found: Sequence[tuple[Local, Actor]], heads: Mapping[str, str], peoples: Peoples
+) -> WhoIsWho:
+    """Joins actors of readings, those of earlier reports first. `heads` are the reports that stand
+    for those that repeat them."""
     people = persons([pair for pair in found if pair[1].kind == "person"])
     unnamed = place_posts(people, [pair for pair in found if pair[1].kind == "group"], peoples)
     clusters = [
         *_states(found),
         *people,
         *_cluster_bodies([p for p in found if p[1].kind == "organisation"], peoples),
-        *_groups(unnamed, sources(articles)),
+        *_groups(unnamed, heads),
     ]
     return _settle(clusters, peoples)
 
@@ -80,7 +76,7 @@ def _groups(found: Iterable[tuple[Local, Actor]], heads: Mapping[str, str]) -> l
     by_key: dict[tuple[str, ...], Cluster] = {}
     for local, actor in found:
         proper = actor.name[:1].isupper()
-        where = "" if proper else heads[local[0]]
+        where = "" if proper else heads.get(local[0], local[0])
         key = (fold(actor.name), actor.country or "", where)
         by_key.setdefault(key, Cluster("group")).members.append((local, actor))
     return list(by_key.values())

@@ -21,8 +21,21 @@ from detente.record.stable import fold
 
 SHARED = 2
 """Telling words that a sentence must share with an undertaking to speak of it."""
+FATES = ("undone", "broken", "withdrawn", "done", "delayed")
+"""The cues of `cues.yaml` that say what became of something."""
 AROUND = 140
 """Characters about the cue in which they must stand."""
+
+
+def fates(article: Article) -> list[frozenset[str]]:
+    """The stems of each sentence of a report that may say what became of something."""
+    text = plain(article.text)
+    cues = [p for cue in FATES for p in patterns(article.language, cue)]
+    return [
+        stems(text[start:end])
+        for start, end in sentences(text)
+        if any(cue.search(text, start, end) for cue in cues)
+    ]
 
 
 def by_words(
@@ -90,7 +103,7 @@ class _Sought:
         self._by_word: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for n, (one, day) in enumerate(zip(made, since, strict=True)):
             language = articles[one.evidence[0].article].language if one.evidence else None
-            matter = _telling(one.text, _act(one.text, language), peoples)
+            matter = matter_of(one.text, language, peoples)
             if day is None or not matter:
                 continue
             self.matter[n], self._since[n] = matter, day
@@ -113,7 +126,7 @@ class _Sought:
         text = plain(article.text)
         for start, end in sentences(text):
             shared: dict[int, set[str]] = defaultdict(set)
-            for stem in _stems(text[start:end]):
+            for stem in stems(text[start:end]):
                 for index in words:
                     for n in index.get(stem, ()):
                         shared[n].add(stem)
@@ -140,13 +153,13 @@ def _fate(
 
     def near(match: re.Match[str]) -> bool:
         about = text[max(sentence[0], match.start() - AROUND) : match.end() + AROUND]
-        return len(matter & _stems(about)) >= min(SHARED, len(matter))
+        return len(matter & stems(about)) >= min(SHARED, len(matter))
 
     def said(cue: str) -> Iterator[re.Match[str]]:
         for pattern in patterns(language, cue):
             yield from (m for m in pattern.finditer(text, *sentence) if near(m))
 
-    act = _act(made.text, language)
+    act = act_of(made.text, language)
     if act and any(_same_act(act, m["act"], language) for m in said("undone")):
         late = made.due is not None and days.of(made.due).last < published
         breach = any(p.search(text, *sentence) for p in patterns(language, "breach"))
@@ -174,20 +187,22 @@ def _beside(match: re.Match[str], text: str, matter: frozenset[str], subject: bo
 def _in_clause(match: re.Match[str], text: str, matter: frozenset[str]) -> bool:
     """The matter is what the clause of the cue is about."""
     before = re.split(r"[,;:–]", text[: match.start()][-AROUND:])[-1]
-    return len(matter & _stems(before)) >= SHARED
+    return len(matter & stems(before)) >= SHARED
 
 
-def _telling(text: str, act: str | None, peoples: Peoples) -> frozenset[str]:
+def matter_of(text: str, language: str | None, peoples: Peoples) -> frozenset[str]:
     """Stems of the words that tell what is undertaken: not its verb, no names of states."""
     content, _ = peoples.split(text)
+    act = act_of(text, language)
     return frozenset(w[:STEM] for w in content if len(w) >= STEM and w != fold(act or ""))
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """Stems of the words of a text that may tell a matter."""
     return frozenset(w[:STEM] for w in fold(text).split() if len(w) >= STEM)
 
 
-def _act(text: str, language: str | None) -> str | None:
+def act_of(text: str, language: str | None) -> str | None:
     """The infinitive that an undertaking's words start with, or None."""
     first = text.split()[0].lower() if text.split() else ""
     ending = words_for(language, "infinitive")

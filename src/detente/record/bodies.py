@@ -7,7 +7,7 @@ mark peoples and adjectives as names of their states; no language is built in.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,19 +48,20 @@ class Peoples:
 
     @classmethod
     def learn(cls, actors: Iterable[Actor]) -> Peoples:
-        """From the words by which the readings name states, and the states' own names. A stem
-        stands for the state that it names most often, if that is nine times in ten."""
-        found: dict[str, Counter[str]] = defaultdict(Counter)
-        for actor in actors:
-            if actor.kind == "state":
-                for text in [actor.name, *actor.aliases, *(s.exact for s in actor.evidence)]:
-                    words = fold(text).split()
-                    if len(words) <= PHRASE:
-                        found[_stems(words)][actor.id] += 1
+        """From the words by which the readings name states, and the states' own names."""
+        return cls.known(Counter(pair for actor in actors for pair in named_by(actor)))
+
+    @classmethod
+    def known(cls, named: Mapping[tuple[str, str], int]) -> Peoples:
+        """From how often each stem names each state. A stem stands for the state that it names
+        most often, if that is nine times in ten."""
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for (stem, state), count in named.items():
+            found[stem][state] = count
         stems = {}
         for stem, counts in found.items():
             state = min(counts, key=lambda c: (-counts[c], c))
-            if counts[state] >= 0.9 * counts.total():
+            if counts[state] >= 0.9 * sum(counts.values()):
                 stems[stem] = state
         names: dict[str, set[str]] = defaultdict(set)
         for name, code in _territories().items():
@@ -85,6 +86,15 @@ class Peoples:
         return frozenset(content), frozenset(states)
 
 
+def named_by(actor: Actor) -> Iterator[tuple[str, str]]:
+    """The stems by which a reading names a state, with its code, as often as it does."""
+    if actor.kind == "state":
+        for text in [actor.name, *actor.aliases, *(s.exact for s in actor.evidence)]:
+            words = fold(text).split()
+            if len(words) <= PHRASE:
+                yield _stems(words), actor.id
+
+
 def _stems(words: Sequence[str]) -> str:
     return " ".join(word[:STEM] for word in words)
 
@@ -92,7 +102,7 @@ def _stems(words: Sequence[str]) -> str:
 def join_bodies(bodies: Sequence[Actor], peoples: Peoples) -> list[list[int]]:
     """Indices of bodies that are one: the same content words, and the same state where both tell
     one; or an acronym and the words it is made of."""
-    keys = [_keys(body, peoples) for body in bodies]
+    keys = [keys_of(body, peoples) for body in bodies]
     by_key: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
     groups = Groups(len(bodies))
     for i, (forms, state) in enumerate(keys):
@@ -111,7 +121,8 @@ def join_bodies(bodies: Sequence[Actor], peoples: Peoples) -> list[list[int]]:
     return groups.all()
 
 
-def _keys(body: Actor, peoples: Peoples) -> tuple[set[frozenset[str]], str]:
+def keys_of(body: Actor, peoples: Peoples) -> tuple[set[frozenset[str]], str]:
+    """The content words of each name of a body, and the state that it is told to be of."""
     forms: set[frozenset[str]] = set()
     told: set[str] = set()
     for name in (body.name, *body.aliases):

@@ -2,17 +2,18 @@
 
 Reports are compared by their runs of five words. Candidates come from MinHash (rensa) in bands, so
 that cost grows with the number of reports; each candidate is then checked on the runs themselves.
+Reports that repeat each other, directly or by a third, are a family.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import msgspec
-from rensa import RMinHash, RMinHashLSH
+from rensa import RMinHash
 
 from detente.model import Article
-from detente.record.cluster import Groups
+from detente.record.components import Links
+from detente.record.shelf import link
 from detente.record.stable import fold, rank
 
 RUN = 5
@@ -44,41 +45,26 @@ def is_copy(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(short & long) >= SHARED * len(short)
 
 
-def mark(articles: Sequence[Article]) -> list[Article]:
-    """The reports by id, each with `copy_of` set to the report that stands for its text, or None.
+def links_of(own: frozenset[str]) -> Links:
+    """Where a report of some runs meets others that may repeat it or be repeated."""
+    if len(own) < SHORTEST:
+        return Links()
+    digest = RMinHash(PERMUTATIONS, 42)
+    digest.update(sorted(own))
+    values, size = digest.digest(), PERMUTATIONS // BANDS
+    bands = tuple(link(n, *values[n * size : (n + 1) * size]) for n in range(BANDS))
+    return Links(looks=bands, stands=bands)
+
+
+def heads(family: Sequence[Article]) -> dict[str, str]:
+    """Of reports that repeat each other, directly or by a third, the id of the one that stands for
+    the others, by the ids of these.
 
     The fullest version stands for the others (an updated version supersedes the earlier one);
     among versions within a tenth of its length, the earliest."""
-    ordered = sorted(articles, key=lambda a: a.id)
-    texts = {a.id: runs(a.text) for a in ordered}
-    head: dict[str, str] = {}
-    for family in _families(ordered, texts):
-        fullest = max(len(texts[a.id]) for a in family)
-        full = [a for a in family if len(texts[a.id]) >= 0.9 * fullest]
-        first = min(full, key=rank)
-        head.update({a.id: first.id for a in family if a.id != first.id})
-    return [msgspec.structs.replace(a, copy_of=head.get(a.id)) for a in ordered]
-
-
-def _families(
-    articles: Sequence[Article], texts: Mapping[str, frozenset[str]]
-) -> list[list[Article]]:
-    """Groups of two or more reports that repeat each other, directly or by a third."""
-    index = RMinHashLSH(LIKE_SIZE, PERMUTATIONS, BANDS)
-    groups = Groups(len(articles))
-    for i, article in enumerate(articles):
-        own = texts[article.id]
-        if len(own) < SHORTEST:
-            continue
-        digest = RMinHash(PERMUTATIONS, 42)
-        digest.update(sorted(own))
-        for j in sorted(index.query(digest)):
-            if is_copy(own, texts[articles[j].id]):
-                groups.join(i, j)
-        index.insert(i, digest)
-    return [[articles[i] for i in group] for group in groups.all() if len(group) > 1]
-
-
-def sources(articles: Sequence[Article]) -> dict[str, str]:
-    """Article id to the id of the independent source behind it: itself, or what it repeats."""
-    return {a.id: a.copy_of or a.id for a in articles}
+    if len(family) < 2:
+        return {}
+    length = {a.id: len(runs(a.text)) for a in family}
+    full = [a for a in family if length[a.id] >= 0.9 * max(length.values())]
+    first = min(full, key=rank)
+    return {a.id: first.id for a in family if a.id != first.id}

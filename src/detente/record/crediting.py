@@ -7,8 +7,8 @@ Reports of one outlet are one source, and so are a report and its copies.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -25,15 +25,13 @@ _END = re.compile(r"[.!?…]+[»”\"]?\s+(?=[A-ZÀ-Þ«“\"])|\n")
 
 
 class Credit:
-    """The sources of some reports, `copy_of` marked: by report, and by what a sentence credits."""
+    """The sources of some reports, `copy_of` marked: by report, and by what a sentence credits.
+    `outlets` are those that can be credited, beside the agencies: without, the reports' own."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], outlets: Set[str] | None = None) -> None:
         self._articles = {a.id: a for a in articles}
-        outlets = {a.outlet for a in articles if a.outlet}
-        self._names = {fold(o): source_name(o) for o in outlets} | {
-            fold(spelling): name for spelling, name in load().agencies.items()
-        }
-        self._spelled = _alternation([*outlets, *load().agencies])
+        outlets = {a.outlet for a in articles if a.outlet} if outlets is None else outlets
+        self._names, self._spelled = _creditable(frozenset(outlets))
         self._own = {a.id: self._of_report(a) for a in articles}
         self._found: dict[tuple[str, int], str | None] = {}
 
@@ -93,7 +91,17 @@ def _straight(text: str) -> str:
     return text.translate(str.maketrans("’ʼ\u00a0\u202f", "''  "))
 
 
-@cache
+@lru_cache(maxsize=8)
+def _creditable(outlets: frozenset[str]) -> tuple[Mapping[str, str], str]:
+    """Folded names of outlets and agencies to the sources that they are, and an expression for
+    them."""
+    agencies = load().agencies
+    names = {fold(outlet): source_name(outlet) for outlet in outlets}
+    names |= {fold(spelling): name for spelling, name in agencies.items()}
+    return names, _alternation([*outlets, *agencies])
+
+
+@lru_cache(maxsize=8)
 def _pattern(template: str, names: str) -> re.Pattern[str]:
     return re.compile(template.replace("NAME", f"(?:{names})"))
 

@@ -38,8 +38,10 @@ def settle(
     readings: Sequence[Reading],
     mentions: Sequence[Mention],
     who: WhoIsWho,
+    years: Days,
 ) -> tuple[dict[str, Dated], list[Profile]]:
-    """The days of each report that could be dated, and the events."""
+    """The days of each report that could be dated, and the events. `years` are those in which the
+    dossier's reports say that they came out."""
     actors = {actor.id: actor for actor in who.actors}
     known = {a.id: Dated(of(a.published.date)) for a in articles if a.published.date}
     spans = {r.article: [(d.when, d.span) for d in r.dates] for r in readings}
@@ -48,23 +50,23 @@ def settle(
     leads = {a.id: max(500, len(a.text) // 5) for a in articles}
     news = {i for i, dates in spans.items() if any(is_news(w, s, leads[i]) for w, s in dates)}
     texts = {a.id: a for a in articles}
-    dossier = _window(known, 0)
+    window = about(years)
     events: list[Profile] = []
     for _ in range(ROUNDS):
-        window = _window(known, YEARS)
         events = _events(mentions, known, window, who, actors)
-        _name_days(events, named, _window(known, 0))
+        _name_days(events, named, years)
         by_article = _by_article(events)
         found = {}
         for article in undated:
             told = by_article.get(article, [])
             dated = date_report(article, told, window, spans, article in news)
-            own = bounds.narrowed(texts[article], spans.get(article, ()), dated, window, dossier)
+            own = bounds.narrowed(texts[article], spans.get(article, ()), dated, window, years)
             if own is not None:
                 found[article] = own
-        if all(known.get(a) and known[a].days == d.days for a, d in found.items()):
+        changed = {a: d for a, d in found.items() if a not in known or known[a].days != d.days}
+        if not changed:
             break
-        known.update(found)
+        known.update(changed)
     fine = {i: d.days for i, d in known.items() if d.days.known and d.days.length <= 1}
     lead_days = {i: day for i in fine if (day := _lead_day(texts[i], spans.get(i, ()), fine[i]))}
     openings = {
@@ -88,9 +90,7 @@ def _events(
     profiles = []
     for mention in mentions:
         own = known[mention.article].days if mention.article in known else Days()
-        time = of_event(mention.event, own).only(window)
-        limit = Days(last=own.last)
-        profiles.append(profile(timed(mention, time, limit), who, actors))
+        profiles.append(profile(placed(mention, own, window), who, actors))
     events = join(profiles)
     for event in events:
         event.time = event.time.only(window)
@@ -187,14 +187,17 @@ def _news_week(event: Profile, fine: Mapping[str, Days]) -> None:
         event.reasons.append("dated by the week before the report that opens with it")
 
 
-def _window(known: Mapping[str, Dated], years: int) -> Days:
-    """The days in which a year may be looked for: so many years about the dated reports."""
-    days = [d.days for d in known.values() if d.days.known]
-    if not days:
-        return Days()
-    first = min(d.first for d in days).year - years
-    last = max(d.last for d in days).year + years
+def about(years: Days) -> Days:
+    """The days in which a year that is not told may be looked for: some years more."""
+    if not years.known:
+        return years
+    first, last = years.first.year - YEARS, years.last.year + YEARS
     return Days(date(first, 1, 1), date(last, 12, 31))
+
+
+def placed(mention: Mention, own: Days, window: Days) -> Mention:
+    """The mention with the time that it has where its report came out on these days."""
+    return timed(mention, of_event(mention.event, own).only(window), Days(last=own.last))
 
 
 def _by_article(events: Sequence[Profile]) -> dict[str, list[tuple[Profile, Mention]]]:

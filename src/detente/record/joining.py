@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from itertools import combinations
 
-from detente.record.disputed import APART, better_time, one_but_for
+from detente.record.blocks import LOOSE, Block, looks, months, stands
+from detente.record.disputed import better_time, one_but_for
 from detente.record.mentions import Mention, Profile
 from detente.record.rules import (
     JOIN,
@@ -29,15 +29,9 @@ from detente.record.within import within_report
 
 Key = tuple[str, str, int, str]
 Pair = tuple[Key, Key]
-Block = tuple[str, ...]
 Weight = tuple[float, list[str]]
-ALL = "*"
-LOOSE = ""
-"""The month of what has no fine time."""
 AHEAD_BY = 1.0
 """By so much the best of several fitting events must lead, where the time is not told."""
-DATED = 62
-"""Days up to which a time is fine enough to be blocked by its months."""
 
 
 def join(profiles: Sequence[Profile]) -> list[Profile]:
@@ -94,14 +88,14 @@ class _Board:
         self.current[event.key] = event
         if reach(event) < JOIN and not pointing(event):
             return
-        months = _months(event)
+        when = months(event)
         near: set[Key] = set()
-        for block in _blocks(event) | _city_looks(event):
+        for block in looks(event):
             by_month = self._blocks.get(block, {})
-            for month in (*months, LOOSE) if months else list(by_month):
+            for month in (*when, LOOSE) if when else list(by_month):
                 near |= by_month.get(month, set())
-        for block in _blocks(event) | _city_blocks(event):
-            for month in months or (LOOSE,):
+        for block in stands(event):
+            for month in when or (LOOSE,):
                 self._blocks[block][month].add(event.key)
         for key in near - {event.key}:
             self._compare(*sorted((event.key, key)))
@@ -119,8 +113,8 @@ class _Board:
 
     def _remove(self, key: Key) -> None:
         event = self.current.pop(key)
-        for block in _blocks(event) | _city_blocks(event):
-            for month in _months(event) or (LOOSE,):
+        for block in stands(event):
+            for month in months(event) or (LOOSE,):
                 self._blocks[block][month].discard(key)
         for other in self._near.pop(key, ()):
             self._near[other].discard(key)
@@ -244,50 +238,6 @@ def _ambiguous(profile: Profile, fitting: Sequence[tuple[float, Profile]], weigh
     return any(
         one.key != other.key and not weigh(one, other)[1] for one, other in combinations(best, 2)
     )
-
-
-def _blocks(event: Profile) -> set[Block]:
-    blocks: set[Block] = set()
-    for family in event.families:
-        parties = sorted(event.parties)
-        blocks |= {(family, "parties", a, b) for a, b in combinations(parties, 2)}
-        blocks |= {(family, "party", parties[0])} if len(parties) == 1 else set()
-        blocks |= {(family, "person", person) for person in event.people}
-    return blocks
-
-
-def _city_blocks(event: Profile) -> set[Block]:
-    """Where an event stands for others of its city: with its parties, and with all."""
-    return {
-        (family, "city", city, party)
-        for family in event.families
-        for city in event.cities
-        for party in (*(event.parties or ("",)), ALL)
-    }
-
-
-def _city_looks(event: Profile) -> set[Block]:
-    """Where it looks for them: with its parties and among those that have none; one without
-    parties, or an attack, which reports may lay to different doers, with all."""
-    return {
-        (family, "city", city, party)
-        for family in event.families
-        for city in event.cities
-        for party in ((*event.parties, "") if event.parties and family != "attack" else (ALL,))
-    }
-
-
-def _months(event: Profile) -> list[str]:
-    """The months that a fine time touches, or nearly; empty where it is not told or too wide."""
-    time = event.time
-    if not time.known or time.length > DATED:
-        return []
-    first, last = time.first - timedelta(APART), time.last + timedelta(APART)
-    count = (last.year - first.year) * 12 + last.month - first.month
-    return [
-        f"{first.year + (first.month - 1 + n) // 12}-{(first.month - 1 + n) % 12 + 1:02}"
-        for n in range(count + 1)
-    ]
 
 
 def refers_to(mention: Mention) -> str:

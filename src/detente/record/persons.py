@@ -18,14 +18,15 @@ from detente.record.stable import fold
 
 def persons(found: Sequence[tuple[Local, Actor]]) -> list[Cluster]:
     """Full names first, the best agreements before the looser ones; then lone family names."""
-    full = [Cluster("person", [pair]) for pair in found if _full_names(pair[1])]
-    lone = [pair for pair in found if not _full_names(pair[1])]
+    full = [Cluster("person", [pair]) for pair in found if full_names(pair[1])]
+    lone = [pair for pair in found if not full_names(pair[1])]
     full = _join_exact(full)
     joined = _join_loose(full)
     return _place_lone(joined, lone)
 
 
-def _full_names(actor: Actor) -> set[tuple[str, ...]]:
+def full_names(actor: Actor) -> set[tuple[str, ...]]:
+    """The names of two words or more that an actor goes by."""
     return {p for name in (actor.name, *actor.aliases) if len(p := parts(name)) > 1}
 
 
@@ -40,7 +41,7 @@ def _join_exact(clusters: Iterable[Cluster]) -> list[Cluster]:
 def _join_loose(clusters: list[Cluster]) -> list[Cluster]:
     """Joins clusters whose names are spellings of one, blocked by the consonants of their words."""
     names = [
-        sorted({n for _, actor in cluster.members for n in _full_names(actor)})
+        sorted({n for _, actor in cluster.members for n in full_names(actor)})
         for cluster in clusters
     ]
     blocks: dict[str, set[int]] = defaultdict(set)
@@ -87,15 +88,14 @@ def _place_lone(clusters: list[Cluster], lone: Sequence[tuple[Local, Actor]]) ->
     for i, cluster in enumerate(clusters):
         for (article, _), _ in cluster.members:
             by_article[article].add(i)
-        for form in {n for _, actor in cluster.members for n in _full_names(actor)}:
-            for word in form[1:] + form[:1] * (len(form[0]) <= 4):
-                by_word[skeleton(word)].add(i)
+        for word in called(n for _, actor in cluster.members for n in full_names(actor)):
+            by_word[skeleton(word)].add(i)
         for word in _nicknames(cluster):
             by_word[skeleton(word)].add(i)
     rest: dict[tuple[str, str], Cluster] = {}
     placed: list[tuple[int, tuple[Local, Actor]]] = []
     for local, actor in lone:
-        word = (parts(actor.name) or (fold(actor.name),))[-1]
+        word = lone_word(actor)
         fitting = [
             i for i in sorted(by_word.get(skeleton(word), ())) if _fits(actor, clusters[i], word)
         ] or _misspelt(word, clusters, by_article[local[0]])
@@ -118,23 +118,33 @@ def _nicknames(cluster: Cluster) -> set[str]:
     return {p[0] for name in names if len(p := parts(name)) == 1} - inside
 
 
+def called(full: Iterable[tuple[str, ...]]) -> set[str]:
+    """The words by which persons of some full names may be called alone: all but a given name that
+    is no family name, too."""
+    return {word for form in full for word in form[1:] + form[:1] * (len(form[0]) <= 4)}
+
+
+def misspelt(word: str, actor: Actor) -> bool:
+    """Whether a word is nearly the family name of a person of the same report."""
+    return any(alike(word, form[-1]) >= 0.8 for form in full_names(actor))
+
+
+def lone_word(actor: Actor) -> str:
+    """The word that a person without a full name goes by."""
+    return (parts(actor.name) or (fold(actor.name),))[-1]
+
+
 def _misspelt(word: str, clusters: Sequence[Cluster], there: Iterable[int]) -> list[int]:
     """The persons of the same report (`there`) whose family name is nearly this one."""
     return [
-        i
-        for i in sorted(there)
-        if any(
-            alike(word, form[-1]) >= 0.8
-            for _, actor in clusters[i].members
-            for form in _full_names(actor)
-        )
+        i for i in sorted(there) if any(misspelt(word, actor) for _, actor in clusters[i].members)
     ]
 
 
 def _fits(actor: Actor, cluster: Cluster, word: str) -> bool:
     """A lone name may be this person's: the same word, no other country, and a country or a post
     in common where the report tells one."""
-    words = {w for _, a in cluster.members for n in _full_names(a) for w in n}
+    words = {w for _, a in cluster.members for n in full_names(a) for w in n}
     words |= _nicknames(cluster)
     if not any(alike(word, w) >= 0.9 for w in words):
         return False

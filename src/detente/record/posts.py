@@ -32,11 +32,12 @@ def place_posts(
             for role in actor.roles:
                 if role.standing != "current":
                     continue
-                for post in _posts(role.title, role.country or cluster.country(), peoples):
+                for post in posts_in(role.title, role.country or cluster.country(), peoples):
                     holders[post].add(i)
     rest = []
     for local, actor in unnamed:
-        found = {i for post in _posts(actor.name, actor.country, peoples) for i in holders[post]}
+        worded = posts_in(actor.name, actor.country, peoples)
+        found = {i for post in worded for i in holders[post]}
         if len(found) > 1:
             found &= present[local[0]]
         if len(found) == 1:
@@ -47,7 +48,7 @@ def place_posts(
     return rest
 
 
-def _posts(words: str, country: str | None, peoples: Peoples) -> list[Post]:
+def posts_in(words: str, country: str | None, peoples: Peoples) -> list[Post]:
     """A post in words as what is compared; nothing without a state or without telling words."""
     content, states = peoples.split(words)
     state = min(states) if len(states) == 1 else country

@@ -18,6 +18,9 @@ SAME_TEXT, SAME_OCCASION = 82, 68
 """rapidfuzz token-sort ratio from which two reports' words tell one undertaking; the second where
 it was made at one event."""
 
+FEWEST = 4
+"""Words that two reports must give alike to give the same statement."""
+
 
 def statements(
     articles: Sequence[Article],
@@ -45,7 +48,8 @@ def statements(
                 date_basis=basis,
             )
             words = fold(said.quote)
-            once = f"{reading.article}:{said.id}" if len(words.split()) < 4 else words
+            short = len(words.split()) < FEWEST
+            once = f"{reading.article}:{said.id}" if short else words
             groups[(speaker or "", once)].append(((*order[reading.article], start), named))
     merged = [_one(sorted(group, key=lambda pair: pair[0])) for group in groups.values()]
     return tuple(s for _, s in sorted(merged, key=lambda pair: pair[0]))

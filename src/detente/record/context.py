@@ -1,0 +1,57 @@
+"""What all reports of a dossier bear on: the words that stand for states, the years that the reports
+are of, and the outlets. It is counted report by report, and seldom changes once there are many; where
+it does, everything is worked out again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from detente.model import Article, Reading
+from detente.record.bodies import Peoples, named_by
+from detente.record.days import Days, of
+
+Counts = Counter[tuple[str, str]]
+"""How often reports tell something that bears on all, of a sort: a `people` (a stem and the state that
+it names), a `year`, an `outlet`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words for states, the first and last day of the years in which reports say that they
+    came out (nothing known where none does), and the outlets."""
+
+    peoples: Peoples
+    years: Days
+    outlets: frozenset[str]
+
+    @classmethod
+    def of(cls, counts: Counts) -> Context:
+        """From what all reports tell."""
+        told = [pair for pair, count in counts.items() if count > 0]
+        years = [int(value) for sort, value in told if sort == "year"]
+        named = {
+            (stem, state): counts[(sort, f"{stem}\t{state}")]
+            for sort, value in told
+            if sort == "people"
+            for stem, state in [value.split("\t")]
+        }
+        return cls(
+            peoples=Peoples.known(named),
+            years=Days(date(min(years), 1, 1), date(max(years), 12, 31)) if years else Days(),
+            outlets=frozenset(value for sort, value in told if sort == "outlet"),
+        )
+
+
+def told_by(article: Article, reading: Reading) -> Counts:
+    """What a report adds to the context."""
+    counts: Counts = Counter()
+    if article.outlet:
+        counts[("outlet", article.outlet)] += 1
+    out = of(article.published.date)
+    if out.known:
+        counts.update(("year", str(day.year)) for day in (out.first, out.last))
+    for actor in reading.actors:
+        counts.update(("people", f"{stem}\t{state}") for stem, state in named_by(actor))
+    return counts

@@ -1,0 +1,141 @@
+"""Which reports may tell what became of something that another tells as undertaken: by an event of all
+who are bound, or in words, where a report names all of them or nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+import msgspec
+
+from detente.model import Article, Reading
+from detente.record.actors import WhoIsWho
+from detente.record.aftermath import SHARED, fates, matter_of
+from detente.record.cues import kind_of, topics_in
+from detente.record.days import Days, of
+from detente.record.following import CARRIES_OUT, TAKES_UP, WITHIN
+from detente.record.mentions import Profile, sides
+from detente.record.shelf import link
+
+ALONE = 2
+"""States and bodies that a report names at most, if it speaks of them and of nobody else."""
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """Something undertaken: who is bound, since when, the kind of event and the topics that answer
+    it, and the stems of its words."""
+
+    bound: frozenset[str]
+    since: Days
+    kind: str | None
+    topics: frozenset[str]
+    matter: frozenset[str]
+
+
+class Outcomes(msgspec.Struct, frozen=True):
+    """What a report tells as undertaken, and what it may tell of what others do: events of two or
+    more, and sentences that say what became of something, with all whom it names."""
+
+    promises: tuple[Promise, ...] = ()
+    deeds: tuple[Profile, ...] = ()
+    fates: tuple[frozenset[str], ...] = ()
+    named: frozenset[str] = frozenset()
+    out: Days = Days()
+
+    def links(self) -> tuple[set[int], set[int]]:
+        """Where it looks for others and where it stands: by those who are bound, and by those who act
+        or are named."""
+        bound = {_together(promise.bound) for promise in self.promises}
+        bound |= {("alone", one) for promise in self.promises for one in promise.bound}
+        told: set[tuple[str, ...]] = {
+            pair for deed in self.deeds for pair in combinations(sorted(deed.parties), 2)
+        }
+        if self.fates:
+            told |= {(one,) for one in self.named} | {*combinations(sorted(self.named), 2)}
+            told |= {("alone", one) for one in self.named if len(self.named) <= ALONE}
+        looks = {link("done", *who) for who in bound} | {link("bound", *who) for who in told}
+        stands = {link("bound", *who) for who in bound} | {link("done", *who) for who in told}
+        return looks, stands
+
+    def touches(self, other: Outcomes) -> bool:
+        """Whether one may tell what became of what the other tells as undertaken."""
+        return self._answered(other) or other._answered(self)
+
+    def _answered(self, later: Outcomes) -> bool:
+        return any(_done(p, later.deeds) or _said(p, later) for p in self.promises)
+
+
+def _together(bound: frozenset[str]) -> tuple[str, ...]:
+    """Two of those who are bound, who are named by any report that names all of them; or the one."""
+    return tuple(sorted(bound)[:2])
+
+
+def outcomes(
+    article: Article, reading: Reading, events: Sequence[Profile], who: WhoIsWho
+) -> Outcomes:
+    """The outcomes of one report; `events` are its mentions, each by itself."""
+    out = of(article.published.date)
+    bodies = {a.country or a.id for a in who.actors if a.kind in ("state", "organisation")}
+    people = {a.country for a in who.actors if a.country}
+    return Outcomes(
+        promises=tuple(_promises(article, reading, events, out, who)),
+        deeds=tuple(e for e in events if _is_deed(e)),
+        fates=tuple(fates(article)),
+        named=frozenset(bodies | people),
+        out=out,
+    )
+
+
+def _promises(
+    article: Article, reading: Reading, events: Sequence[Profile], out: Days, who: WhoIsWho
+) -> Iterator[Promise]:
+    actors = {actor.id: actor for actor in who.actors}
+    parties = {e.mentions[0].event.id: e.parties for e in events}
+    for made in reading.undertakings:
+        named = [who.of(article.id, local) for local in (*made.parties, *made.towards)]
+        bound = sides(named, actors) | parties.get(made.made_at or "", set())
+        if bound:
+            yield Promise(
+                bound=frozenset(bound),
+                since=of(made.date) if made.date else out,
+                kind=kind_of(made.text, article.language),
+                topics=topics_in(made.text, article.language),
+                matter=matter_of(made.text, article.language, who.peoples),
+            )
+
+
+def _is_deed(event: Profile) -> bool:
+    done = event.statuses & {"occurred", "ongoing"} and len(event.parties) > 1
+    return bool(done and event.kinds & (CARRIES_OUT | TAKES_UP))
+
+
+def _done(promise: Promise, deeds: Iterable[Profile]) -> bool:
+    """An event of all who are bound, in the time after."""
+    for deed in deeds:
+        answers = deed.kinds & {promise.kind} or (
+            deed.kinds & TAKES_UP and deed.topics & promise.topics
+        )
+        bound = promise.bound <= deed.parties and len(promise.bound) > 1
+        if answers and bound and _after(promise, deed.time, WITHIN):
+            return True
+    return False
+
+
+def _said(promise: Promise, later: Outcomes) -> bool:
+    """A sentence on its matter, in a later report that names all who are bound, or some of them and
+    nobody else."""
+    all_named = promise.bound <= later.named
+    alone = later.named <= promise.bound and len(later.named) <= ALONE
+    if not (all_named or alone) or not later.named or not _after(promise, later.out):
+        return False
+    enough = min(SHARED, len(promise.matter))
+    return any(len(promise.matter & words) >= enough > 0 for words in later.fates)
+
+
+def _after(promise: Promise, time: Days, within: int | None = None) -> bool:
+    """Whether a time can be after the promise was made, and within so many days."""
+    since = promise.since
+    if not since.known or not time.known:
+        return True
+    near = within is None or (time.first - since.last).days <= within
+    return time.last > since.first and near

@@ -1,0 +1,149 @@
+"""Which reports hang together: those that may tell of one event, that repeat each other, that give
+the same words of somebody in the same week or the next, or that may tell what became of a promise. All that is told of events is worked out among them, and among no others: what is joined,
+when reports came out, what became of undertakings, where sources disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from detente.model import Article, Dispute, Event, Reading, Statement, Undertaking
+from detente.record import blocks, dating, merging, sayings
+from detente.record.actors import WhoIsWho
+from detente.record.against import AGAINST, other_status
+from detente.record.components import Links
+from detente.record.context import Context
+from detente.record.coordinates import locate
+from detente.record.crediting import Credit
+from detente.record.days import of
+from detente.record.disputed import one_but_for
+from detente.record.disputes import find_disputes
+from detente.record.following import follow
+from detente.record.mentions import Profile, lift, profile
+from detente.record.outcomes import Outcomes, outcomes
+from detente.record.rules import JOIN, pointing, reach
+from detente.record.shelf import link
+from detente.record.stable import fold
+
+FORBIDDING = tuple(rule for rule in AGAINST if rule is not other_status)
+FOR_A_TIME = 3.0
+"""What a time adds to the reach of what has none yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What some reports that hang together tell, each list in the order of the record."""
+
+    articles: tuple[Article, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    undertakings: tuple[Undertaking, ...]
+    disputes: tuple[Dispute, ...]
+
+
+def tell(
+    articles: Sequence[Article], readings: Sequence[Reading], who: WhoIsWho, context: Context
+) -> Story:
+    """The story of reports that hang together, copies marked."""
+    mentions, _ = lift(articles, readings, who)
+    dated, found = dating.settle(articles, readings, mentions, who, context.years)
+    published = tuple(dating.publish(a, dated) for a in articles)
+    inferred = frozenset(a.id for a in published if a.published.basis == "inferred")
+    credit = Credit(articles, context.outlets)
+    actors = {a.id: a for a in who.actors}
+    events = merging.share_places(
+        [merging.event_of(profile, credit, inferred, actors) for profile in found]
+    )
+    event_ids = {
+        (m.article, m.event.id): event.id
+        for profile, event in zip(found, events, strict=True)
+        for m in profile.mentions
+    }
+    statements = sayings.statements(articles, readings, who, dated)
+    undertakings = follow(
+        sayings.undertakings(articles, readings, who, event_ids, {e.id: e.date for e in events}),
+        events,
+        published,
+        who,
+    )
+    return Story(
+        articles=published,
+        events=tuple(map(locate, events)),
+        statements=tuple(map(credit.counted, statements)),
+        undertakings=tuple(map(credit.counted, undertakings)),
+        disputes=find_disputes(published, events, statements, who, credit),
+    )
+
+
+# ---------------------------------------------------------------- what hangs together
+
+
+class Telling(NamedTuple):
+    """What a report tells of one event, and the blocks in which it looks and stands."""
+
+    event: Profile
+    looks: frozenset[blocks.Block]
+    stands: frozenset[blocks.Block]
+
+
+class Told(NamedTuple):
+    """What a report tells, as far as its own date and words settle when."""
+
+    events: Sequence[Telling]
+    outcomes: Outcomes
+
+
+def told_by(article: Article, reading: Reading, who: WhoIsWho, context: Context) -> Told:
+    """What a report tells, each mention by itself."""
+    actors = {a.id: a for a in who.actors}
+    own, window = of(article.published.date), dating.about(context.years)
+    mentions, _ = lift([article], [reading], who)
+    found = [profile(dating.placed(m, own, window), who, actors) for m in mentions]
+    events = [
+        Telling(p, frozenset(blocks.looks(p)), frozenset(blocks.stands(p)))
+        for p in found
+        if _reach(p) >= JOIN or pointing(p)
+    ]
+    return Told(events, outcomes(article, reading, found, who))
+
+
+def _reach(told: Profile) -> float:
+    """The most that the rules can give it, once its report is dated."""
+    dated_later = not told.time.told and told.mentions[0].event.when is not None
+    return reach(told) + FOR_A_TIME * dated_later
+
+
+def links_of(
+    article: Article, reading: Reading, head: str | None, told: Told, who: WhoIsWho
+) -> Links:
+    """Where a report meets others. `head` is the report that stands for it and those that repeat it,
+    where there are any."""
+    binds = {link("copy", head)} if head else set()
+    out = of(article.published.date)
+    week = out.first.toordinal() // 7
+    for said in reading.statements if out.known else ():
+        words = fold(said.quote)
+        if said.speaker and len(words.split()) >= sayings.FEWEST:
+            speaker = who.of(article.id, said.speaker)
+            binds |= {link("said", speaker, words, n) for n in (week, week + 1)}
+    looks, stands = told.outcomes.links()
+    for event, looking, standing in told.events:
+        looked, stood = blocks.seasons(event)
+        looks |= {link(*block, season) for block in looking for season in looked}
+        stands |= {link(*block, season) for block in standing for season in stood}
+    return Links(tuple(sorted(binds)), tuple(sorted(looks)), tuple(sorted(stands)))
+
+
+def touch(one: Told, other: Told) -> bool:
+    """Whether two reports may tell of one event, or one of what became of a promise in the other."""
+    return one.outcomes.touches(other.outcomes) or any(
+        not a.looks.isdisjoint(b.stands) and _may_be_one(a.event, b.event)
+        for a in one.events
+        for b in other.events
+    )
+
+
+def _may_be_one(a: Profile, b: Profile) -> bool:
+    """Nothing that is told forbids it, but that one happened and the other is denied or planned."""
+    return not any(rule(a, b) for rule in FORBIDDING) or one_but_for(a, b) is not None
