@@ -98,6 +98,22 @@ def test_body_with_its_letters() -> None:
     assert ("organisation", "Front démocratique des étudiants karens") in found
 
 
+BODIES = [
+    ("Le Haut comité des négociations (HCNX) a parlé.", {("organisation", "Haut comité des négociations")}),
+    ("La délégation du Haut conseil pour la paix a parlé.", {("organisation", "Haut conseil pour la paix")}),
+    ("La lutte armée est finie.", set()),
+    ("Le mouvement chiite Hezbollah a parlé.", {("organisation", "Hezbollah")}),
+    ("Le Front Paul Durand de libération (FPDL) a signé.", {("organisation", "Front Paul Durand de libération")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_bodies(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {a for a in actors(text) if a[0] == "organisation"} - {
+        ("organisation", "délégation")
+    } == expected
+
+
 def test_near_future_is_nobody() -> None:
     assert not actors("Cela se tiendra dans un proche avenir.")
 

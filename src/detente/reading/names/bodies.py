@@ -10,7 +10,8 @@ from detente.reading.names.known import Hit
 from detente.reading.names.words import Word
 
 LONGEST = 12
-LETTERED = 6
+HIGH = frozenset("haut haute grand grande".split())
+LETTERED = 9
 """Words of a body's name, behind what is known to belong to it, before its letters in brackets."""
 POSTS_OF = frozenset(["president", "ministre", "premier"])
 POSTED = frozenset(["ambassade", "consulat", "representation", "mission", "legation"])
@@ -58,8 +59,10 @@ def _at(
     strong = word.key in lang.words("body_heads.strong")
     if word.pos in ("VERB", "AUX", "PRON", "ADV"):
         return None
+    if word.key == "armee" and not word.cap and n and words[n - 1].pos == "NOUN":
+        return None  # « la lutte armée »
     last, named, countries, shared = _extent(words, n, lang, hits, names)
-    if (end := _before_letters(words, n, last, hits, names)) is not None:
+    if (end := _before_letters(words, n, last)) is not None:
         last, named = end, True
     if not strong and last == n:
         return Body(n, n, n, None, False, bare=True) if _definite(words, n, lang) else None
@@ -71,22 +74,31 @@ def _at(
         if near.key in lang.OF or not (people or (near.cap and last > n)):
             return None
     country = countries[0] if len(set(countries)) == 1 else None
-    return Body(n, n, last, country, bool(named or countries), shared=shared)
+    first = n - 1 if n - 1 not in names and _high(words, n) else n
+    return Body(first, n, last, country, bool(named or countries), shared=shared)
 
 
-def _before_letters(
-    words: Sequence[Word], head: int, last: int, hits: dict[int, Hit], names: set[int]
-) -> int | None:
+def _before_letters(words: Sequence[Word], head: int, last: int) -> int | None:
     """« Front national chin (FNC) »: the last word before the letters that a body goes by."""
     n = last + 1
     while n < len(words) and n - last <= LETTERED and words[n].key:
-        if words[n].breaks or n in names or words[n].pos in ("AUX", "PRON", "CCONJ", "SCONJ"):
+        if words[n].breaks or words[n].pos in ("AUX", "PRON", "CCONJ", "SCONJ"):
             return None
         n += 1
     lettered = n + 2 < len(words) and words[n].text == "(" and words[n + 1].upper
-    if n == last + 1 or not lettered or words[n + 2].text != ")" or not words[head].cap:
+    if n == last + 1 or not lettered or words[n + 2].text != ")" or not _capital(words, head):
         return None
     return n - 1
+
+
+def _capital(words: Sequence[Word], head: int) -> bool:
+    """« Front », « Haut comité »."""
+    return words[head].cap or _high(words, head)
+
+
+def _high(words: Sequence[Word], head: int) -> bool:
+    before = words[head - 1] if head and not words[head].breaks else None
+    return before is not None and before.cap and before.key in HIGH
 
 
 def _definite(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
@@ -104,7 +116,7 @@ def _extent(
     """Where the phrase of a body ends; whether a name is in it; the states that are; the places
     of two nationalities joined by « et »."""
     n = last = head
-    named = words[head].cap and not words[head].initial
+    named = (words[head].cap and not words[head].initial) or _high(words, head)
     countries: list[str] = []
     posted = words[head].key in POSTED
     while n + 1 < len(words) and n - head < LONGEST:
@@ -143,7 +155,7 @@ def _extent(
             None
             if bare or not joins
             else _complement(
-                words, n + 1, lang, hits, names, posted and bool(countries), words[head].cap
+                words, n + 1, lang, hits, names, posted and bool(countries), _capital(words, head)
             )
         )
         if step is None:
@@ -190,6 +202,7 @@ def _complement(
         n += 1
     linked = False
     links = lang.OF | {"a", "au", "aux", "en", "la", "le", "les", "l", "sur", "contre"}
+    links |= {"pour"} if own else set()
     while n < len(words) and words[n].key in links and n - start < 3:
         linked = True
         n += 1
@@ -208,7 +221,7 @@ def _complement(
         codes = [known.country] if known.country and not at else []
         return hit.last, True, codes
     word = words[n]
-    if word.key in lang.title_gender():
+    if word.key in lang.title_gender() or word.key in HIGH:
         return None
     chief = lang.post(" ".join(w.key for w in words[n : n + 2]))
     if linked and not at and word.key == "premier" and chief is not None:

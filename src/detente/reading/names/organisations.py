@@ -63,6 +63,8 @@ class Organisations:
         if words[body.head].key not in lang.words("movements") or body.shared:
             return None
         n = body.last
+        if n + 1 in hits and n + 1 not in self.stage.names and n > body.head:
+            n += not words[n + 1].breaks  # « le mouvement chiite libanais Hezbollah »
         if n in hits and n > body.head:
             hit = hits[n]
             between = words[body.head + 1 : hit.first]
