@@ -115,7 +115,9 @@ def _led(draft: Draft, telling: Telling) -> None:
     if telling.kind.kind != "mediation" or telling.trigger.nominal or token.dep_ != "acl":
         return
     of = [
-        k for lemma in lemmas(token.head) for k, _ in lexicon(draft.pack.code).nouns.get(lemma, ())
+        k
+        for lemma in sorted(lemmas(token.head))
+        for k, _ in lexicon(draft.pack.code).nouns.get(lemma, ())
     ]
     talks = next((kind for kind in of if kind.kind == "talks"), None)
     if talks is not None:

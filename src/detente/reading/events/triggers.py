@@ -173,7 +173,7 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
         return []
     found = []
     around = None
-    for lemma in known:
+    for lemma in sorted(known):  # a set has another order in another process
         for kind, frame in lexicon.verbs.get(lemma, ()):
             if token.dep_ in ("aux:tense", "aux:pass", "cop", "aux"):
                 continue
@@ -202,7 +202,7 @@ def _as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
     ):
         return []
     found = []
-    for lemma in lemmas(token):
+    for lemma in sorted(lemmas(token)):
         for kind, frame in lexicon.nouns.get(lemma, ()):
             words = draft.pack.module("frames")
             if not follows(token, frame.fixed):
