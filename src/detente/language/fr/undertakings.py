@@ -110,6 +110,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """The lemmas of `verbs`."""
     phrase_verbs: frozenset[str] = frozenset()
     """The verbs of all `phrases` and `adjectives`."""
+    bearing: frozenset[str] = frozenset()
+    """The nouns and other words that an undertaking may be told by."""
 
 
 @cache
@@ -120,5 +122,6 @@ def lexicon() -> Lexicon:
     return msgspec.structs.replace(
         found,
         undertaking_verbs=frozenset(verb.lemma for verb in found.verbs),
+        bearing=found.pacts | found.promise_nouns | found.ready | found.accords,
         phrase_verbs=frozenset().union(*(p.verbs for p in (*found.phrases, *found.adjectives))),
     )

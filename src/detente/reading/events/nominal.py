@@ -163,7 +163,7 @@ def _above_noun(
 def _carried_out(text: Token, words: ModuleType) -> bool:
     """« en application d'un accord d'échange »: what the text promises was done."""
     before = text.doc[max(text.i - 4, text.sent.start) : text.i]
-    return any(straight(t.text) in words.CARRIES_OUT for t in before)
+    return any(t.plain in words.CARRIES_OUT for t in before)
 
 
 def _copula(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from detente.reading.speech.groups import INVERTED, Group, group_of, has, small
+from detente.reading.speech.groups import INVERTED, Group, group_of, has, small, small_of
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -82,7 +82,7 @@ class Cue:
 
 def find_cues(line: list[Token], place: dict[int, int], words: Lexicon) -> list[Cue]:
     """The cues among the tokens of a sentence that stand in no quotation; `place` is their order."""
-    forms = [small(token) for token in line]
+    forms = [small_of(token.text) for token in line]
     verbs, light = words.verbs, words.light_forms
     found = [
         cue

@@ -27,11 +27,12 @@ BETWEEN = frozenset("tous tout toutes donc lui-même elle-même eux-mêmes".spli
 
 def small(token: Token) -> str:
     """A token in small letters with a plain apostrophe."""
-    return _small(token.text)
+    return small_of(token.text)
 
 
 @lru_cache(maxsize=100_000)
-def _small(word: str) -> str:
+def small_of(word: str) -> str:
+    """A word in small letters with a plain apostrophe."""
     return word.lower().replace("’", "'").replace("‘", "'")
 
 

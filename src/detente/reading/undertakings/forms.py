@@ -45,7 +45,11 @@ def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
 
 def _told(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
     """What a verb, noun or adjective of undertaking tells."""
-    every = [(token, token.pos_, lemmas(token)) for token in doc]
+    every = [
+        (token, token.pos_, token.lemmas)
+        for token in doc
+        if token.pos_ in ("VERB", "AUX") or not lexicon.bearing.isdisjoint(token.lemmas)
+    ]
     for token, kind, words in every:
         if kind in ("VERB", "AUX") and not token.is_space:
             if not words.isdisjoint(lexicon.undertaking_verbs):

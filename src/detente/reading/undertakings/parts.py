@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.events.syntax import lemmas, straight
+from detente.reading.events.syntax import lemmas
 from detente.reading.undertakings.found import Found
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[tuple[int, int]]:
     if words is None or len(words) < 2 * LEAST:
         return [(found.start, found.end)]
     first = words[0]
-    mark = lexicon.marks.get(straight(doc[first.i - 1].text)) if first.i else None
+    mark = lexicon.marks.get(doc[first.i - 1].plain) if first.i else None
     starts = [first.i]
     for token in words[LEAST:]:
         joint = token.i - 1
@@ -47,7 +47,7 @@ def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 def _repeats(token: Token, mark: str, lexicon: Lexicon) -> bool:
     """Whether a mark stands here again, before an infinitive."""
-    if lexicon.marks.get(straight(token.text)) != mark or token.i + 1 >= len(token.doc):
+    if lexicon.marks.get(token.plain) != mark or token.i + 1 >= len(token.doc):
         return False
     return _infinitive(token.nbor())
 
