@@ -230,3 +230,53 @@ def test_states_by_place_post_and_object(text: str, kind: str, parties: set[str]
 )
 def test_days_ahead_and_shared(text: str, kind: str, date: str) -> None:
     assert one(text, kind).date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("Le Ghana et le Togo ont conclu lundi une trêve saluée par l'ONU.", "ceasefire", {"GH", "TG"}),
+        ("La libération de Paul Durand, détenu au Mali, a été annoncée par le président ghanéen Kofi Adu.", "release", {"ML"}),
+        ("Une visite lundi à Oslo de l'émissaire ghanéen Kofi Adu a permis un accord.", "visit", {"NO", "GH"}),
+        ("Le Togo a annoncé mardi l'expulsion du consul ghanéen et le rappel de son ambassadeur à Accra.", "recall", {"TG", "GH"}),
+        ("Les sanctions qui pèsent sur le Togo ont été levées mardi par le Ghana.", "sanctions_relief", {"TG", "GH"}),
+        ("Le président péruvien a ordonné, mardi 10 juin, l'expulsion de trois diplomates chiliens.", "expulsion", {"PE", "CL"}),
+    ],
+)  # fmt: skip
+def test_who_acts_and_who_only_speaks(text: str, kind: str, parties: set[str]) -> None:
+    assert set(one(text, kind).parties) == parties
+
+
+def test_an_envoy_comes_without_the_one_who_sent_him() -> None:
+    event = one("L'envoyé du président ghanéen Kofi Adu a visité mercredi Lomé.", "visit")
+    assert set(event.parties) == {"GH", "TG"}
+    assert event.participants == ()
+
+
+def test_those_present_are_there_and_no_party() -> None:
+    event = one(
+        "Des pourparlers entre le Ghana et le Togo se sont tenus mardi à Doha, en présence du ministre "
+        "qatari Hamad Al-Thani.",
+        "talks",
+    )
+    assert len(event.participants) == 1
+    assert set(event.parties) == {"GH", "TG"}
+
+
+def test_those_freed_are_named_behind_their_group() -> None:
+    event = one(
+        "Deux marins togolais libérés lundi par le Ghana, Yao Mensah et Paul Amadou, sont à Lomé.",
+        "release",
+    )
+    assert len(event.released) == 2
+    assert {freed.by for freed in event.released} == {"GH"}
+
+
+def test_where_clause_after_a_visit() -> None:
+    event = one(
+        "Le ministre ghanéen a visité mercredi Lomé, où il s'est entretenu avec son homologue togolais.",
+        "talks",
+    )
+    assert event.date == "2025-06-11"
+    assert event.place is not None
+    assert event.place.city == "Lomé"

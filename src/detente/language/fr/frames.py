@@ -44,6 +44,7 @@ CITY_STATES = _words("city_states")
 NAMESAKES: dict[str, list[str]] = _DATA["namesakes"]
 SIDES: str = _DATA["sides"]
 AUSPICES: str = _DATA["auspices"]
+PRESENCE: str = _DATA["presence"]
 MUTUAL = _words("mutual")
 ATTITUDE = _effects("attitude")
 NOUNS = _effects("nouns")

@@ -15,7 +15,8 @@ MEDIATED = frozenset({"talks", "call", "agreement", "ceasefire", "exchange", "re
 
 def add_mediators(draft: Draft, tellings: list[Telling]) -> None:
     """Adds those under whose auspices a meeting, accord, truce or exchange is told to have come
-    about to its telling, the nearest in the sentence; they are no party to it."""
+    about to its telling, the nearest in the sentence, and those in whose presence it was; they are
+    no party to it."""
     words = draft.pack.module("frames")
     for sent in draft.doc.sents:
         told = [
@@ -31,6 +32,18 @@ def add_mediators(draft: Draft, tellings: list[Telling]) -> None:
             for part in _named(draft, sent.start_char + match.end(), sent.end_char):
                 if all(p.actor != part.actor for p in nearest.parts):
                     nearest.parts.append(part)
+        for match in re.finditer(words.PRESENCE, straight(sent.text)):
+            at = sent.start_char + match.start()
+            nearest = min(told, key=lambda t: abs(t.span.start - at))
+            for part in _named(draft, sent.start_char + match.end(), sent.end_char):
+                if all(p.actor != part.actor for p in nearest.parts) and _is_somebody(draft, part):
+                    part.part = "participant"
+                    nearest.parts.append(part)
+
+
+def _is_somebody(draft: Draft, part: Part) -> bool:
+    """A person or a body, not a state."""
+    return part.actor in draft.actors and draft.actors[part.actor].kind != "state"
 
 
 def _named(draft: Draft, start: int, end: int) -> list[Part]:

@@ -8,6 +8,7 @@ from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
 from detente.reading.events.carriers import takes_place
 from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.rows import in_row
 from detente.reading.events.syntax import (
     children,
     feature,
@@ -16,8 +17,8 @@ from detente.reading.events.syntax import (
     is_passive,
     is_verb,
     lemmas,
+    preposition,
 )
-from detente.reading.events.who import in_row
 
 
 def settle_clauses(draft: Draft, known: Lexicon) -> None:
@@ -25,10 +26,14 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
     for token in draft.doc:
         if is_verb(token) and token.dep_ not in AUXILIARIES:
             _row_before(draft, token)
-            _past_aside(draft, token)
+            _past_aside(draft, token, known)
             _called(token)
+        elif token.plain == "où":
+            _where(draft, token)
         elif token.lower_ == "auprès":
             _with_whom(token)
+        elif token.dep_ == "conj" and token.pos_ == "NOUN":
+            _second_thing(token, known)
     _relatives(draft, known)
 
 
@@ -60,9 +65,10 @@ def _row_before(draft: Draft, verb: Token) -> None:
         hang(verb.doc[other.head], head, "conj")
 
 
-def _past_aside(draft: Draft, verb: Token) -> None:
-    """« a reçu lundi, à la veille du sommet, son homologue »: somebody named without preposition
-    behind the comma that closes an aside is the object of the verb."""
+def _past_aside(draft: Draft, verb: Token, known: Lexicon) -> None:
+    """« a reçu lundi, à la veille du sommet, son homologue », « a ordonné, mardi, l'expulsion de … »:
+    who is named, or what is told, without preposition behind the comma that closes an aside is the
+    object of the verb."""
     if children(verb, "obj", "ccomp", "xcomp", "iobj") or has_se(verb) or is_passive(verb):
         return
     if not children(verb, "nsubj") or not (is_finite(verb) or children(verb, "aux:tense")):
@@ -74,6 +80,10 @@ def _past_aside(draft: Draft, verb: Token) -> None:
             if noun.dep_ not in ("conj", "appos") or children(noun, "case", "cc") or noun.i < 2:
                 continue
             mention = draft.mention_at(noun)
+            first = noun.nbor(-1) if noun.nbor(-1).pos_ == "DET" else noun
+            if not noun.lemmas.isdisjoint(known.nouns) and verb.doc[first.i - 1].text == ",":
+                hang(noun, verb, "obj")
+                return
             over = draft.mention_at(noun.head)
             if mention is None or mention.first < 1 or verb.doc[mention.first - 1].text != ",":
                 continue
@@ -85,6 +95,39 @@ def _past_aside(draft: Draft, verb: Token) -> None:
             if over is None or over.form == "place":
                 hang(noun, verb, "obj")
                 return
+
+
+def _where(draft: Draft, token: Token) -> None:
+    """« a visité mercredi Niamey, où il s'est entretenu avec … »: the clause is of the place before."""
+    verb, at = token.head, token.i - 1
+    if at > token.sent.start and token.doc[at].text == ",":
+        at -= 1
+    place = draft.mention_at(at)
+    if (
+        place is None
+        or place.form not in ("place", "name")
+        or not is_verb(verb)
+        or verb.i < token.i
+    ):
+        return
+    while verb.dep_ == "xcomp" and is_verb(verb.head) and verb.head.i > token.i:
+        verb = verb.head
+    if verb.dep_ in ("conj", "advcl", "acl:relcl", "parataxis"):
+        hang(verb, draft.doc[place.head], "acl:relcl")
+
+
+def _second_thing(noun: Token, known: Lexicon) -> None:
+    """« l'expulsion de l'ambassadeur et le rappel du sien »: what has no preposition is not joined to
+    what has one, but to the noun over it."""
+    if children(noun, "case") or not children(noun, "det") or noun.lemmas.isdisjoint(known.nouns):
+        return
+    over = noun.head
+    while over.dep_ == "nmod" and children(over, "case"):
+        over = over.head
+    if over is noun.head or over.dep_ not in ("obj", "nsubj", "nsubj:pass"):
+        return
+    if not over.lemmas.isdisjoint(known.nouns) and preposition(noun.head) == "de":
+        hang(noun, over, "conj")
 
 
 def _called(verb: Token) -> None:

@@ -79,6 +79,8 @@ def _own(draft: Draft, telling: Telling, tellings: list[Telling]) -> None:
         ):  # « A et B ont annoncé la libération de … »
             held_by = next(iter(givers - {own}))
         receiver = taker or (own if own != held_by else None)
+        if held_by in draft.actors and held_by and not by and not exchange:
+            telling.parts.append(Part(held_by, "by", part.span))
         charge, sentence = _charge(draft, part.span)
         telling.released.append(
             Released(

@@ -9,6 +9,7 @@ from detente.codebook import Frame
 from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.lexicon import lexicon
+from detente.reading.events.rows import in_row
 from detente.reading.events.syntax import (
     CLAUSES,
     children,
@@ -20,7 +21,7 @@ from detente.reading.events.syntax import (
     preposition,
     subjects,
 )
-from detente.reading.events.who import actors_in, in_row
+from detente.reading.events.who import actors_in
 
 Slots = dict[str, list[Token]]
 _OBLIQUE = ("obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advcl", "dislocated", "conj")
@@ -86,6 +87,8 @@ def _aimed_at(noun: Token, frame: Frame, slots: Slots) -> None:
         place = preposition(child) or ""
         if child.dep_ in _OBLIQUE and frame.slots.get(place) == "target" and not slots.get(place):
             slots["contre"].append(child)
+        elif child.dep_ in ("acl", "acl:relcl") and "peser" in lemmas(child):
+            slots["contre"] += [c for c in child.children if preposition(c) == "sur"]
         elif child.dep_ in ("acl", "acl:relcl") and lemmas(child) & _AIMED:
             slots["contre"] += children(child, "obj")
         elif child.dep_ == "acl" and lemmas(child) & _LAID:
@@ -231,6 +234,19 @@ def _meant(verb: Token, child: Token) -> Token:
 
 _ENDS = frozenset({"to", "by", "place", "target"})
 """Parts that « de », « à » and « en » bring far from their verb."""
+
+
+def _hung_on_place(draft: Draft, token: Token) -> bool:
+    """« une visite à Oslo du ministre », which the parse takes for one of Oslo."""
+    over = draft.mention_at(token.head)
+    return over is not None and over.form == "place"
+
+
+_TELLS = frozenset(
+    "annoncer confirmer saluer dénoncer condamner critiquer applaudir évoquer révéler rapporter "
+    "rejeter démentir demander réclamer souhaiter".split()
+)
+"""Verbs of those who speak of an event and have no part in it by that."""
 _NO_PHRASES = frozenset({"subject", "object", "adjective", "possessive"})
 """Slots that no preposition opens."""
 
@@ -272,7 +288,10 @@ def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -
             plain = place not in ("de", "à", "en", "dans")
             if place == "de" and comma:
                 continue
-            if plain or (wanted[place] in _ENDS and actors_in(draft, token)):
+            far = wanted[place] in _ENDS or (
+                wanted[place] == "doer" and _hung_on_place(draft, token)
+            )
+            if plain or (far and actors_in(draft, token)):
                 slots[place].append(token)
 
 
@@ -292,7 +311,7 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
                 slots[place].append(child)
     helped = draft.pack.module("frames").MEDIATE
     for child in children(noun, "acl"):
-        if "Past" in feature(child, "Tense") and not lemmas(child) & helped:
+        if "Past" in feature(child, "Tense") and not lemmas(child) & (helped | _TELLS):
             for agent in child.children:
                 by = preposition(agent)
                 if (
@@ -313,9 +332,12 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
         for place, heads in verb_slots(draft, light, frame).items():
             if place == "par" and "par" not in frame.slots:
                 place = "subject"
-            told_by = place == "subject" and is_passive(light) and "annoncer" in lemmas(light)
-            if told_by and frame.slots.get("subject") == "participant":
-                continue  # who announces a meeting is not in it by that
+            told_by = place in ("subject", "par") and is_passive(light) and lemmas(light) & _TELLS
+            if told_by and frame.slots.get("subject", frame.slots.get("par")) in (
+                "participant",
+                "by",
+            ):
+                continue  # who announces a meeting or a release is not in it by that
             if place in ("object", "de"):
                 continue
             slots[place] += [h for h in heads if h.i != noun.i]

@@ -311,3 +311,11 @@ def negated(verb: Token) -> bool:
         "ni",
     }
     return bool(found)
+
+
+def preposition_of_own(token: Token) -> str | None:
+    """A conjunct's own preposition, not the one it shares."""
+    for child in token.children:
+        if child.dep_ == "case":
+            return preposition(token)
+    return None

@@ -189,7 +189,8 @@ def _place_in(
     token = trigger.token
     if not trigger.nominal and token.dep_ == "acl" and head.i < token.i:
         # « le journaliste X, condamné en mai, et le pasteur Y » tells it of X alone
-        actors = [(a, m) for a, m in actors if m.first < token.i] or actors
+        before = [(a, m) for a, m in actors if m.first < token.i]
+        actors = before if any(is_person(draft, a) for a, _ in before) else actors
     if part == "participant" and not any(party_of(draft, a) for a, _ in actors):
         for party, span in couple_at(draft, head):
             if not any(p.actor == party for p in telling.parts):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
-from detente.language.doc import Doc, Token
+from detente.language.doc import Token
 from detente.reading.draft import Draft, Mention
+from detente.reading.events.rows import among, beside, freed_behind, further_on, has_person, in_row
 from detente.reading.events.syntax import (
     CLAUSES,
-    children,
-    feature,
-    is_finite,
     lemmas,
     preposition,
-    straight,
+    preposition_of_own,
 )
 
 _POSTED = frozenset(
@@ -30,8 +29,12 @@ _POSTED = frozenset(
         "diplomate",
     }
 )
-_REALMS = frozenset({"île", "république", "royaume", "sultanat", "principauté", "émirat"})
 _BUILDINGS = frozenset({"consulat", "ambassade", "palais", "aéroport", "bâtiment"})
+_SENT = frozenset(
+    "envoyé envoyée émissaire représentant représentante conseiller conseillère collaborateur "
+    "collaboratrice négociateur négociatrice porte-parole adjoint adjointe avocat avocate".split()
+)
+"""Nouns of those who act for the one that « de » names."""
 _MADE_OF = frozenset({"composer", "constituer", "former"})
 """Participles that say whom a group is made of."""
 _INSIDE = frozenset(
@@ -52,11 +55,11 @@ def mentions_in(draft: Draft, head: Token, *, posted: bool = False) -> list[Ment
             found.append(mention)
     found += [m for m in _bracketed(draft, head) if m not in found]
     for mention in list(found):
-        found += [m for m in _beside(draft, mention) if m not in found]
+        found += [m for m in beside(draft, mention) if m not in found]
     for mention in list(found):
         found += [m for m in in_row(draft, mention) if m not in found]
-    found += [m for m in _among(draft, head) if m not in found]
-    found += [m for m in _further_on(draft, head) if m not in found]
+    found += [m for m in among(draft, head) if m not in found]
+    found += [m for m in (*further_on(draft, head), *freed_behind(draft, head)) if m not in found]
     if posted and lemmas(head) & _POSTED:
         found += [m for m in _sent_to(draft, head) if m not in found]
     return sorted((m for m in found if not cut_off(draft, m)), key=lambda m: m.start)
@@ -68,57 +71,6 @@ def cut_off(draft: Draft, mention: Mention) -> bool:
         return False
     after = draft.doc[mention.last + 1]
     return after.pos_ == "PROPN" and after.dep_ == "flat:name" and draft.mention_at(after) is None
-
-
-def _among(draft: Draft, head: Token) -> list[Mention]:
-    """« quatre Belges, dont le journaliste X, condamné en mai, et Y »: those named of a group."""
-    doc, sent = head.doc, head.sent
-    at = next(
-        (t.i for t in doc[head.i + 1 : min(head.i + 9, sent.end)] if t.plain == "dont"),
-        None,
-    )
-    if at is None or any(is_finite(t) for t in doc[head.i + 1 : at]):
-        return []
-    found: list[Mention] = []
-    for token in doc[at + 1 : sent.end]:
-        if token.text in ";:()" or is_finite(token) or token.plain in ("qui", "que"):
-            break
-        mention = draft.mention_at(token)
-        if mention is None or mention.form != "name" or mention in found:
-            continue
-        people = any(is_person(draft, a) for a in mention.actors)
-        if people and preposition(doc[mention.head]) in (None, "de") and not _by(doc, mention):
-            found.append(mention)
-    return found
-
-
-def _further_on(draft: Draft, head: Token) -> list[Mention]:
-    """« la libération de A, un pasteur arrêté en mai, et de B »: a person whom the same preposition
-    joins to the head past what is said of it."""
-    case = preposition_of_own(head)
-    if case is None or not any(
-        is_person(draft, a) for m in draft.headed_by(head) for a in m.actors
-    ):
-        return []
-    found: list[Mention] = []
-    doc = head.doc
-    for at in range(head.i + 2, head.sent.end - 2):
-        if is_finite(doc[at]) or doc[at].text in ";:()":
-            break
-        if doc[at].plain != "et" or doc[at - 1].text != ",":
-            continue
-        mention = draft.mention_at(at + 2)
-        if mention is None or mention.form != "name" or preposition(doc[mention.head]) != case:
-            continue
-        if any(is_person(draft, a) for a in mention.actors):
-            found.append(mention)
-    return found
-
-
-def _by(doc: Doc, mention: Mention) -> bool:
-    """« arrêté par X », « proche de X »: a name that another word brings along."""
-    before = doc[mention.first - 1]
-    return before.pos_ == "ADP" and before.dep_ == "case"
 
 
 def _apposed_to(draft: Draft, head: Token) -> Mention | None:
@@ -158,98 +110,6 @@ def _bracketed(draft: Draft, head: Token) -> list[Mention]:
     return found
 
 
-def _beside(draft: Draft, mention: Mention) -> list[Mention]:
-    """Names joined to one by « et » with nothing between but articles, where the parse lost them."""
-    doc, found = draft.doc, []
-    if mention.form == "pronoun":
-        return []
-    alone = _of_singular_verb(doc[mention.head])
-    for step in (1,) if alone else (-1, 1):
-        at = (mention.first if step < 0 else mention.last) + step
-        while (
-            step > 0
-            and at < len(doc)
-            and (same := draft.mention_at(at)) is not None
-            and set(same.actors) & set(mention.actors)
-        ):
-            at = same.last + 1
-        if step < 0:
-            while at > 0 and doc[at].pos_ == "DET":
-                at -= 1
-        if not 0 < at < len(doc) - 1 or doc[at].plain != "et":
-            continue
-        at += step
-        while (
-            step > 0 and at < len(doc) - 1 and (doc[at].pos_ == "DET" or doc[at].plain in _REALMS)
-        ):
-            at += 1
-        other = draft.mention_at(at)
-        if (
-            other is None
-            or other.form not in ("name", "place", "people", "post")
-            or (other.form != mention.form and "people" in (other.form, mention.form))
-        ):
-            continue
-        if step < 0 and _agent(doc, other) and not _agent(doc, mention):
-            continue
-        if (
-            other.form == "people"
-            and doc[other.head].pos_ == "ADJ"
-            and doc[mention.head].pos_ != "ADJ"
-        ):
-            continue
-        found.append(other)
-    return found
-
-
-def in_row(draft: Draft, mention: Mention) -> list[Mention]:
-    """The persons named in a row with one, itself among them: « A, B, C et D » with nothing but
-    commas and a last « et » between. One that a preposition brings along where the rest is the
-    subject of a verb (« selon A, B et C ont … ») is left out."""
-    if mention.form != "name" or not any(is_person(draft, a) for a in mention.actors):
-        return []
-    row = [mention]
-    while (before := _next_name(draft, row[0].first - 1, -1)) is not None:
-        row.insert(0, before)
-    while (after := _next_name(draft, row[-1].last + 1, 1)) is not None:
-        row.append(after)
-    if len(row) < 3 or straight(draft.doc[row[-1].first - 1].text) != "et":
-        return []
-    if draft.doc[row[-1].head].dep_.startswith("nsubj") or mention.first > row[0].first:
-        first = draft.doc[max(row[0].first - 1, 0)]
-        if first.plain in ("selon", "pour", "par", "après", "d'après"):
-            row = row[1:]
-    return row
-
-
-def _next_name(draft: Draft, at: int, step: int) -> Mention | None:
-    """The person named on the other side of a comma or « et » at a token."""
-    doc = draft.doc
-    if not 0 < at < len(doc) - 1 or doc[at].plain not in (",", "et"):
-        return None
-    other = draft.mention_at(at + step)
-    if other is None or other.form != "name":
-        return None
-    return other if any(is_person(draft, a) for a in other.actors) else None
-
-
-def _agent(doc: Doc, mention: Mention) -> bool:
-    """« le pays soutenu par X et les rebelles ont signé »: « par » brings X along, and X alone."""
-    at = mention.first - 1
-    while at > 0 and doc[at].pos_ == "DET":
-        at -= 1
-    return doc[at].plain == "par"
-
-
-def _of_singular_verb(noun: Token) -> bool:
-    """The subject of a verb in the singular behind it: « … devant l'OMC et Tokyo a levé … »."""
-    verb = noun.head
-    if not noun.dep_.startswith("nsubj") or verb.i < noun.i:
-        return False
-    finite = children(verb, "aux:tense", "aux:pass", "aux", "cop") or [verb]
-    return all("Sing" in feature(token, "Number") for token in finite)
-
-
 def _sent_to(draft: Draft, head: Token) -> list[Mention]:
     return [
         mention
@@ -282,6 +142,8 @@ def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
     for child in head.children:
         if depth > 6 or (child.dep_ in CLAUSES and not lemmas(child) & _MADE_OF):
             continue
+        if own is not None and _other_than(draft, own, child):
+            continue  # « libérés par le Mali, A et B »
         if child.dep_ == "conj" and child.pos_ != "VERB":
             if preposition_of_own(child) in (None, "de", "entre", "avec", "à"):
                 yield from _walk(draft, child, depth + 1)
@@ -301,7 +163,29 @@ def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
         ):
             if own is not None and own.form == "place" and child.dep_ == "nmod":
                 continue
-            yield from _walk(draft, child, depth + 1)
+            sent = bool(lemmas(head) & _SENT) and preposition(child) == "de"
+            for mention in _walk(draft, child, depth + 1):
+                yield from [mention] if not sent else _sender(draft, mention)
+
+
+def _sender(draft: Draft, mention: Mention) -> Iterator[Mention]:
+    """« l'envoyé du président américain X »: it is not X who came, though X's state is party."""
+    people = [draft.actors[a] for a in mention.actors if a in draft.actors]
+    if not any(actor.kind in ("person", "group") for actor in people):
+        yield mention
+        return
+    states = tuple(c for c in dict.fromkeys(a.country for a in people) if c in draft.actors and c)
+    if states:
+        yield dataclasses.replace(mention, actors=states, form="people")
+
+
+def _other_than(draft: Draft, own: Mention, child: Token) -> bool:
+    """Whether what stands behind the comma behind a state names persons, who cannot be that state."""
+    named = mention_of(draft, child)
+    if named is None or own.form not in ("name", "place") or has_person(draft, own):
+        return False
+    apart = named.first > own.last and draft.doc[own.last + 1].text == ","
+    return apart and has_person(draft, named)
 
 
 def _renamed(draft: Draft, head: Token) -> Mention | None:
@@ -321,20 +205,14 @@ def _names_of(draft: Draft, head: Token) -> list[Mention]:
     """Persons named right by a common noun and its adjectives (« le ministre turc Hakan Fidan »)."""
     doc = head.doc
     for at in range(head.i + 1, min(head.sent.end, head.i + 5)):
+        if doc[at].plain in ("du", "de", "d'", "des"):  # « l'envoyé du président X »
+            return []
         mention = draft.mention_at(at)
         if mention is not None and any(is_person(draft, a) for a in mention.actors):
             return [mention]
         if doc[at].pos_ not in ("ADJ", "PROPN") and mention is None:
             return []
     return []
-
-
-def preposition_of_own(token: Token) -> str | None:
-    """A conjunct's own preposition, not the one it shares."""
-    for child in token.children:
-        if child.dep_ == "case":
-            return preposition(token)
-    return None
 
 
 def actors_in(draft: Draft, head: Token, *, posted: bool = False) -> list[tuple[str, Mention]]:

@@ -1,0 +1,185 @@
+"""Names that stand in a row with one, or behind it: « A, B et C », « dont A et B », « …, et de B »."""
+
+from __future__ import annotations
+
+from detente.language.doc import Doc, Token
+from detente.reading.draft import Draft, Mention
+from detente.reading.events.syntax import (
+    children,
+    feature,
+    is_finite,
+    is_verb,
+    preposition,
+    preposition_of_own,
+)
+
+_REALMS = frozenset({"île", "république", "royaume", "sultanat", "principauté", "émirat"})
+
+
+def has_person(draft: Draft, mention: Mention) -> bool:
+    """Whether a mention names a person."""
+    return any(a in draft.actors and draft.actors[a].kind == "person" for a in mention.actors)
+
+
+def freed_behind(draft: Draft, head: Token) -> list[Mention]:
+    """« deux soldats libérés par X, A et B, … »: the persons named behind what is said of a group."""
+    said = [c for c in head.children if c.dep_ == "acl" and c.i > head.i]
+    own = draft.mention_at(head)
+    if not said or "Plur" not in feature(head, "Number") or (own and has_person(draft, own)):
+        return []
+    for at in range(said[0].i + 1, min(head.sent.end - 2, said[0].i + 14)):
+        token = head.doc[at]
+        if is_verb(token) or token.plain in ("qui", "que", "dont"):
+            return []
+        if token.text == ",":
+            mention = draft.mention_at(at + 1)
+            if mention is None or mention.form != "name" or not has_person(draft, mention):
+                return []
+            after = head.doc[mention.last + 1]
+            joined = after.plain == "et" or after.text == ","
+            return [mention, *beside(draft, mention)] if joined else []
+    return []
+
+
+def among(draft: Draft, head: Token) -> list[Mention]:
+    """« quatre Belges, dont le journaliste X, condamné en mai, et Y »: those named of a group."""
+    doc, sent = head.doc, head.sent
+    own = draft.mention_at(head)
+    if own is not None and own.form in ("name", "place"):
+        return []  # « libérés par X, dont … »: those freed, not X
+    at = next(
+        (t.i for t in doc[head.i + 1 : min(head.i + 9, sent.end)] if t.plain == "dont"),
+        None,
+    )
+    if at is None or any(is_finite(t) for t in doc[head.i + 1 : at]):
+        return []
+    found: list[Mention] = []
+    for token in doc[at + 1 : sent.end]:
+        if token.text in ";:()" or is_finite(token) or token.plain in ("qui", "que"):
+            break
+        mention = draft.mention_at(token)
+        if mention is None or mention.form != "name" or mention in found:
+            continue
+        people = has_person(draft, mention)
+        if people and preposition(doc[mention.head]) in (None, "de") and not _by(doc, mention):
+            found.append(mention)
+    return found
+
+
+def further_on(draft: Draft, head: Token) -> list[Mention]:
+    """« la libération de A, un pasteur arrêté en mai, et de B »: a person whom the same preposition
+    joins to the head past what is said of it."""
+    case = preposition_of_own(head)
+    if case is None or not any(has_person(draft, m) for m in draft.headed_by(head)):
+        return []
+    found: list[Mention] = []
+    doc = head.doc
+    for at in range(head.i + 2, head.sent.end - 2):
+        if is_finite(doc[at]) or doc[at].text in ";:()":
+            break
+        if doc[at].plain != "et" or doc[at - 1].text != ",":
+            continue
+        mention = draft.mention_at(at + 2)
+        if mention is None or mention.form != "name" or preposition(doc[mention.head]) != case:
+            continue
+        if has_person(draft, mention):
+            found.append(mention)
+    return found
+
+
+def _by(doc: Doc, mention: Mention) -> bool:
+    """« arrêté par X », « proche de X »: a name that another word brings along."""
+    before = doc[mention.first - 1]
+    return before.pos_ == "ADP" and before.dep_ == "case"
+
+
+def in_row(draft: Draft, mention: Mention) -> list[Mention]:
+    """The persons named in a row with one, itself among them: « A, B, C et D » with nothing but
+    commas and a last « et » between. One that a preposition brings along where the rest is the
+    subject of a verb (« selon A, B et C ont … ») is left out."""
+    if mention.form != "name" or not has_person(draft, mention):
+        return []
+    row = [mention]
+    while (before := _next_name(draft, row[0].first - 1, -1)) is not None:
+        row.insert(0, before)
+    while (after := _next_name(draft, row[-1].last + 1, 1)) is not None:
+        row.append(after)
+    if len(row) < 3 or draft.doc[row[-1].first - 1].plain != "et":
+        return []
+    if draft.doc[row[-1].head].dep_.startswith("nsubj") or mention.first > row[0].first:
+        first = draft.doc[max(row[0].first - 1, 0)]
+        if first.plain in ("selon", "pour", "par", "après", "d'après"):
+            row = row[1:]
+    return row
+
+
+def _next_name(draft: Draft, at: int, step: int) -> Mention | None:
+    """The person named on the other side of a comma or « et » at a token."""
+    doc = draft.doc
+    if not 0 < at < len(doc) - 1 or doc[at].plain not in (",", "et"):
+        return None
+    other = draft.mention_at(at + step)
+    if other is None or other.form != "name":
+        return None
+    return other if has_person(draft, other) else None
+
+
+def beside(draft: Draft, mention: Mention) -> list[Mention]:
+    """Names joined to one by « et » with nothing between but articles, where the parse lost them."""
+    doc, found = draft.doc, []
+    if mention.form == "pronoun":
+        return []
+    alone = _of_singular_verb(doc[mention.head])
+    for step in (1,) if alone else (-1, 1):
+        at = (mention.first if step < 0 else mention.last) + step
+        while (
+            step > 0
+            and at < len(doc)
+            and (same := draft.mention_at(at)) is not None
+            and set(same.actors) & set(mention.actors)
+        ):
+            at = same.last + 1
+        if step < 0:
+            while at > 0 and doc[at].pos_ == "DET":
+                at -= 1
+        if not 0 < at < len(doc) - 1 or doc[at].plain != "et":
+            continue
+        at += step
+        while (
+            step > 0 and at < len(doc) - 1 and (doc[at].pos_ == "DET" or doc[at].plain in _REALMS)
+        ):
+            at += 1
+        other = draft.mention_at(at)
+        if (
+            other is None
+            or other.form not in ("name", "place", "people", "post")
+            or (other.form != mention.form and "people" in (other.form, mention.form))
+        ):
+            continue
+        if step < 0 and _agent(doc, other) and not _agent(doc, mention):
+            continue
+        if (
+            other.form == "people"
+            and doc[other.head].pos_ == "ADJ"
+            and doc[mention.head].pos_ != "ADJ"
+        ):
+            continue
+        found.append(other)
+    return found
+
+
+def _agent(doc: Doc, mention: Mention) -> bool:
+    """« le pays soutenu par X et les rebelles ont signé »: « par » brings X along, and X alone."""
+    at = mention.first - 1
+    while at > 0 and doc[at].pos_ == "DET":
+        at -= 1
+    return doc[at].plain == "par"
+
+
+def _of_singular_verb(noun: Token) -> bool:
+    """The subject of a verb in the singular behind it: « … devant l'OMC et Tokyo a levé … »."""
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj") or verb.i < noun.i:
+        return False
+    finite = children(verb, "aux:tense", "aux:pass", "aux", "cop") or [verb]
+    return all("Sing" in feature(token, "Number") for token in finite)
