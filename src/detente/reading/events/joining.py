@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from detente.model import Status
@@ -82,8 +83,9 @@ def join(draft: Draft, tellings: list[Telling]) -> list[Cluster]:
             if home is not None:
                 home.add(telling, into.reason)
                 continue
+        told = Counter(c.lead.kind.kind for c in clusters if c.told)
         for cluster in sorted(clusters, key=lambda c: _rank(telling, c), reverse=True):
-            alone = sum(c.told and c.lead.kind is cluster.lead.kind for c in clusters) == 1
+            alone = told[cluster.lead.kind.kind] == 1
             reason = _why(draft, telling, cluster, alone=alone)
             if reason:
                 for head in cluster.tellings:

@@ -36,11 +36,17 @@ NEAR = frozenset({"près", "loin", "proximité"})
 """Words that make « de » before a place say where: « près de Lima »."""
 
 
+_MENDED = frozenset("ADJ VERB AUX appos nmod conj advcl acl case flat flat:name".split())
+"""Parts of speech and labels of which some rule below may be asked."""
+
+
 def mend(draft: Draft, participles: dict[str, str]) -> None:
     """Changes heads and labels of `draft.doc` where a day or a city stands in the way, and where a
     participle of `participles` (form to lemma) or an adjective was taken for a noun."""
     for token in draft.doc:
-        _mend(draft, token, participles)
+        asked = token.dep_ in _MENDED or token.pos_ in _MENDED
+        if asked or token.plain in participles or token.plain == "clos":
+            _mend(draft, token, participles)
     for people in draft.mentions:
         if people.form == "people" and people.first == people.last:
             adjective_of(draft.doc[people.first])
@@ -66,7 +72,7 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
 
 
 def _mend(draft: Draft, token: Token, participles: dict[str, str]) -> None:
-    """One token. Its part of speech and label tell which rules are asked: most tokens need none."""
+    """One token. Its part of speech and label tell which rules are asked."""
     if token.pos_ == "ADJ":
         _swap(token)
     if token.plain in participles:

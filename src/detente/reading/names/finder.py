@@ -49,7 +49,7 @@ def find(draft: Draft) -> None:
     people = persons.candidates(words, spans, posts, lang, draft.doc)
     naming.find(people)
     named = {hit.known.country for hit in stage.hits.values()}
-    stage.leaders.infer(stage.cast, known.spoken_of(words, lang) | named)
+    stage.leaders.infer(stage.cast, stage.spoken_of | named)
     organisations.eponymous()
     organisations.spelled()
     _hits(stage, organisations, naming)
@@ -71,7 +71,7 @@ def _known(stage: Stage) -> None:
         if b > a and stage.lang.is_first_name(stage.words[a].text)
         for n in range(a, b + 1)
     }
-    for hit in known.scan(stage.words, stage.lang, sure):
+    for hit in known.scan(stage.words, stage.lang, sure, stage.spoken_of):
         if _leader(stage, hit):
             continue
         for n in range(hit.first, hit.last + 1):
@@ -155,7 +155,7 @@ def _body_there(stage: Stage, hit: known.Hit) -> Part | None:
     host = token.head if token.dep_ == "conj" else token
     case = {child.text.lower() for child in host.children if child.dep_ == "case"}
     acts = host.dep_.startswith(("nsubj", "obl:agent")) or case & {"entre", "avec"}
-    at_home = hit.known.country in known.spoken_of(stage.words, stage.lang)
+    at_home = hit.known.country in stage.spoken_of
     told = any(fold(h.known.name) in map(fold, body["told_by"]) for h in stage.hits.values())
     european = any(w.key.startswith(body["adjective"]) for w in stage.words)
     if not acts or at_home or not (told or european):

@@ -27,10 +27,13 @@ class Hit:
     """`Known` of the language's `names`."""
 
 
-def scan(words: Sequence[Word], lang: ModuleType, taken: set[int]) -> list[Hit]:
-    """Known names, the longest first at each place, none across a word in `taken`."""
+def scan(
+    words: Sequence[Word], lang: ModuleType, taken: set[int], states: frozenset[str]
+) -> list[Hit]:
+    """Known names, the longest first at each place, none across a word in `taken`; `states` are
+    those `spoken_of`."""
     hits: list[Hit] = []
-    states, openings = spoken_of(words, lang), lang.longest()
+    openings = lang.longest()
     n = 0
     while n < len(words):
         likely = (words[n].cap or words[n].opening in openings) and n not in taken

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from detente.reading.draft import Draft, Form, Mention
+from detente.reading.names import known
 from detente.reading.names.bodies import Body
 from detente.reading.names.cast import Cast, Part
 from detente.reading.names.groups import Group
@@ -42,6 +45,11 @@ class Stage:
         self.groups: list[Group] = []
         self.made: list[tuple[int, Mention]] = []
         self.leaders = Leaders(draft, self.lang)
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """The states that the report names by one word or by their people."""
+        return known.spoken_of(self.words, self.lang)
 
     def said(self, first: int, last: int) -> str:
         """The report's own words."""

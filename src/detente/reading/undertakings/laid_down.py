@@ -33,9 +33,10 @@ def laid_down(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Iterator[Fo
     agreed = {f.trigger.sent.start for f in found if f.mode == "agreed"}
     since, told = AFTER, AGREED
     for sentence in doc.sents:
-        speaks = _speaks(sentence, lexicon)
-        since = 0 if speaks or _lays_down(sentence, lexicon) else since + 1
-        told = 0 if sentence.start in agreed or _concludes(sentence, lexicon) else told + 1
+        pacts = [token for token in sentence if is_pact(token, lexicon)]
+        speaks = _speaks(pacts, sentence, lexicon)
+        since = 0 if speaks or _lays_down(pacts, sentence, lexicon) else since + 1
+        told = 0 if sentence.start in agreed or _concludes(pacts, lexicon) else told + 1
         if since < AFTER:
             yield from _futures(sentence, lexicon, quoted=speaks, strict=False)
         elif told < AGREED:
@@ -64,11 +65,9 @@ def _futures(sentence: Words, lexicon: Lexicon, *, quoted: bool, strict: bool) -
             yield Found(verb, tuple(who), *content, "agreed", together=True)
 
 
-def _lays_down(sentence: Words, lexicon: Lexicon) -> bool:
-    """Whether a sentence tells what a pact lays down, or names one for its ground."""
-    for token in sentence:
-        if not is_pact(token, lexicon):
-            continue
+def _lays_down(pacts: list[Token], sentence: Words, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells what one of its pacts lays down, or names one for its ground."""
+    for token in pacts:
         verb = token.head
         if token.dep_.startswith("nsubj") and lemmas(verb) & lexicon.provides and is_verb(verb):
             return True
@@ -78,11 +77,11 @@ def _lays_down(sentence: Words, lexicon: Lexicon) -> bool:
     return False
 
 
-def _speaks(sentence: Words, lexicon: Lexicon) -> bool:
+def _speaks(pacts: list[Token], sentence: Words, lexicon: Lexicon) -> bool:
     """Whether an incise gives the sentence to what parties have agreed: « dit le texte », « prévoit
     l'accord », « indique le communiqué conjoint »."""
-    for token in sentence:
-        if not is_pact(token, lexicon) or token.i < sentence.start + 3:
+    for token in pacts:
+        if token.i < sentence.start + 3:
             continue
         at = token.i - 1
         while at > sentence.start and token.doc[at].pos_ in ("DET", "ADJ"):
@@ -99,10 +98,10 @@ def _speaks(sentence: Words, lexicon: Lexicon) -> bool:
     return False
 
 
-def _concludes(sentence: Words, lexicon: Lexicon) -> bool:
+def _concludes(pacts: list[Token], lexicon: Lexicon) -> bool:
     """Whether a sentence tells of a pact as made: « ont signé un accord », « l'accord conclu »."""
-    for token in sentence:
-        if is_pact(token, lexicon) and not lemmas(token) & lexicon.loose_pacts:
+    for token in pacts:
+        if not lemmas(token) & lexicon.loose_pacts:
             verbs = [token.head, *children(token, "acl", "amod")]
             if any(
                 lemmas(v) & lexicon.concluded and tense(v) in TOLD and not negated(v) for v in verbs
