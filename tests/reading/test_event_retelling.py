@@ -201,3 +201,21 @@ def test_what_is_between_two_takes_both() -> None:
         "exchange",
     )
     assert (set(event.parties), event.date) == ({"SD", "PT"}, "2025-06-10")
+
+
+def test_the_accord_between_two_that_was_signed() -> None:
+    event = one(
+        "L'accord sur le programme nucléaire entre le Portugal et le Soudan avait été signé mardi à Lomé.",
+        "agreement",
+    )
+    assert (set(event.parties), event.date) == ({"PT", "SD"}, "2025-06-10")
+
+
+def test_the_headline_names_both_and_the_first_sentence_is_read_of_one() -> None:
+    event = one(
+        "Entretien téléphonique entre Paul Mbeki et Boubacar Sow\n\n"
+        "Lors d'un entretien téléphonique mardi, le président ougandais, Paul Mbeki, et le président "
+        "zambien Boubacar Sow ont évoqué la question des prisonniers.",
+        "call",
+    )
+    assert event.date == "2025-06-10"

@@ -243,7 +243,8 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
     if telling.kind.joint and parties and known and telling.reference == "new" and parties != known:
         enough = len(parties & known) >= 2
     spoken = telling.kind.kind in VERBAL or telling.kind.kind == "speech"
-    if same_kind and not spoken and _headlined(telling, cluster) and enough:
+    named = bool(people) and people <= known_people and parties < known
+    if same_kind and not spoken and _headlined(telling, cluster) and (enough or named):
         return "the headline tells it first"
     if telling.kind.kind in _MANY and not refers(telling) and not (people & known_people):
         return (

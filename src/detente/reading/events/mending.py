@@ -213,7 +213,7 @@ def _bearing(verb: Token) -> None:
 def _between(verb: Token) -> None:
     """« un échange entre A et B a eu lieu »: « entre » takes two, so that B is no subject of its own,
     and what is between them is."""
-    subjects = children(verb, "nsubj")
+    subjects = children(verb, "nsubj", "nsubj:pass")
     if verb.dep_ != "conj" or not is_verb(verb) or len(subjects) != 1:
         return
     joint = subjects[0].left_edge.i - 1
@@ -222,9 +222,11 @@ def _between(verb: Token) -> None:
     first = next((t.head for t in verb.doc[verb.sent.start : joint] if t.lower_ == "entre"), None)
     if first is None or children(first, "conj") or first.head.i > first.i:
         return
-    noun, up = first.head, first.head.head
-    if noun.pos_ != "NOUN" or verb.head.i not in (noun.i, first.i):
+    noun = first.head if verb.head is first else verb.head
+    up, label = noun.head, subjects[0].dep_
+    if noun.pos_ != "NOUN" or noun not in first.ancestors:
         return
+    hang(first, noun, "nmod")  # « l'accord sur le gaz entre A et B »
     hang(subjects[0], first, "conj")
     hang(verb.doc[joint], subjects[0], "cc")
     if noun.i == up.i:
@@ -234,7 +236,7 @@ def _between(verb: Token) -> None:
         hang(up, verb, "parataxis")
     else:
         return
-    hang(noun, verb, "nsubj")
+    hang(noun, verb, label)
 
 
 def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
