@@ -35,6 +35,10 @@ def _events(text: str) -> list[Event]:
         ("L'armée tchadienne a lancé mardi une offensive contre les rebelles nigériens.", "attack", {"TD", "NE"}),
         # the truce that is accepted and the one that was negotiated
         ("Lima a accepté un cessez-le-feu négocié en 2019 par le Brésil entre le Pérou et la Bolivie.", "ceasefire", {"PE", "BR", "BO"}),
+        ("Le Mexique a annoncé vendredi la rupture de ses relations diplomatiques avec Quito.", "closure", {"MX", "EC"}),
+        ("Le Pérou a ordonné mardi à tous les citoyens boliviens de quitter son territoire.", "expulsion", {"PE", "BO"}),
+        # what broke off was held
+        ("Ryad a réagi mardi à l'échec des négociations entre Lima et Quito.", "talks", {"PE", "EC"}),
         # what an authority orders or decides of its own is done by that
         ("La Bolivie a ordonné mardi l'expulsion de deux diplomates péruviens.", "expulsion", {"BO", "PE"}),
         ("Lundi, le président péruvien Luis Paz avait pris la décision d'expulser les diplomates boliviens.", "expulsion", {"BO", "PE"}),
@@ -77,6 +81,8 @@ def test_told(text: str, kind: str, parties: set[str]) -> None:
         ("L'accord entre le Qatar et l'Égypte doit être signé lors d'une réunion le 27 juin à Doha.", "agreement"),
         ("Le ministre américain John Hall est attendu lundi à Kiev.", "visit"),
         ("Bogota exige du mouvement ELN qu'il libère ses otages.", "release"),
+        ("Des discussions ayant pour objectif la libération de trois otages français se poursuivent.", "release"),
+        ("La ministre s'est dite confiante mardi dans la conclusion d'un cessez-le-feu entre Lima et La Paz.", "ceasefire"),
         ("La Serbie a libéré dix prisonniers après que le Kosovo a accepté de lever son embargo contre Belgrade.", "sanctions_relief"),
         ("Nous ne tolérerons jamais qu'un gouvernement étranger tue des Canadiens.", "attack"),
         ("Des pourparlers débuteront dans les jours à venir entre Lima et Quito.", "talks"),
@@ -85,6 +91,20 @@ def test_told(text: str, kind: str, parties: set[str]) -> None:
 def test_to_come(text: str, kind: str) -> None:
     found = [e for e in _events(text) if e.kind == kind]
     assert all(e.status not in ("occurred", "ongoing") for e in found)
+
+
+def test_each_round_in_a_place_of_its_own() -> None:
+    text = (
+        "Les pourparlers entre le Pérou et la Bolivie ont débuté en mars à Oslo, avant de se poursuivre "
+        "en avril à Genève. Ils ont repris le 3 juin à Rome."
+    )
+    found = {e.place.city: (e.date, set(e.parties)) for e in _events(text) if e.place}
+    both = {"PE", "BO"}
+    assert found == {
+        "Oslo": ("2025-03", both),
+        "Genève": ("2025-04", both),
+        "Rome": ("2025-06-03", both),
+    }
 
 
 def test_what_was_before_the_news_says_so() -> None:
@@ -100,6 +120,10 @@ def test_what_was_before_the_news_says_so() -> None:
         # who announces talks, or helps them along, has no seat at them
         ("Le début des discussions entre Lima et Quito a été annoncé par la présidence chilienne.", "talks", "CL"),
         ("Le président chilien Luis Paz, qui s'est impliqué dans la reprise des pourparlers, a salué une bonne nouvelle.", "talks", "CL"),
+        # whoever faces sanctions or is freed by talks
+        ("Le président biélorusse fait face à de lourdes sanctions européennes.", "sanctions", "BY"),
+        ("Cinq militants biélorusses ont été libérés à la suite de pourparlers à Oslo avec l'envoyé américain.", "talks", "BY"),
+        ("La présidente bolivienne Ana Paz a accueilli son mari Luis Rey à La Paz.", "talks", "BO"),
         # an issue that two sides negotiate is no mediation
         ("Oslo soutient la recherche d'une solution négociée entre les parties en Bolivie.", "mediation", "BO"),
     ],

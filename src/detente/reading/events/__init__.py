@@ -25,6 +25,7 @@ from detente.reading.events.placing import (
     of_target,
     own_ground,
 )
+from detente.reading.events.rounds import further_rounds
 from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
@@ -41,6 +42,7 @@ def find(draft: Draft) -> None:
     mend(draft, words.participles)
     settle_clauses(draft, words)
     triggers = find_triggers(draft, words)
+    triggers = sorted((*triggers, *further_rounds(draft, triggers)), key=lambda t: t.token.i)
     times = times_of(draft, triggers)
     owners = frozenset(t.token.i for t in triggers)
     numbers = {sent.start: n for n, sent in enumerate(draft.doc.sents)}

@@ -10,7 +10,7 @@ from detente.model import Span
 from detente.reading.draft import Draft
 from detente.reading.events.parts import Part
 from detente.reading.events.slots import who_does
-from detente.reading.events.syntax import clause_of, lemmas, preposition
+from detente.reading.events.syntax import clause_of, is_passive, lemmas, preposition
 from detente.reading.events.triggers import Trigger
 from detente.reading.events.who import actors_in, is_person
 
@@ -95,6 +95,8 @@ def from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         verb = clause_of(verb.head)
     if verb.i == trigger.token.i:
         return
+    if joint and is_passive(verb) and not lemmas(verb) & {"recevoir", "accueillir"}:
+        return  # « libérés à la suite de pourparlers avec X »: they were not at them
     if (
         joint
         and len(telling.parties(draft)) < 2

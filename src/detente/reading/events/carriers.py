@@ -49,7 +49,7 @@ def carrier_of(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
         and not _agrees_on(head)
     ):
         return head, False
-    if preposition(at) == "à" and ("confronter" in lemmas(head) or _faces(head)):
+    if preposition(at) == "à" and ("confronter" in lemmas(head) or faces(head)):
         return head, False
     if preposition(at) == "de" and lemmas(head) & {"bénéficier", "disposer", "écoper"}:
         return head, False
@@ -78,7 +78,7 @@ def _agrees_on(verb: Token) -> bool:
     return "mettre" in lemmas(verb) and follows(verb, "d'accord")
 
 
-def _faces(verb: Token) -> bool:
+def faces(verb: Token) -> bool:
     """« fait face à »"""
     after = verb.doc[verb.i + 1 : verb.i + 3]
     return "faire" in lemmas(verb) and any(t.lower_ == "face" for t in after)

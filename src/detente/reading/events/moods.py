@@ -130,6 +130,8 @@ def _governed(
 ) -> Status | None:
     """What stands over a finite verb or a participle: si, pour que, « a démenti que », « espère que »."""
     mark = _mark(verb)
+    if mark == "jusqu'à ce que" and tense(verb.head) in ("past", "pluperfect", "imperfect"):
+        return "denied" if found == "denied" else "occurred"
     if mark in (
         "si",
         "s'",

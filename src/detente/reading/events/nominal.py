@@ -61,9 +61,20 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
             "tout",
         ):
             found = weaker(found, "denied" if child.plain[0] in "anp" else "hypothetical")
+    if _aimed(noun):
+        found = weaker(found, "planned")
     if trigger.light is not None:
         return _carried(draft, trigger, words, found, headline)
     return _above_noun(draft, trigger, noun, words, found, headline, 0)
+
+
+def _aimed(noun: Token) -> bool:
+    """« ayant pour objectif la libération de », « confiant dans la conclusion d'un accord »"""
+    before = noun.doc[max(noun.i - 8, noun.sent.start) : noun.i]
+    aim = any(
+        t.plain in ("objectif", "but", "objet") and t.nbor(-1).plain == "pour" for t in before[1:]
+    )
+    return aim or any(t.plain.startswith(("confiant", "optimiste")) for t in before)
 
 
 def _long_awaited(participle: Token) -> bool:
@@ -152,10 +163,13 @@ def _above_noun(
         if "annonce" in lemmas(head) and _by_announcing(trigger):
             return found
         built = effect == "through" and place in words.DURING and place not in words.BESIDE
-        if effect is None or not (built or place in ("de", None, "à", "d'", "sur")):
+        towards = place == "dans" and head.pos_ == "ADJ"  # « confiant dans la conclusion de »
+        if effect is None or not (built or towards or place in ("de", None, "à", "d'", "sur")):
             return found
         if effect == "through":
             return _above_noun(draft, trigger, head, words, found, headline, depth + 1)
+        if trigger.kind.kind == "talks" and lemmas(head) & _BROKEN_OFF:
+            return found
         return weaker(found, cast(Status, effect))
     return _under_verb(draft, trigger, at, head, words, found, headline, place)
 
@@ -164,6 +178,10 @@ def _carried_out(text: Token, words: ModuleType) -> bool:
     """« en application d'un accord d'échange »: what the text promises was done."""
     before = text.doc[max(text.i - 4, text.sent.start) : text.i]
     return any(t.plain in words.CARRIES_OUT for t in before)
+
+
+_BROKEN_OFF = frozenset({"rupture", "échec", "blocage", "interruption"})
+"""« l'échec des négociations »: they were held."""
 
 
 def _copula(

@@ -9,7 +9,7 @@ from detente.codebook import Frame, Kind
 from detente.language.doc import Token
 from detente.model import DateMention
 from detente.reading.draft import Draft
-from detente.reading.events.carriers import carrier_of, follows, relative_of, takes_place
+from detente.reading.events.carriers import carrier_of, faces, follows, relative_of, takes_place
 from detente.reading.events.fitting import measures, reflexive_fits, suits
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.slots import Slots, noun_slots, of_held, phrases_around, verb_slots
@@ -208,6 +208,8 @@ def _as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
             if not follows(token, frame.fixed):
                 continue
             light, happens = carrier_of(draft, token)
+            if light is not None and faces(light) and kind.kind != "protest":
+                light = None  # whoever faces sanctions or an attack did not make them
             if light is not None and kind.kind in _MADE and _ends(token, light):
                 light, happens = relative_of(token, words)
             if light is not None and happens and kind.kind in _MADE and light.i > token.i:

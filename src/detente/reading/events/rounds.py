@@ -1,0 +1,64 @@
+"""Rounds of talks that verbs alone tell: « les pourparlers ont débuté en mars à X, avant de se poursuivre
+en mai à Y. Ils ont repris à Z »."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from detente.language.doc import Token
+from detente.reading.draft import Draft
+from detente.reading.events.slots import Slots, phrases_around
+from detente.reading.events.syntax import children, has_se, is_verb, lemmas, preposition
+from detente.reading.events.triggers import Trigger
+
+_BARE = frozenset({"reprendre", "débuter", "commencer", "continuer"})
+_WITH_SE = frozenset({"poursuivre", "tenir", "dérouler", "ouvrir", "achever"})
+_SIDES = ("entre", "avec", "adjective", "subject", "possessive")
+
+
+def further_rounds(draft: Draft, found: list[Trigger]) -> list[Trigger]:
+    """A trigger for each verb that tells of another round of the talks told before, in a place of its
+    own; it is between those that the first was between."""
+    talks = [t for t in found if t.kind.kind == "talks" and t.nominal and t.happens]
+    if not talks:
+        return []
+    taken = {t.token.i for t in found} | {t.light.i for t in found if t.light is not None}
+    rounds = []
+    for verb in draft.doc:
+        if (
+            verb.i in taken
+            or not is_verb(verb)
+            or not _goes_on(verb)
+            or not _somewhere(draft, verb)
+        ):
+            continue
+        first = _taken_up(verb, talks)
+        if first is not None:
+            slots: Slots = defaultdict(list, phrases_around(draft, verb))
+            slots.pop("subject", None)
+            slots.update({name: first.slots[name] for name in _SIDES if first.slots.get(name)})
+            rounds.append(Trigger(first.kind, first.frame, verb, False, slots))
+    return rounds
+
+
+def _goes_on(verb: Token) -> bool:
+    wanted = _WITH_SE if has_se(verb) else _BARE
+    return bool(lemmas(verb) & wanted) and not children(verb, "obj")
+
+
+def _somewhere(draft: Draft, verb: Token) -> bool:
+    for child in verb.children:
+        mention = draft.mention_at(child)
+        if mention is not None and mention.city and child.i > verb.i and preposition(child) == "à":
+            return True
+    return False
+
+
+def _taken_up(verb: Token, talks: list[Trigger]) -> Trigger | None:
+    """The talks that an infinitive hangs on (« avant de se poursuivre »), or that « ils » stands for."""
+    for trigger in talks:
+        if trigger.light is not None and verb.dep_ == "advcl" and verb.head.i == trigger.light.i:
+            return trigger
+    pronouns = [c for c in children(verb, "nsubj", "nsubj:pass") if c.plain in ("ils", "elles")]
+    before = [t for t in talks if t.token.i < verb.i and t.token.sent.end >= verb.sent.start]
+    return before[-1] if pronouns and before else None
