@@ -4,8 +4,8 @@
 
 Measures: reading (against the bare parse of the same texts), mixed (news of which one report in ten is
 of the field, scanned and read, against the parse of all), workers, archive, commands, record (how its
-cost grows) and, only where it is asked for, large-record. A new measure is a function here, put into
-MEASURES.
+cost grows, and what one report more costs) and, only where it is asked for, large-record. A new measure
+is a function here, put into MEASURES.
 
 Texts are NTREX's French news documents (corpora/ntrex_news in the folder that DETENTE_SHARED names,
 else in ../shared), or examples/ where they are missing. What is compared is timed in turn, document by
@@ -20,17 +20,19 @@ import argparse
 import json
 import math
 import os
+import random
 import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from statistics import median
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # one core, so that processor time is time
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -50,6 +52,8 @@ ONE_IN = 10
 """Of how many reports of mixed news one is of the field."""
 REPORTS = 1000
 """Reports of the dossier whose timeline is shown."""
+MORE = 25
+"""Reports that come one by one to a large record."""
 WORDS_A_WORKER = 60_000
 """Words that are read to see what a second worker brings."""
 
@@ -305,28 +309,46 @@ def commands(documents: int, rounds: int) -> Figures:
 
 def record(documents: int, rounds: int, most: int = 16_000) -> Figures:
     """How the cost of building the record grows from 1,000 generated reports to `most`, as the
-    exponent of their number. Generated readings are handed over; nothing is parsed."""
+    exponent of their number, and what one report more costs then. Generated readings are handed
+    over; nothing is parsed."""
     del documents, rounds
-    few, many = _built(1000), _built(most)
+    few, _ = _built(1000)
+    many, more = _built(most)
     exponent = math.log(many / few) / math.log(most / 1000)
-    return {f"record_{most}_seconds": round(many, 1), "record_growth_exponent": round(exponent, 3)}
+    return {
+        f"record_{most}_seconds": round(many, 1),
+        "record_growth_exponent": round(exponent, 3),
+        f"add_one_to_{most}_seconds": round(median(more), 3),
+        f"add_one_to_{most}_worst_seconds": round(max(more), 3),
+        f"record_{most}_memory_mb": round(
+            resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        ),
+    }
 
 
 def large_record(documents: int, rounds: int) -> Figures:
-    """The same up to 100,000 reports, which takes a quarter of an hour and some 10 GB. One more
-    report has the record built anew, so that this is what adding it costs."""
-    found = record(documents, rounds, 100_000)
-    return {**found, "add_one_to_100000_seconds": found["record_100000_seconds"]}
+    """The same up to 100,000 reports, which takes a quarter of an hour and some 10 GB."""
+    return record(documents, rounds, 100_000)
 
 
-def _built(count: int) -> float:
+def _built(count: int) -> tuple[float, list[float]]:
+    """Seconds of building the record of some reports, and of working it out again for each of some
+    more. These are taken from all over; what the builder keeps is kept in memory."""
     from benchmarks.generated import reports
-    from detente.record import build
+    from detente.record.building import InMemory, change
+    from detente.record.shelf import Memory
 
-    pairs = [(report.article(), report.reading()) for report in reports(seed=1, count=count)]
-    start = time.process_time()
-    build([article for article, _ in pairs], [reading for _, reading in pairs])
-    return time.process_time() - start
+    pairs = [(r.article(), r.reading()) for r in reports(seed=1, count=count + MORE)]
+    source = InMemory([article for article, _ in pairs], [reading for _, reading in pairs])
+    more = sorted(random.Random(1).sample(sorted(source.ids), MORE))
+    shelf = Memory()
+
+    def come(ids: Set[str]) -> None:
+        for _ in change(shelf, source, frozenset(), ids).stories:
+            pass
+
+    whole = seconds(partial(come, source.ids - set(more)))
+    return whole, [seconds(partial(come, {report})) for report in more]
 
 
 MEASURES: dict[str, Callable[[int, int], Figures]] = {

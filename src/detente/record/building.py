@@ -25,7 +25,7 @@ from detente.record.names import Face
 from detente.record.ordering import place_of
 from detente.record.shelf import Memory, Row, Shelf
 from detente.record.stable import rank, unique_spans
-from detente.record.stories import Story, Told
+from detente.record.stories import Outline, Story, Told
 
 AT_HAND = 4096
 """Reports whose events are kept at hand while others are compared with them."""
@@ -124,6 +124,7 @@ class _Change:
     def __init__(self, shelf: Shelf, source: Source) -> None:
         self._shelf, self._source = shelf, source
         self._told_at_hand = lru_cache(maxsize=AT_HAND)(self._told)
+        self._outlines: dict[str, Outline] = {}
         self._runs_at_hand = lru_cache(maxsize=AT_HAND)(self._runs)
 
     def made(self, gone: Set[str], come: Set[str]) -> Changed:
@@ -313,7 +314,14 @@ class _Change:
         return stories.told_by(article, reading, who, self._context), who
 
     def _touch(self, one: str, other: str) -> bool:
+        if not self._outline(one).near(self._outline(other)):
+            return False
         return stories.touch(self._told_at_hand(one)[0], self._told_at_hand(other)[0])
+
+    def _outline(self, report: str) -> Outline:
+        if report not in self._outlines:
+            self._outlines[report] = self._told_at_hand(report)[0].outline()
+        return self._outlines[report]
 
     def _stories(self, components: Mapping[str, Set[str]]) -> Iterator[tuple[str, Story]]:
         for name, members in components.items():

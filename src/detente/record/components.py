@@ -104,13 +104,13 @@ class Components:
         """Puts a thing in, and makes one of the components that it hangs together with."""
         bound = self._shelf.linked(self._bound, links.binds)
         near = self._shelf.linked(self._name, links.looks)
-        kept = self._shelf.rows_of(self._name, (bound | near) - work.home.keys())
-        groups = {member: group for group, member, _ in kept}
-        groups |= {member: work.home[member] for member in (bound | near) & work.home.keys()}
-        joined = {groups[other] for other in bound}
-        for other in sorted(near):
-            if groups[other] not in joined and self._touch(item, other):
-                joined.add(groups[other])
+        kept = [other for other in bound | near if other not in work.home]
+        groups = {other: group for group, other, _ in self._shelf.rows_of(self._name, kept)}
+        joined = {work.home.get(other) or groups[other] for other in bound}
+        for other in near:
+            there = work.home.get(other) or groups[other]
+            if there not in joined and self._touch(item, other):
+                joined.add(there)
         work.put(item, {item})
         for name in joined - work.formed.keys():
             self._fetch(name, work)

@@ -87,11 +87,38 @@ class Telling(NamedTuple):
     stands: frozenset[blocks.Block]
 
 
+class Outline(NamedTuple):
+    """So much of what a report tells that most others can be seen to have no part in it."""
+
+    events: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
+    """Of each event its families and parties, and whether its day is told."""
+    promises: bool
+
+    def near(self, other: Outline) -> bool:
+        """Whether to look closer: something is promised, or events of one family are of one day or
+        between parties of which one's are the other's too (`against.other_parties`)."""
+        if self.promises or other.promises:
+            return True
+        return any(
+            not families.isdisjoint(others)
+            and ((day and known) or parties <= theirs or theirs <= parties)
+            for families, parties, day in self.events
+            for others, theirs, known in other.events
+        )
+
+
 class Told(NamedTuple):
     """What a report tells, as far as its own date and words settle when."""
 
     events: Sequence[Telling]
     outcomes: Outcomes
+
+    def outline(self) -> Outline:
+        events = (told.event for told in self.events)
+        return Outline(
+            tuple((frozenset(e.families), frozenset(e.parties), e.time.single) for e in events),
+            bool(self.outcomes.promises),
+        )
 
 
 def told_by(article: Article, reading: Reading, who: WhoIsWho, context: Context) -> Told:
