@@ -13,6 +13,7 @@ from detente.reading.events.grounds import settle_states
 from detente.reading.events.homes import settle_homes
 from detente.reading.events.joining import Cluster, join, lend_parties
 from detente.reading.events.lexicon import lexicon
+from detente.reading.events.likewise import others_of_a_kind, settle_others
 from detente.reading.events.listed import add_bracketed
 from detente.reading.events.mending import mend
 from detente.reading.events.nominal import ACTS
@@ -42,6 +43,7 @@ def find(draft: Draft) -> None:
     mend(draft, words.participles)
     settle_clauses(draft, words)
     triggers = find_triggers(draft, words)
+    triggers += others_of_a_kind(draft, words, triggers)
     triggers = sorted((*triggers, *further_rounds(draft, triggers)), key=lambda t: t.token.i)
     times = times_of(draft, triggers)
     owners = frozenset(t.token.i for t in triggers)
@@ -55,6 +57,7 @@ def find(draft: Draft) -> None:
         )
         if told is not None:
             tellings.append(told)
+    settle_others(draft, tellings)
     settle_states(draft, tellings)
     settle_freed(draft, tellings)
     add_bracketed(draft, tellings)

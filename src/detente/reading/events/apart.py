@@ -157,6 +157,8 @@ def _beside(draft: Draft, one: Telling, other: Telling) -> bool:
     token, against = one.trigger.token, other.trigger.token
     if one.sentence != other.sentence or not one.trigger.nominal or one.kind is not other.kind:
         return False
+    if one.trigger.beside is not None:
+        return True
     words = draft.pack.module("frames")
     verb = clause_of(token)
     if verb.i in (token.i, against.i) or one.trigger.happens:

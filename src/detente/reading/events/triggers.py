@@ -45,6 +45,8 @@ class Trigger:
     folded: dict[str, str] = field(default_factory=dict)
     """Slots that came with the noun of a verb, and the parts they give."""
     reference_date: DateMention | None = None
+    beside: Token | None = None
+    """The word of the event of that kind told just before, of which this one is another."""
 
     @property
     def verb(self) -> Token:
@@ -76,7 +78,7 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
             continue
         options = [
             option
-            for option in (*_as_verb(draft, lexicon, token), *_as_noun(draft, lexicon, token))
+            for option in (*_as_verb(draft, lexicon, token), *as_noun(draft, lexicon, token))
             if not excluded(option.kind.kind, token.idx)
         ]
         for group in (_speeches(options), [o for o in options if o.kind.kind != "speech"]):
@@ -196,7 +198,8 @@ def _by_agreement(token: Token) -> bool:
     )
 
 
-def _as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
+def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
+    """What a noun may tell of, a trigger for each kind and frame that suits it."""
     if token.pos_ not in ("NOUN", "PROPN", "X", "ADJ", "VERB") or (
         token.pos_ in ("VERB", "ADJ") and not _has_article(token)
     ):

@@ -1,0 +1,72 @@
+"""« celui de 2017 », « celles de mai à Quito »: another event of the kind just told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.reading.draft import Draft
+
+Read = Callable[..., Draft]
+
+
+def told(draft: Read, text: str, kind: str) -> set[tuple[str, str | None, str | None]]:
+    found = draft(text, "2020-10-23").events
+    places = {e.id: e.place.city or e.place.country if e.place else None for e in found}
+    return {(e.status, e.date, places[e.id]) for e in found if e.kind == kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        (
+            "Les négociations de Genève entre le Pérou et la Bolivie ont moins duré que celles de mars "
+            "2019 à Quito.",
+            "talks",
+            {("occurred", None, None), ("occurred", "2019-03", "Quito")},
+        ),
+        (
+            "L'accord signé lundi par le Pérou et la Bolivie complète celui de 2016.",
+            "agreement",
+            {("occurred", "2020-10-19", None), ("occurred", "2016", None)},
+        ),
+        (
+            "Les sanctions adoptées mardi par le Pérou contre la Bolivie s'ajoutent à celles de mai.",
+            "sanctions",
+            {("occurred", "2020-10-20", None), ("occurred", "2020-05", None)},
+        ),
+        (
+            "Cette visite du ministre norvégien à Lima, après celle d'avril, doit durer deux jours.",
+            "visit",
+            {("planned", None, "Lima"), ("occurred", "2020-04", None)},
+        ),
+        (
+            "Le Pérou et la Bolivie ont mené lundi à Lima des discussions plus longues que celles du "
+            "mois dernier.",
+            "talks",
+            {("occurred", "2020-10-19", "Lima"), ("occurred", "2020-09", None)},
+        ),
+    ],
+)
+def test_another_of_the_kind(
+    draft: Read, text: str, kind: str, wanted: set[tuple[str, str | None, str | None]]
+) -> None:
+    assert told(draft, text, kind) == wanted
+
+
+def test_who_took_part_is_the_same(draft: Read) -> None:
+    text = "Les sanctions adoptées mardi par le Pérou contre la Bolivie s'ajoutent à celles de mai."
+    assert {event.parties for event in draft(text, "2020-10-23").events} == {("PE", "BO")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Pérou et la Bolivie ont tenu lundi des discussions à Lima, plus longues que celles-ci.",
+        "Le Pérou et la Bolivie ont tenu lundi des discussions à Lima, comme celles du président.",
+        "Le Pérou et la Bolivie ont tenu lundi à Lima des discussions sur un texte, celui de 2016.",
+    ],
+)
+def test_no_other_is_made_up(draft: Read, text: str) -> None:
+    assert [e.date for e in draft(text, "2020-10-23").events if e.kind == "talks"] == ["2020-10-19"]
