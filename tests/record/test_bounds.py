@@ -250,3 +250,14 @@ def test_a_post_that_it_quotes(dated: Any, report: Any, record: Any, on: Any) ->
     found = published(record(dated, other), "b")
     assert found.date == "2024-04-02/2024-04-03"
     assert "post" in found.because
+
+
+def test_a_report_is_later_than_the_years_that_it_tells(
+    dated: Any, report: Any, record: Any
+) -> None:
+    """12 March was a Tuesday in 2024, and next in 2030."""
+    other = report("b")
+    add(other, "Lima a libéré mardi 12 mars deux marins boliviens.", "mardi 12 mars", MARCH_12)
+    past = When(edtf="2028", tense="past")
+    add(other, "Ils avaient été arrêtés en 2028 près de Cuzco.", "en 2028", past)
+    assert published(record(dated, other), "b").date == "2030-03-12/2030-03-13"

@@ -20,6 +20,8 @@ OPENING, SHORTEST = 3, 5
 """Sentences in which a report tells its news, and the words that one has at least."""
 SOON = 3
 """Days after the news that a report leads with in which it can still come out with it."""
+YEARS = 2
+"""Years after the last day that a report tells as past in which it is taken to have come out."""
 LONGEST_DAY = 24
 """Characters of « mercredi 24 septembre »."""
 LONGEST = 400
@@ -44,6 +46,7 @@ def narrowed(
     before all else. A year that is not told is looked for in `window`, or, where that leaves
     several, in the years of the `dossier` (those of its reports that carry a date). None where
     nothing dates it, or its words bound it on one side only."""
+    window = _later_than_told(article, told, window)
     if line := _dateline(article, told, window, dossier):
         return line
     if counted := _counted(article, told, window, dossier):
@@ -64,6 +67,21 @@ def narrowed(
         return _later(dated, told)
     because = f"{dated.because}. {between.because}"
     return _later(Dated(days, because, (*dated.evidence, *between.evidence)), told)
+
+
+def _later_than_told(article: Article, told: Told, window: Days) -> Days:
+    """The days of a window in which a report can have come out that tells some days and years as
+    past; a window that ends before them is moved behind them."""
+    past = [
+        days.first
+        for when, span in told
+        if when.anchor == "none" and _past(article, when, span) and (days := of(when.edtf)).known
+    ]
+    since = max(past, default=window.first)
+    if not window.known or since <= window.first:
+        return window
+    ends = date(min(since.year + YEARS, date.max.year), 12, 31)
+    return Days(since, max(window.last, ends))
 
 
 def _later(dated: Dated | None, told: Told) -> Dated | None:
