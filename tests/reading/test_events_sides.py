@@ -280,3 +280,37 @@ def test_where_clause_after_a_visit() -> None:
     assert event.date == "2025-06-11"
     assert event.place is not None
     assert event.place.city == "Lomé"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date", "city"),
+    [
+        ("Les pourparlers se sont ouverts mardi dans la ville suisse de Glonville, près de Montreux.", "talks", "2025-06-10", "Glonville"),
+        (
+            "Cela s'est produit après la rencontre de mai entre le président ghanéen Kofi Adu et le président "
+            "togolais Yao Mensah à Oslo.",
+            "talks",
+            "2025-05",
+            "Oslo",
+        ),
+    ],
+)  # fmt: skip
+def test_towns_and_far_places(text: str, kind: str, date: str, city: str) -> None:
+    event = one(text, kind)
+    assert event.date == date
+    assert event.place is not None
+    assert event.place.city == city
+
+
+def test_sides_of_the_nearer_event() -> None:
+    events = draft_events(
+        "Cet échange de prisonniers fait suite aux discussions entre envoyés du Ghana et du Togo."
+    )
+    assert all(not event.parties for event in events if event.kind == "exchange")
+
+
+def test_the_year_of_an_amount_is_that_of_the_aid() -> None:
+    event = one(
+        "Le Togo a reçu une aide ghanéenne estimée à 140 millions de dollars en 2017.", "aid"
+    )
+    assert event.date == "2017"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from detente.codebook import Frame
 from detente.language.doc import Token
 from detente.reading.draft import Draft
+from detente.reading.events.aimed import OBLIQUE, aimed_at
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.rows import in_row
 from detente.reading.events.syntax import (
@@ -24,14 +25,8 @@ from detente.reading.events.syntax import (
 from detente.reading.events.who import actors_in
 
 Slots = dict[str, list[Token]]
-_OBLIQUE = ("obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advcl", "dislocated", "conj")
 _MEANS = frozenset({"entremise", "intermédiaire", "biais", "truchement", "voie"})
 """« par l'entremise de X »: X helped, and did not do it."""
-_AIMED = frozenset({"viser", "frapper", "toucher", "cibler", "concerner"})
-_LAID = frozenset(
-    "imposer infliger décréter adopter prendre instaurer prononcer appliquer voter édicter".split()
-)
-"""« sanctions visant X », « imposées à X »: what participles say of those it was done to."""
 
 
 def verb_slots(draft: Draft, verb: Token, frame: Frame, around: Slots | None = None) -> Slots:
@@ -44,7 +39,7 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame, around: Slots | None = N
         slots["object"] = [head for head in slots["object"] if head.i not in held]
         slots["object"] = slots["object"] or _after_fixed(verb, frame.fixed)
     for noun in slots["object"]:
-        _aimed_at(noun, frame, slots)
+        aimed_at(noun, frame, slots)
     _loose(draft, verb, frame.slots, slots)
     _one_place(draft, frame, slots)
     return slots
@@ -62,7 +57,7 @@ def phrases_around(draft: Draft, verb: Token) -> Slots:
             _pronoun(verb, child, slots)
         elif child.dep_ == "obj" and not passive:
             slots["object"].append(child)
-        elif child.dep_ in _OBLIQUE and not is_verb(child):
+        elif child.dep_ in OBLIQUE and not is_verb(child):
             place = preposition(child)
             if child.dep_ == "obl:agent" and place in ("par", "de", None):
                 place = "par"
@@ -76,28 +71,6 @@ def phrases_around(draft: Draft, verb: Token) -> Slots:
     if passive and not slots["subject"]:
         slots["subject"] = list(slots["par"])
     return slots
-
-
-def _aimed_at(noun: Token, frame: Frame, slots: Slots) -> None:
-    """Those against whom a measure is, where they hang on its noun: « les sanctions contre X »,
-    « frappant X », « imposées à X »."""
-    if frame.slots.get("contre") != "target" or slots.get("contre"):
-        return
-    for child in noun.children:
-        place = preposition(child) or ""
-        if child.dep_ in _OBLIQUE and frame.slots.get(place) == "target" and not slots.get(place):
-            slots["contre"].append(child)
-        elif child.dep_ in ("acl", "acl:relcl") and "peser" in lemmas(child):
-            slots["contre"] += [c for c in child.children if preposition(c) == "sur"]
-        elif child.dep_ in ("acl", "acl:relcl") and lemmas(child) & _AIMED:
-            slots["contre"] += children(child, "obj")
-        elif child.dep_ == "acl" and lemmas(child) & _LAID:
-            slots["contre"] += [
-                c
-                for c in child.children
-                if c.dep_ in _OBLIQUE
-                and preposition(c) in ("à", "contre", "sur", "à l'encontre de")
-            ]
 
 
 def _right_before(draft: Draft, verb: Token) -> Token | None:
@@ -242,6 +215,17 @@ def _hung_on_place(draft: Draft, token: Token) -> bool:
     return over is not None and over.form == "place"
 
 
+_SIDES = frozenset({"entre", "avec"})
+
+
+def _others(draft: Draft, noun: Token, head: Token) -> bool:
+    """« cet échange fait suite aux pourparlers entre A et B »: the sides of the nearer event."""
+    events = lexicon(draft.pack.code).nouns
+    between = noun.doc[noun.i + 1 : head.i]
+    other = [t for t in between if t.pos_ == "NOUN" and not t.lemmas & noun.lemmas]
+    return any(t.lemmas & events.keys() for t in other)
+
+
 _TELLS = frozenset(
     "annoncer confirmer saluer dénoncer condamner critiquer applaudir évoquer révéler rapporter "
     "rejeter démentir demander réclamer souhaiter".split()
@@ -305,7 +289,7 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
             slots["adjective"].append(child)
         elif child.dep_ == "det" and "Yes" in feature(child, "Poss"):
             slots["possessive"].append(child)
-        elif child.dep_ in _OBLIQUE or child.dep_ in ("flat", "appos"):
+        elif child.dep_ in OBLIQUE or child.dep_ in ("flat", "appos"):
             place = preposition(child)
             if place:
                 slots[place].append(child)
@@ -320,7 +304,7 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
                     or (by == "à" and lemmas(child) & {"attribuer", "imputer"})
                 ):
                     slots["par"].append(agent)
-    _aimed_at(noun, frame, slots)
+    aimed_at(noun, frame, slots)
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
     if (
         before is not None
@@ -340,7 +324,11 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
                 continue  # who announces a meeting or a release is not in it by that
             if place in ("object", "de"):
                 continue
-            slots[place] += [h for h in heads if h.i != noun.i]
+            slots[place] += [
+                h
+                for h in heads
+                if h.i != noun.i and not (place in _SIDES and _others(draft, noun, h))
+            ]
         slots["subject"] = [
             h for h in slots["subject"] if h.i != noun.i and not noun.is_ancestor(h)
         ]
@@ -384,7 +372,7 @@ def _near(draft: Draft, noun: Token, wanted: Mapping[str, str], slots: Slots) ->
         if child.dep_ in CLAUSES:
             continue
         for grandchild in child.children:
-            place = (preposition(grandchild) or "") if grandchild.dep_ in _OBLIQUE else ""
+            place = (preposition(grandchild) or "") if grandchild.dep_ in OBLIQUE else ""
             if (
                 place in wanted
                 and place not in ("de",)

@@ -11,6 +11,7 @@ from detente import edtf
 from detente.language.doc import Token, Words
 from detente.model import DateMention
 from detente.reading.draft import Draft
+from detente.reading.events.arcs import AUXILIARIES
 from detente.reading.events.carrying import carried
 from detente.reading.events.nominal import ACTS
 from detente.reading.events.syntax import (
@@ -167,10 +168,11 @@ def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Tok
     for _ in range(12):
         if at.i in nouns and not hours and at.i not in range(words.start, words.end):
             return _nearer(words, at) or at
-        if is_verb(at) and at.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
+        describes = at.dep_ == "acl" and lemmas(at) & _DESCRIBES  # « une aide estimée à … en 2017 »
+        if is_verb(at) and not describes and at.dep_ not in AUXILIARIES:
             return _nearer(words, at) or at
         told = any(c.dep_ == "cop" for c in at.children)
-        if told or (at.dep_ in CLAUSES and at.pos_ != "ADJ"):
+        if told or (at.dep_ in CLAUSES and at.pos_ != "ADJ" and not describes):
             return at
         if at.head.i == at.i:
             return at
@@ -288,6 +290,8 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
             and (preposition(at) in shared or preposition(token) in shared)
         ):
             yield at.head
+            if at.head.dep_ == "acl":  # « un discours prononcé en mai à la suite d'une réunion »
+                yield at.head.head
         return
     if token.dep_ == "advcl" and token.i < token.head.i and trigger.kind.joint and _opens(token):
         yield token.head  # « Réunis à Genève, les délégués ont entamé lundi … »

@@ -9,25 +9,15 @@ from detente.language import gazetteer
 from detente.language.doc import Token
 from detente.model import Place, Span
 from detente.reading.draft import Draft, Mention
+from detente.reading.events.belonging import owner_of, preposition_at
 from detente.reading.events.mending import AREAS, NEAR
-from detente.reading.events.syntax import is_verb, lemmas, preposition
+from detente.reading.events.syntax import is_verb, lemmas
 from detente.reading.events.triggers import Trigger
 
 _AT = frozenset({"à", "au", "aux", "en", "dans"})
-_OF_STATES = frozenset({"ambassade", "consulat", "mission", "présidence", "kremlin", "département"})
-"""Buildings that are of a state or its government, wherever they stand."""
 _ABROAD = frozenset({"ambassade", "consulat", "mission", "base", "légation", "siège", "bureau"})
 """Seats of a state or body that stand in another state."""
-_POSTS = frozenset(
-    "ambassadeur ambassadrice ambassade consul représentant représentante correspondant envoyé envoyée émissaire mission "
-    "bureau personnel diplomate accès frontière gouverneur retour".split()
-)
-"""Nouns whose place is where somebody serves, not where the event was."""
 
-_NOT_THERE = frozenset(
-    {"depuis", "avant", "après", "dès", "au lendemain de", "à la veille de", "dans l'attente de"}
-)
-"""Prepositions that put another event, with its place, before or after the one told."""
 _OF_PEOPLE = frozenset(
     {"tuer", "blesser", "assassiner", "abattre", "périr", "mourir", "poignarder"}
 )
@@ -60,7 +50,7 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
             continue
         if (
             not _locative(draft, mention)
-            or _owner(draft, mention.head, owners, trigger) not in mine
+            or owner_of(draft, mention.head, owners, trigger) not in mine
         ):
             continue
         place = place_of(draft, mention)
@@ -71,6 +61,7 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         ):
             found.place = place
             found.span = draft.span(mention.start, mention.end)
+    _in_town(draft, trigger, mine, owners, found)
     if found.place is None:
         _where_it_is(draft, trigger, found)
     if found.place is None or found.place.city is None:
@@ -79,6 +70,35 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         _struck(draft, trigger, found)
     _find_venue(draft, trigger, mine, owners, found)
     return found
+
+
+def _in_town(
+    draft: Draft, trigger: Trigger, mine: set[int], owners: frozenset[int], found: Where
+) -> None:
+    """« dans la ville suisse de Glion »: a place that no list has is of the state that the adjective
+    names; it comes before the city that it is said to be near to."""
+    for token in trigger.token.sent:
+        if token.plain not in AREAS or token.i + 3 >= token.sent.end:
+            continue
+        adjective, of, name = draft.doc[token.i + 1 : token.i + 4]
+        people = draft.mention_at(adjective)
+        if people is None or people.form != "people" or of.plain not in ("de", "d'"):
+            continue
+        if name.pos_ != "PROPN" or draft.mention_at(name) is not None or len(people.actors) != 1:
+            continue
+        if preposition_at(draft, token.i) not in _AT | NEAR | {"de"}:
+            continue
+        if owner_of(draft, token.i, owners, trigger) not in mine:
+            continue
+        state = draft.actors.get(people.actors[0])
+        last = name.i
+        while last + 1 < token.sent.end and draft.doc[last + 1].dep_ == "flat:name":
+            last += 1
+        if state is not None and state.kind == "state":
+            city = draft.tokens_span(name.i, last)
+            found.place = Place(city=city.exact, country=state.id)
+            found.span = draft.tokens_span(token.i, last)
+            return
 
 
 def _where_it_is(draft: Draft, trigger: Trigger, found: Where) -> None:
@@ -143,9 +163,9 @@ def _in_capital(
         people = draft.mention_at(token.i + 1)
         if people is None or people.form != "people" or len(people.actors) != 1:
             continue
-        if _preposition(draft, token.i) not in _AT:
+        if preposition_at(draft, token.i) not in _AT:
             continue
-        if _owner(draft, token.i, owners, trigger) not in mine:
+        if owner_of(draft, token.i, owners, trigger) not in mine:
             continue
         state = draft.actors.get(people.actors[0])
         code = state.id if state is not None and state.kind == "state" else None
@@ -193,102 +213,9 @@ def _names_side(draft: Draft, mention: Mention) -> bool:
     )
 
 
-def _preposition(draft: Draft, first: int) -> str | None:
-    """The preposition before a token, past articles, adjectives and « la province de »."""
-    doc, at = draft.doc, first - 1
-    while at >= 0 and doc[at].pos_ in ("DET", "ADJ") and at > first - 3 and not _capital_a(doc[at]):
-        at -= 1
-    if at < 0:
-        return None
-    word = doc[at].plain
-    if _capital_a(doc[at]):
-        return "à"
-    if word in ("de", "d'", "du", "des") and at > 1:
-        if doc[at - 1].plain in NEAR:
-            return "à"
-        venues = draft.pack.module("frames").VENUES - _OF_STATES
-        if lemmas(doc[at - 1]) & (AREAS | venues) or doc[at - 1].plain in AREAS:
-            inner = _preposition(draft, at - 1)
-            return "à" if inner == "sur" else inner
-    return {"au": "à", "aux": "à"}.get(word, word)
-
-
-def _capital_a(token: Token) -> bool:
-    """« A Kaboul, … »: newspapers leave out the accent of a capital."""
-    return token.text == "A" and (token.is_sent_start is True or token.nbor(-1).is_punct)
-
-
 def _locative(draft: Draft, mention: Mention) -> bool:
     own = draft.doc[mention.first].plain
-    return _preposition(draft, mention.first) in _AT or own in ("au", "aux", "en")
-
-
-def _owner(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) -> int | None:
-    """The first trigger or verb over a token; a post or mission between takes the place for its own."""
-    token = draft.doc[at]
-    words = draft.pack.module("frames")
-    if _fronted(draft, token) and is_verb(token.sent.root):
-        return token.sent.root.i
-    beside = _beside(draft, token, owners)
-    if beside is not None:
-        return beside
-    for _ in range(12):
-        head = token.head
-        if head.i == token.i:
-            return token.i
-        if head.i in owners:
-            return _nearer(draft, head.i, at)
-        if is_verb(head) and head.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
-            return _nearer(draft, head.i, at)
-        if lemmas(head) & _POSTS and not lemmas(head) & words.VENUES:
-            return None
-        if preposition(head) in _NOT_THERE:
-            return None
-        token = head
-    return None
-
-
-def _fronted(draft: Draft, token: Token) -> bool:
-    """« Mardi, à New York, … »: a place before the clause, with nothing but a time beside it."""
-    mention = draft.mention_at(token)
-    if mention is None or mention.last + 1 >= token.sent.end:
-        return False
-    if draft.doc[mention.last + 1].text not in (",", "("):
-        return False
-    return all(
-        t.pos_ in ("ADP", "DET", "SPACE", "PUNCT") or t.text == "A" or _time(draft, t)
-        for t in draft.doc[token.sent.start : mention.first]
-    )
-
-
-def _nearer(draft: Draft, owner: int, at: int) -> int:
-    """A participle between (« s'est retiré de l'accord conclu à Vienne ») takes the place."""
-    for i in range(at - 1, owner, -1):
-        token = draft.doc[i]
-        if token.text == ",":
-            return owner
-        if is_verb(token) and token.dep_ in ("acl", "advcl", "amod"):
-            return i
-    return owner
-
-
-def _beside(draft: Draft, token: Token, owners: frozenset[int]) -> int | None:
-    """The trigger that a place follows with nothing but names, dates and their prepositions between."""
-    for at in range(token.i - 1, max(token.sent.start, token.i - 12) - 1, -1):
-        before = draft.doc[at]
-        if at in owners:
-            return at
-        if before.text in ",;:()" or is_verb(before) or before.pos_ in ("SCONJ", "PRON"):
-            return None
-        if lemmas(before) & _POSTS:
-            return None
-        if before.pos_ == "NOUN" and draft.mention_at(before) is None and not _time(draft, before):
-            return None
-    return None
-
-
-def _time(draft: Draft, token: Token) -> bool:
-    return any(d.span.start <= token.idx < d.span.end for d in draft.dates)
+    return preposition_at(draft, mention.first) in _AT or own in ("au", "aux", "en")
 
 
 def _find_venue(
@@ -298,7 +225,7 @@ def _find_venue(
     for token in trigger.token.sent:
         if token.pos_ not in ("NOUN", "PROPN") or not lemmas(token) & words.VENUES:
             continue
-        if not _stands_at(token, words) or _owner(draft, token.i, owners, trigger) not in mine:
+        if not _stands_at(token, words) or owner_of(draft, token.i, owners, trigger) not in mine:
             continue
         last = _phrase_end(draft, token)
         found.venue_span = draft.tokens_span(token.i, last)

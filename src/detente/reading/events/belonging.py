@@ -1,0 +1,114 @@
+"""Which event a place belongs to, by what stands between them."""
+
+from __future__ import annotations
+
+from detente.language.doc import Token
+from detente.reading.draft import Draft
+from detente.reading.events.mending import AREAS, NEAR
+from detente.reading.events.syntax import is_verb, lemmas, preposition
+from detente.reading.events.triggers import Trigger
+
+OF_STATES = frozenset({"ambassade", "consulat", "mission", "présidence", "kremlin", "département"})
+"""Buildings that are of a state or its government, wherever they stand."""
+_POSTS = frozenset(
+    "ambassadeur ambassadrice ambassade consul représentant représentante correspondant envoyé envoyée émissaire mission "
+    "bureau personnel diplomate accès frontière gouverneur retour".split()
+)
+"""Nouns whose place is where somebody serves, not where the event was."""
+_NOT_THERE = frozenset(
+    {"depuis", "avant", "après", "dès", "au lendemain de", "à la veille de", "dans l'attente de"}
+)
+"""Prepositions that put another event, with its place, before or after the one told."""
+
+
+def preposition_at(draft: Draft, first: int) -> str | None:
+    """The preposition before a token, past articles, adjectives and « la province de »."""
+    doc, at = draft.doc, first - 1
+    while at >= 0 and doc[at].pos_ in ("DET", "ADJ") and at > first - 3 and not _capital_a(doc[at]):
+        at -= 1
+    if at < 0:
+        return None
+    word = doc[at].plain
+    if _capital_a(doc[at]):
+        return "à"
+    if word in ("de", "d'", "du", "des") and at > 1:
+        if doc[at - 1].plain in NEAR:
+            return "à"
+        venues = draft.pack.module("frames").VENUES - OF_STATES
+        if lemmas(doc[at - 1]) & (AREAS | venues) or doc[at - 1].plain in AREAS:
+            inner = preposition_at(draft, at - 1)
+            return "à" if inner == "sur" else inner
+    return {"au": "à", "aux": "à"}.get(word, word)
+
+
+def _capital_a(token: Token) -> bool:
+    """« A Kaboul, … »: newspapers leave out the accent of a capital."""
+    return token.text == "A" and (token.is_sent_start is True or token.nbor(-1).is_punct)
+
+
+def owner_of(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) -> int | None:
+    """The first trigger or verb over a token; a post or mission between takes the place for its own."""
+    token = draft.doc[at]
+    words = draft.pack.module("frames")
+    if _fronted(draft, token) and is_verb(token.sent.root):
+        return token.sent.root.i
+    beside = _beside(draft, token, owners)
+    if beside is not None:
+        return beside
+    for _ in range(12):
+        head = token.head
+        if head.i == token.i:
+            return token.i
+        if head.i in owners:
+            return _nearer(draft, head.i, at)
+        if is_verb(head) and head.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
+            return _nearer(draft, head.i, at)
+        if lemmas(head) & _POSTS and not lemmas(head) & words.VENUES:
+            return None
+        if preposition(head) in _NOT_THERE:
+            return None
+        token = head
+    return None
+
+
+def _fronted(draft: Draft, token: Token) -> bool:
+    """« Mardi, à New York, … »: a place before the clause, with nothing but a time beside it."""
+    mention = draft.mention_at(token)
+    if mention is None or mention.last + 1 >= token.sent.end:
+        return False
+    if draft.doc[mention.last + 1].text not in (",", "("):
+        return False
+    return all(
+        t.pos_ in ("ADP", "DET", "SPACE", "PUNCT") or t.text == "A" or _time(draft, t)
+        for t in draft.doc[token.sent.start : mention.first]
+    )
+
+
+def _nearer(draft: Draft, owner: int, at: int) -> int:
+    """A participle between (« s'est retiré de l'accord conclu à Vienne ») takes the place."""
+    for i in range(at - 1, owner, -1):
+        token = draft.doc[i]
+        if token.text == ",":
+            return owner
+        if is_verb(token) and token.dep_ in ("acl", "advcl", "amod"):
+            return i
+    return owner
+
+
+def _beside(draft: Draft, token: Token, owners: frozenset[int]) -> int | None:
+    """The trigger that a place follows with nothing but names, dates and their prepositions between."""
+    for at in range(token.i - 1, max(token.sent.start, token.i - 20) - 1, -1):
+        before = draft.doc[at]
+        if at in owners:
+            return at
+        if before.text in ",;:()" or is_verb(before) or before.pos_ in ("SCONJ", "PRON"):
+            return None
+        if lemmas(before) & _POSTS:
+            return None
+        if before.pos_ == "NOUN" and draft.mention_at(before) is None and not _time(draft, before):
+            return None
+    return None
+
+
+def _time(draft: Draft, token: Token) -> bool:
+    return any(d.span.start <= token.idx < d.span.end for d in draft.dates)
