@@ -330,3 +330,11 @@ def test_two_bodies_of_one_state_are_as_telling_as_two_states(report: Any, recor
                    topics=("ceasefire",), nominal=True, reference="definite")  # fmt: skip
         reports.append(made)
     assert len(of(record(*reports), "ceasefire")) == 1
+
+
+def test_an_act_and_the_answer_to_it_stay_two(report: Any, record: Any, on: Any) -> None:
+    made = report("a", "2024-03-12")
+    for words in ("Alger a fermé son ciel mardi", "Paris a aussitôt fermé le sien"):
+        made.say("Le ministre a parlé longuement de tout autre chose. " * 8)
+        made.event("closure", words, parties=PAIR, when=on("tuesday"))
+    assert len(of(record(made), "closure")) == 2

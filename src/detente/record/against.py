@@ -7,6 +7,10 @@ from collections.abc import Callable
 from detente.record.days import Days, lasting
 from detente.record.mentions import AHEAD, GONE, Profile
 
+ANSWERED = frozenset({"expulsion", "sanctions", "seizure", "closure", "recall"})
+"""Kinds that one state does and another answers with."""
+HEADLINE = 200
+"""Characters from the start in which the headline or the first sentence stands."""
 MEETINGS = frozenset({"talks", "call", "visit", "mediation", "speech"})
 """Kinds that the same people hold again and again, so that when it was tells one from another."""
 
@@ -95,6 +99,16 @@ def other_target(a: Profile, b: Profile) -> bool:
     return bool(a.targets and b.targets and not a.targets & b.targets)
 
 
+def answered(a: Profile, b: Profile) -> bool:
+    """One report tells each by a verb of its own, and its reader has not taken them for one (« A a
+    fermé son ciel. B a aussitôt fermé le sien »); but a headline tells what its report tells again."""
+    if not (a.kinds | b.kinds) <= ANSWERED:
+        return False
+    shared = a.articles & b.articles
+    told = [m for p in (a, b) for m in p.mentions if m.article in shared]
+    return bool(told) and not any(m.event.nominal or m.start <= HEADLINE for m in told)
+
+
 def several(a: Profile, b: Profile) -> bool:
     """One speaks of one event, the other of several."""
     return len({m.event.count or 1 for p in (a, b) for m in p.mentions}) > 1
@@ -124,6 +138,7 @@ AGAINST: tuple[Callable[[Profile, Profile], bool], ...] = (
     other_released,
     other_people,
     other_target,
+    answered,
     several,
     other_ordinal,
     other_status,
