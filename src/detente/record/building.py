@@ -27,7 +27,7 @@ from detente.record.shelf import Memory, Row, Shelf
 from detente.record.stable import rank, unique_spans
 from detente.record.stories import Outline, Story, Told
 
-AT_HAND = 4096
+AT_HAND = 16_384
 """Reports whose events are kept at hand while others are compared with them."""
 LOT = 1000
 """Reports that are fetched at once."""

@@ -16,8 +16,8 @@ from detente.record.components import Links
 from detente.record.context import Context
 from detente.record.coordinates import locate
 from detente.record.crediting import Credit
-from detente.record.days import of
-from detente.record.disputed import one_but_for
+from detente.record.days import Days, of
+from detente.record.disputed import APART, one_but_for
 from detente.record.disputes import find_disputes
 from detente.record.following import follow
 from detente.record.mentions import Profile, lift, profile
@@ -90,21 +90,31 @@ class Telling(NamedTuple):
 class Outline(NamedTuple):
     """So much of what a report tells that most others can be seen to have no part in it."""
 
-    events: tuple[tuple[frozenset[str], frozenset[str], bool], ...]
-    """Of each event its families and parties, and whether its day is told."""
-    promises: bool
+    events: tuple[tuple[frozenset[str], frozenset[str], Days], ...]
+    """Of each event its families, its parties, and its time."""
+    bound: tuple[frozenset[str], ...]
+    """Who is bound by each promise."""
+    named: frozenset[str]
+    """The states and bodies that it names."""
 
     def near(self, other: Outline) -> bool:
-        """Whether to look closer: something is promised, or events of one family are of one day or
-        between parties of which one's are the other's too (`against.other_parties`)."""
-        if self.promises or other.promises:
-            return True
+        """Whether to look closer: one tells a promise and the other of all who are bound, or of nobody
+        else; or events of one family are of nearly one day, or between parties of which one's are
+        the other's too (`against.other_parties`, `against.other_time`)."""
+        for one, two in ((self, other), (other, self)):
+            if any(bound <= two.named or two.named <= bound for bound in one.bound):
+                return True
         return any(
-            not families.isdisjoint(others)
-            and ((day and known) or parties <= theirs or theirs <= parties)
-            for families, parties, day in self.events
-            for others, theirs, known in other.events
+            not families.isdisjoint(others) and _near(parties, time, theirs, then)
+            for families, parties, time in self.events
+            for others, theirs, then in other.events
         )
+
+
+def _near(one: frozenset[str], time: Days, other: frozenset[str], then: Days) -> bool:
+    if time.single and then.single:
+        return abs((time.first - then.first).days) <= APART
+    return one <= other or other <= one
 
 
 class Told(NamedTuple):
@@ -116,8 +126,9 @@ class Told(NamedTuple):
     def outline(self) -> Outline:
         events = (told.event for told in self.events)
         return Outline(
-            tuple((frozenset(e.families), frozenset(e.parties), e.time.single) for e in events),
-            bool(self.outcomes.promises),
+            tuple((frozenset(e.families), frozenset(e.parties), e.time) for e in events),
+            tuple(promise.bound for promise in self.outcomes.promises),
+            self.outcomes.named,
         )
 
 
