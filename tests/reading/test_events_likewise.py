@@ -70,3 +70,18 @@ def test_who_took_part_is_the_same(draft: Read) -> None:
 )
 def test_no_other_is_made_up(draft: Read, text: str) -> None:
     assert [e.date for e in draft(text, "2020-10-23").events if e.kind == "talks"] == ["2020-10-19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("Le Pérou et la Bolivie signeront ce texte lors d'une rencontre mardi à Oslo.", "planned", "2020-10-27"),
+        ("Le Pérou et la Bolivie ont signé ce texte lors d'une rencontre mardi à Oslo.", "occurred", "2020-10-20"),
+        ("Le Pérou et la Bolivie doivent signer ce texte au cours d'un sommet mardi à Oslo.", "planned", "2020-10-27"),
+    ],
+)  # fmt: skip
+def test_the_occasion_of_an_act_is_told_as_the_act_is(
+    draft: Read, text: str, status: str, date: str
+) -> None:
+    (talks,) = [event for event in draft(text, "2020-10-23").events if event.kind == "talks"]
+    assert (talks.status, talks.date) == (status, date)

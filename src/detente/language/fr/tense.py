@@ -50,6 +50,7 @@ _PERFECT = (
     r"(?:a|ont|ai|as|avons|avez|avait|avaient|aurait|auraient|eut|fut|furent|est|sont|était|"
     r"étaient|ayant|étant|s['’](?:est|était|étaient)|a-t-il|a-t-elle|ont-ils|ont-elles|a-t-on)"
 )
+_NO_NOUN = "".join(rf"(?<!\b{word} )" for word in "un une ce cet cette sa son ma mon".split())
 _CUES: tuple[tuple[Tense, str], ...] = (
     # « aurait dû se tenir », « n'a pas pu venir »
     ("past", rf"(?:{_PERFECT}|auraient){_ADVERB}\s+(?:dû|pu|voulu)\s+{_SELF}{_INFINITIVE}"),
@@ -65,8 +66,8 @@ _CUES: tuple[tuple[Tense, str], ...] = (
     # « qu'elle expulserait vendredi »
     ("future", r"(?!(?:au|se)rai(?:t|ent)\b)\w{2,}(?:[eidv]r|rr)ai(?:t|ent)"),
     ("present", r"s(?:e\s+|['’])[a-zé]+(?:it|issent|ent|e|d|t)"),
-    # an infinitive leaves open when: « pour se réunir jeudi »
-    ("present", rf"(?<=[a-zé'’] )(?!{_any(_WORDS['not_infinitive'])}\b){_INFINITIVE}"),
+    # an infinitive leaves open when: « pour se réunir jeudi »; « une rencontre » is none
+    ("present", rf"(?<=[a-zé'’] ){_NO_NOUN}(?!{_any(_WORDS['not_infinitive'])}\b){_INFINITIVE}"),
 )
 _PATTERNS = [(tense, re.compile(rf"\b{pattern}\b")) for tense, pattern in _CUES]
 _AFTER = " " * 8

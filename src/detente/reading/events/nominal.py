@@ -154,6 +154,8 @@ def _above_noun(
         return weaker(found, "planned") if place != "pour" or is_verb(head) else found
     if at.dep_ == "conj" and not is_verb(head):
         return _above_noun(draft, trigger, head, words, found, headline, depth + 1)
+    if place in _OCCASION and head.dep_ in ("obj", "advmod") and is_verb(head.head):
+        head = head.head  # « signeront cet accord lors d'une rencontre »
     if not is_verb(head):
         if any(c.dep_ == "cop" for c in head.children):
             return _copula(draft, at, head, words, found, place)
@@ -197,6 +199,8 @@ def _copula(
     return weaker(found, when) if when in ("planned", "hypothetical") else found
 
 
+_OCCASION = frozenset({"lors de", "au cours de", "à l'occasion de"})
+"""Prepositions of when the clause's act is done, wherever the parser hangs them."""
 _PRESUMED = frozenset({"après", "depuis", "suite à", "à la suite de", "malgré", "grâce", "face à"})
 """Prepositions of what is there before the verb's act, whatever its tense."""
 
