@@ -38,9 +38,8 @@ def test_readings_of_several_words() -> None:
 
 
 def test_reflexive_readings() -> None:
-    readings = {(v.family.name, v.reflexive) for v in lexicon().verbs["engagé"]}
-    assert ("commit", True) in readings
-    assert ("urge", False) in readings
+    readings = {(v.family.name, v.reflexive) for v in lexicon().verbs["dit"]}
+    assert {("say", False), ("judge", True)} <= readings
 
 
 @pytest.mark.parametrize(
