@@ -33,7 +33,7 @@ def find(draft: Draft) -> None:
     stage = Stage(draft)
     words, lang = stage.words, stage.lang
     _known(stage)
-    spans = runs(words, lang, set(stage.hits), stage.leaders.famous)
+    spans = runs(words, stage.likely, lang, set(stage.hits), stage.leaders.famous)
     company = lang.data()["company_words"]
     spans = [(_person_within(stage, a, b), b) for a, b in spans if not _signs(stage, a)]
     spans = [
@@ -67,7 +67,7 @@ def _known(stage: Stage) -> None:
     """Known names, but none within a name that begins with a first name (« Jordan X »)."""
     sure = {
         n
-        for a, b in runs(stage.words, stage.lang, set())
+        for a, b in runs(stage.words, stage.likely, stage.lang, set())
         if b > a and stage.lang.is_first_name(stage.words[a].text)
         for n in range(a, b + 1)
     }

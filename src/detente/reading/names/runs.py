@@ -17,30 +17,35 @@ MOST = 6
 LARGE = 300_000
 
 
+def likely(words: Sequence[Word], lang: ModuleType) -> list[int]:
+    """The places at which a name may begin: capitals, and what stands behind a title."""
+    titles = lang.title_gender()
+    return [
+        n
+        for n, word in enumerate(words)
+        if word.cap or word.prefixed or (n and words[n - 1].key in titles)
+    ]
+
+
 def runs(
     words: Sequence[Word],
+    places: Sequence[int],
     lang: ModuleType,
     taken: set[int],
     famous: Callable[[str], bool] = lambda _: False,
 ) -> list[tuple[int, int]]:
-    """Places of the first and last word of each sequence, none holding a word in `taken`. A family
-    name that stands before the given one is kept alone where it is `famous`."""
+    """Places of the first and last word of each sequence, none holding a word in `taken`. It begins at
+    one of the `places` that are `likely`. A family name that stands before the given one is kept
+    alone where it is `famous`."""
     found: list[tuple[int, int]] = []
-    titles = lang.title_gender()
-    n = 0
-    while n < len(words):
-        word = words[n]
-        likely = word.cap or word.prefixed or (n and words[n - 1].key in titles)
-        if (
-            not likely
-            or n in taken
-            or not (opens(words, n, lang) or _alone(words, n, lang, famous))
-        ):
-            n += 1
+    behind = 0
+    for n in places:
+        if n < behind or n in taken:
             continue
-        last = _end(words, n, lang, taken)
-        found.append((n, last))
-        n = last + 1
+        if opens(words, n, lang) or _alone(words, n, lang, famous):
+            last = _end(words, n, lang, taken)
+            found.append((n, last))
+            behind = last + 1
     return found
 
 

@@ -11,6 +11,7 @@ from detente.reading.names.cast import Cast, Part
 from detente.reading.names.groups import Group
 from detente.reading.names.known import Hit
 from detente.reading.names.leaders import Leaders
+from detente.reading.names.runs import likely
 from detente.reading.names.words import phrase, words_of
 
 LAYERS: dict[Form, int] = {
@@ -34,6 +35,7 @@ class Stage:
         self.draft = draft
         self.lang = draft.pack.module("names")
         self.words = words_of(draft.doc)
+        self.likely = likely(self.words, self.lang)
         self.text = draft.article.text
         self.cast = Cast()
         self.hits: dict[int, Hit] = {}
