@@ -27,7 +27,12 @@ def others_of_a_kind(
     draft: Draft, lexicon: Lexicon, triggers: Sequence[Trigger]
 ) -> Iterator[Trigger]:
     """The events that such pronouns stand for, with those who take part in the one just told."""
-    for token in draft.doc:
+    telling = {t.token.sent.start: t.token.sent for t in triggers}
+    for token in (
+        token
+        for _, sent in sorted(telling.items(), key=lambda item: item[0])
+        for token in sent.tokens
+    ):
         gender = _GENDER.get(token.plain)
         if gender is None or not _anchored(draft, token):
             continue
