@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,11 @@ FIRST = (
     "étaient là."
 )
 SECOND = "Quarante délégués ont assisté jeudi à la rencontre. La ligne a rouvert lundi."
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # a shell starts what runs in its background so, and commands that tests stop would never stop
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def words(article: str, text: str, exact: str) -> Span:
