@@ -33,6 +33,7 @@ ONE = [
     ("Mohamed ag Bilal est venu.", "Mohamed ag Bilal"),
     ("Karim Nasri (Abou Salim) est venu.", "Karim Nasri"),
     ("Franqui Francisco Flores est venu.", "Franqui Francisco Flores"),
+    ("Luis Pablo Rojas de Amorim est venu.", "Luis Pablo Rojas de Amorim"),
     ("Michael Reed est venu. Mike Reed a parlé.", "Michael Reed"),
     ("Denis N'Gom est venu.", "Denis N'Gom"),
     ("Le ministre indien S. M. Patil est venu. M. Patil a parlé.", "S. M. Patil"),
@@ -65,6 +66,7 @@ NOBODY = [
     "Par Paul Durand, envoyé spécial à Oslo",
     "Propos recueillis par Anna Meyer à Oslo.",
     "De notre correspondant à Oslo, Paul Durand",
+    "Avec notre correspondante à Oslo, Anna Meyer",
 ]  # fmt: skip
 
 
@@ -150,6 +152,8 @@ ROLES = [
     ("Le représentant de l'ONU (ONU) pour l'Asie, l'ancien ministre Paul Durand a parlé.", "Paul Durand", ["ancien ministre", "représentant de l'ONU pour l'Asie"]),
     ("Paul Durand, médiateur de l'Union africaine (UA) pour le Soudan, est venu.", "Paul Durand", ["médiateur de l'Union africaine pour le Soudan"]),
     ("Les ministres algérien et malien des Finances, respectivement Karim Nasri et Issa Koné, sont venus.", "Issa Koné", ["ministre des Finances"]),
+    ("Anna Meyer, secrétaire générale adjointe aux affaires politiques, est là.", "Anna Meyer", ["secrétaire générale adjointe aux affaires politiques"]),
+    ("L'ancien président espagnol du gouvernement Hugo Morante est là.", "Hugo Morante", ["ancien président du gouvernement"]),
     ("Hugo Morante, de Bogota, en qualité d'ambassadeur, a parlé.", "Hugo Morante", ["ambassadeur"]),
     ("Deux vice-présidents, Mauk Tun et Nyan Kham, le ministre de l'Eau, le général Issa Koné, sont venus.", "Nyan Kham", ["vice-président"]),
 ]  # fmt: skip
@@ -158,6 +162,15 @@ ROLES = [
 @pytest.mark.parametrize(("text", "name", "titles"), ROLES)
 def test_roles(text: str, name: str, titles: list[str]) -> None:
     assert [role.title for role in people(text)[name].roles] == titles
+
+
+def test_two_of_one_people() -> None:
+    found = people("Les Suisses Anna Meyer et Paul Keller sont libres. Hugo Morante attend.")
+    assert [found[n].country for n in ("Anna Meyer", "Paul Keller", "Hugo Morante")] == [
+        "CH",
+        "CH",
+        None,
+    ]
 
 
 def test_counterpart_behind_the_name() -> None:

@@ -101,7 +101,8 @@ def _signs(stage: Stage, first: int) -> bool:
         return False
     if lead[-1] == "par":
         return len(lead) == 1 or (len(lead) < 4 and lead[-2] in lang.words("signing"))
-    return lead[:2] == ["de", "notre"] or lead[:1] == ["notre"]
+    ours = not {"notre", "nos"}.isdisjoint(lead)
+    return ours and any(word.startswith(("correspondant", "envoye")) for word in lead)
 
 
 def _leader(stage: Stage, hit: known.Hit) -> bool:

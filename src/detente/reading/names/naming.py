@@ -41,6 +41,8 @@ class Naming:
         }
         for name in found:
             self._settle(name)
+        for name, follow in pairwise(found):
+            self._of_one_people(name, follow)
         self.holding.shared(found)
         self.holding.counterparts(found)
         self._later({n for name in found if name.part for n in range(name.first, name.last + 1)})
@@ -227,6 +229,17 @@ class Naming:
         people = self.lang.people(self.words[n].text)
         if people and len(people.states) == 1:
             part.country = part.country or people.states[0]
+
+    def _of_one_people(self, name: Name, follow: Name) -> None:
+        """« les Français X et Y »: Y is one too."""
+        if name.people is None or name.part is None or follow.part is None:
+            return
+        word = self.words[name.people]
+        many = self.words[name.people - 1].key in ("les", "des", "deux")
+        people = self.lang.people(word.text)
+        joined = many and self.holding.shares.joins(name.last, follow.first)
+        if joined and people and len(people.states) == 1:
+            follow.part.country = follow.part.country or people.states[0]
 
     def _realm(self, name: Name) -> str | None:
         """« le roi X de Jordanie »: the state behind the name of a sovereign."""

@@ -139,7 +139,10 @@ class Posts(Nouns):
         """« le négociateur du gouvernement Jean X »: the post is of a body, and X in full its holder."""
         words = self.words
         full = n + 2 in self.names and not words[n + 2].breaks
-        return full and n > 1 and words[n - 1].key == "du" and self.head_at(n - 2) is not None
+        if not full or n < 3 or words[n - 1].key != "du":
+            return False
+        at = n - 2 - (self.lang.people(words[n - 2].text) is not None)
+        return self.head_at(at) is not None  # « le président espagnol du gouvernement X »
 
     def outer(self, inner: PostPhrase | None, title: int | None, last: int) -> PostPhrase | None:
         """A post before the post or title of a name between commas: « le chef de la mission, le

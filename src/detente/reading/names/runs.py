@@ -172,7 +172,7 @@ def _particles(
     if any(w.key in NOBLE for w in words[n:at]):
         if before > 1 and words[n].key in ("de", "d") and lang.is_first_name(word.text):
             return None  # « la grâce par Jean X de Paul Y »
-        if before > 2 or words[n].key in ("la", "le", "les", "et"):
+        if before > 3 or words[n].key in ("la", "le", "les", "et"):
             return None
         if word.key in lang.names() or word.upper or _large_city(word.key, lang):
             return None
