@@ -4,16 +4,15 @@ tells as done and what it tells as to come."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from detente.model import Article, Span, When
-from detente.record.cues import cue, patterns, sentences
+from detente.record.cues import cue, patterns, plain, sentences
 from detente.record.days import Days, of, of_words
+from detente.record.leads import Told, below_headline
 from detente.record.undated import Dated
 
-Told = Sequence[tuple[When, Span]]
-"""The times of a report as it words them, in order."""
 HEAD = 600
 """Characters in which a dateline stands, and a report tells what is new."""
 OPENING, SHORTEST = 3, 5
@@ -22,6 +21,8 @@ SOON = 3
 """Days after the news that a report leads with in which it can still come out with it."""
 YEARS = 2
 """Years after the last day that a report tells as past in which it is taken to have come out."""
+BEFORE = 12
+"""Characters before a time in which the words stand that bound it."""
 LONGEST_DAY = 24
 """Characters of « mercredi 24 septembre »."""
 LONGEST = 400
@@ -29,14 +30,8 @@ LONGEST = 400
 _PARTS = frozenset({"morning", "noon", "afternoon", "evening"})
 _DATELINE = re.compile(r"[,.]?\s*(?:(?:\([^()]{2,40}\)|/[^/]{2,20}/)\s*[-–—:]{0,3}|[-–—]{1,3})\s*")
 """What follows the day on a dateline's line: « (Agence) - »."""
-_BOUND = re.compile(
-    r"\b(?:depuis|jusqu'(?:au|à)|d'ici(?: à| au)?|avant|après|dès|à partir d[eu])(?: l[ea])?\s$"
-)
-"""What stands before a day that bounds something else."""
 _POST = re.compile(r"\(@\w{2,20}\)\s*,?\s*(?:le )?$")
 """What stands before the day of a quoted post."""
-_POINT = re.compile(r"(?:^|\W)(?:le|en|depuis|depuis le|dès|dès le|fin|début)\s$")
-"""What stands before a day that is past because its verb is: not « fixé au », « avant le »."""
 
 
 def narrowed(
@@ -51,7 +46,7 @@ def narrowed(
         return line
     if counted := _counted(article, told, window, dossier):
         return counted
-    if today := _this_day(article, told, window) or _lead_day(article, told, window):
+    if today := _this_day(article, told, window) or _numbered_news(article, told, window):
         both = dated.days.meet(today.days) if dated else None
         if dated is None or both is None:
             return today
@@ -152,13 +147,10 @@ def _counted(article: Article, told: Told, window: Days, dossier: Days) -> Dated
         words = span.exact.lower()
         counts = cue(article.language, "counted_days") or {}
         after = next((n for start, n in counts.items() if words.startswith(start)), None)
-        years = window if when.weekday is not None else dossier
-        days = list(_years(when, years)) if after is not None and years.known else []
-        if after is not None and len(days) == 1:
-            out = days[0] + timedelta(after)
-            because = (
-                f"« {span.exact} » is {days[0].isoformat()}, counted from the report's own day"
-            )
+        day = _only(when, window if when.weekday is not None else dossier)
+        if after is not None and day is not None:
+            out = day + timedelta(after)
+            because = f"« {span.exact} » is {day.isoformat()}, counted from the report's own day"
             return Dated(Days(out, out), because, (span,))
     return None
 
@@ -172,15 +164,13 @@ def _this_day(article: Article, told: Told, window: Days) -> Dated | None:
             continue
         if not any(p.match(span.exact.lower()) for p in patterns(article.language, "this_day")):
             continue
-        days = list(_years(when, window)) if window.known else []
-        if len(days) == 1:
-            day = days[0]
+        if (day := _only(when, window)) is not None:
             because = f"« {span.exact} » is {day.isoformat()}; a day called « this » is that of the report"
             return Dated(Days(day, day), because, (span,))
     return None
 
 
-def _lead_day(article: Article, told: Told, window: Days) -> Dated | None:
+def _numbered_news(article: Article, told: Told, window: Days) -> Dated | None:
     """« a été expulsé mardi 13 octobre », the first day that a report's opening names, of the one year
     in which it is such a weekday: out on that day or the next. Where the report tells news of one
     of the next days by its weekday alone (« ce vendredi »), on that day or the one after it."""
@@ -194,24 +184,22 @@ def _lead_day(article: Article, told: Told, window: Days) -> Dated | None:
         ),
         None,
     )
-    if first is None or not (first[0].day and first[0].month) or not window.known:
+    if first is None or not (first[0].day and first[0].month):
         return None
     when, span = first
-    days = list(_years(when, window))
-    if len(days) != 1:
+    day = _only(when, window)
+    if day is None:
         return None
-    out, because = days[0], ""
+    out, because = day, ""
     evidence: tuple[Span, ...] = (span,)
     for other, words in told:
         weekday = _bare(other)
-        step = 0 if weekday is None else (weekday - days[0].weekday()) % 7
+        step = 0 if weekday is None else (weekday - day.weekday()) % 7
         if 0 < step <= SOON and _past(article, other, words):
-            out, evidence = days[0] + timedelta(step), (span, words)
+            out, evidence = day + timedelta(step), (span, words)
             because = f", and it goes on to tell of « {words.exact} »"
             break
-    because = (
-        f"its news was « {span.exact} », {days[0].isoformat()}{because}: out then or a day after"
-    )
+    because = f"its news was « {span.exact} », {day.isoformat()}{because}: out then or a day after"
     return Dated(Days(out, out + timedelta(1)), because, evidence)
 
 
@@ -234,13 +222,18 @@ def _past(article: Article, when: When, span: Span) -> bool:
     """Whether a time is told of what was done then: not « depuis », « d'ici », « prévu »."""
     if when.tense == "future" or when.until or when.span != "point":
         return False
-    before = article.text[max(0, span.start - 12) : span.start].lower()
-    return _BOUND.search(before) is None
+    return not _stands_behind("bounding", article, span)
+
+
+def _stands_behind(words: str, article: Article, span: Span) -> bool:
+    """Whether a time stands right behind words of `cues.yaml`."""
+    before = plain(article.text[max(0, span.start - BEFORE) : span.start])
+    return any(p.search(before) for p in patterns(article.language, words))
 
 
 def _opening(article: Article) -> tuple[int, int]:
     """Where a report's first sentences below headline and dateline begin and end (offsets)."""
-    below = len(article.title) if article.title and article.text.startswith(article.title) else 0
+    below = below_headline(article)
     found = [
         (start, stop)
         for start, stop in sentences(article.text)
@@ -263,6 +256,12 @@ def _is_dateline(article: Article, when: When, span: Span) -> bool:
         return True  # a line at the head that is a day and nothing else
     short = len(place) <= 60 and (not place or (place[0].isupper() and len(place.split()) <= 6))
     return short and _DATELINE.fullmatch(rest) is not None
+
+
+def _only(when: When, window: Days) -> date | None:
+    """The one day of a window that bears a day and month (and weekday); None of several, or none."""
+    days = list(_years(when, window)) if window.known else []
+    return days[0] if len(days) == 1 else None
 
 
 def _years(when: When, window: Days) -> Iterable[date]:
@@ -294,7 +293,7 @@ def _between(article: Article, told: Told, dossier: Days) -> Dated | None:
         (day, span)
         for w, span in told
         if w.tense == "past" and w.span != "until" and not w.until
-        if _POINT.search(article.text[max(0, span.start - 12) : span.start].lower())
+        if _stands_behind("day_of_the_act", article, span)
         if (day := _gone(w, last, dossier)) is not None
     ]
     if not past:
@@ -327,8 +326,7 @@ def _to_come(when: When, span: Span, told: Told, dossier: Days) -> date | None:
         if len(w.edtf or "") == 10 and (end := of(w.edtf)).known
     ]
     if not after:
-        fitting = list(_years(when, dossier))
-        return fitting[0] if len(fitting) == 1 else None
+        return _only(when, dossier)
     year = Days(after[0] - timedelta(364), after[0])
     return next(iter(_years(when, year)), None)
 

@@ -20,7 +20,7 @@ from detente.record import bounds
 from detente.record.actors import WhoIsWho
 from detente.record.days import Days, of, of_event, of_words
 from detente.record.joining import join
-from detente.record.leads import below_headline, first_end, is_news
+from detente.record.leads import Told, below_headline, first_end, is_news
 from detente.record.mentions import Mention, Profile, profile, timed
 from detente.record.undated import NEWS_WEEK, Dated, date_report
 
@@ -129,7 +129,7 @@ def _name_days(events: Sequence[Profile], named: Mapping[str, Days], window: Day
                     event.reasons.append("dated by the only day that a report names")
 
 
-def _lead_day(article: Article, told: bounds.Told, out: Days) -> Days | None:
+def _lead_day(article: Article, told: Told, out: Days) -> Days | None:
     """The day that a report's first sentence below the headline tells as past, where it tells one
     only: by its weekday, or by its number where the report came out within two days of it."""
     start, stop = below_headline(article), first_end(article)

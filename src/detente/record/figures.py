@@ -125,3 +125,9 @@ def value_of(text: str, language: str | None) -> float | None:
     if text in known:
         return float(known[text])
     return float(text.replace(" ", "").replace(",", "."))
+
+
+def told_in(words: str, language: str | None) -> float | None:
+    """The one number that some words say (« douze diplomates »), None where they say none or several."""
+    found = re.findall(rf"\b{number_pattern(language)}(?= )", plain(words))
+    return value_of(found[0], language) if len(found) == 1 else None

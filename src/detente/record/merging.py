@@ -7,7 +7,7 @@ earlier report. Times that were joined agree, so the finest holds.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -16,7 +16,7 @@ from detente.model import Actor, Basis, Claim, Event, Participant, Place, Span, 
 from detente.record.crediting import Credit
 from detente.record.mentions import Mention, Profile, parties_of, sides
 from detente.record.releasing import freed
-from detente.record.stable import fold, short_hash, unique_spans
+from detente.record.stable import fold, prefer, short_hash, unique_spans
 
 T = TypeVar("T")
 
@@ -114,19 +114,6 @@ def share_places(events: Sequence[Event]) -> list[Event]:
             event = msgspec.structs.replace(event, place=other.place, reasons=(*event.reasons, why))
         filled.append(event)
     return filled
-
-
-def prefer(values: Iterable[tuple[T | None, str]], finer: Callable[[T], object]) -> T | None:
-    """The value that most sources give; of equals the one that `finer` ranks highest, then the
-    first. None where nobody gives one."""
-    given = [(value, source) for value, source in values if value is not None]
-    support: dict[T, set[str]] = defaultdict(set)
-    for value, source in given:
-        support[value].add(source)
-    order = {value: -n for n, (value, _) in reversed(list(enumerate(given)))}
-    if not given:
-        return None
-    return max(support, key=lambda v: (len(support[v]), finer(v), order[v]))
 
 
 def _kind_order(kind: str, mentions: Sequence[Mention]) -> tuple[int, int, str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from detente.model import Actor, Article, Event
 from detente.record.cues import cue, patterns, plain
-from detente.record.figures import number_in, number_pattern, value_of
+from detente.record.figures import number_in, told_in
 
 DONE_TO = frozenset({"expulsion", "sanctions", "release", "detention", "recall", "sentencing"})
 """Kinds of which the number of people that it was done to is settled when it is done."""
@@ -34,8 +33,7 @@ def groups(
         actor = actors.get(participant.actor)
         if participant.part not in ("target", "released") or actor is None or actor.kind != "group":
             continue
-        told = re.findall(rf"\b{number_pattern(language)}(?= )", plain(actor.name))
-        value = value_of(told[0], language) if len(told) == 1 else None
+        value = told_in(actor.name, language)
         if value is not None and value > 1:
             yield value, actor.id
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from detente.model import Actor, Released
-from detente.record.cues import plain
-from detente.record.figures import number_pattern, value_of
-from detente.record.stable import unique_spans
+from detente.record.figures import told_in
+from detente.record.stable import prefer, unique_spans
 
 
 def freed(
@@ -31,8 +29,7 @@ def freed(
 
 def _one(same: Sequence[Released]) -> Released:
     def most(name: str) -> str | None:
-        values = [value for r in same if (value := getattr(r, name)) is not None]
-        return max(values, key=lambda v: (values.count(v), len(v), v), default=None)
+        return prefer([(getattr(r, name), str(n)) for n, r in enumerate(same)], len)
 
     evidence = unique_spans(s for r in same for s in r.evidence)
     names = ("by", "to", "charge", "sentence")
@@ -59,7 +56,7 @@ def _other(sides: Collection[str], side: str | None) -> str | None:
 
 
 def _without_repeats(found: Sequence[Released], actors: Mapping[str, Actor]) -> Iterator[Released]:
-    numbers = {one.person: _number(one.person) for one in found if one.person not in actors}
+    numbers = {one.person: told_in(one.person, None) for one in found if one.person not in actors}
     seen: set[tuple[float, str | None]] = set()
     for one in found:
         if one.person in numbers:
@@ -72,9 +69,3 @@ def _without_repeats(found: Sequence[Released], actors: Mapping[str, Actor]) -> 
                     continue
                 seen.add((number, one.to))
         yield one
-
-
-def _number(words: str) -> float | None:
-    """How many some words say they are, None where they say none or several."""
-    found = re.findall(rf"\b{number_pattern(None)}(?= )", plain(words))
-    return value_of(found[0], None) if len(found) == 1 else None

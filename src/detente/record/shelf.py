@@ -1,6 +1,6 @@
-"""What a builder of records keeps between two builds: links to find things by, and rows.
+"""What a builder of records keeps between two changes: links to find things by, and rows.
 
-`Memory` keeps it for one build; a dossier keeps it with its reports (`detente.dossier.workings`).
+`Memory` keeps it as long as the program runs; whatever else keeps rows and links can be a `Shelf`.
 """
 
 from __future__ import annotations

@@ -1,15 +1,19 @@
-"""Orders, keys and ids that do not depend on the order in which reports come."""
+"""Orders, keys, ids and choices that do not depend on the order in which reports come."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from hashlib import sha1
+from typing import TypeVar
 
 from anyascii import anyascii
 
 from detente.model import Article, Span
+
+T = TypeVar("T")
 
 
 def fold(text: str) -> str:
@@ -40,3 +44,16 @@ def rank(article: Article) -> tuple[str, str]:
 def unique_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Each span once, by article and place."""
     return tuple(sorted(set(spans), key=lambda s: (s.article, s.start, s.end)))
+
+
+def prefer(values: Iterable[tuple[T | None, str]], finer: Callable[[T], object]) -> T | None:
+    """The value that most sources give; of equals the one that `finer` ranks highest, then the
+    first. None where nobody gives one."""
+    given = [(value, source) for value, source in values if value is not None]
+    support: dict[T, set[str]] = defaultdict(set)
+    for value, source in given:
+        support[value].add(source)
+    order = {value: -n for n, (value, _) in reversed(list(enumerate(given)))}
+    if not given:
+        return None
+    return max(support, key=lambda v: (len(support[v]), finer(v), order[v]))

@@ -79,8 +79,9 @@ class Lexicon:
     onlookers: frozenset[str]
     """Nouns for those who tell what happened and are no party to it."""
     pacts: frozenset[str]
-    treaties: frozenset[str]
     """Documents that several have agreed on."""
+    treaties: frozenset[str]
+    """Of these, those that bind states."""
     thoughts: frozenset[str]
     """Verbs of what somebody thinks or sees."""
     mute: frozenset[str]

@@ -32,7 +32,7 @@ def add_mediators(draft: Draft, tellings: list[Telling]) -> None:
             for part in _named(draft, sent.start_char + match.end(), sent.end_char):
                 if all(p.actor != part.actor for p in nearest.parts):
                     nearest.parts.append(part)
-        for match in re.finditer(words.PRESENCE, straight(sent.text)):
+        for match in re.finditer(words.PRESENCE, sent.plain):
             at = sent.start_char + match.start()
             nearest = min(told, key=lambda t: abs(t.span.start - at))
             for part in _named(draft, sent.start_char + match.end(), sent.end_char):

@@ -27,8 +27,6 @@ def carrier_of(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
         at = at.head
     head = at.head
     if head.i == at.i or not is_verb(head):
-        if at.dep_ == "ROOT" or not any(c.dep_ == "acl:relcl" for c in at.children):
-            return _told_after(noun, at, words)
         return _told_after(noun, at, words)
     if at.dep_ in ("nsubj", "nsubj:pass"):
         head = _under_modal(head)

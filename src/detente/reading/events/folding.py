@@ -16,8 +16,8 @@ from detente.reading.events.lexicon import lexicon
 from detente.reading.events.parts import Part
 from detente.reading.events.syntax import children, is_verb, lemmas, preposition, straight
 from detente.reading.events.telling import Telling
+from detente.reading.events.triggers import PACT
 
-PACT = frozenset({"agreement", "ceasefire"})
 """Kinds of which the second is the finer word for the first."""
 
 

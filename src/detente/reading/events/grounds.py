@@ -72,7 +72,7 @@ def _of_post(draft: Draft, telling: Telling) -> None:
         if mention is None:
             continue
         joined = mention.form == "people" or preposition(draft.doc[mention.head]) == "de"
-        joined = joined or straight(draft.doc[max(mention.first - 1, 0)].text) in (
+        joined = joined or draft.doc[max(mention.first - 1, 0)].plain in (
             "des",
             "du",
             "de",

@@ -45,7 +45,7 @@ def main_state(draft: Draft) -> str | None:
 def _state_itself(draft: Draft, main: str) -> None:
     """« l'Etat a gracié deux rebelles » is the state that the report is about."""
     for token in draft.doc[1:-1]:
-        if token.text not in ("Etat", "État") or straight(token.nbor(-1).text) != "l'":
+        if token.text not in ("Etat", "État") or token.nbor(-1).plain != "l'":
             continue
         after = token.nbor(1)
         alone = after.pos_ in ("AUX", "VERB", "PUNCT", "ADV", "PRON") and token.dep_ != "nmod"

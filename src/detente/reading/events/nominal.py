@@ -10,7 +10,7 @@ from detente.model import Status
 from detente.reading.draft import Draft
 from detente.reading.events.moods import OF_TENSE, effect_of, of_verb, weaker
 from detente.reading.events.syntax import is_passive, is_verb, lemmas, preposition, straight, tense
-from detente.reading.events.triggers import Trigger
+from detente.reading.events.triggers import PACT, Trigger
 
 ACTS = frozenset(
     "expulsion sanctions release appointment dismissal closure recall seizure detention resignation withdrawal aid "
@@ -101,7 +101,7 @@ def _carried(
         return None
     if names & words.PLANNING and not names & words.LIGHT:
         above = weaker(above, cast(Status, effect_of(names, words.ATTITUDE) or "planned"))
-    if trigger.kind.kind in ("agreement", "ceasefire") and names & {"rompre", "dénoncer", "violer"}:
+    if trigger.kind.kind in PACT and names & {"rompre", "dénoncer", "violer"}:
         return "denied"
     if names & {"échouer"} and trigger.happens:
         return weaker(found, above)

@@ -9,9 +9,8 @@ from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import is_verb, preposition, straight
 from detente.reading.events.telling import Telling
-from detente.reading.events.triggers import Trigger
+from detente.reading.events.triggers import PACT, Trigger
 
-_MADE = frozenset({"agreement", "ceasefire"})
 _OUTCOME = frozenset(
     {"après", "à l'issue de", "au terme de", "lors de", "au cours de", "dans le cadre de"}
 )
@@ -28,7 +27,7 @@ def share_outcome(draft: Draft, tellings: list[Telling]) -> None:
     """« A et B ont conclu un accord à l'issue de discussions à Lausanne »: what talks end in is made
     where they were held and by those who held them, unless another place or party is told."""
     for made in tellings:
-        if made.kind.kind not in _MADE:
+        if made.kind.kind not in PACT:
             continue
         for held in tellings:
             noun = held.trigger.token
@@ -89,7 +88,7 @@ def share_terms(draft: Draft, tellings: list[Telling]) -> None:
     between those who carry it out in its sentence."""
     for made in tellings:
         noun = made.trigger.token
-        if made.kind.kind not in _MADE or not made.trigger.nominal or made.parts:
+        if made.kind.kind not in PACT or not made.trigger.nominal or made.parts:
             continue
         before = straight(draft.article.text[noun.sent.start_char : noun.idx])
         if _TERMS.search(before) is None:

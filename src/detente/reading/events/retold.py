@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from detente.reading.draft import Draft
-from detente.reading.events.folding import PACT
 from detente.reading.events.syntax import lemmas, preposition, straight, tense
 from detente.reading.events.telling import Telling
+from detente.reading.events.triggers import PACT
 
 TOLD = ("occurred", "ongoing")
 LEAD = 3

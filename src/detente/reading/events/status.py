@@ -13,7 +13,7 @@ from detente.model import DateMention, Status
 from detente.reading.draft import Draft
 from detente.reading.events.moods import of_verb, weaker
 from detente.reading.events.nominal import ACTS, of_noun
-from detente.reading.events.syntax import is_verb, lemmas, negated, straight, tense
+from detente.reading.events.syntax import is_verb, lemmas, negated, tense
 from detente.reading.events.triggers import Trigger
 
 
@@ -24,7 +24,7 @@ def status_of(
     words = draft.pack.module("frames")
     token = trigger.token
     trigger.reference_date = date
-    if straight(token.sent.text).rstrip(' »"”').endswith("?"):
+    if token.sent.plain.rstrip(' »"”').endswith("?"):
         return "hypothetical"
     if _habitual(trigger.verb, words):
         return None

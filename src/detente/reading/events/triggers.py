@@ -56,6 +56,8 @@ class Trigger:
         return self.light if self.light is not None else clause_of(self.token)
 
 
+PACT = frozenset({"agreement", "ceasefire"})
+"""Kinds that two sides make by agreeing."""
 _SMALL = frozenset({"PUNCT", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "SPACE", "NUM"})
 """Parts of speech that tell of no event."""
 
@@ -213,9 +215,9 @@ def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
             light, happens = carrier_of(draft, token)
             if light is not None and faces(light) and kind.kind != "protest":
                 light = None  # whoever faces sanctions or an attack did not make them
-            if light is not None and kind.kind in _MADE and _ends(token, light):
+            if light is not None and kind.kind in PACT and _ends(token, light):
                 light, happens = relative_of(token, words)
-            if light is not None and happens and kind.kind in _MADE and light.i > token.i:
+            if light is not None and happens and kind.kind in PACT and light.i > token.i:
                 own = relative_of(token, words)  # « l'accord, conclu en août, permet … »
                 light = own[0] if own[0] is not None else light
             held = _held(token, light, words)
@@ -226,7 +228,6 @@ def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
     return found
 
 
-_MADE = frozenset({"agreement", "ceasefire"})
 _ENDED = frozenset({"fin", "terme", "rupture"})
 
 

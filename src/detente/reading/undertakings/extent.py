@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.events.syntax import lemmas, straight
+from detente.reading.events.syntax import lemmas
 
 if TYPE_CHECKING:
     from detente.language.doc import Doc, Token
@@ -131,7 +131,7 @@ def phrase_of(noun: Token, lexicon: Lexicon) -> tuple[int, int] | None:
 def _compound(mark: Token, lexicon: Lexicon) -> bool:
     """« lors de », « à partir de »: a preposition of several words, which brings nothing in."""
     before = mark.doc[mark.i - 1].plain if mark.i else ""
-    after = straight(mark.nbor().text) if mark.i + 1 < len(mark.doc) else ""
+    after = mark.nbor().plain if mark.i + 1 < len(mark.doc) else ""
     return before in lexicon.compound or after in lexicon.compound
 
 

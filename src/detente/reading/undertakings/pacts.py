@@ -11,7 +11,6 @@ from detente.reading.events.syntax import (
     lemmas,
     negated,
     preposition,
-    straight,
     subjects,
     tense,
 )
@@ -75,7 +74,7 @@ def in_return(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     if verb.dep_ not in ("ROOT", "conj"):
         return
     sentence = verb.sent
-    opening = straight(verb.doc.words(sentence.start, min(sentence.start + 4, sentence.end)).text)
+    opening = verb.doc.words(sentence.start, min(sentence.start + 4, sentence.end)).plain
     if not opening.startswith(lexicon.in_return):
         return
     if tense(verb) not in AHEAD or negated(verb) != bool(lemmas(verb) & lexicon.harms):
