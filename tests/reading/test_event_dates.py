@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import pytest
-
-from detente.model import Article, Event, Published
-from detente.reading import draft_of
+from tests.reading.told import events, one
 
 
 def dates(text: str) -> dict[str, str | None]:
     """Kind to date, of a report of Thursday 12 June 2025."""
-    return {event.kind: event.date for event in _events(text)}
-
-
-def _events(text: str) -> list[Event]:
-    article = Article(
-        id="a",
-        source="a",
-        text=text,
-        language="fr",
-        published=Published(date="2025-06-12", basis="given"),
-    )
-    return draft_of(article, upto="events").events
+    return {event.kind: event.date for event in events(text)}
 
 
 @pytest.mark.parametrize(
@@ -51,7 +38,7 @@ def test_day(text: str, kind: str, date: str | None) -> None:
 
 def test_what_was_done_is_not_planned_by_its_date() -> None:
     text = "Le ministre indien recevra samedi son homologue. L'Inde et le Népal ont signé le même jour un accord."
-    (found,) = [event for event in _events(text) if event.kind == "agreement"]
+    found = one(text, "agreement")
     assert (found.status, found.date) == ("occurred", None)
 
 
@@ -79,10 +66,10 @@ def test_a_speech_for_a_feast_need_not_be_held_on_it(text: str, date: str | None
     ],
 )  # fmt: skip
 def test_day_and_status(text: str, kind: str, told: tuple[str, str]) -> None:
-    (found,) = [event for event in _events(text) if event.kind == kind]
+    found = one(text, kind)
     assert (found.status, found.date) == told
 
 
 def test_what_a_counterpart_is_called_to_do_is_no_call() -> None:
     text = "Le président ghanéen Paul Addo a appelé lundi son homologue togolais à évoquer la frontière."
-    assert all(event.kind != "call" for event in _events(text))
+    assert not events(text, "call")

@@ -3,26 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from detente.model import Article, Event, Published
-from detente.reading import draft_of
-from detente.reading.draft import Draft
-
-
-def _draft(text: str) -> Draft:
-    article = Article(
-        id="a",
-        source="a",
-        text=text,
-        language="fr",
-        published=Published(date="2025-06-12", basis="given"),
-    )
-    return draft_of(article, upto="events")
-
-
-def _event(text: str, kind: str) -> Event:
-    (found,) = [event for event in _draft(text).events if event.kind == kind]
-    return found
+from tests.reading.told import draft, events, one
 
 
 @pytest.mark.parametrize(
@@ -42,7 +23,7 @@ def _event(text: str, kind: str) -> Event:
     ],
 )  # fmt: skip
 def test_parties(text: str, kind: str, parties: set[str]) -> None:
-    found = [event for event in _draft(text).events if event.kind == kind]
+    found = events(text, kind)
     assert parties in [set(event.parties) for event in found]
 
 
@@ -60,26 +41,26 @@ def test_parties(text: str, kind: str, parties: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_told(text: str, kind: str) -> None:
-    assert _event(text, kind).status == "occurred"
+    assert one(text, kind).status == "occurred"
 
 
 def test_an_accord_of_exchange_is_no_exchange() -> None:
     text = "Le Chili et le Pérou ont conclu en mai 2012 un accord d'échange de prisonniers à Quito."
-    found = {e.kind: e for e in _draft(text).events if e.status == "occurred"}
+    found = {e.kind: e for e in events(text) if e.status == "occurred"}
     assert "exchange" not in found
     assert found["agreement"].date == "2012-05"
 
 
 def test_a_meeting_that_was_ended_has_its_own_day_and_place() -> None:
     text = "Le Chili et le Pérou ont mis fin sans accord à la réunion de haut niveau organisée lundi à Quito."
-    found = _event(text, "talks")
+    found = one(text, "talks")
     assert found.date == "2025-06-09"
     assert found.place is not None and found.place.city == "Quito"
 
 
 def test_subject_after_the_place_that_opens_the_sentence() -> None:
     text = "A Lima, le ministre chilien de la Défense, Juan Rey, s'est entretenu lundi avec le président Ali Ba."
-    found = _event(text, "talks")
+    found = one(text, "talks")
     assert "CL" in found.parties and found.place is not None and found.place.city == "Lima"
 
 
@@ -88,17 +69,17 @@ def test_those_named_of_a_group() -> None:
         "Téhéran a libéré mardi quatre Belges, dont le journaliste Jan Maes, condamné en novembre pour "
         "espionnage, l'ancien pilote Luc Wouters et le pasteur Piet Claes."
     )
-    draft = _draft(text)
+    read = draft(text)
     names = {
-        draft.actors[p.actor].name
-        for e in draft.events
+        read.actors[p.actor].name
+        for e in read.events
         if e.kind == "release"
         for p in e.participants
     }
     assert {"Jan Maes", "Luc Wouters", "Piet Claes"} <= names
     convicted = {
-        draft.actors[p.actor].name
-        for e in draft.events
+        read.actors[p.actor].name
+        for e in read.events
         if e.kind == "sentencing"
         for p in e.participants
     }
@@ -110,7 +91,7 @@ def test_headline_and_lead_tell_one_event() -> None:
         "Mali: gouvernement et rébellion ouvrent des pourparlers de paix à Lomé\n\n"
         "Le gouvernement malien et la rébellion ont ouvert mardi à Lomé des pourparlers de paix."
     )
-    found = _event(text, "talks")
+    found = one(text, "talks")
     assert found.date == "2025-06-10"
 
 
@@ -119,7 +100,7 @@ def test_two_attacks_stay_two() -> None:
         "Trois policiers maliens ont été tués lundi par une bombe à Gao.\n"
         "L'armée malienne a bombardé mardi à Kidal une base rebelle."
     )
-    assert len([e for e in _draft(text).events if e.kind == "attack"]) == 2
+    assert len(events(text, "attack")) == 2
 
 
 @pytest.mark.parametrize(
@@ -141,7 +122,7 @@ def test_two_attacks_stay_two() -> None:
 def test_attributes(
     text: str, kind: str, parties: set[str], date: str | None, city: str | None
 ) -> None:
-    found = _event(text, kind)
+    found = one(text, kind)
     assert set(found.parties) == parties
     assert date is None or found.date == date
     assert city is None or (found.place is not None and found.place.city == city)
@@ -149,7 +130,7 @@ def test_attributes(
 
 def test_a_release_for_a_release_is_one_exchange() -> None:
     text = "Le Hamas doit libérer 13 otages israéliens samedi en échange de la libération de 39 prisonniers palestiniens."
-    (found,) = _draft(text).events
+    (found,) = events(text)
     assert (found.kind, found.status) == ("exchange", "planned")
     assert [r.person for r in found.released] == [
         "13 otages israéliens",
@@ -159,8 +140,8 @@ def test_a_release_for_a_release_is_one_exchange() -> None:
 
 def test_under_whose_mediation() -> None:
     text = "La Grèce et la Turquie ont signé lundi à Oslo un accord sous la médiation de l'Union européenne et du Qatar."
-    draft = _draft(text)
-    (found,) = [event for event in draft.events if event.kind == "agreement"]
+    read = draft(text)
+    (found,) = [event for event in read.events if event.kind == "agreement"]
     assert set(found.parties) == {"GR", "TR"}
     assert {p.actor for p in found.participants if p.part == "mediator"} >= {"QA"}
 
@@ -170,4 +151,4 @@ def test_the_same_day_is_of_another_thing() -> None:
         "L'Iran et la Suisse ont conclu mardi à Vienne un accord.\n"
         "Le directeur général de l'agence iranienne des mines, Ali Ba, a signé le même jour avec Luis Paz une feuille de route."
     )
-    assert len([event for event in _draft(text).events if event.kind == "agreement"]) == 2
+    assert len(events(text, "agreement")) == 2

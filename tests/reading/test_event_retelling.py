@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.told import events, one, report
 
-from detente.model import Article, Event, Published
-from detente.reading import draft_of, read_article
+from detente.reading import read_article
 from detente.record import build
-
-THURSDAY = "2025-06-12"
-
-
-def told(text: str, *kinds: str) -> list[Event]:
-    """The events of some kinds in a report of 12 June 2025, a Thursday."""
-    published = Published(date=THURSDAY, basis="given")
-    article = Article(
-        id="a", source="a", text=text, language="fr", outlet="AFP", published=published
-    )
-    return [e for e in draft_of(article, upto="events").events if e.kind in kinds]
-
-
-def one(text: str, *kinds: str) -> Event:
-    found = told(text, *kinds)
-    assert len(found) == 1, [(e.kind, e.status, e.mentions[0].exact, e.reasons) for e in found]
-    return found[0]
-
 
 PACTS = ("agreement", "ceasefire")
 
@@ -66,7 +48,7 @@ def test_the_agreement_of_a_ceasefire_is_told_again(again: str) -> None:
     ],
 )
 def test_another_agreement_stays_another(other: str) -> None:
-    found = told(f"Le Mali et le Niger ont signé mardi un cessez-le-feu. {other}", *PACTS)
+    found = events(f"Le Mali et le Niger ont signé mardi un cessez-le-feu. {other}", *PACTS)
     assert len(found) == 2
 
 
@@ -75,7 +57,7 @@ def test_talks_under_mediation_are_talks_with_a_mediator() -> None:
         "Les présidents du Kenya, William Okello, et de l'Ouganda, Peter Abwoli, ont signé mardi un "
         "accord dans le cadre de leurs discussions sous médiation des Nations unies à Genève."
     )
-    assert not told(text, "mediation")
+    assert not events(text, "mediation")
     event = one(text, "talks")
     assert set(event.parties) == {"KE", "UG"}
     assert [p.part for p in event.participants if p.part == "mediator"] == ["mediator"]
@@ -119,7 +101,7 @@ def test_one_meeting_follows_another() -> None:
         "Ces discussions font suite à la rencontre entre le président kényan Moses Kiprono et le "
         "président ougandais Paul Byaruhanga."
     )
-    assert len(told(text, "talks")) == 2
+    assert len(events(text, "talks")) == 2
 
 
 @pytest.mark.parametrize(
@@ -134,7 +116,7 @@ def test_one_meeting_follows_another() -> None:
     ],
 )
 def test_two_meetings_stay_two(text: str) -> None:
-    found = told(text, "talks")
+    found = events(text, "talks")
     assert (
         len({e.place.city for e in found if e.place} | {e.date for e in found}) > 1
         or len(found) > 1
@@ -151,17 +133,14 @@ def test_the_seat_of_a_side_is_not_where_it_signed() -> None:
 
 
 def test_the_record_keeps_why_a_report_tells_one_event() -> None:
-    published = Published(date=THURSDAY, basis="given")
     text = "Le Mali et le Niger ont signé mardi un cessez-le-feu. Cet accord a été conclu à Lomé."
-    article = Article(
-        id="a", source="a", text=text, language="fr", outlet="AFP", published=published
-    )
+    article = report(text)
     (event,) = build([article], [read_article(article)]).events
     assert any(reason.startswith("in one report: ") for reason in event.reasons)
 
 
 def test_what_one_state_does_is_not_what_another_answers_with() -> None:
-    found = told(
+    found = events(
         "Le Tchad a fermé mardi son espace aérien aux avions nigériens.\n\n"
         "Le Niger a aussitôt fermé son ciel aux appareils tchadiens.",
         "closure",
@@ -170,7 +149,7 @@ def test_what_one_state_does_is_not_what_another_answers_with() -> None:
 
 
 def test_numbers_that_differ_are_two_releases() -> None:
-    found = told(
+    found = events(
         "Le Mali a libéré 52 prisonniers nigériens. Bamako a aussi libéré 100 otages nigériens.",
         "release",
     )
@@ -178,7 +157,7 @@ def test_numbers_that_differ_are_two_releases() -> None:
 
 
 def test_whose_talks_they_are_tells_them_from_others() -> None:
-    found = told(
+    found = events(
         "Les deux camps ont tenu mardi à Lomé leur première réunion. L'envoyé a raconté ce que fut "
         "la négociation d'Oslo entre le Soudan et le Tchad.",
         "talks",
@@ -187,7 +166,7 @@ def test_whose_talks_they_are_tells_them_from_others() -> None:
 
 
 def test_rounds_counted_are_no_round_of_their_own() -> None:
-    found = told(
+    found = events(
         "Le Soudan et le Tchad ont déjà tenu cinq cycles de discussions à Lomé. "
         "Le dernier cycle de discussions a eu lieu mardi.",
         "talks",

@@ -4,15 +4,7 @@ only speaks of one, and what is told of as to come."""
 from __future__ import annotations
 
 import pytest
-
-from detente.model import Article, Event, Published
-from detente.reading import draft_of
-
-
-def _events(text: str) -> list[Event]:
-    published = Published(date="2025-06-12", basis="given")
-    article = Article(id="a", source="a", text=text, language="fr", published=published)
-    return draft_of(article, upto="events").events
+from tests.reading.told import events, one
 
 
 @pytest.mark.parametrize(
@@ -65,7 +57,7 @@ def _events(text: str) -> list[Event]:
     ],
 )  # fmt: skip
 def test_told(text: str, kind: str, parties: set[str]) -> None:
-    (found,) = [e for e in _events(text) if e.kind == kind]
+    found = one(text, kind)
     assert found.status in ("occurred", "ongoing")
     assert set(found.parties) == parties
 
@@ -89,7 +81,7 @@ def test_told(text: str, kind: str, parties: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_to_come(text: str, kind: str) -> None:
-    found = [e for e in _events(text) if e.kind == kind]
+    found = events(text, kind)
     assert all(e.status not in ("occurred", "ongoing") for e in found)
 
 
@@ -98,7 +90,7 @@ def test_each_round_in_a_place_of_its_own() -> None:
         "Les pourparlers entre le Pérou et la Bolivie ont débuté en mars à Oslo, avant de se poursuivre "
         "en avril à Genève. Ils ont repris le 3 juin à Rome."
     )
-    found = {e.place.city: (e.date, set(e.parties)) for e in _events(text) if e.place}
+    found = {e.place.city: (e.date, set(e.parties)) for e in events(text) if e.place}
     both = {"PE", "BO"}
     assert found == {
         "Oslo": ("2025-03", both),
@@ -109,7 +101,7 @@ def test_each_round_in_a_place_of_its_own() -> None:
 
 def test_what_was_before_the_news_says_so() -> None:
     told = {
-        e.kind: e for e in _events("La Grèce a expulsé un diplomate turc, qu'Ankara avait rappelé.")
+        e.kind: e for e in events("La Grèce a expulsé un diplomate turc, qu'Ankara avait rappelé.")
     }
     assert (told["expulsion"].earlier, told["recall"].earlier) == (False, True)
 
@@ -129,4 +121,4 @@ def test_what_was_before_the_news_says_so() -> None:
     ],
 )  # fmt: skip
 def test_no_party(text: str, kind: str, party: str) -> None:
-    assert all(party not in e.parties for e in _events(text) if e.kind == kind)
+    assert all(party not in e.parties for e in events(text, kind))

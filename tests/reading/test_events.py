@@ -3,31 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.told import draft, events, one
 
-from detente.model import Article, Event, Published, Reading
-from detente.reading import draft_of
-
-THURSDAY = "2025-06-12"
-
-
-def events_of(text: str, title: str = "") -> tuple[list[Event], dict[str, str]]:
-    article = Article(
-        id="a",
-        source="a",
-        text=text,
-        title=title,
-        language="fr",
-        outlet="AFP",
-        published=Published(date=THURSDAY, basis="given"),
-    )
-    draft = draft_of(article, upto="events")
-    return draft.events, {actor.id: actor.name for actor in draft.actors.values()}
-
-
-def one(text: str, kind: str) -> Event:
-    found = [event for event in events_of(text)[0] if event.kind == kind]
-    assert len(found) == 1, [(e.kind, e.status, e.mentions[0].exact) for e in events_of(text)[0]]
-    return found[0]
+from detente.model import Reading
 
 
 @pytest.mark.parametrize(
@@ -50,7 +28,7 @@ def one(text: str, kind: str) -> Event:
     ],
 )
 def test_status(text: str, status: str) -> None:
-    found = [event.status for event in events_of(text)[0] if event.kind == "release"]
+    found = [event.status for event in events(text, "release")]
     assert found == [status]
 
 
@@ -59,7 +37,7 @@ def test_a_date_belongs_to_its_own_event() -> None:
         "Pavel Rudin, extradé au Canada en 2017, a été échangé mardi contre deux "
         "ressortissants canadiens."
     )
-    dates = {event.kind: event.date for event in events_of(text)[0]}
+    dates = {event.kind: event.date for event in events(text)}
     assert dates["extradition"] == "2017"
     assert dates["exchange"] == "2025-06-10"
 
@@ -89,7 +67,7 @@ def test_two_meetings_stay_two() -> None:
         "Les ministres grec et turc se sont rencontrés lundi à Athènes.\n\n"
         "Les ministres grec et turc s'étaient rencontrés en mars à Ankara."
     )
-    places = {event.place.city for event in events_of(text)[0] if event.place}
+    places = {event.place.city for event in events(text) if event.place}
     assert places == {"Athènes", "Ankara"}
 
 
@@ -98,8 +76,9 @@ def test_releases_on_both_sides_are_one_exchange() -> None:
         "Le Bélarus a libéré mardi la journaliste polonaise Anna Kowal. En contrepartie, la Pologne "
         "a relâché l'espion bélarusse Igor Melnik."
     )
-    events, names = events_of(text)
-    exchange = next(event for event in events if event.kind == "exchange")
+    read = draft(text)
+    names = {actor.id: actor.name for actor in read.actors.values()}
+    exchange = next(event for event in read.events if event.kind == "exchange")
     freed = {(names.get(r.person, r.person), r.by, r.to) for r in exchange.released}
     assert freed == {("Anna Kowal", "BY", "PL"), ("Igor Melnik", "PL", "BY")}
 
@@ -115,17 +94,16 @@ def test_evidence_and_claims_are_the_reports_own_words() -> None:
 
 
 def test_nobody_identified_is_no_event() -> None:
-    assert not events_of("Les négociations sont difficiles. Un homme a été arrêté.")[0]
+    assert not events("Les négociations sont difficiles. Un homme a été arrêté.")
 
 
 def test_reading_is_pure() -> None:
     text = "Le Kenya et la Somalie ont signé lundi un accord à Nairobi."
-    assert events_of(text)[0] == events_of(text)[0]
-    assert isinstance(Reading(article="a", events=tuple(events_of(text)[0])), Reading)
+    assert events(text) == events(text)
+    assert isinstance(Reading(article="a", events=tuple(events(text))), Reading)
 
 
 def test_a_singular_verb_has_one_of_two_names_before_it() -> None:
     text = "Séoul a retiré sa plainte devant l'OMC et Tokyo a levé ses sanctions contre Minsk."
-    article = Article(id="a", source="a", text=text, language="fr")
-    found = [e for e in draft_of(article, upto="events").events if e.kind == "sanctions_relief"]
+    found = events(text, "sanctions_relief")
     assert [set(e.parties) for e in found] == [{"JP", "BY"}]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from tests.reading.told import events
 
-from detente.reading.draft import Draft
-
-Read = Callable[..., Draft]
+FRIDAY = "2020-10-23"
 
 
-def told(draft: Read, text: str, kind: str) -> set[tuple[str, str | None, str | None]]:
-    found = draft(text, "2020-10-23").events
+def told(text: str, kind: str) -> set[tuple[str, str | None, str | None]]:
+    found = events(text, date=FRIDAY)
     places = {e.id: e.place.city or e.place.country if e.place else None for e in found}
     return {(e.status, e.date, places[e.id]) for e in found if e.kind == kind}
 
@@ -50,14 +47,14 @@ def told(draft: Read, text: str, kind: str) -> set[tuple[str, str | None, str | 
     ],
 )
 def test_another_of_the_kind(
-    draft: Read, text: str, kind: str, wanted: set[tuple[str, str | None, str | None]]
+    text: str, kind: str, wanted: set[tuple[str, str | None, str | None]]
 ) -> None:
-    assert told(draft, text, kind) == wanted
+    assert told(text, kind) == wanted
 
 
-def test_who_took_part_is_the_same(draft: Read) -> None:
+def test_who_took_part_is_the_same() -> None:
     text = "Les sanctions adoptées mardi par le Pérou contre la Bolivie s'ajoutent à celles de mai."
-    assert {event.parties for event in draft(text, "2020-10-23").events} == {("PE", "BO")}
+    assert {event.parties for event in events(text, date=FRIDAY)} == {("PE", "BO")}
 
 
 @pytest.mark.parametrize(
@@ -68,8 +65,8 @@ def test_who_took_part_is_the_same(draft: Read) -> None:
         "Le Pérou et la Bolivie ont tenu lundi à Lima des discussions sur un texte, celui de 2016.",
     ],
 )
-def test_no_other_is_made_up(draft: Read, text: str) -> None:
-    assert [e.date for e in draft(text, "2020-10-23").events if e.kind == "talks"] == ["2020-10-19"]
+def test_no_other_is_made_up(text: str) -> None:
+    assert [e.date for e in events(text, date=FRIDAY) if e.kind == "talks"] == ["2020-10-19"]
 
 
 @pytest.mark.parametrize(
@@ -80,8 +77,6 @@ def test_no_other_is_made_up(draft: Read, text: str) -> None:
         ("Le Pérou et la Bolivie doivent signer ce texte au cours d'un sommet mardi à Oslo.", "planned", "2020-10-27"),
     ],
 )  # fmt: skip
-def test_the_occasion_of_an_act_is_told_as_the_act_is(
-    draft: Read, text: str, status: str, date: str
-) -> None:
-    (talks,) = [event for event in draft(text, "2020-10-23").events if event.kind == "talks"]
+def test_the_occasion_of_an_act_is_told_as_the_act_is(text: str, status: str, date: str) -> None:
+    (talks,) = events(text, "talks", date=FRIDAY)
     assert (talks.status, talks.date) == (status, date)

@@ -3,26 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from detente.model import Article, Event, Published
-from detente.reading import draft_of
-
-
-def events_of(text: str) -> list[Event]:
-    article = Article(
-        id="a",
-        source="a",
-        text=text,
-        language="fr",
-        published=Published(date="2025-06-12", basis="given"),
-    )
-    return draft_of(article, upto="events").events
-
-
-def one(text: str, kind: str) -> Event:
-    found = [event for event in events_of(text) if event.kind == kind]
-    assert len(found) == 1, [(e.kind, e.status, e.place) for e in events_of(text)]
-    return found[0]
+from tests.reading.told import events, one
 
 
 @pytest.mark.parametrize(
@@ -59,7 +40,7 @@ def one(text: str, kind: str) -> Event:
     ],
 )
 def test_place(text: str, city: str, country: str) -> None:
-    places = [event.place for event in events_of(text) if event.status == "occurred"]
+    places = [event.place for event in events(text) if event.status == "occurred"]
     assert [(p.city, p.country) for p in places if p is not None] == [(city, country)]
 
 
@@ -78,7 +59,7 @@ def test_a_fronted_place_is_of_the_main_clause() -> None:
     ],
 )
 def test_relief_is_for_those_whom_the_sanctions_hit(text: str, parties: list[str]) -> None:
-    assert [(e.kind, sorted(e.parties)) for e in events_of(text)] == [("sanctions_relief", parties)]
+    assert [(e.kind, sorted(e.parties)) for e in events(text)] == [("sanctions_relief", parties)]
 
 
 def test_sanctions_aimed_at_a_state() -> None:
@@ -162,7 +143,7 @@ def test_a_city_that_is_struck_is_where_it_was(text: str, city: str) -> None:
 
 def test_who_is_killed_is_no_city() -> None:
     text = "Une frappe israélienne a tué lundi Hassan Nice, a dit la France."
-    assert all(event.place is None for event in events_of(text))
+    assert all(event.place is None for event in events(text))
 
 
 @pytest.mark.parametrize(

@@ -3,27 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from detente.model import Article, Event, Published
-from detente.reading import draft_of
-
-
-def draft_events(text: str) -> list[Event]:
-    article = Article(
-        id="a",
-        source="a",
-        text=text,
-        language="fr",
-        published=Published(date="2025-06-12", basis="given"),
-    )
-    return draft_of(article, upto="events").events
-
-
-def one(text: str, kind: str) -> Event:
-    events = draft_events(text)
-    found = [event for event in events if event.kind == kind]
-    assert len(found) == 1, [(e.kind, e.status, e.parties) for e in events]
-    return found[0]
+from tests.reading.told import events, one
 
 
 @pytest.mark.parametrize(
@@ -181,7 +161,7 @@ def test_each_participle_has_its_own_time(text: str, kind: str, date: str | None
     ],
 )
 def test_an_object_past_an_aside(text: str) -> None:
-    event = next(e for e in draft_events(text) if e.kind == "talks" and e.date == "2025-06-09")
+    event = next(e for e in events(text) if e.kind == "talks" and e.date == "2025-06-09")
     assert set(event.parties) == {"GH", "TG"}
 
 
@@ -303,10 +283,10 @@ def test_towns_and_far_places(text: str, kind: str, date: str, city: str) -> Non
 
 
 def test_sides_of_the_nearer_event() -> None:
-    events = draft_events(
+    found = events(
         "Cet échange de prisonniers fait suite aux discussions entre envoyés du Ghana et du Togo."
     )
-    assert all(not event.parties for event in events if event.kind == "exchange")
+    assert all(not event.parties for event in found if event.kind == "exchange")
 
 
 def test_the_year_of_an_amount_is_that_of_the_aid() -> None:
