@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.language.doc import Doc, Form, Token, morph
+from detente.language.doc import Doc, Form, Token, morph, straight
 
 TEXT = "Le consul de Lima,  hier, a parlé."
 #       word, part of speech, label, place of its head
@@ -89,3 +89,16 @@ def test_features() -> None:
     assert found.get("Tense", []) == []
     assert str(found) == "Gender=Fem|Number=Plur,Sing"
     assert not morph("_")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("L’accord d‘Ankara", "l'accord d'ankara"),
+        ("900\u202f000 A\u00a0B a‑t‑il", "900 000 a b a-t-il"),
+        ("À İzmir, hier", "à izmir, hier"),
+    ],
+)
+def test_what_is_straightened_keeps_its_offsets(text: str, plain: str) -> None:
+    assert straight(text) == plain
+    assert len(plain) == len(text)

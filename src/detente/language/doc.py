@@ -36,17 +36,15 @@ def morph(features: str) -> Morph:
     return Morph(features if features != "_" else "")
 
 
-_STRAIGHT = str.maketrans("’ʼ\u00a0\u202f‑", "''  -")
+_STRAIGHT = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("‑", "-"))
 
 
 def straight(text: str) -> str:
     """Small letters, straight apostrophes, plain blanks: one character for one, so offsets hold."""
-    return _straightened(text) if len(text) < 40 else text.lower().translate(_STRAIGHT)
-
-
-@lru_cache(maxsize=100_000)
-def _straightened(word: str) -> str:
-    return word.lower().translate(_STRAIGHT)
+    text = text.replace("İ", "I").lower()  # the one letter that is two in small
+    for mark, plain in _STRAIGHT:  # a tenth of the time of `translate`
+        text = text.replace(mark, plain)
+    return text
 
 
 class Form(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.ends import after_token
-from detente.reading.speech.groups import has, small
+from detente.reading.speech.groups import has
 
 if TYPE_CHECKING:
     from detente.reading.speech.cues import Cue
@@ -40,7 +40,7 @@ def _apposed(scene: Scene, start: int, end: int) -> bool:
     """Whether words between commas still tell who the speaker is: « dont X », « qui …», « ministre »."""
     doc = scene.draft.doc
     words = [t for t in (doc[i] for i in range(*_bounds(scene, start, end))) if not t.is_space]
-    if not words or small(words[0]) in ("dont", "qui", "où", "lequel", "laquelle"):
+    if not words or words[0].plain in ("dont", "qui", "où", "lequel", "laquelle"):
         return True
     if words[0].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ"):
         return False

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.groups import small
-
 if TYPE_CHECKING:
     from detente.language.doc import Token
     from detente.reading.draft import Draft
@@ -16,10 +14,10 @@ QUANTITIES = frozenset("suffisamment beaucoup nombre plupart peu tant majorité 
 
 def antecedent(subject: Token) -> Token:
     """Of a relative pronoun, the noun that it stands for; any other token is its own."""
-    if small(subject) in QUANTITIES:
+    if subject.plain in QUANTITIES:
         nouns = [c for c in subject.children if c.i > subject.i and c.pos_ == "NOUN"]
         return nouns[0] if nouns else subject
-    if small(subject) not in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+    if subject.plain not in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
         return subject
     verb = subject.head
     for _ in range(4):
@@ -35,7 +33,7 @@ def antecedent(subject: Token) -> Token:
 def named_before(cue: Cue, draft: Draft) -> Token | None:
     """« le soutien de la ministre, Anna X, qui a écrit … »: the person named right before « , qui »."""
     for child in cue.token.children:
-        if small(child) == "qui" and child.dep_ == "nsubj" and child.i >= 2:
+        if child.plain == "qui" and child.dep_ == "nsubj" and child.i >= 2:
             mention = draft.mention_at(child.i - 2) if child.nbor(-1).text == "," else None
             if mention is not None and mention.form == "name" and mention.last == child.i - 2:
                 person = any(draft.actors[a].kind == "person" for a in mention.actors)

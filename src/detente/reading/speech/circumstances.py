@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.names import actors_of
-from detente.reading.speech.groups import small
 from detente.reading.speech.subjects import AUDIENCE, TIMES
 
 if TYPE_CHECKING:
@@ -28,12 +27,12 @@ def addressee(draft: Draft, cue: Cue) -> str | None:
         if child.dep_ not in ("obl:arg", "obl:mod", "iobj", "obl") or child == cue.subject:
             continue
         case = next((c for c in child.children if c.dep_ == "case"), None)
-        if case is None or small(case) not in TOWARDS or case.i > child.i:
+        if case is None or case.plain not in TOWARDS or case.i > child.i:
             continue
         if child.lemma_.lower() in AUDIENCE:
             named = actors_of(draft, child)
             return named[0] if named else child.lemma_.lower()
-        if small(case) == "devant" or cue.verbs:
+        if case.plain == "devant" or cue.verbs:
             mention = draft.mention_at(child)
             if mention is None or mention.form == "place" or not mention.actors:
                 continue
@@ -49,7 +48,7 @@ def _audience_after(cue: Cue) -> str | None:
         if token.text in ',;:.«»"':
             return None
         if token.lemma_.lower() in AUDIENCE and token.i > 1:
-            before = {small(token.nbor(-1)), small(token.nbor(-2))}
+            before = {token.nbor(-1).plain, token.nbor(-2).plain}
             if before & TOWARDS:
                 return token.lemma_.lower()
     return None
@@ -85,13 +84,13 @@ def _of_another(draft: Draft, mention: DateMention) -> bool:
     if words is None or not words[0].i:
         return False
     first, before = words[0], words[0].nbor(-1)
-    if small(first) in SINCE or small(before) in SINCE:
+    if first.plain in SINCE or before.plain in SINCE:
         return True
-    at = before if small(before) in ("de", "du", "d'") else first
-    if small(at) not in ("de", "du", "d'") or not at.i:
+    at = before if before.plain in ("de", "du", "d'") else first
+    if at.plain not in ("de", "du", "d'") or not at.i:
         return False
     noun = at.nbor(-1)
-    return noun.pos_ in ("NOUN", "PROPN") and small(noun) not in TIMES | HOURS
+    return noun.pos_ in ("NOUN", "PROPN") and noun.plain not in TIMES | HOURS
 
 
 def _same_clause(draft: Draft, mention: DateMention, cue: Cue) -> bool:
@@ -103,5 +102,5 @@ def _same_clause(draft: Draft, mention: DateMention, cue: Cue) -> bool:
         return False
     span = draft.doc.char_span(low, max(low, high), alignment_mode="contract")
     return span is None or not any(
-        t.pos_ in ("VERB", "AUX") or small(t) in ("mais", "que", "qu'") for t in span
+        t.pos_ in ("VERB", "AUX") or t.plain in ("mais", "que", "qu'") for t in span
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from detente.reading.speech.groups import INVERTED, Group, group_of, has, small, small_of
+from detente.reading.speech.groups import INVERTED, Group, group_of, has
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -54,7 +54,7 @@ class Cue:
     @property
     def relative(self) -> bool:
         """Of « X, pour qui … »."""
-        return self.mode == "phrase" and small(self.token.doc[self.last]) == "qui"
+        return self.mode == "phrase" and self.token.doc[self.last].plain == "qui"
 
     @property
     def start(self) -> int:
@@ -67,10 +67,10 @@ class Cue:
 
     def uttered(self) -> bool:
         """Of an infinitive, whether it was said: « après avoir dit », « tient à préciser »."""
-        if small(self.token.doc[self.first]) == "avoir":
+        if self.token.doc[self.first].plain == "avoir":
             return True
         head = self.token.head
-        return head.lemma_ in REALISED or small(head) in REALISED
+        return head.lemma_ in REALISED or head.plain in REALISED
 
     def families(self) -> set[str]:
         return {verb.family.name for verb in self.verbs}
@@ -82,7 +82,7 @@ class Cue:
 
 def find_cues(line: list[Token], place: dict[int, int], words: Lexicon) -> list[Cue]:
     """The cues among the tokens of a sentence that stand in no quotation; `place` is their order."""
-    forms = [small_of(token.text) for token in line]
+    forms = [token.plain for token in line]
     verbs, light = words.verbs, words.light_forms
     found = [
         cue
@@ -106,17 +106,17 @@ def _verb_cue(
     if not _is_verb(token, line, at, group):
         return None
     clitic, last = group.clitic, at
-    if clitic is None and at + 1 < len(line) and small(line[at + 1]) in INVERTED:
+    if clitic is None and at + 1 < len(line) and line[at + 1].plain in INVERTED:
         clitic, last = line[at + 1], at + 1
     chosen, last = _readings(words.verbs.get(form, ()), group, line, last)
     source: Token | None = None
-    if clitic is not None and small(clitic).endswith("on") and last + 1 < len(line):
+    if clitic is not None and clitic.plain.endswith("on") and last + 1 < len(line):
         source = _source(line, last + 1)
     noun: Token | None = None
     light = words.light_forms.get(form)
     if light and (noun_at := _light_noun(light, line, last + 1, words)) is not None:
         noun, last = line[noun_at], noun_at
-        chosen = (words.nominal(light, small(noun)),)
+        chosen = (words.nominal(light, noun.plain),)
     if not chosen:
         return None
     return Cue(
@@ -138,9 +138,9 @@ def _verb_cue(
 def _source(line: list[Token], i: int) -> Token | None:
     """Of « indique-t-on dans la déclaration », « assure-t-on au palais », « dit-on de source … », who
     stands behind « on »."""
-    if small(line[i]) == "de" and i + 1 < len(line) and small(line[i + 1]).startswith("source"):
+    if line[i].plain == "de" and i + 1 < len(line) and line[i + 1].plain.startswith("source"):
         return line[i + 1]
-    if small(line[i]) in ("dans", "à", "au", "aux", "chez", "auprès"):
+    if line[i].plain in ("dans", "à", "au", "aux", "chez", "auprès"):
         return noun_after(line, i + 1)
     return None
 
@@ -162,16 +162,16 @@ def _readings(
 
 def _rest(rest: tuple[str, ...], line: list[Token], start: int) -> int | None:
     """Where the words that complete a verb end: at once, or (« en garde ») past its object."""
-    towards = start < len(line) and small(line[start]) in ("auprès", "devant")
+    towards = start < len(line) and line[start].plain in ("auprès", "devant")
     if rest == ("pour",) and towards:  # « plaider auprès de X pour »
         for n in range(start, min(start + REST_REACH + 2, len(line))):
-            if small(line[n]) == "pour":
+            if line[n].plain == "pour":
                 return n
             if line[n].pos_ in ("VERB", "AUX", "PUNCT"):
                 return None
     reach = REST_REACH if rest[0] == "en" else 3
     for n in range(start, min(start + reach, len(line) - len(rest) + 1)):
-        here = [small(t) for t in line[n : n + len(rest)]]
+        here = [t.plain for t in line[n : n + len(rest)]]
         if all(_agrees(h, r) for h, r in zip(here, rest, strict=True)):
             return n + len(rest) - 1
         if line[n].pos_ not in ("ADV", "DET", "NOUN", "PROPN", "ADJ"):
@@ -211,24 +211,24 @@ def _shares(token: Token, at: int, line: list[Token]) -> bool:
     while n >= 0 and line[n].pos_ == "ADV":
         n -= 1
     joined = n >= 0 and (line[n].pos_ == "CCONJ" or line[n].text == ",")
-    return joined and has(token, "VerbForm", "Part") and not small(token).endswith("ant")
+    return joined and has(token, "VerbForm", "Part") and not token.plain.endswith("ant")
 
 
 def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:
     """Whether a form that may be a noun (« annonce », « menace ») is a verb here."""
     if group.auxiliary or group.clitic or group.reflexive:
         return token.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
-    if at + 1 < len(line) and small(line[at + 1]) in INVERTED:
+    if at + 1 < len(line) and line[at + 1].plain in INVERTED:
         return True
-    follows = small(line[at + 1]) if at + 1 < len(line) else ""
-    if small(token).rstrip("es") == "dit" and follows in ("de", "du", "des", "d'"):
+    follows = line[at + 1].plain if at + 1 < len(line) else ""
+    if token.plain.rstrip("es") == "dit" and follows in ("de", "du", "des", "d'"):
         return False  # « le plan dit de la « paix des villages » »
-    if token.pos_ == "ADV" and small(token) == "dément":
+    if token.pos_ == "ADV" and token.plain == "dément":
         return True  # for its end the tagger takes it for an adverb
     if token.pos_ in ("VERB", "AUX"):
         if at == 0 or line[at - 1].pos_ != "DET" or line[at - 1].head != token:
             return True
-        return small(token).endswith("ent")  # « certains jugent »
+        return token.plain.endswith("ent")  # « certains jugent »
     # a verb of an incise that the tagger took for a noun: « …, explique Jean Petit »
     before = token.nbor(-1).text if token.i else ""
     follows = line[at + 1].pos_ if at + 1 < len(line) else ""
@@ -238,7 +238,7 @@ def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:
         mistaken
         and at
         and (line[at - 1].pos_ == "PROPN" or line[at - 1].text == ",")
-        and (after in tuple('«“"') or small(token.nbor()) in ("que", "qu'"))
+        and (after in tuple('«“"') or token.nbor().plain in ("que", "qu'"))
     ):
         return True  # « X juge « prématuré » un retrait »
     return mistaken and before in tuple(',»”"–—') and follows in ("DET", "PROPN")
@@ -247,11 +247,11 @@ def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:
 def _light_noun(light: str, line: list[Token], i: int, words: Lexicon) -> int | None:
     """Where the noun of a light verb stands: « exprimé sa vive inquiétude »."""
     for rest in light.split("_")[1:]:
-        if i >= len(line) or small(line[i]) != rest:
+        if i >= len(line) or line[i].plain != rest:
             return None
         i += 1
     for n in range(i, min(i + NOUN_REACH, len(line))):
-        if words.nominal_family(small(line[n])) is not None:
+        if words.nominal_family(line[n].plain) is not None:
             return n
         if line[n].pos_ not in ("DET", "ADJ", "ADV", "ADP", "NUM", "VERB"):
             break
@@ -283,7 +283,7 @@ def _phrases(line: list[Token], forms: list[str], words: Lexicon) -> Iterator[Cu
             continue  # « pour observateur l'Onu », « pour garants … »
         head = line[last] if phrase[-1].startswith("source") else noun_after(line, last + 1)
         head = head if loose else _titled(line[last + 1]) or head
-        if head is None or small(head) in words.silent:
+        if head is None or head.plain in words.silent:
             continue
         yield Cue(line[i], (), "phrase", line[i].i, line[last].i, subject=head, loose=loose)
         taken = last
@@ -333,7 +333,7 @@ def noun_after(line: list[Token], i: int) -> Token | None:
         if alone and (n + 1 == len(line) or line[n + 1].text in ",.;"):
             return token  # « les deux capitales »
         if token.pos_ == "PRON":
-            return token if small(token) not in ("se", "s'", "qui", "que") else None
+            return token if token.plain not in ("se", "s'", "qui", "que") else None
         if token.pos_ == "VERB" or token.text in ",;:.":
             return None
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from detente.reading.speech.cues import Cue
-from detente.reading.speech.groups import has, small
+from detente.reading.speech.groups import has
 from detente.reading.speech.hosts import Host
 from detente.reading.speech.marks import Quote
 
@@ -113,7 +113,7 @@ def _purpose(cue: Cue) -> bool:
     before = cue.token.doc[cue.first - 1] if cue.first else None
     return (
         before is not None
-        and small(before) in ("pour", "d'", "de", "à")
+        and before.plain in ("pour", "d'", "de", "à")
         and before.head == cue.token
     )
 
@@ -232,7 +232,7 @@ def _reporters(verb: Token, cue: Cue) -> bool:
     """Whether a clause beside the cue's is told by the reporter, with a subject of its own."""
     if verb.head != cue.token or verb.pos_ != "VERB":
         return False
-    words = {small(c) for c in verb.children}
+    words = {c.plain for c in verb.children}
     joined = verb.dep_ == "conj" and _has_subject(verb) and not words & {"que", "qu'"}
     return joined or (verb.dep_ == "advcl" and bool(words & _WHILE))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.groups import has, small
+from detente.reading.speech.groups import has
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -95,12 +95,12 @@ def _infinitive_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
     doc = scene.draft.doc
     opening = doc[first : first + 6]
     infinitive = next((t for t in opening if has(t, "VerbForm", "Inf")), None)
-    if infinitive is None or any(has(t, "VerbForm", "Fin") or small(t) in _QUE for t in opening):
+    if infinitive is None or any(has(t, "VerbForm", "Fin") or t.plain in _QUE for t in opening):
         return end
-    if not any(small(t) in ("à", "de", "d'") for t in doc[max(cue.last, first - 1) : infinitive.i]):
+    if not any(t.plain in ("à", "de", "d'") for t in doc[max(cue.last, first - 1) : infinitive.i]):
         return end
     for token in doc[infinitive.i : last]:
-        if small(token) in _QUE or small(token) in ("qui", "dont", "où", "si"):
+        if token.plain in _QUE or token.plain in ("qui", "dont", "où", "si"):
             return end  # a clause within, whose verbs may be joined too
         if token.pos_ == "CCONJ" and _finite_ahead(token):
             return token.idx
@@ -118,7 +118,7 @@ def _finite_ahead(joint: Token) -> bool:
 
 def _resumes(token: Token) -> bool:
     """Whether a token after a comma goes on with the main sentence: its verb, or what precedes it."""
-    if small(token) in ("n'", "ne", "s'", "se"):
+    if token.plain in ("n'", "ne", "s'", "se"):
         return True
     return token.pos_ in ("VERB", "AUX") and not has(token, "VerbForm", "Part")
 

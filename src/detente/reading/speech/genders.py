@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.groups import small
 from detente.reading.speech.naming import TITLES
 
 if TYPE_CHECKING:
@@ -38,10 +37,10 @@ def gender_told(draft: Draft, actor: str) -> str | None:
         while bare and first > 0 and doc[first - 1].pos_ in ("NOUN", "ADJ"):
             first -= 1
         for i in range(max(0, first - 1), mention.last + 1):
-            if found := TITLES.get(small(doc[i])):
+            if found := TITLES.get(doc[i].plain):
                 return found
             article = i <= mention.first and doc[i].pos_ == "DET"
-            if article and (found := DETERMINERS.get(small(doc[i]))):
+            if article and (found := DETERMINERS.get(doc[i].plain)):
                 return found
     return None
 
@@ -56,9 +55,9 @@ def _apposed(draft: Draft, actor: str) -> str | None:
         if at + 2 >= len(doc) or doc[at].text != ",":
             continue
         noun = doc[at + 2] if doc[at + 1].pos_ == "DET" else doc[at + 1]
-        if noun.pos_ == "NOUN" and small(noun) not in ("restant", "pendant", "instant"):
-            if _SHE.search(small(noun)):
+        if noun.pos_ == "NOUN" and noun.plain not in ("restant", "pendant", "instant"):
+            if _SHE.search(noun.plain):
                 return "Fem"
-            if _HE.search(small(noun)):
+            if _HE.search(noun.plain):
                 return "Masc"
     return None

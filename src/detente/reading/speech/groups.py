@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,17 +22,6 @@ NEGATIONS = frozenset("pas plus jamais rien aucun aucune guère nullement".split
 AGAIN = frozenset(["nouveau", "nouvelle", "outre", "effet", "revanche", "ailleurs", "retour"])
 """Nouns of adverbs that stand between an auxiliary and its verb: « a de nouveau dit »."""
 BETWEEN = frozenset("tous tout toutes donc lui-même elle-même eux-mêmes".split())
-
-
-def small(token: Token) -> str:
-    """A token in small letters with a plain apostrophe."""
-    return small_of(token.text)
-
-
-@lru_cache(maxsize=100_000)
-def small_of(word: str) -> str:
-    """A word in small letters with a plain apostrophe."""
-    return word.lower().replace("’", "'").replace("‘", "'")
 
 
 def has(token: Token, trait: str, value: str) -> bool:
@@ -72,7 +60,7 @@ def group_of(line: list[Token], at: int) -> Group:
     ne = negation = False
     leap = len(line)
     for i in range(at - 1, max(-1, at - 10), -1):
-        token, form = line[i], small(line[i])
+        token, form = line[i], line[i].plain
         if i > leap:
             continue
         if _apart(token, line[i + 1]):
@@ -85,7 +73,7 @@ def group_of(line: list[Token], at: int) -> Group:
             group.being |= form in BEING or form == "été"
             group.infinitive |= form in ("avoir", "être")
             group.first = i
-        elif form in INVERTED and i > 0 and small(line[i - 1]) in HAVING | BEING:
+        elif form in INVERTED and i > 0 and line[i - 1].plain in HAVING | BEING:
             group.clitic = token
         elif form in CLITICS and (form not in ("le", "la", "les", "en") or token.pos_ == "PRON"):
             group.reflexive |= form in REFLEXIVES
@@ -93,7 +81,7 @@ def group_of(line: list[Token], at: int) -> Group:
             group.first = i
         elif form in NEGATIONS:
             negation = True
-        elif form in AGAIN or (small(line[i + 1]) in AGAIN and token.pos_ == "ADP"):
+        elif form in AGAIN or (line[i + 1].plain in AGAIN and token.pos_ == "ADP"):
             continue
         elif token.pos_ == "ADV" or form in BETWEEN:
             if i == 0 or line[i - 1].pos_ not in ("AUX", "ADV", "PRON", "VERB"):
@@ -104,7 +92,7 @@ def group_of(line: list[Token], at: int) -> Group:
         else:
             break
         seen.append(form)
-    after = {small(t) for t in line[at + 1 : at + 3]}
+    after = {t.plain for t in line[at + 1 : at + 3]}
     group.negated = ne and (negation or bool(after & NEGATIONS))
     group.words = tuple(seen)
     return group

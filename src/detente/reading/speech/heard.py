@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.genders import gender_told
-from detente.reading.speech.groups import has, small
+from detente.reading.speech.groups import has
 from detente.reading.speech.naming import is_subject, pronoun
 
 if TYPE_CHECKING:
@@ -83,14 +83,14 @@ class Heard:
             if actor.kind == "person" and gender_told(self.draft, actor.id) == wanted:
                 return actor.id
         # an incise has nobody else to mean, whatever its gender
-        return self.last if small(token).startswith("-") else None
+        return self.last if token.plain.startswith("-") else None
 
     def latter(self, token: Token) -> str | None:
         """« ce dernier », « cette dernière »: the person named last before it."""
         doc = self.draft.doc
-        if has(token, "Number", "Plur") or not token.i or small(doc[token.i - 1]) not in _THIS:
+        if has(token, "Number", "Plur") or not token.i or doc[token.i - 1].plain not in _THIS:
             return None
-        wanted = _THIS[small(doc[token.i - 1])]
+        wanted = _THIS[doc[token.i - 1].plain]
         for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
             if mention.start >= token.idx or mention.form in ("pronoun", "people"):
                 continue

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.cues import Cue, find_cues
-from detente.reading.speech.groups import small
 from detente.reading.speech.subjects import PLAIN, find_subject
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def incise_within(scene: Scene, quote: Quote, speakers: Speakers) -> Wedged | No
         if cue.mode != "finite" or not cue.families() & FAMILIES:
             continue
         before = text[quote.inner_start : cue.start].rstrip()
-        if before[-1:] not in (",", "–", "—") or FIRST_PERSON & {small(doc[cue.first])}:
+        if before[-1:] not in (",", "–", "—") or FIRST_PERSON & {doc[cue.first].plain}:
             continue
         find_subject(cue, line, place, True, True, speakers)
         if not cue.inverted or not (cue.clitic or speakers.can_speak(cue.subject)):

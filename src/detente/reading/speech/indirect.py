@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from detente.reading.speech.according import at_edge, past_speaker
 from detente.reading.speech.cues import Cue
 from detente.reading.speech.ends import after_token, extent_of
-from detente.reading.speech.groups import CLITICS, has, small
+from detente.reading.speech.groups import CLITICS, has
 from detente.reading.speech.hosts import Host
 from detente.reading.speech.subjects import TIMES, past_phrase
 
@@ -120,7 +120,7 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         if (family := cue.taking(frame)) and (at := _preposed(line, words, stops)) is not None:
             start = _with_object(line, at)
             return _closed(scene, host, cue, cues, start, frame, family)
-    if "judge" in cue.families() and small(cue.token) in (
+    if "judge" in cue.families() and cue.token.plain in (
         "dit",
         "dite",
         "dits",
@@ -135,12 +135,12 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         if first is not None and first.pos_ in ("ADJ", "VERB") and "judge" in cue.families():
             family = next(v.family for v in cue.verbs if v.family.name == "judge")
             return _closed(scene, host, cue, cues, first.idx, "adjective", family)
-    if (family := cue.taking("a_np")) and small(line[0]) in ("à", "au", "aux"):
+    if (family := cue.taking("a_np")) and line[0].plain in ("à", "au", "aux"):
         return _closed(scene, host, cue, cues, line[0].idx, "a_np", family)
     if family := cue.taking("np"):
         n = _past_times(line, min(4, len(line) - 1))
         here = line[n : n + 3]
-        if len(here) == 3 and small(here[0]) == "à" and here[1].pos_ == "PROPN":
+        if len(here) == 3 and here[0].plain == "à" and here[1].pos_ == "PROPN":
             n += 2 if here[2].pos_ == "DET" else 0  # « à Oslo l'offre »
         if _noun_follows(line[n:], cue):
             made = _closed(scene, host, cue, cues, line[n].idx, "np", family)
@@ -154,12 +154,12 @@ def _que(line: list[Token], stops: set[int]) -> int | None:
     """Where the clause's « que » stands, before another verb of speech does."""
     for n, token in enumerate(line[: REACH + 8]):
         if (
-            small(token) in QUE
+            token.plain in QUE
             and token.pos_ in ("SCONJ", "PRON", "ADV")
             and (token.pos_ == "SCONJ" or n == 0)
-            and not (n and small(line[n - 1]) in JOINED)
+            and not (n and line[n - 1].plain in JOINED)
         ):
-            compared = any(small(t) in COMPARED for t in line[:n])
+            compared = any(t.plain in COMPARED for t in line[:n])
             if compared and n + 1 < len(line) and line[n + 1].pos_ == "ADP":
                 return None  # « plus à l'aise qu'au début »
             return n
@@ -210,9 +210,7 @@ def _infinitive(line: list[Token], n: int) -> int | None:
         at < len(line)
         and at < n + 4
         and (
-            line[at].pos_ == "ADV"
-            or small(line[at]) in CLITICS
-            or small(line[at]) in ("pas", "plus")
+            line[at].pos_ == "ADV" or line[at].plain in CLITICS or line[at].plain in ("pas", "plus")
         )
     ):
         at += 1
@@ -243,15 +241,15 @@ def _bare_infinitive(cue: Cue, line: list[Token]) -> int | None:
 def _past_times(line: list[Token], mark: int, n: int = 0) -> int:
     """The place after adverbs and times: « lundi soir », « en juillet », « le 3 mai »."""
     while n < mark:
-        form = small(line[n])
-        ahead = [small(t) for t in line[n + 1 : min(n + 3, mark)]]
+        form = line[n].plain
+        ahead = [t.plain for t in line[n + 1 : min(n + 3, mark)]]
         if line[n].pos_ == "ADV" or form in TIMES or line[n].text == ",":
             n += 1
         elif ahead and ahead[0] in TIMES:
             n += 2
         elif len(ahead) > 1 and ahead[0].rstrip("er").isdigit() and ahead[1] in TIMES:
             n += 3
-        elif n and small(line[n - 1]) in TIMES and line[n].pos_ in ("ADJ", "NUM"):
+        elif n and line[n - 1].plain in TIMES and line[n].pos_ in ("ADJ", "NUM"):
             n += 1
         else:
             break
@@ -262,7 +260,7 @@ def _with_object(line: list[Token], mark: int) -> int:
     """Where « Y de partir », « à Y de partir » begins: past times and places before whom it is about."""
     n = _past_times(line, mark)
     while n < mark:
-        form = small(line[n])
+        form = line[n].plain
         if (past := _past_times(line, mark, n)) > n:
             n = past
         elif line[n].pos_ == "ADP" and form not in ("à", "au", "aux", "d'", "de"):
@@ -275,7 +273,7 @@ def _with_object(line: list[Token], mark: int) -> int:
 def _preposed(line: list[Token], words: tuple[str, ...], stops: set[int]) -> int | None:
     """Where a « de » or « à » stands that brings in an infinitive."""
     for n, token in enumerate(line[:REACH]):
-        if small(token) in words and _infinitive(line, n + 1) is not None:
+        if token.plain in words and _infinitive(line, n + 1) is not None:
             return n
         if token.i in stops or token.text in ";:.":
             return None
@@ -288,7 +286,7 @@ def _noun_follows(line: list[Token], cue: Cue) -> bool:
     first = next((t for t in line[:4] if t.pos_ != "ADV"), None)
     if first is None:
         return False
-    if first.pos_ in ("DET", "PROPN", "NOUN", "NUM") or small(first) in (
+    if first.pos_ in ("DET", "PROPN", "NOUN", "NUM") or first.plain in (
         "tout",
         "toute",
         "ce",
@@ -299,7 +297,7 @@ def _noun_follows(line: list[Token], cue: Cue) -> bool:
                     "reject": ("à", "au", "aux"), "warn": ("contre", "sur", "de"),
                     "reproach": ("à", "au", "aux"),
         "deny": ("de",), "demand": ("pour",)}  # fmt: skip
-    return any(small(first) in prepositions.get(name, ()) for name in cue.families())
+    return any(first.plain in prepositions.get(name, ()) for name in cue.families())
 
 
 def _from_noun(
@@ -307,13 +305,13 @@ def _from_noun(
 ) -> Reported | None:
     """« exprimer son inquiétude face à …», « réitérer son appel à …»: the noun with what follows it."""
     noun = cue.noun
-    if noun is None or small(line[0]) in (",", ".", ";") or len(line) < 3:
+    if noun is None or line[0].plain in (",", ".", ";") or len(line) < 3:
         return None
     family = cue.verbs[0].family
     start = noun.idx
-    if small(line[0]) not in LED | QUE and line[0].pos_ not in ("ADJ", "DET"):
+    if line[0].plain not in LED | QUE and line[0].pos_ not in ("ADJ", "DET"):
         return None  # « a lancé un avertissement plus tôt cette année »: of what is not told
-    if small(line[0]) in QUE:
+    if line[0].plain in QUE:
         start = after_token(line[0])
     return _closed(scene, host, cue, cues, start, "noun", family)
 
@@ -348,7 +346,7 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
         return _closed(scene, host, cue, cues, cue.end, "free", family)
     at = scene.text[host.start : cue.start].strip(' ,\u00a0«"')
     after = past_speaker(scene, host, cue)
-    alone = small(cue.subject) in HIMSELF or after is not None
+    alone = cue.subject.plain in HIMSELF or after is not None
     if alone and not at_edge(scene, host, cue):
         return None  # « dont le montant dépendra selon lui de … »: of its own clause alone
     if len(at.split()) >= 4 and (after is None or len(scene.text[after : host.end].split()) < 4):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.groups import has, small
+from detente.reading.speech.groups import has
 from detente.reading.speech.subjects import last_noun
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def named_in(scene: Scene, speakers: Speakers, start: int, end: int) -> str | No
 def begun_outside(scene: Scene, speakers: Speakers, quote: Quote) -> str | None:
     """« X a « espéré que … » »: the auxiliary of a verb of speech stands before the marks."""
     verb = scene.draft.doc[scene.tokens(quote.inner_start, quote.inner_end)[0]]
-    if small(verb) not in scene.words.verbs or not has(verb, "VerbForm", "Part"):
+    if verb.plain not in scene.words.verbs or not has(verb, "VerbForm", "Part"):
         return None
     for child in verb.children:
         if child.dep_ == "nsubj" and child.idx < quote.start and speakers.can_speak(child):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.groups import REFLEXIVES, small
+from detente.reading.speech.groups import REFLEXIVES
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -47,7 +47,7 @@ def extent(token: Token) -> tuple[int, int]:
             or after.pos_ in ("VERB", "AUX", "SCONJ")
         ):
             break
-        if small(after) in REFLEXIVES or (after.pos_ == "PRON" and after.dep_ in ("nsubj", "mark")):
+        if after.plain in REFLEXIVES or (after.pos_ == "PRON" and after.dep_ in ("nsubj", "mark")):
             break
         if after.pos_ == "ADP" and not _belongs(after, token):
             break
@@ -55,12 +55,12 @@ def extent(token: Token) -> tuple[int, int]:
     while (
         last + 1 < len(doc)
         and doc[last + 1].pos_ == "PROPN"
-        and (doc[last].pos_ == "PROPN" or small(doc[last]) in TITLES)
+        and (doc[last].pos_ == "PROPN" or doc[last].plain in TITLES)
     ):
         last += 1
     while last > token.i and (
         doc[last].pos_ in ("ADP", "DET", "CCONJ", "ADV", "PRON")
-        or small(doc[last]) in ("tels", "telles")
+        or doc[last].plain in ("tels", "telles")
     ):
         last -= 1
     return first, last
@@ -68,7 +68,7 @@ def extent(token: Token) -> tuple[int, int]:
 
 def _belongs(preposition: Token, noun: Token) -> bool:
     """Whether what a preposition brings in hangs on the noun: « du ministère », not « à la presse »."""
-    return small(preposition) in (
+    return preposition.plain in (
         "de",
         "d'",
         "du",
@@ -103,7 +103,7 @@ def name_of(token: Token) -> str:
 
 def pronoun(token: Token) -> str:
     """A token in small letters; of an inverted pronoun, the pronoun alone."""
-    return re.sub(r"^-(?:t[-'])?", "", small(token))
+    return re.sub(r"^-(?:t[-'])?", "", token.plain)
 
 
 def is_subject(token: Token) -> bool:

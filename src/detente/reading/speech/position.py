@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.model import Plover
 from detente.reading.speech.cues import Cue
-from detente.reading.speech.groups import has, small
+from detente.reading.speech.groups import has
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -96,7 +96,7 @@ def of_their_own(words: list[Token], lexicon: Lexicon) -> bool:
     for token in words:
         if token.dep_ != "nsubj" or token.lemma_ not in lexicon.own or _compound(token.head):
             continue
-        if any(small(c) in ("son", "sa", "ses", "leur", "leurs") for c in token.children):
+        if any(c.plain in ("son", "sa", "ses", "leur", "leurs") for c in token.children):
             return True
     return False
 
@@ -114,7 +114,7 @@ def _shown(words: list[Token], lexicon: Lexicon) -> bool:
         modal = token.lemma_ in ("devoir", "pouvoir", "vouloir")
         if modal and token.pos_ not in ("VERB", "AUX"):
             continue
-        if token.lemma_.lower() in lexicon.position or small(token) in lexicon.position:
+        if token.lemma_.lower() in lexicon.position or token.plain in lexicon.position:
             return True
     return any(_to_come(t) for t in words) or any(_withheld(t) for t in words)
 
@@ -135,7 +135,7 @@ def _compound(token: Token) -> bool:
 
 def _withheld(token: Token) -> bool:
     """A negated verb of the present or imperfect: what is denied or refused, not what did not happen."""
-    if small(token) not in ("pas", "plus", "jamais", "aucun", "aucune", "ni"):
+    if token.plain not in ("pas", "plus", "jamais", "aucun", "aucune", "ni"):
         return False
     verb = token.head
     if verb.pos_ == "NOUN":

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.cues import Cue, find_cues
-from detente.reading.speech.groups import small
 from detente.reading.speech.hosts import Host, find_hosts
 from detente.reading.speech.marks import Quote, find_quotes
 from detente.reading.speech.naming import name_of
@@ -64,7 +63,7 @@ class Scene:
 
     def is_agency(self, token: Token | None) -> bool:
         """Whether a word names an agency, which passes on the words of others."""
-        return token is not None and small(token) in _AGENCIES
+        return token is not None and token.plain in _AGENCIES
 
     def is_stray(self, quote: Quote) -> bool:
         """Whether a mark that is never closed opens the reporter's own words: « "M. X a dit que … »."""
@@ -75,8 +74,8 @@ class Scene:
         if mention is None or mention.form != "name":
             return False
         for token in self.draft.doc[mention.last + 1 : min(mention.last + 10, last)]:
-            if small(token) in ("que", "qu'"):
-                return any(small(t) in self.words.verbs for t in self.draft.doc[first : token.i])
+            if token.plain in ("que", "qu'"):
+                return any(t.plain in self.words.verbs for t in self.draft.doc[first : token.i])
         return False
 
     def token(self, at: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.model import Actor
 from detente.reading.names import actors_of
-from detente.reading.speech.groups import gender_of, has, small
+from detente.reading.speech.groups import gender_of, has
 from detente.reading.speech.heard import LATTER, PLURAL, SINGULAR, STALE, Heard
 from detente.reading.speech.naming import extent, name_of, named_beside, pronoun
 
@@ -57,7 +57,7 @@ class Speakers(Heard):
         form = pronoun(token)
         if form in NOBODY:
             return None
-        if small(token) == "il" and token.dep_ == "expl:subj":
+        if token.plain == "il" and token.dep_ == "expl:subj":
             return None  # « il est certain que »
         if form in LATTER and (one := self.latter(token)):
             return one
@@ -134,7 +134,7 @@ class Speakers(Heard):
             return self._described(token) or found
         if actor.kind != "group" or token.lemma_.lower() not in self.words.posts:
             return found
-        if small(self.draft.doc[extent(token)[0]]) not in DEFINITE:
+        if self.draft.doc[extent(token)[0]].plain not in DEFINITE:
             body = self._speaks_for_a_body(token) and actor.country is None
             return (body and self._body_before(token)) or found
         near = token.idx - self.last_at < STALE
@@ -171,7 +171,7 @@ class Speakers(Heard):
         if last + 2 < len(doc) and doc[last + 1].text in (",", "("):
             for i in range(last + 2, min(last + 5, len(doc))):
                 mention = self.draft.mention_at(i)
-                if small(doc[i]) == "dont":
+                if doc[i].plain == "dont":
                     break
                 if mention is not None and mention.form == "name" and mention.actors:
                     is_person = self.draft.actors[mention.actors[0]].kind == "person"
@@ -182,7 +182,7 @@ class Speakers(Heard):
         lemma = token.lemma_.lower()
         if lemma not in self.words.posts:
             return None
-        definite = small(doc[extent(token)[0]]) in DEFINITE
+        definite = doc[extent(token)[0]].plain in DEFINITE
         if definite and (person := self._in_post(token, lemma)):
             return person
         if len(name_of(token).split()) == 1:
@@ -205,7 +205,7 @@ class Speakers(Heard):
         """Of « le jeune homme de 24 ans », « l'ancien champion », the person who has just been spoken
         of; a post or body, and a plural, may well be somebody else."""
         lemma = token.lemma_.lower()
-        definite = small(self.draft.doc[extent(token)[0]]) in DEFINITE
+        definite = self.draft.doc[extent(token)[0]].plain in DEFINITE
         if not definite or lemma not in self.words.persons or has(token, "Number", "Plur"):
             return None
         country = self._country(token)
@@ -262,13 +262,13 @@ class Speakers(Heard):
             named = [one for key, one in self.made.items() if key.startswith(f"{lemma} ")]
             if named:
                 return named[-1]
-        definite = small(self.draft.doc[extent(token)[0]]) in DEFINITE
+        definite = self.draft.doc[extent(token)[0]].plain in DEFINITE
         return self._body_before(token) or (self.last if definite else None) or self._make(token)
 
     def _writer(self, token: Token) -> str | None:
         """« X a publié un communiqué indiquant que … », « a dit X dans un message saluant … »."""
-        in_it = any(small(c) in ("dans", "par", "via", "sur") for c in token.children)
-        said = token.dep_.startswith("obl") and in_it and small(token.head) in self.words.verbs
+        in_it = any(c.plain in ("dans", "par", "via", "sur") for c in token.children)
+        said = token.dep_.startswith("obl") and in_it and token.head.plain in self.words.verbs
         if token.dep_ != "obj" and not said:
             return None
         for child in token.head.children:

