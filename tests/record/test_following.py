@@ -157,3 +157,65 @@ def test_something_else_that_is_put_off_is_no_delay(report: Any, record: Any) ->
     other.event("talks", words, parties=PAIR, when="2024-05-19")
     (found,) = record(one, other).undertakings
     assert found.history == ()
+
+
+def test_what_had_been_promised_is_done_on_the_day_of_the_report(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-13")
+    freed = one.actor("Karim Bensaïd")
+    one.event(
+        "release",
+        "La France a libéré Karim Bensaïd",
+        parties=("FR",),
+        when="2024-03-12",
+        people=(freed,),
+    )
+    sentence = "Paris s'était engagé à libérer Karim Bensaïd"
+    promise(one, sentence, sentence, parties=("FR",))
+    (found,) = record(one).undertakings
+    assert found.status == "carried_out"
+
+
+def freeing(report: Any, people: str, later: str | None) -> tuple[Any, Any]:
+    """An undated report that promises to free two sailors, and one that tells of a release."""
+    one = report("a")
+    promise(one, "Alger libérera deux marins corses", "libérera deux marins corses", parties=PAIR)
+    other = report("b", later)
+    freed = other.actor(people, "group")
+    other.event("release", "Ils sont libres", parties=PAIR, when="2024-05-02", people=(freed,))
+    return one, other
+
+
+def test_without_a_date_a_release_answers_if_it_is_of_those_promised(
+    report: Any, record: Any
+) -> None:
+    one, other = freeing(report, "marins corses", "2024-05-03")
+    (found,) = record(one, other).undertakings
+    assert found.status == "carried_out"
+
+
+def test_without_a_date_a_release_of_others_answers_nothing(report: Any, record: Any) -> None:
+    one, other = freeing(report, "pêcheurs bretons", "2024-05-03")
+    (found,) = record(one, other).undertakings
+    assert found.status == "open"
+
+
+def test_who_undertook_to_go_somewhere_has_met_there(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    promise(one, "Le président se rendra à Oran", "se rendra à Oran")
+    other = report("b", "2024-05-02")
+    other.event("talks", "Ils se sont vus", parties=PAIR, when="2024-05-02", city="Oran")
+    elsewhere = report("c", "2024-03-12")
+    promise(elsewhere, "Le président se rendra à Nice", "se rendra à Nice")
+    found = {u.text: u.status for u in record(one, other, elsewhere).undertakings}
+    assert found == {"se rendra à Oran": "carried_out", "se rendra à Nice": "open"}
+
+
+def test_what_is_done_years_later_answers_nothing(report: Any, record: Any) -> None:
+    one = report("a", "2021-03-12")
+    words = "rouvrir la liaison maritime avant l'été"
+    promise(one, f"Alger s'est engagée à {words}", words, parties=("DZ",))
+    other = report("b", "2024-05-02")
+    other.actor("Algérie", "state", country="DZ")
+    other.say("L'Algérie a rouvert jeudi la liaison maritime.")
+    (found,) = record(one, other).undertakings
+    assert found.status == "open"

@@ -9,19 +9,33 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-
-import simplemma
+from datetime import date, timedelta
 
 from detente.model import Article, HistoryStep, Span, StepStatus, Undertaking, UndertakingStatus
 from detente.record import days
+from detente.record.acts import act_of, same, words_of
 from detente.record.bodies import Peoples
-from detente.record.cues import STEM, patterns, plain, sentences, words_for
+from detente.record.cues import STEM, patterns, plain, sentences
 from detente.record.stable import fold
 
 SHARED = 2
 """Telling words that a sentence must share with an undertaking to speak of it."""
-FATES = ("undone", "broken", "withdrawn", "done", "delayed")
+SURELY = 3
+"""The same, where it is not known which of the two came first."""
+WITHIN = 400
+"""Days after an undertaking in which what is done still answers it."""
+DONE: dict[StepStatus, tuple[str, ...]] = {
+    "carried_out": ("done", "done_noun"),
+    "under_way": ("begun", "begun_noun"),
+}
+"""Cues that tell the act itself as done, or as begun."""
+FATES = (
+    "undone",
+    "broken",
+    "withdrawn",
+    "delayed",
+    *(cue for cues in DONE.values() for cue in cues),
+)
 """The cues of `cues.yaml` that say what became of something."""
 AROUND = 140
 """Characters about the cue in which they must stand."""
@@ -55,9 +69,9 @@ def by_words(
     sought = _Sought(made, since, articles, peoples)
     found: dict[int, list[HistoryStep]] = defaultdict(list)
     for article in sorted(articles.values(), key=lambda a: a.id) if sought else ():
-        published = days.of(article.published.date)
-        if article.copy_of or not published.known:
+        if article.copy_of:
             continue
+        published = days.of(article.published.date)
         text = ""
         for start, end, numbers in sought.in_report(
             article, speaks_of.get(article.id, frozenset())
@@ -67,10 +81,11 @@ def by_words(
                 if found[n] and found[n][-1].evidence[0].article == article.id:
                     continue
                 matter = sought.matter[n]
-                status = _fate(
-                    made[n], matter, article.language, text, (start, end), published.last
-                )
-                if status:
+                _, named = peoples.split(article.text[start:end])
+                if named and not named & set(made[n].parties):
+                    continue  # what others do
+                status = _fate(made[n], matter, article.language, text, (start, end), published)
+                if status and sought.in_time(n, published, status):
                     found[n].append(_step(article, status, start, end))
     return found
 
@@ -98,13 +113,13 @@ class _Sought:
         peoples: Peoples,
     ) -> None:
         self.matter: dict[int, frozenset[str]] = {}
-        self._since: dict[int, date] = {}
+        self._since: dict[int, date | None] = {}
         self._own = [{span.article for span in one.evidence} for one in made]
         self._by_word: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for n, (one, day) in enumerate(zip(made, since, strict=True)):
             language = articles[one.evidence[0].article].language if one.evidence else None
             matter = matter_of(one.text, language, peoples)
-            if day is None or not matter:
+            if not matter:
                 continue
             self.matter[n], self._since[n] = matter, day
             for party in one.parties:
@@ -120,7 +135,7 @@ class _Sought:
         """The sentences of a report (start, end) that share enough words with undertakings made
         before it came out, and which."""
         words = [self._by_word[party] for party in sorted(parties) if party in self._by_word]
-        published = days.of(article.published.date).last
+        published = days.of(article.published.date)
         if not words:
             return
         text = plain(article.text)
@@ -133,12 +148,31 @@ class _Sought:
             numbers = [
                 n
                 for n in sorted(shared)
-                if len(shared[n]) >= min(SHARED, len(self.matter[n]))
-                and self._since[n] < published
-                and article.id not in self._own[n]
+                if article.id not in self._own[n]
+                and len(shared[n]) >= self._needed(n, published)
+                and self._may_follow(n, published)
             ]
             if numbers:
                 yield start, end, numbers
+
+    def _needed(self, n: int, published: days.Days) -> int:
+        """Words that a sentence has to share with an undertaking."""
+        if self._since[n] is None or not published.known:
+            return SURELY
+        return min(SHARED, len(self.matter[n]))
+
+    def _may_follow(self, n: int, published: days.Days) -> bool:
+        since = self._since[n]
+        return since is None or not published.known or since < published.last
+
+    def in_time(self, n: int, published: days.Days, status: StepStatus) -> bool:
+        """Whether a report that came out then may tell of this: that it was done, not long after;
+        where it is not known which came first, nothing but that it was done."""
+        since = self._since[n]
+        done = status in DONE
+        if since is None or not published.known:
+            return done
+        return not done or published.last <= since + timedelta(WITHIN)
 
 
 def _fate(
@@ -147,7 +181,7 @@ def _fate(
     language: str | None,
     text: str,
     sentence: tuple[int, int],
-    published: date,
+    published: days.Days,
 ) -> StepStatus | None:
     """What a sentence says became of the undertaking, or None."""
 
@@ -160,18 +194,21 @@ def _fate(
             yield from (m for m in pattern.finditer(text, *sentence) if near(m))
 
     act = act_of(made.text, language)
-    if act and any(_same_act(act, m["act"], language) for m in said("undone")):
-        late = made.due is not None and days.of(made.due).last < published
+    if act and any(same(act, m["act"], language) for m in said("undone")):
+        late = made.due is not None and days.of(made.due).last < published.first
         breach = any(p.search(text, *sentence) for p in patterns(language, "breach"))
         return "broken" if late or breach else None
     statuses: tuple[UndertakingStatus, ...] = ("broken", "withdrawn")
     for status in statuses:
         if len(matter) >= SHARED and any(
-            _beside(m, text, matter, status == "broken") for m in said(status)
+            _beside(m, text, matter, status == "broken")
+            and not (act and same(act, m[0].split()[-1], language))  # « a retiré ses navires »
+            for m in said(status)
         ):
             return status
-    if act and any(_same_act(act, m["act"], language) for m in said("done")):
-        return "carried_out"
+    for step, cues in DONE.items():
+        if act and any(same(act, m["act"], language) for cue in cues for m in said(cue)):
+            return step
     if len(matter) >= SHARED and any(_in_clause(m, text, matter) for m in said("delayed")):
         return "delayed"
     return None
@@ -191,28 +228,12 @@ def _in_clause(match: re.Match[str], text: str, matter: frozenset[str]) -> bool:
 
 
 def matter_of(text: str, language: str | None, peoples: Peoples) -> frozenset[str]:
-    """Stems of the words that tell what is undertaken: not its verb, no names of states."""
+    """Stems of the words that tell what is undertaken: not those of its act, no names of states."""
     content, _ = peoples.split(text)
-    act = act_of(text, language)
-    return frozenset(w[:STEM] for w in content if len(w) >= STEM and w != fold(act or ""))
+    own = words_of(text, act_of(text, language), language)
+    return frozenset(w[:STEM] for w in content if len(w) >= STEM and w not in own)
 
 
 def stems(text: str) -> frozenset[str]:
     """Stems of the words of a text that may tell a matter."""
     return frozenset(w[:STEM] for w in fold(text).split() if len(w) >= STEM)
-
-
-def act_of(text: str, language: str | None) -> str | None:
-    """The infinitive that an undertaking's words start with, or None."""
-    first = text.split()[0].lower() if text.split() else ""
-    ending = words_for(language, "infinitive")
-    return first if ending and re.fullmatch(rf"\w{{2,}}(?:{ending})", first) else None
-
-
-def _same_act(infinitive: str, participle: str, language: str | None) -> bool:
-    """Whether a participle is one of this verb: by the word list, else by how it starts."""
-    code = (language or "fr").split("-")[0]
-    if simplemma.lemmatize(participle, lang=code) == infinitive:
-        return True
-    shared = max(3, len(infinitive) - 3)
-    return fold(participle)[:shared] == fold(infinitive)[:shared]

@@ -15,6 +15,8 @@ from detente.codebook import load
 from detente.codebook.entries import Frame
 from detente.record.stable import fold
 
+_NAMED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]")
+"""Two words with a capital: a name."""
 STEM = 5
 """Letters that two words must share to be forms of one."""
 
@@ -96,10 +98,11 @@ def kind_of(text: str, language: str | None) -> str | None:
     code = _code(language)
     words = fold(text).split()
     meeting = {fold(w) for w in _words(code).get("meeting", ())}
+    named = bool(_NAMED.search(text))
     found = [(i, "talks") for i, word in enumerate(words) if word in meeting]
     for i, word in enumerate(words):
         for kind, sort, frame in _frames(code).get(word, ()):
-            if _holds(frame, sort, words, code):
+            if _holds(frame, sort, words, code, named=named):
                 found.append((i, kind))
     return min(found)[1] if found else None
 
@@ -116,12 +119,14 @@ def _frames(language: str) -> dict[str, list[tuple[str, str, Frame]]]:
     return dict(found)
 
 
-def _holds(frame: Frame, sort: str, words: list[str], language: str) -> bool:
+def _holds(frame: Frame, sort: str, words: list[str], language: str, *, named: bool) -> bool:
     """Whether the words that a frame needs as object, after « de » or near it are in the text;
-    an actor that it needs is taken to be there."""
+    an actor that it needs is taken to be there, a person where one is `named`."""
     objects = frame.needs.get("object", ()) if sort == "verb" else ()
     needed = [*objects, *frame.needs.get("de", ()), *frame.near]
     if set(needed) <= {"ACTOR", "ACTORS", "PERSON", "STATE"}:
+        return True
+    if named and "PERSON" in needed:
         return True
     classes = load().classes.get(language, {})
     wanted = {fold(w) for need in needed for w in classes.get(need, (need,))}

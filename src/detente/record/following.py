@@ -13,8 +13,10 @@ import msgspec
 from detente.model import Article, Event, HistoryStep, Undertaking, UndertakingStatus
 from detente.record import days
 from detente.record.actors import WhoIsWho
-from detente.record.aftermath import by_words
-from detente.record.cues import kind_of, topics_in
+from detente.record.acts import kind_told
+from detente.record.aftermath import WITHIN, by_words
+from detente.record.cues import STEM, cue, patterns, plain, topics_in
+from detente.record.stable import fold
 
 CARRIES_OUT = frozenset(
     "talks mediation call visit exchange release restitution ceasefire withdrawal sanctions_relief "
@@ -25,8 +27,16 @@ TAKES_UP = frozenset({"talks", "mediation", "vote", "agreement"})
 """Kinds that take a matter up without settling it."""
 TOGETHER = frozenset({"talks", "call", "visit", "mediation", "agreement"})
 """Kinds that take two: one party alone cannot have carried them out."""
-WITHIN = 400
-"""Days after an undertaking in which an event still answers it."""
+ALIKE: dict[str, frozenset[str]] = {
+    "visit": TOGETHER - {"call"},
+    "release": frozenset({"exchange"}),
+    "exchange": frozenset({"release"}),
+}
+"""Other kinds in which something of a kind may be done: who goes to a city for talks has been there."""
+NEWS = 7
+"""Days before a report from which what it tells as done may be what had been undertaken before."""
+CALLED = 2
+"""Words by which somebody is told from others: « pilote indien », « cinq … iraniens »."""
 STRONGEST: tuple[UndertakingStatus, ...] = (
     "withdrawn",
     "broken",
@@ -46,7 +56,7 @@ def follow(
     texts = {a.id: a for a in articles}
     since = [_made_on(undertaking, texts) for undertaking in made]
     said = by_words(made, since, texts, who.spoken_of(), who.peoples)
-    later = _Later(events, texts)
+    later = _Later(events, texts, who)
     return [
         _followed(undertaking, [*later.answer(undertaking, day), *said.get(n, ())])
         for n, (undertaking, day) in enumerate(zip(made, since, strict=True))
@@ -67,8 +77,11 @@ def _followed(made: Undertaking, found: Sequence[HistoryStep]) -> Undertaking:
 class _Later:
     """Events by their parties and days, to be looked up as answers to what was undertaken."""
 
-    def __init__(self, events: Sequence[Event], articles: Mapping[str, Article]) -> None:
+    def __init__(
+        self, events: Sequence[Event], articles: Mapping[str, Article], who: WhoIsWho
+    ) -> None:
         self._articles = articles
+        self._names = {actor.id: actor.name for actor in who.actors if actor.kind != "state"}
         self._parties = {e.id: frozenset(e.parties) for e in events}
         self._of: dict[str, list[tuple[date, str, Event]]] = defaultdict(list)
         for event in events:
@@ -81,22 +94,17 @@ class _Later:
 
     def answer(self, made: Undertaking, since: date | None) -> Iterator[HistoryStep]:
         """The steps that events of the same parties, in the time after it, are in its history."""
-        if since is None or not made.parties:
+        if not made.parties:
             return
         language = _language(made, self._articles)
-        kind = kind_of(made.text, language)
+        kind = kind_told(made.text, language)
         matter = topics_in(made.text, language)
-        told = min((self._of.get(party, []) for party in made.parties), key=len)
-        first = bisect_right(told, since, key=lambda t: t[0])
-        last = bisect_right(told, since + timedelta(WITHIN), key=lambda t: t[0])
         done = False
-        for event in sorted(
-            (e for _, _, e in told[first:last]), key=lambda e: (e.date or "9999", e.id)
-        ):
+        for event in self._after(made, since, language):
             if event.id == made.made_at or not set(made.parties) <= set(event.parties):
                 continue
-            if event.kind == kind and kind in CARRIES_OUT:
-                if not done and _on_its_matter(made, event, self._parties):
+            if kind in CARRIES_OUT and self._does(made, event, kind, language):
+                if not done:
                     done = True
                     because = f"{event.kind} of the same parties came about"
                     yield _step(event, "carried_out", because)
@@ -108,6 +116,61 @@ class _Later:
                 about = ", ".join(sorted(matter & set(event.topics)))
                 because = f"{event.kind} of the same parties took it up: {about}"
                 yield _step(event, "under_way", because)
+
+    def _after(
+        self, made: Undertaking, since: date | None, language: str | None
+    ) -> Iterator[Event]:
+        """Events of a party that may answer: in the time after it; on the day by which it was due or,
+        of what had been undertaken before its report, about that report's day. Where it is not known
+        when it was made, those of other reports that are about whom it is about."""
+        told = min((self._of.get(party, []) for party in made.parties), key=len)
+        if since is None:
+            own = {span.article for span in made.evidence}
+            found = [
+                e
+                for _, _, e in told
+                if own.isdisjoint(e.articles) and self._about_the_same(made, e, language)
+            ]
+        else:
+            begin = since
+            if (due := days.of(made.due)).known:
+                begin = min(begin, due.first - timedelta(1))
+            if _had_been(made, language):
+                begin = min(begin, since - timedelta(NEWS))
+            first = bisect_right(told, begin, key=lambda t: t[0])
+            last = bisect_right(told, since + timedelta(WITHIN), key=lambda t: t[0])
+            found = [e for _, _, e in told[first:last]]
+        yield from sorted(found, key=lambda e: (e.date or "9999", e.id))
+
+    def _does(
+        self, made: Undertaking, event: Event, kind: str | None, language: str | None
+    ) -> bool:
+        """Whether an event is the doing of what would be of this kind."""
+        if event.kind == kind:
+            return _on_its_matter(made, event, self._parties)
+        if event.kind not in ALIKE.get(kind or "", ()):
+            return False
+        if kind == "visit":
+            city = fold((event.place.city if event.place else None) or "")
+            return bool(city) and city in fold(made.text)
+        return self._about_the_same(made, event, language)
+
+    def _about_the_same(self, made: Undertaking, event: Event, language: str | None) -> bool:
+        """Whether somebody freed, or who has a part in the event, is called so in the undertaking."""
+        text = set(fold(made.text).split())
+        ids = {p.actor for p in event.participants} | {r.person for r in event.released}
+        captives = {fold(w)[:STEM] for w in cue(language, "captives") or ()}
+        for name in (self._names.get(i, i) for i in sorted(ids)):
+            words = [w for w in fold(name).split() if w[:STEM] not in captives]
+            if len(words) >= CALLED and text.issuperset(words):
+                return True
+        return False
+
+
+def _had_been(made: Undertaking, language: str | None) -> bool:
+    """Whether the sentence tells of it as made some time before: « X s'était engagé à … »."""
+    told = plain(made.evidence[-1].exact) if made.evidence else ""
+    return any(pattern.search(told) for pattern in patterns(language, "had_been"))
 
 
 def _on_its_matter(made: Undertaking, event: Event, parties: Mapping[str, frozenset[str]]) -> bool:

@@ -10,10 +10,11 @@ import msgspec
 
 from detente.model import Article, Reading
 from detente.record.actors import WhoIsWho
-from detente.record.aftermath import SHARED, fates, matter_of
-from detente.record.cues import kind_of, topics_in
+from detente.record.acts import kind_told
+from detente.record.aftermath import SHARED, WITHIN, fates, matter_of
+from detente.record.cues import topics_in
 from detente.record.days import Days, of
-from detente.record.following import CARRIES_OUT, TAKES_UP, WITHIN
+from detente.record.following import ALIKE, CARRIES_OUT, TAKES_UP
 from detente.record.mentions import Profile, sides
 from detente.record.shelf import link
 
@@ -98,7 +99,7 @@ def _promises(
             yield Promise(
                 bound=frozenset(bound),
                 since=of(made.date) if made.date else out,
-                kind=kind_of(made.text, article.language),
+                kind=kind_told(made.text, article.language),
                 topics=topics_in(made.text, article.language),
                 matter=matter_of(made.text, article.language, who.peoples),
             )
@@ -111,10 +112,9 @@ def _is_deed(event: Profile) -> bool:
 
 def _done(promise: Promise, deeds: Iterable[Profile]) -> bool:
     """An event of all who are bound, in the time after."""
+    kinds = {promise.kind, *ALIKE.get(promise.kind or "", ())}
     for deed in deeds:
-        answers = deed.kinds & {promise.kind} or (
-            deed.kinds & TAKES_UP and deed.topics & promise.topics
-        )
+        answers = deed.kinds & kinds or (deed.kinds & TAKES_UP and deed.topics & promise.topics)
         bound = promise.bound <= deed.parties and len(promise.bound) > 1
         if answers and bound and _after(promise, deed.time, WITHIN):
             return True

@@ -66,6 +66,7 @@ def _undertaking(bound: Bound, found: Found) -> Undertaking | None:
         id="",
         text=words.exact,
         parties=parties,
+        towards=bound.met(found, parties),
         made_at=event.id if event else None,
         date=event.date if event else None,
         when=event.when if event else None,

@@ -10,6 +10,7 @@ from detente.reading.events.syntax import (
     clause_of,
     is_passive,
     lemmas,
+    preposition,
     subjects,
 )
 from detente.reading.events.who import actors_in, party_of
@@ -68,6 +69,17 @@ class Bound:
         return event, tuple(dict.fromkeys(parties))
 
     # ------------------------------------------------------------ parties
+
+    def met(self, found: Found, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """Who else it takes: whom the parties are to meet, or to do it with."""
+        words = self.draft.doc.char_span(found.start, found.end, alignment_mode="expand")
+        others = [
+            party
+            for t in words or ()
+            if preposition(t) == "avec" or (t.dep_ == "obj" and lemmas(t.head) & self.lexicon.meets)
+            for party in self._named(t)
+        ]
+        return tuple(party for party in dict.fromkeys(others) if party not in parties)
 
     def no_pact(self, found: Found) -> bool:
         """Whether « le plan prévoit … » is somebody's own: no meeting of parties is told of."""

@@ -20,7 +20,8 @@ LEAST = 2
 def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Character offsets of each thing that is undertaken; of one thing, those of the whole.
 
-    Infinitives part where the mark before the first is said again (« à … et à … », « de … et de … »);
+    Infinitives and clauses part where the mark before the first is said again (« à … et à … », « que …
+    et que … »);
     nouns of act where each has its article (« le retrait …, un échange … et la levée … »)."""
     words = doc.char_span(found.start, found.end, alignment_mode="expand")
     if words is None or len(words) < 2 * LEAST:
@@ -32,7 +33,8 @@ def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[tuple[int, int]]:
         joint = token.i - 1
         if doc[joint].text != "," and doc[joint].pos_ != "CCONJ":
             continue
-        if mark in ("à", "de") and _infinitive(first) and _repeats(token, mark, lexicon):
+        again = mark is not None and lexicon.marks.get(token.plain) == mark
+        if again and (mark == "que" or _infinitives(first, token)):
             starts.append(token.i + 1)
         elif _deed(first, lexicon) and _deed(token, lexicon):
             starts.append(token.i)
@@ -45,11 +47,9 @@ def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[tuple[int, int]]:
     ]
 
 
-def _repeats(token: Token, mark: str, lexicon: Lexicon) -> bool:
-    """Whether a mark stands here again, before an infinitive."""
-    if lexicon.marks.get(token.plain) != mark or token.i + 1 >= len(token.doc):
-        return False
-    return _infinitive(token.nbor())
+def _infinitives(first: Token, mark: Token) -> bool:
+    """Whether an infinitive opens the words, and another follows a mark."""
+    return _infinitive(first) and mark.i + 1 < len(mark.doc) and _infinitive(mark.nbor())
 
 
 def _infinitive(token: Token) -> bool:
@@ -77,6 +77,6 @@ def _deed(token: Token, lexicon: Lexicon) -> bool:
 def _before(doc: Doc, start: int) -> int:
     """Where the part before one that starts at a token ends: behind its last word."""
     at = start - 1
-    while doc[at].pos_ in ("ADP", "CCONJ", "PUNCT") and doc[at].text not in '»”")':
+    while doc[at].pos_ in ("ADP", "SCONJ", "CCONJ", "PUNCT") and doc[at].text not in '»”")':
         at -= 1
     return doc[at].idx + len(doc[at].text)

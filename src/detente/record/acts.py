@@ -1,0 +1,102 @@
+"""The act that something undertaken is: the verb of « libérer … », « la levée … », « X fermera … »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+
+import simplemma
+
+from detente.record.cues import cue, kind_of, patterns, plain, words_for
+from detente.record.stable import fold
+
+LOOKED = 16
+"""Words of an undertaking among which its act stands."""
+
+
+@cache
+def act_of(text: str, language: str | None) -> str | None:
+    """The infinitive of what is undertaken: the words' own first, that of the noun of act which opens
+    them, else that of their first verb ahead; None where none is told."""
+    ending, deeds = words_for(language, "infinitive"), _deeds(language)
+    adverb = words_for(language, "adverb")
+    words: list[str] = [
+        word
+        for word in re.findall(r"\w+", text.lower())[:LOOKED]
+        if not (adverb and re.fullmatch(adverb, word))
+    ]
+    if not words or not ending:
+        return None
+    first = words[0]
+    if re.fullmatch(rf"\w{{2,}}(?:{ending})", first):
+        return first
+    for word in words[:3]:
+        if word in deeds:
+            return deeds[word]
+    ahead, helping = words_for(language, "ahead"), cue(language, "helping") or ()
+    for n, (word, behind) in enumerate(pairwise(words)):
+        if word in helping and re.fullmatch(rf"\w{{2,}}(?:{ending})", behind):
+            return behind
+        if ahead and re.fullmatch(rf"\w+{ahead}", word):
+            lemma = _lemma(word, language)
+            if lemma == words_for(language, "being"):
+                return _infinitive(behind, language)
+            if n and words[n - 1] in (cue(language, "reflexive") or ()):
+                return None  # « se rendra à Lima » gives nothing back
+            if lemma != word and re.fullmatch(rf"\w{{3,}}(?:{ending})", lemma):
+                return lemma
+    return None
+
+
+def kind_told(text: str, language: str | None) -> str | None:
+    """The kind of event that something undertaken would be, by its act or its words, or None."""
+    if any(pattern.search(plain(text)) for pattern in patterns(language, "going_there")):
+        return "visit"
+    return kind_of(f"{act_of(text, language) or ''} {text}", language)
+
+
+def same(infinitive: str, told: str, language: str | None) -> bool:
+    """Whether a participle, an infinitive or a noun tells this act: by the tables of the language,
+    by the word list, else by how it starts."""
+    told = told.lower()
+    verb = _deeds(language).get(told) or _lemma(told, language)
+    if verb == infinitive:
+        return True
+    for alike in cue(language, "same_acts") or ():
+        if infinitive in alike and verb in alike:
+            return True
+    if told in _deeds(language):
+        return False
+    shared = max(3, len(infinitive) - 3)
+    return fold(told)[:shared] == fold(infinitive)[:shared]
+
+
+def words_of(text: str, act: str | None, language: str | None) -> frozenset[str]:
+    """The folded words of a text that are its act, as a verb or as a noun."""
+    if act is None:
+        return frozenset()
+    words = re.findall(r"\w+", text.lower())
+    deeds = _deeds(language)
+    return frozenset(
+        fold(w) for w in words if w == act or deeds.get(w) == act or _lemma(w, language) == act
+    )
+
+
+def _infinitive(participle: str, language: str | None) -> str:
+    """The infinitive of a past participle: by the word list, else by its ending."""
+    lemma = _lemma(participle, language)
+    if re.fullmatch(rf"\w{{2,}}(?:{words_for(language, 'infinitive')})", lemma):
+        return lemma
+    return re.sub(words_for(language, "participle"), "er", participle)
+
+
+def _lemma(word: str, language: str | None) -> str:
+    return str(simplemma.lemmatize(word, lang=(language or "fr").split("-")[0]))
+
+
+def _deeds(language: str | None) -> Mapping[str, str]:
+    """Nouns of act, with the verb of the same act."""
+    found: dict[str, str] = cue(language, "deeds") or {}
+    return found
