@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detente.language import pack
+from detente.language.fr.tense import near
 
 
 @pytest.mark.parametrize(
@@ -108,3 +109,26 @@ def test_what_hung_on_an_adjective_of_nationality_hangs_on_its_noun() -> None:
         assert [child.i for child in doc if child.head is token and child is not token] == [
             child.i for child in token.children
         ]
+
+
+@pytest.mark.parametrize("form", ["ouvrait", "offrait", "enterrait", "livrait"])
+def test_a_stem_in_r_makes_no_conditional(form: str) -> None:
+    doc = pack("fr").parse(f"L'émissaire {form} mardi le dossier.")
+    verb = next(token for token in doc if token.text == form)
+    assert (verb.morph.get("Mood", []), verb.morph.get("Tense", [])) == (["Ind"], ["Imp"])
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Le ministre ouvrait jeudi une conférence.", "past"),
+        ("Les otages souffraient jeudi du froid.", "past"),
+        ("Le pays livrait jeudi des vivres.", "past"),
+        ("Il recevrait jeudi son homologue.", "future"),
+        ("Ils suivraient jeudi le débat.", "future"),
+        ("Il livrera jeudi son rapport.", "future"),
+    ],
+)
+def test_the_tense_of_nearby_forms(text: str, tense: str) -> None:
+    start = text.index("jeudi")
+    assert near(text, start, start + len("jeudi")) == tense

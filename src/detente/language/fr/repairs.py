@@ -1,8 +1,8 @@
 """Slips of the trained model that rules know better, set right in the parsed document.
 
 Two are common in press reports. « L'Inde et le Pakistan ont … »: two names joined before a plural
-verb, which the parser takes for two clauses. And « ils suivraient »: a conditional or future whose
-ending, on a verb that the model has seldom seen, is taken for an imperfect.
+verb, which the parser takes for two clauses. And « ils suivraient », « ils ouvraient »: a conditional
+or future that is taken for an imperfect, or an imperfect taken for one of them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from detente.language.fr import names
 if TYPE_CHECKING:
     from detente.language.doc import Doc, Token
 
+IMPERFECT = ("ais", "ait", "aient")  # « ouvrions » is a subjunctive too
 CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 NOMINAL = ("NOUN", "PROPN")
@@ -70,22 +71,29 @@ def _look_alike(token: Token) -> None:
 
 
 def _mood(verb: Token) -> None:
-    """A form that is the infinitive's stem with a future ending is a future or conditional."""
-    lemma, word = verb.lemma_.lower(), verb.lower_
-    stem = lemma.removesuffix("e")
-    if not lemma.endswith(("r", "re")) or not word.startswith(stem):
-        return
-    ending = word[len(stem) :]
-    if ending in CONDITIONAL:
-        features = {"Mood": "Cnd", "Tense": "Pres"}
-    elif ending in FUTURE:
-        features = {"Mood": "Ind", "Tense": "Fut"}
-    else:
+    """Mood and tense of a form that its infinitive tells, whatever the model says."""
+    features = _told_by_infinitive(verb.lemma_.lower(), verb.lower_)
+    if features is None:
         return
     known = {name: ",".join(values) for name, values in verb.morph.items()}
     if known.get("VerbForm", "Fin") == "Fin":
         set_right = known | features | {"VerbForm": "Fin"}
         verb.morph = morph("|".join(f"{name}={set_right[name]}" for name in sorted(set_right)))
+
+
+def _told_by_infinitive(lemma: str, word: str) -> dict[str, str] | None:
+    """An infinitive with a future ending is a future or conditional (« suivraient »); a stem in r
+    with an ending of the imperfect only looks like one (« ouvrait », « livrait »)."""
+    stem = lemma[:-2]
+    if lemma.endswith(("rer", "rir")) and word.startswith(stem) and word[len(stem) :] in IMPERFECT:
+        return {"Mood": "Ind", "Tense": "Imp"}
+    stem = lemma.removesuffix("e")
+    if not lemma.endswith(("r", "re")) or not word.startswith(stem):
+        return None
+    ending = word[len(stem) :]
+    if ending in CONDITIONAL:
+        return {"Mood": "Cnd", "Tense": "Pres"}
+    return {"Mood": "Ind", "Tense": "Fut"} if ending in FUTURE else None
 
 
 def _plural(verb: Token) -> bool:

@@ -41,8 +41,9 @@ _PARTICIPLE = (
     r"(?:d[ûu]|\w+(?:ées?|és?|ies?|i[st]?|ises?|u[es]?|ues|us|ertes?|ert|inte?s?|orte?s?))"
 )
 _ADVERB = r"(?:\s+(?:pas|plus|jamais|déjà|aussi|également|ensuite|enfin|encore|eux|\w+ment))?"
+_STEM_IN_R = _any([stem for row in _WORDS["stems_in_r"] for stem in row])
 _FUTURE = (
-    rf"(?!{_any(_WORDS['past_in_ra'] + _WORDS['not_future'])}\b)(?:s?aura|[a-zéèêëàâîïôûüç]*"
+    rf"(?!{_STEM_IN_R}a\b|{_any(_WORDS['not_future'])}\b)(?:s?aura|[a-zéèêëàâîïôûüç]*"
     r"(?:[eidv]ra|rra|ttra|[ao]îtra|clura|[a-zû]ront|erai|irai|erons|urons))"
 )
 """« sera », « verra », « tiendront »; not « rencontra », « déclara », « retira », which are past."""
@@ -51,6 +52,8 @@ _PERFECT = (
     r"étaient|ayant|étant|s['’](?:est|était|étaient)|a-t-il|a-t-elle|ont-ils|ont-elles|a-t-on)"
 )
 _NO_NOUN = "".join(rf"(?<!\b{word} )" for word in "un une ce cet cette sa son ma mon".split())
+_IMPERFECT_IN_R = rf"{_STEM_IN_R}ai(?:t|ent)"
+"""« ouvrait », « livrait », which no rule of endings can tell from « devrait », « suivrait »."""
 _CUES: tuple[tuple[Tense, str], ...] = (
     # « aurait dû se tenir », « n'a pas pu venir »
     ("past", rf"(?:{_PERFECT}|auraient){_ADVERB}\s+(?:dû|pu|voulu)\s+{_SELF}{_INFINITIVE}"),
@@ -62,9 +65,13 @@ _CUES: tuple[tuple[Tense, str], ...] = (
     ("present", rf"serai(?:t|ent){_ADVERB}\s+{_PARTICIPLE}"),
     ("past", rf"(?:allait|allaient|venait|venaient)\s+{_SELF}{_INFINITIVE}"),
     ("past", rf"(?!{_any(_WORDS['not_imperfect'])}\b)\w{{2,}}(?<![eidv]r)(?<!rr)ai(?:t|ent)"),
+    ("past", _IMPERFECT_IN_R),
     ("past", r"\w{2,}(?:èrent|irent|urent)"),
     # « qu'elle expulserait vendredi »
-    ("future", r"(?!(?:au|se)rai(?:t|ent)\b)\w{2,}(?:[eidv]r|rr)ai(?:t|ent)"),
+    (
+        "future",
+        rf"(?!(?:au|se)rai(?:t|ent)\b|{_IMPERFECT_IN_R}\b)\w{{2,}}(?:[eidv]r|rr)ai(?:t|ent)",
+    ),
     ("present", r"s(?:e\s+|['’])[a-zé]+(?:it|issent|ent|e|d|t)"),
     # an infinitive leaves open when: « pour se réunir jeudi »; « une rencontre » is none
     ("present", rf"(?<=[a-zé'’] ){_NO_NOUN}(?!{_any(_WORDS['not_infinitive'])}\b){_INFINITIVE}"),
@@ -148,6 +155,8 @@ def _of_verb(verb: Token) -> Tense | None:
         return "future" if _of_intent(verb.head) else "present"
     if re.fullmatch(_FUTURE, verb.lower_):  # the form is surer than the tag
         return "future"
+    if re.fullmatch(_IMPERFECT_IN_R, verb.lower_):
+        return "past"
     if "Cnd" in _feature(verb, "Mood"):
         return "future"
     if _of_intent(verb) and any(child.dep_ == "xcomp" for child in verb.children):
