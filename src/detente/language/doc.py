@@ -221,12 +221,13 @@ class Token:
 
 
 class Words(Sequence[Token]):
-    """A run of tokens, from `start` up to `end`, which is left out."""
+    """A run of tokens, from `start` up to `end`, which is left out. `number` is a sentence's place
+    among the sentences of its doc; other runs have none."""
 
-    __slots__ = ("doc", "end", "start", "tokens")
+    __slots__ = ("doc", "end", "number", "start", "tokens")
 
-    def __init__(self, doc: Doc, start: int, end: int) -> None:
-        self.doc, self.start, self.end = doc, start, end
+    def __init__(self, doc: Doc, start: int, end: int, number: int = -1) -> None:
+        self.doc, self.start, self.end, self.number = doc, start, end, number
         self.tokens: list[Token] = doc[start:end]
 
     def __len__(self) -> int:
@@ -306,7 +307,7 @@ class Doc(list[Token]):
         for head, children in kept.items():
             self[head].children = tuple(children)
         bounds = [0, *starts, len(self)] if self else []
-        self.sents = [Words(self, start, end) for start, end in pairwise(bounds)]
+        self.sents = [Words(self, *ends, number) for number, ends in enumerate(pairwise(bounds))]
         for sent in self.sents:
             for token in sent.tokens:
                 token.sent = sent

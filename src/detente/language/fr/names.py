@@ -314,6 +314,12 @@ def first_name_gender(name: str) -> Gender | None:
 
 
 @cache
+def company() -> frozenset[str]:
+    """Words of the names of firms, as they are spelled there."""
+    return frozenset(data()["company_words"])
+
+
+@cache
 def short_names() -> dict[str, frozenset[str]]:
     """By a first name, what it is cut to or called (“michael”: “mike”), folded."""
     return {
@@ -330,6 +336,7 @@ def likely_gender(name: str) -> Gender | None:
     return "f" if first.endswith(("a", "ine", "ette", "elle", "ie")) and len(first) > 3 else None
 
 
+@cache
 def is_first_name(name: str) -> bool:
     """A first name in the table, also the first half of a double one (“Jean-Noël”)."""
     key = fold(name).split(" ")[0]

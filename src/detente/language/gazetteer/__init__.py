@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["City", "Country", "capital_of", "cities", "countries", "fold", "rows"]
+__all__ = ["City", "Country", "capital_of", "cities", "countries", "fold", "openings", "rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,12 @@ def cities(name: str) -> tuple[City, ...]:
     """Cities that bear a name (case and accents left aside): capitals first, then those whose
     main name it is, then by population. Empty where there is none."""
     return _index().get(fold(name), ())
+
+
+@cache
+def openings() -> frozenset[str]:
+    """The first words of all names of cities, folded."""
+    return frozenset(key.partition(" ")[0] for key in _index())
 
 
 @cache

@@ -47,14 +47,12 @@ def find(draft: Draft) -> None:
     triggers = sorted((*triggers, *further_rounds(draft, triggers)), key=lambda t: t.token.i)
     times = times_of(draft, triggers)
     owners = frozenset(t.token.i for t in triggers)
-    numbers = {sent.start: n for n, sent in enumerate(draft.doc.sents)}
+
     title = _title_end(draft)
     tellings: list[Telling] = []
     for trigger in triggers:
         sent = trigger.token.sent
-        told = tell(
-            draft, words, trigger, times, owners, numbers[sent.start], sent.start_char < title
-        )
+        told = tell(draft, words, trigger, times, owners, sent.number, sent.start_char < title)
         if told is not None:
             tellings.append(told)
     settle_others(draft, tellings)

@@ -38,9 +38,8 @@ def couple_at(draft: Draft, head: Token) -> list[tuple[str, Span]]:
 def two_before(draft: Draft, at: int) -> list[tuple[str, Span]]:
     """The two states of the nearest sentence before a token that names just two, not counting
     where something is."""
-    sents = list(draft.doc.sents)
-    number = next(n for n, s in enumerate(sents) if s.start <= at < s.end)
-    for sent in reversed(sents[max(0, number - REACH) : number + 1]):
+    number = draft.doc[at].sent.number
+    for sent in reversed(draft.doc.sents[max(0, number - REACH) : number + 1]):
         found: dict[str, Mention] = {}
         for mention in draft.mentions:
             if not sent.start <= mention.first < min(at, sent.end) or _is_where(draft, mention):

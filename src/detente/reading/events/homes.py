@@ -90,9 +90,8 @@ def _subject(draft: Draft, actor: Actor) -> str | None:
     first = min((m.first for m in draft.mentions if actor.id in m.actors), default=None)
     if first is None:
         return None
-    sents = list(draft.doc.sents)
-    at = next(n for n, s in enumerate(sents) if s.start <= first < s.end)
-    for sent in reversed(sents[max(0, at - 1) : at + 1]):
+    at = draft.doc[first].sent.number
+    for sent in reversed(draft.doc.sents[max(0, at - 1) : at + 1]):
         states = {
             draft.actors[a].country or a
             for token in sent

@@ -22,7 +22,6 @@ def join(stage: Stage) -> None:
     """Gives the named one the post and country of the description, and its mentions."""
     announced = stage.lang.words("announcing")
     doc = stage.draft.doc
-    sentence = {i: n for n, s in enumerate(doc.sents) for i in range(s.start, s.end)}
     made = sorted((m for _, m in stage.made), key=lambda m: m.start)
     for mention in made:
         group = stage.cast.parts.get(mention.actors[0])
@@ -30,8 +29,9 @@ def join(stage: Stage) -> None:
             continue
         if not _speaks(doc[mention.head], announced, stage):
             continue
-        after = [m for m in made if sentence[m.head] == sentence[mention.head] + 1]
-        within = [m for m in made if sentence[m.head] == sentence[mention.head]]
+        number = doc[mention.head].sent.number
+        after = [m for m in made if doc[m.head].sent.number == number + 1]
+        within = [m for m in made if doc[m.head].sent.number == number]
         named = _named(after, group, stage)
         if named is None or any(m.actors == named.actors for m in made if m.start < named.start):
             continue
@@ -81,7 +81,7 @@ def _another(token: Token, stage: Stage) -> bool:
 
 def _give(stage: Stage, mention: Mention, group: Part, part: Part) -> None:
     words = [w for w in stage.words if mention.first <= w.i <= mention.last]
-    kept = [w for w in words if stage.lang.people(w.text) is None or w.key in stage.lang.LINKS]
+    kept = [w for w in words if w.people is None or w.key in stage.lang.LINKS]
     while kept and (kept[0].key in stage.lang.DETERMINERS):
         kept.pop(0)
     post = stage.lang.post(kept[0].key) if kept else None

@@ -70,7 +70,7 @@ def _at(
         return None
     near = words[min(n + 1, len(words) - 1)]
     if word.key in lang.words("cap_heads") and not word.cap:
-        people = any(lang.people(w.text) for w in words[n + 1 : last + 1])
+        people = any(w.people for w in words[n + 1 : last + 1])
         if near.key in lang.OF or not (people or (near.cap and last > n)):
             return None
     country = countries[0] if len(set(countries)) == 1 else None
@@ -125,12 +125,12 @@ def _extent(
             break
         if word.n in hits:
             break
-        people = lang.people(word.text)
+        people = word.people
         if people is not None and not word.cap:
             countries += people.states
             n = last = n + 1
             if (other := _second(words, n, lang, head)) is not None:
-                countries += lang.people(words[other].text).states
+                countries += words[other].people.states
                 return other, named, countries, (n, other)
             continue
         own = words[head].cap and not words[head].initial and word.pos == "ADJ"
@@ -138,7 +138,7 @@ def _extent(
             named = named or word.cap
             n = last = n + 1
             continue
-        title = word.key in lang.title_gender() or lang.people(word.text) is not None
+        title = word.key in lang.title_gender() or word.people is not None
         if (
             word.cap
             and last == n
@@ -181,7 +181,7 @@ def _second(words: Sequence[Word], n: int, lang: ModuleType, head: int) -> int |
     noun in the plural (« les délégations russe et turque »)."""
     if n + 2 >= len(words) or words[n + 1].key != "et" or words[n + 2].cap:
         return None
-    people = lang.people(words[n + 2].text)
+    people = words[n + 2].people
     many = words[head].key.endswith("s") and n == head + 1
     return n + 2 if people is not None and people.states and (people.plural or many) else None
 

@@ -27,6 +27,6 @@ def resolve(stage: Stage) -> Focus:
             focus.see(mention)
         if word.n in groups:
             describing.resolve(groups[word.n])
-        elif solve := pronouns.solver(word):
+        elif word.closing in pronouns.closings and (solve := pronouns.solver(word)):
             solve(word)
     return focus

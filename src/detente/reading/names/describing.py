@@ -141,7 +141,7 @@ class Describing:
             return None
         little = self.lang.OF | {"l", "la", "le", "les"}
         rest = [*words[group.head + 1 : hit.first], *words[hit.last + 1 : group.last + 1]]
-        if not all(w.key in little or self.lang.people(w.text) or w.n in hits for w in rest):
+        if not all(w.key in little or w.people or w.n in hits for w in rest):
             return None
         return (self.cast.named("organisation", hit.known.name, hit.known.country).id,), True
 
@@ -166,7 +166,7 @@ class Describing:
     def _one_clause(self, seen: Seen, token: Token) -> bool:
         """« X a écrit au président russe »: X is another, unless the post is a subject behind a
         quotation or a colon."""
-        if seen.sentence != self.focus.sentence[token.i]:
+        if seen.sentence != token.sent.number:
             return False
         spoken = any(t.text in SPOKEN for t in self.doc[seen.token : token.i])
         return not (spoken and token.dep_ in SUBJECTS)
@@ -191,7 +191,7 @@ class Describing:
         base = self.stage.said(group.bare, self._of(group.shared[0]) - 1)
         for n in group.shared:
             word = self.words[n]
-            people = self.lang.people(word.text) if n not in self.stage.hits else None
+            people = word.people if n not in self.stage.hits else None
             state = people.states[0] if people else self.stage.hits[n].known.country
             many = bool(people and people.plural)
             if group.definite and not many:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from types import ModuleType
 
 from detente.language.gazetteer import fold
@@ -15,12 +16,18 @@ POSSESSIVES = frozenset("son sa leur".split())
 SEAT_HOLDERS = frozenset("locataire hote occupant maitre".split())
 
 
+@cache
+def _same_posts(lang: ModuleType) -> tuple[frozenset[str], ...]:
+    """Rows of posts by which reports call one and the same."""
+    return tuple(frozenset(map(fold, row)) for row in lang.data()["same_post"])
+
+
 class Descriptions:
     """Matches descriptions with the roles, countries and peoples of those named."""
 
     def __init__(self, lang: ModuleType, cast: Cast, words: Sequence[Word]) -> None:
         self.lang, self.cast, self.words = lang, cast, words
-        self.same = [frozenset(map(fold, row)) for row in lang.data()["same_post"]]
+        self.same = _same_posts(lang)
 
     def person(
         self, group: Group, recent: Sequence[str], near: Sequence[str]
@@ -63,7 +70,7 @@ class Descriptions:
     def title(self, group: Group) -> str:
         """The words of a post, its nationality left out."""
         words = self.words[group.head : group.last + 1]
-        kept = [w.text for w in words if self.lang.people(w.text) is None]
+        kept = [w.text for w in words if w.people is None]
         return " ".join(kept).replace("' ", "'").replace("’ ", "’")
 
     def holders(self, group: Group, people: Sequence[str]) -> list[str]:
@@ -129,7 +136,7 @@ class Descriptions:
         lang = self.lang
         kept = [self._singular(group)]
         rest = self.words[group.head + len(kept[0].split(" ")) : group.last + 1]
-        kept += [w.key for w in rest if w.key not in lang.LINKS and lang.people(w.text) is None]
+        kept += [w.key for w in rest if w.key not in lang.LINKS and w.people is None]
         return [key for key in kept if key]
 
     def _singular(self, group: Group) -> str:

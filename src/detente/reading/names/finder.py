@@ -34,7 +34,7 @@ def find(draft: Draft) -> None:
     words, lang = stage.words, stage.lang
     _known(stage)
     spans = runs(words, stage.likely, lang, set(stage.hits), stage.leaders.famous)
-    company = lang.data()["company_words"]
+    company = lang.company()
     spans = [(_person_within(stage, a, b), b) for a, b in spans if not _signs(stage, a)]
     spans = [
         (a, b) for a, b in spans
@@ -80,7 +80,7 @@ def _known(stage: Stage) -> None:
 
 def _person_within(stage: Stage, first: int, last: int) -> int:
     """Where a person's name begins behind that of a body: « de Radio Liberty Jean X »."""
-    words, company = stage.words, stage.lang.data()["company_words"]
+    words, company = stage.words, stage.lang.company()
     if stage.lang.is_first_name(words[first].text):
         return first
     behind = (n for n in range(first + 1, last) if stage.lang.is_first_name(words[n].text))
@@ -177,7 +177,7 @@ def _peoples(stage: Stage) -> None:
     for n, word in enumerate(stage.words):
         if n in stage.hits or n in stage.names or n in stage.apposed or not word.key:
             continue
-        people = stage.lang.people(word.text)
+        people = word.people
         if people is None or not people.states or word.pos in ("AUX", "ADP"):
             continue
         if _elsewhere(stage, n):
@@ -190,7 +190,7 @@ def _elsewhere(stage: Stage, n: int) -> bool:
     """« les Albanais du Kosovo », « les Serbes bosniens »: a people in another state, which stands
     for neither its own nor, as « Chypriotes turcs », for the second."""
     words, lang = stage.words, stage.lang
-    own = lang.people(words[n].text)
+    own = words[n].people
     if n and not words[n].breaks and words[n - 1].key in lang.words("halved"):
         return True
     if not words[n].cap or words[n].key[-1] not in "sx" or words[n].key in lang.words("halved"):
@@ -204,7 +204,7 @@ def _elsewhere(stage: Stage, n: int) -> bool:
     if at > n + 1:
         land = hit is not None and hit.known.kind in ("state", "region")
         return land and hit.known.country not in own.states  # type: ignore[union-attr]
-    other = lang.people(words[at].text) if words[at].key else None
+    other = words[at].people if words[at].key else None
     return other is not None and bool(other.states) and not words[at].cap
 
 

@@ -39,7 +39,7 @@ class Focus:
         self.seen: list[Seen] = []
         self.by_sentence: dict[int, list[Seen]] = {}
         self.states: Counter[str] = Counter()
-        self.sentence = {i: n for n, s in enumerate(self.doc.sents) for i in range(s.start, s.end)}
+
         self.heads = {m.head: m for _, m in stage.made}
 
     def see(self, mention: Mention) -> None:
@@ -59,7 +59,7 @@ class Focus:
             head.dep_ == "ROOT"
             or (head.dep_.startswith(("conj", "parataxis")) and head.head.dep_ == "ROOT")
         )
-        sentence = self.sentence[token.i]
+        sentence = token.sent.number
         seen = Seen(token.i, sentence, actors, subject, plural, main)
         self.seen.append(seen)
         self.by_sentence.setdefault(sentence, []).append(seen)
@@ -70,7 +70,7 @@ class Focus:
 
     def before(self, token: int, back: int) -> list[Seen]:
         """Mentions from `back` sentences before a token to its own, the latest first."""
-        sentence = self.sentence[token]
+        sentence = self.doc[token].sent.number
         near = range(sentence, sentence - back - 1, -1)
         return [seen for n in near for seen in reversed(self.by_sentence.get(n, []))]
 

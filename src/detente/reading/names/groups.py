@@ -154,7 +154,7 @@ def _shared(
     words: Sequence[Word], head: int, last: int, lang: ModuleType, hits: dict[int, Hit]
 ) -> tuple[int, ...]:
     for n in range(head + 1, last - 1):
-        one, other = lang.people(words[n].text), lang.people(words[n + 2].text)
+        one, other = words[n].people, words[n + 2].people
         if words[n + 1].key == "et" and one and other and one.states and other.states:
             post = lang.post(words[head].key)
             other_noun = post is not None and post.gender == "m" and one.gender == "f"
@@ -196,7 +196,7 @@ def _extent(
             after = n + 2 if n + 1 <= limit and words[n + 1].key in lang.OF else n + 1
             after += after <= limit and words[after].key in ("l", "la")
             state = after in hits and hits[after].known.kind == "state"
-            if n + 1 > limit or not (state or lang.people(words[n + 1].text)):
+            if n + 1 > limit or not (state or words[n + 1].people):
                 break
         elif word.key not in lang.OF | ARTICLES:
             if word.pos == "VERB" or word.key in lang.LINKS:
@@ -223,7 +223,7 @@ def _conflict(
         return None
     little = lang.OF | lang.AT | lang.LINKS | lang.words("conflicts")
     for at in range(n + 1, min(n + 8, len(words))):
-        people = lang.people(words[at].text)
+        people = words[at].people
         hit = hits.get(at)
         if hit is not None and hit.known.kind in ("state", "region") and hit.known.country:
             return hit.last, (hit.known.country,)
@@ -255,7 +255,7 @@ def _states(
         placed = words[n - 1].key in lang.AT or (
             placed and words[n - 1].key in ("l", "la", "le", "les")
         )
-        people = lang.people(words[n].text) if n not in hits else None
+        people = words[n].people if n not in hits else None
         if people is not None and people.states:
             own = True
             if words[n - 1].key not in ("affaires", "relations"):

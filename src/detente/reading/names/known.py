@@ -33,27 +33,27 @@ def scan(
     """Known names, the longest first at each place, none across a word in `taken`; `states` are
     those `spoken_of`."""
     hits: list[Hit] = []
-    openings = lang.longest()
-    n = 0
-    while n < len(words):
-        likely = (words[n].cap or words[n].opening in openings) and n not in taken
-        hit = _at(words, n, lang, taken, states) if likely else None
-        if hit is None:
-            n += 1
-        else:
-            hits.append(hit)
-            n = hit.last + 1
+    openings, towns = lang.longest(), gazetteer.openings()
+    behind = 0
+    for n, word in enumerate(words):
+        if n < behind or n in taken or not word.key:
+            continue
+        if word.opening in openings or (word.cap and word.opening in towns):
+            hit = _at(words, n, lang, taken, states)
+            if hit is not None:
+                hits.append(hit)
+                behind = hit.last + 1
     return hits
 
 
 def spoken_of(words: Sequence[Word], lang: ModuleType) -> frozenset[str]:
     """The states that a report names by one word or by their people."""
     found: set[str] = set()
+    names = lang.names()
     for word in words:
-        people = lang.people(word.text) if word.key else None
-        if people is not None:
-            found.update(people.states)
-        elif word.cap and (known := lang.names().get(word.key)) and known.kind == "state":
+        if word.people is not None:
+            found.update(word.people.states)
+        elif word.cap and (known := names.get(word.key)) and known.kind == "state":
             found.add(known.country)
     return frozenset(found)
 
@@ -62,30 +62,24 @@ def _at(
     words: Sequence[Word], n: int, lang: ModuleType, taken: set[int], states: frozenset[str]
 ) -> Hit | None:
     word = words[n]
-    if not word.key:
-        return None
     most = lang.longest().get(word.opening, 0)
-    spans = _spans(words, n, max(most, 4 if word.cap else 0), taken)
-    if n > 1 and _street(words, n, lang):
-        return None
-    for last, key, count in reversed(spans):
+    for last, key, count in reversed(_spans(words, n, max(most, 4 if word.cap else 0), taken)):
         known = lang.names().get(key) if count <= most else None
-        if known is not None and _fits(words, n, last, known, lang):
-            return Hit(n, last, known)
-        if (
-            word.cap
-            and words[last].cap
-            and count <= 4
-            and (known := city(words, n, last, key, lang, states))
-        ):
-            return Hit(n, last, known)
+        if known is not None and not _fits(words, n, last, known, lang):
+            known = None
+        if known is None and word.cap and words[last].cap and count <= 4:
+            known = city(words, n, last, key, lang, states)
+        if known is not None:
+            return None if n > 1 and _street(words, n, lang) else Hit(n, last, known)
     return None
 
 
 def _street(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
     """« place de Londres », « rue de la Libération »."""
     at = n - 1
-    while at > 0 and n - at < 3 and words[at].key in lang.OF | {"la", "l", "le", "les"}:
+    while at > 0 and n - at < 3 and (
+        words[at].key in lang.OF or words[at].key in ("la", "l", "le", "les")
+    ):  # fmt: skip
         at -= 1
     return at < n - 1 and words[at].key in lang.STREETS
 
@@ -157,7 +151,7 @@ def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType)
 
 def _national(words: Sequence[Word], last: int, lang: ModuleType) -> bool:
     """« la Croix-Rouge malienne » is a society of its own."""
-    return last + 1 < len(words) and lang.people(words[last + 1].text) is not None
+    return last + 1 < len(words) and words[last + 1].people is not None
 
 
 def _goes_on(words: Sequence[Word], last: int) -> bool:
@@ -170,12 +164,12 @@ def _within_name(words: Sequence[Word], first: int, last: int, lang: ModuleType)
     before = words[first - 1] if first and not words[first].breaks else None
     after = words[last + 1] if last + 1 < len(words) and not words[last + 1].breaks else None
     if before and before.cap and not before.initial and before.key:
-        return not (lang.people(before.text) or lang.is_word(before.text)) or bool(
+        return not (before.people or lang.is_word(before.text)) or bool(
             lang.is_first_name(before.text)
         )
     return bool(
         (before and before.cap and lang.is_first_name(before.text))
-        or (after and after.cap and not lang.people(after.text) and not lang.is_word(after.text)
+        or (after and after.cap and not after.people and not lang.is_word(after.text)
         and not after.upper and after.key not in lang.names()
         and not _led(words, first, lang)
         and after.key not in lang.title_gender() and not lang.is_first_name(after.text))

@@ -87,7 +87,7 @@ class Naming:
                 continue
             span = self.words[other.first : other.last + 1]
             proper = not any(self.lang.is_word(w.text) or w.upper for w in span if w.cap)
-            company = {w.text for w in span} & set(self.lang.data()["company_words"])
+            company = {w.text for w in span} & self.lang.company()
             if (several and one is name) or (proper and not company and one.full):
                 other.part = self._full(other)
 
@@ -169,7 +169,7 @@ class Naming:
         if name.title is not None:
             return self.lang.title_gender()[self.words[name.title].key]  # type: ignore[no-any-return]
         if name.people is not None:
-            people = self.lang.people(self.words[name.people].text)
+            people = self.words[name.people].people
             return people.gender if people else None
         return None
 
@@ -226,7 +226,7 @@ class Naming:
         self.stage.mention(n, n, (part,), "post", layer=3)
         self.stage.apposed.add(n)
         part.peoples = True
-        people = self.lang.people(self.words[n].text)
+        people = self.words[n].people
         if people and len(people.states) == 1:
             part.country = part.country or people.states[0]
 
@@ -236,7 +236,7 @@ class Naming:
             return
         word = self.words[name.people]
         many = self.words[name.people - 1].key in ("les", "des", "deux")
-        people = self.lang.people(word.text)
+        people = word.people
         joined = many and self.holding.shares.joins(name.last, follow.first)
         if joined and people and len(people.states) == 1:
             follow.part.country = follow.part.country or people.states[0]

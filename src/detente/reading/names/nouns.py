@@ -50,7 +50,7 @@ class Nouns:
             return True
         after = self.words[n + 1] if n + 1 < len(self.words) else None
         led = n > 1 and self.words[n - 2].key in ("dans", "en", "sur", "comme")
-        of = after is not None and (after.key in self.lang.OF or self.lang.people(after.text))
+        of = after is not None and (after.key in self.lang.OF or after.people)
         return before in ("un", "une") and bool(of) and not led
 
     def _heads(self, n: int) -> bool:
@@ -103,7 +103,7 @@ class Nouns:
         return key in lang.words("former") | lang.words("new") | lang.words("designate")
 
     def people_at(self, n: int) -> bool:
-        return self.lang.people(self.words[n].text) is not None
+        return self.words[n].people is not None
 
     def _start(self, head: int) -> int:
         """The first word of the phrase: adjectives and determiner before the noun."""

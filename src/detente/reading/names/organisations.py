@@ -68,12 +68,10 @@ class Organisations:
         if n in hits and n > body.head:
             hit = hits[n]
             between = words[body.head + 1 : hit.first]
-            plain = all(
-                w.key in lang.OF | {"l", "la", "le", "les"} or lang.people(w.text) for w in between
-            )
+            plain = all(w.key in lang.OF | {"l", "la", "le", "les"} or w.people for w in between)
             return self.known(hit) if plain and hit.known.kind == "body" else None
         alone = body.head == body.last or all(
-            lang.people(w.text) or w.key in lang.words("armed_adjectives")
+            w.people or w.key in lang.words("armed_adjectives")
             for w in words[body.head + 1 : body.last + 1]
         )
         part = self.armed() if alone else None
@@ -106,9 +104,9 @@ class Organisations:
         base = stage.said(body.first, body.shared[0] - 1)
         found: list[Part] = []
         for n in body.shared:
-            word = stage.words[n].text
-            state = stage.lang.people(word).states[0]
-            found.append(stage.cast.named("organisation", f"{base} {word}", state))
+            word = stage.words[n]
+            state = word.people.states[0]
+            found.append(stage.cast.named("organisation", f"{base} {word.text}", state))
         return tuple(found)
 
     def known(self, hit: Hit) -> Part:

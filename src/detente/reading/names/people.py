@@ -110,7 +110,7 @@ class People:
         return found - self.halves.get(key, set())
 
     def _ends(self, full: tuple[str, ...], key: tuple[str, ...]) -> bool:
-        if full == key or (len(key) == 1 and key[0] in self.surnames(full)):
+        if full == key or (len(key) == 1 and key[0] in full and key[0] in self.surnames(full)):
             return True
         if len(key) > 1 and len(full) > len(key) and full[0] == key[0] and full[-1] == key[-1]:
             return True

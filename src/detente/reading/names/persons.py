@@ -69,7 +69,7 @@ def candidates(
             before = words[first - 1]
             if before.key in lang.title_gender():
                 name.title = first - 1
-            elif before.cap and lang.people(before.text) is not None:
+            elif before.cap and before.people is not None:
                 name.people = first - 1
         name.before = posts.before(name.title if name.title is not None else first)
         if name.people is not None and name.before is None and first > 2:
@@ -142,10 +142,10 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
     family = span[0].key in _family_first(lang)
     before = words[name.first - 1] if name.first and not span[0].breaks else None
     close = name.before is not None and not name.before.comma
-    if name.full and not family and any(w.text in _company(lang) for w in span):
+    if name.full and not family and any(w.text in lang.company() for w in span):
         given = len(span) < 4 and lang.is_first_name(span[0].text)
         led = name.before or name.speaks or name.title is not None or name.people is not None
-        if not given or not led or span[0].text in _company(lang):
+        if not given or not led or span[0].text in lang.company():
             return False
     if name.title is not None:
         civil = words[name.title].text.endswith(".") or words[name.title].key in lang.CIVIL
@@ -158,7 +158,7 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         return False
     if before is not None and _thing(words, name.first, lang):
         return False
-    if before is not None and before.cap and before.text in _company(lang):
+    if before is not None and before.cap and before.text in lang.company():
         return False
     if lang.is_first_name(span[0].text) or _aged(words, name.last, lang):
         return True
@@ -199,7 +199,7 @@ def _thing(words: Sequence[Word], first: int, lang: ModuleType) -> bool:
         return False
     if before.text == ",":
         return words[first - 2].key in lang.words("works")
-    adjective = before.pos == "ADJ" and lang.people(before.text) is None
+    adjective = before.pos == "ADJ" and before.people is None
     return adjective and words[first - 2].key in things
 
 
@@ -225,14 +225,10 @@ def _adjacent(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
     if lang.is_word(word.text) and not lang.is_first_name(word.text):
         return False
     return all(
-        lang.people(w.text) is not None or w.pos == "ADJ" or (w.n <= phrase.head + 2
+        w.people is not None or w.pos == "ADJ" or (w.n <= phrase.head + 2
         and w.key in ("ministre", "d", "etat", "general", "adjoint"))
         for w in words[phrase.head + 1 : name.first]
     )  # fmt: skip
-
-
-def _company(lang: ModuleType) -> frozenset[str]:
-    return frozenset(lang.data()["company_words"])
 
 
 def _family_first(lang: ModuleType) -> frozenset[str]:

@@ -99,7 +99,7 @@ class Posts(Nouns):
         plural = plural and not (
             words[start].key == "des" and words[start - 1].key in ("un", "une")
         )
-        if plural and self.lang.people(words[end].text) and end > head:
+        if plural and words[end].people and end > head:
             share = end
         return PostPhrase(self._start(head), head, end, comma, plural, share)
 
@@ -114,7 +114,7 @@ class Posts(Nouns):
         word = self.words[n] if n > 0 else None
         if word is None or word.pos != "PROPN" or not word.cap or word.upper or word.n in self.hits:
             return False
-        people = self.lang.people(self.words[n - 1].text) is not None
+        people = self.words[n - 1].people is not None
         at = n - 1 - people
         post = any((self.head_at(at - back) or 0) == at for back in (0, 1, 2) if at >= back)
         return post and not word.breaks and not self.lang.is_word(word.text)
@@ -128,7 +128,7 @@ class Posts(Nouns):
             return False
         before = self.words[start - 1]
         post = any((self.head_at(start - back) or 0) == start - 1 for back in (1, 2))
-        return before.key in OWNED or post or self.lang.people(before.text) is not None
+        return before.key in OWNED or post or before.people is not None
 
     def _first_of_name(self, n: int) -> int:
         while n - 1 in self.names and not self.words[n].breaks:
@@ -141,7 +141,7 @@ class Posts(Nouns):
         full = n + 2 in self.names and not words[n + 2].breaks
         if not full or n < 3 or words[n - 1].key != "du":
             return False
-        at = n - 2 - (self.lang.people(words[n - 2].text) is not None)
+        at = n - 2 - (words[n - 2].people is not None)
         return self.head_at(at) is not None  # « le président espagnol du gouvernement X »
 
     def outer(self, inner: PostPhrase | None, title: int | None, last: int) -> PostPhrase | None:
@@ -354,7 +354,7 @@ class Posts(Nouns):
             return True
         if word.key == "et":
             return self._joined(n)
-        if self.lang.people(word.text) is not None:
+        if word.people is not None:
             return True
         if word.pos == "VERB":
             return _participle(word)
@@ -368,10 +368,7 @@ class Posts(Nouns):
     def _adjacent(self, head: int, end: int) -> bool:
         """Only adjectives between the post's noun and the name."""
         last = self.head_at(head) or head
-        return all(
-            self.lang.people(w.text) is not None or w.pos == "ADJ"
-            for w in self.words[last + 1 : end + 1]
-        )
+        return all(w.people is not None or w.pos == "ADJ" for w in self.words[last + 1 : end + 1])
 
 
 def _participle(word: Word) -> bool:

@@ -24,14 +24,13 @@ class Pronouns:
         self.doc = focus.doc
         named = self.lang.words("last_named")
         personal = self.lang.words("he") | self.lang.words("she") | self.lang.words("they")
-        self.closings = personal | named | {word + "s" for word in named}
-        """The last words of all pronouns but those that point (« celui-ci »)."""
+        pointing = {word.split()[-1] for word in self.lang.words("pointing")}
+        self.closings = personal | named | {word + "s" for word in named} | pointing
+        """The last words of all pronouns."""
 
     def solver(self, word: Word) -> Callable[[Word], None] | None:
-        """What resolves a word, where it is a pronoun."""
+        """What resolves a word that ends as one of the `closings`, where it is a pronoun."""
         lang = self.lang
-        if word.closing not in self.closings and word.key not in lang.words("pointing"):
-            return None
         key = (
             word.key.split(" ")[-1]
             if word.pos in ("PRON", "DET", "ADJ", "") or "-" in word.text
@@ -90,7 +89,7 @@ class Pronouns:
 
     def _antecedent(self, word: Word, gender: str) -> tuple[str, bool] | None:
         """The latest fitting subject, else the only fitting person of the last sentences."""
-        sentence = self.focus.sentence[word.i]
+        sentence = self.doc[word.i].sent.number
         near = self.focus.before(word.i, NEAR)
         inverted = word.text[0] in "-‑‐"
         for back in range(NEAR + 1):
@@ -142,7 +141,7 @@ class Pronouns:
         token = self.doc[word.i]
         if not self._is_subject(token):
             return
-        sentence = self.focus.sentence[word.i]
+        sentence = self.doc[word.i].sent.number
         for seen in self.focus.before(word.i, 1):
             if seen.subject and seen.token < word.i:
                 if not seen.plural:

@@ -57,12 +57,12 @@ def read(
             n += 3  # « l'Union africaine (UA) »
             continue
         near = n > last_of_head or n < phrase.head
-        people = lang.people(word.text) if near and n not in hits else None
+        people = word.people if near and n not in hits else None
         if share is not None and n == phrase.last and people is not None:
             break
         if people is not None and (words[n - 1].key in lang.OF or not people.states):
             people = None
-        if people is not None and countries and lang.people(words[n - 1].text) is not None:
+        if people is not None and countries and words[n - 1].people is not None:
             people = None
             n += 1
             continue  # « chypriote grec »: the first tells the state

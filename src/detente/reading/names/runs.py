@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
 
 from detente.reading.names.words import Word
@@ -17,19 +17,20 @@ MOST = 6
 LARGE = 300_000
 
 
-def likely(words: Sequence[Word], lang: ModuleType) -> list[int]:
-    """The places at which a name may begin: capitals, and what stands behind a title."""
+def likely(words: Sequence[Word], lang: ModuleType) -> dict[int, bool]:
+    """The places at which a name may begin (capitals, and what stands behind a title), and whether
+    one does, whatever is known of the rest of the report."""
     titles = lang.title_gender()
-    return [
-        n
+    return {
+        n: opens(words, n, lang)
         for n, word in enumerate(words)
         if word.cap or word.prefixed or (n and words[n - 1].key in titles)
-    ]
+    }
 
 
 def runs(
     words: Sequence[Word],
-    places: Sequence[int],
+    places: Mapping[int, bool],
     lang: ModuleType,
     taken: set[int],
     famous: Callable[[str], bool] = lambda _: False,
@@ -39,10 +40,10 @@ def runs(
     alone where it is `famous`."""
     found: list[tuple[int, int]] = []
     behind = 0
-    for n in places:
+    for n, begins in places.items():
         if n < behind or n in taken:
             continue
-        if opens(words, n, lang) or _alone(words, n, lang, famous):
+        if begins or _alone(words, n, lang, famous):
             last = _end(words, n, lang, taken)
             found.append((n, last))
             behind = last + 1
@@ -87,7 +88,7 @@ def opens(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
         return False
     if lang.is_first_name(word.text):
         return True
-    if lang.people(word.text) is not None:
+    if word.people is not None:
         return False
     if lang.is_word(word.text):
         return _named_next(words, n, lang)
@@ -103,7 +104,7 @@ def _named_next(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
     heads = lang.words("body_heads.strong") | lang.words("body_heads.weak") | lang.words("things")
     if word.key in heads or after.pos != "PROPN" or not after.cap or after.upper:
         return False
-    return not lang.is_word(after.text) and lang.people(after.text) is None
+    return not lang.is_word(after.text) and after.people is None
 
 
 def _end(words: Sequence[Word], first: int, lang: ModuleType, taken: set[int]) -> int:

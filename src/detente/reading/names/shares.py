@@ -61,7 +61,7 @@ class Shares:
         little = self.lang.OF | self.lang.ARTICLES | {"et"}
         return 0 < len(between) < BETWEEN and all(
             w.text in ",()" or w.key in little or w.key in titles or w.n in self.hits
-            or self.lang.people(w.text) is not None
+            or w.people is not None
             for w in between
         )  # fmt: skip
 
@@ -94,7 +94,7 @@ class Shares:
             if known.kind == "state":
                 return Share(start, hit.last, (known.country,))
             return Share(start, hit.last, (), known.name) if known.kind == "body" else None
-        people = self.lang.people(word.text)
+        people = word.people
         if people is None or not people.states or self.words[n - 1].key in self.lang.OF:
             return None
         plural = people.plural and not word.text.endswith("ais")
@@ -120,7 +120,7 @@ class Shares:
         """« X (Russie) », « X (Russe) »."""
         if n + 3 >= len(self.words) or self.words[n + 1].text != "(":
             return None
-        hit, people = self.hits.get(n + 2), self.lang.people(self.words[n + 2].text)
+        hit, people = self.hits.get(n + 2), self.words[n + 2].people
         if hit is not None and hit.known.kind == "state" and self.words[hit.last + 1].text == ")":
             return Share(n + 2, hit.last, (hit.known.country,))
         told = people is not None and people.states and self.words[n + 3].text == ")"

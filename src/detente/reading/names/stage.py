@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from detente.reading.draft import Draft, Form, Mention
 from detente.reading.names import known
 from detente.reading.names.bodies import Body
@@ -34,8 +32,10 @@ class Stage:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.lang = draft.pack.module("names")
-        self.words = words_of(draft.doc)
+        self.words = words_of(draft.doc, self.lang)
         self.likely = likely(self.words, self.lang)
+        self.spoken_of = known.spoken_of(self.words, self.lang)
+        """The states that the report names by one word or by their people."""
         self.text = draft.article.text
         self.cast = Cast()
         self.hits: dict[int, Hit] = {}
@@ -47,11 +47,6 @@ class Stage:
         self.groups: list[Group] = []
         self.made: list[tuple[int, Mention]] = []
         self.leaders = Leaders(draft, self.lang)
-
-    @cached_property
-    def spoken_of(self) -> frozenset[str]:
-        """The states that the report names by one word or by their people."""
-        return known.spoken_of(self.words, self.lang)
 
     def said(self, first: int, last: int) -> str:
         """The report's own words."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -41,6 +42,8 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     opening: str
     closing: str
     """The first and the last word of `key` (« porte parole »)."""
+    people: Any
+    """`People` of the language's `names` whom it names, or None."""
     pos: str
     initial: bool
     """A capital may be due to where it stands: sentence, quotation, dash, line."""
@@ -48,20 +51,54 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     """A line ends before it."""
 
 
-@lru_cache(maxsize=50_000)
-def _shape(text: str) -> tuple[str, bool, bool, bool, str, str]:
-    """What a token's letters alone tell, in the order of `Word`, from `key` to `closing`."""
-    letters = [c for c in text if c.isalpha()]
-    key = fold(text) if letters or text[0].isdigit() else ""
-    cap = bool(letters) and letters[0].isupper() and not text[0].isdigit()
-    upper = len(letters) > 1 and all(c.isupper() for c in letters)
-    prefixed = PREFIXED.match(text) is not None
-    return key, cap, upper, prefixed, key.partition(" ")[0], key.rpartition(" ")[2]
+KEPT = 50_000
+"""Different tokens whose letters are remembered before the table is emptied."""
 
 
-def words_of(doc: Doc) -> list[Word]:
+class _Letters(NamedTuple):
+    """What a token's letters alone tell, in the order of `Word`."""
+
+    key: str
+    cap: bool
+    upper: bool
+    prefixed: bool
+    opening: str
+    closing: str
+    people: Any
+
+
+class _Seen(dict[str, _Letters]):
+    """What the letters of each token seen so far tell."""
+
+    def __init__(self, lang: ModuleType) -> None:
+        self.lang = lang
+
+    def __missing__(self, text: str) -> _Letters:
+        if len(self) > KEPT:
+            self.clear()
+        letters = [c for c in text if c.isalpha()]
+        key = fold(text) if letters or text[0].isdigit() else ""
+        self[text] = told = _Letters(
+            key=key,
+            cap=bool(letters) and letters[0].isupper() and not text[0].isdigit(),
+            upper=len(letters) > 1 and all(c.isupper() for c in letters),
+            prefixed=PREFIXED.match(text) is not None,
+            opening=key.partition(" ")[0],
+            closing=key.rpartition(" ")[2],
+            people=self.lang.people(text) if key else None,
+        )
+        return told
+
+
+@cache
+def _seen(lang: ModuleType) -> _Seen:
+    return _Seen(lang)
+
+
+def words_of(doc: Doc, lang: ModuleType) -> list[Word]:
     """All tokens of a doc but white space, in order."""
     found: list[Word] = []
+    seen = _seen(lang)
     breaks = True
     for sent in doc.sents:
         fresh = True
@@ -71,11 +108,11 @@ def words_of(doc: Doc) -> list[Word]:
                 breaks = breaks or "\n" in text
                 continue
             start = token.idx
-            key, cap, upper, prefixed, opening, closing = _shape(text)
+            key, cap, upper, prefixed, opening, closing, people = seen[text]
             fresh = fresh or breaks
             found.append(
                 Word(len(found), token.i, start, start + len(text), text, key, cap, upper, prefixed,
-                     opening, closing, token.pos_, fresh, breaks)
+                     opening, closing, people, token.pos_, fresh, breaks)
             )  # fmt: skip
             fresh = (fresh and not key) or text in OPENING
             breaks = False
