@@ -221,7 +221,7 @@ class Event(Struct, frozen=True):
     count: int | None = None
     """« trois rencontres »: more than one event is spoken of."""
     nominal: bool = False  # the trigger is a noun: a reference to an event rather than its telling
-    earlier: bool = False  # told in the pluperfect: before what the report has to tell
+    earlier: bool = False  # told as done before what the report has to tell: in the pluperfect
     reasons: tuple[str, ...] = ()
     """Why the mentions were joined, in words."""
     sources: int = 1

@@ -184,6 +184,21 @@ def test_a_day_called_this_is_the_reports_own(report: Any, record: Any) -> None:
     assert "ce mercredi 14 mai" in article.published.because
 
 
+@pytest.mark.parametrize("whole", ["", "« Le 14 mai 2024, ils sont partis », a dit Quito."])
+def test_a_day_called_this_without_its_weekday(report: Any, record: Any, whole: str) -> None:
+    """Its year is that which the report tells elsewhere, or else the dossier's."""
+    known = report("r1", "2025-01-20", "Journal")
+    known.event("visit", "Il est venu", parties=("PE", "EC"), when="2025-01-19")
+    undated = report("r2", None, "Gazette")
+    add(undated, "Lima a annoncé ce 14 mai un renvoi.", "ce 14 mai",
+        When(anchor="published", day=14, month=5, tense="past"))  # fmt: skip
+    if whole:
+        add(undated, whole, "14 mai 2024", When(edtf="2024-05-14", tense="past"))
+    undated.event("expulsion", "Deux attachés sont partis", parties=("PE", "EC"))
+    expected = "2024-05-14" if whole else "2025-05-14"
+    assert published(record(known, undated), "r2").date == expected
+
+
 MARCH_12 = When(anchor="published", weekday=1, day=12, month=3, tense="past")
 
 

@@ -9,10 +9,16 @@ from detente.record.mentions import AHEAD, GONE, Profile
 
 ANSWERED = frozenset({"expulsion", "sanctions", "seizure", "closure", "recall"})
 """Kinds that one state does and another answers with."""
+WEEK = 7
+"""Days before a report came out in which the news is that it leads with."""
 HEADLINE = 200
 """Characters from the start in which the headline or the first sentence stands."""
 MEETINGS = frozenset({"talks", "call", "visit", "mediation", "speech"})
 """Kinds that the same people hold again and again, so that when it was tells one from another."""
+ONCE = frozenset(
+    {"sentencing", "extradition", "detention", "appointment", "dismissal", "resignation", "coup"}
+)
+"""What is done to a person once, as a rule, so that the person tells the event."""
 
 
 def other_kind(a: Profile, b: Profile) -> bool:
@@ -37,9 +43,19 @@ def other_status(a: Profile, b: Profile) -> bool:
     if gone[0] != gone[1] or (gone[0] and a.statuses != b.statuses):
         return True
     ahead = [p.statuses <= AHEAD for p in (a, b)]
-    if ahead[0] != ahead[1]:
-        return not (a.time.known and b.time.known and a.time.length <= 7 and b.time.length <= 7)
-    return False
+    if ahead[0] == ahead[1]:
+        return False
+    fine = a.time.known and b.time.known and a.time.length <= 7 and b.time.length <= 7
+    return not (fine or (planned_for(a, b) if ahead[0] else planned_for(b, a)))
+
+
+def planned_for(plan: Profile, act: Profile) -> bool:
+    """Whether one is planned for the day of the other: by its number, or, of what is not held again
+    and again, by its weekday (« sera libéré vendredi », in a report whose day is not known)."""
+    if not act.time.single or plan.time.known or plan.time.meet(act.time) is None:
+        return False
+    seldom = plan.time.weekday is not None and not plan.kinds <= MEETINGS
+    return plan.time.day is not None or seldom
 
 
 def other_time(a: Profile, b: Profile) -> bool:
@@ -47,7 +63,7 @@ def other_time(a: Profile, b: Profile) -> bool:
     if a.time.meet(b.time) is None:
         return one_round(a, b) is None
     for one, other in ((a, b), (b, a)):
-        limit = max((m.not_after.last for m in one.mentions), default=Days().last)
+        limit = max((m.out.last for m in one.mentions), default=Days().last)
         if other.time.first > limit and one.statuses & {"occurred", "ongoing"}:
             return True
     return False
@@ -71,12 +87,19 @@ def other_venue(a: Profile, b: Profile) -> bool:
 
 def other_parties(a: Profile, b: Profile) -> bool:
     """Each has a party that the other has not, and no party with a day and a city or a person
-    joins them."""
+    joins them; nor was it done to one and the same person."""
     if not a.parties or not b.parties or a.parties <= b.parties or b.parties <= a.parties:
+        return False
+    if same_person(a, b):
         return False
     if not a.parties & b.parties:
         return True
     return not (same_day(a, b) and (a.cities & b.cities or a.people & b.people))
+
+
+def same_person(a: Profile, b: Profile) -> bool:
+    """Whether the same person was freed, or met with what is done to a person once."""
+    return bool(a.released & b.released or (a.kinds & b.kinds & ONCE and a.people & b.people))
 
 
 def other_released(a: Profile, b: Profile) -> bool:
@@ -116,7 +139,9 @@ def several(a: Profile, b: Profile) -> bool:
 
 def other_number(a: Profile, b: Profile) -> bool:
     """It was done to different numbers of people, and not known to be on one day."""
-    return bool(a.settled and b.settled and not a.settled & b.settled) and not same_day(a, b)
+    mine, others = a.settled, b.settled
+    differ = any(mine[of].isdisjoint(others[of]) for of in mine.keys() & others.keys())
+    return differ and not same_day(a, b)
 
 
 def other_ordinal(a: Profile, b: Profile) -> bool:
@@ -128,6 +153,16 @@ def other_ordinal(a: Profile, b: Profile) -> bool:
         and m.event.ordinal != n.event.ordinal
         for m in a.mentions
         for n in b.mentions
+    )
+
+
+def other_news(a: Profile, b: Profile) -> bool:
+    """Two reports tell each by a verb as what they have to tell, weeks apart."""
+    weeks = [[m.out for m in p.mentions if m.fresh] for p in (a, b)]
+    return any(
+        max((one.first - other.last).days, (other.first - one.last).days) > WEEK
+        for one in weeks[0]
+        for other in weeks[1]
     )
 
 
@@ -144,6 +179,7 @@ AGAINST: tuple[Callable[[Profile, Profile], bool], ...] = (
     other_status,
     other_number,
     other_venue,
+    other_news,
     other_time,  # what costs most comes last
 )
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from detente.model import Article, Span, When
 from detente.record.cues import cue, patterns, plain, sentences
 from detente.record.days import Days, of, of_words
-from detente.record.leads import Told, below_headline
+from detente.record.leads import Told, below_headline, first_end
 from detente.record.undated import Dated
 
 HEAD = 600
@@ -19,6 +19,8 @@ OPENING, SHORTEST = 3, 5
 """Sentences in which a report tells its news, and the words that one has at least."""
 SOON = 3
 """Days after the news that a report leads with in which it can still come out with it."""
+WEEK = 7
+"""Days; of so many the weekday of the news settles one, and the next."""
 YEARS = 2
 """Years after the last day that a report tells as past in which it is taken to have come out."""
 BEFORE = 12
@@ -46,7 +48,7 @@ def narrowed(
         return line
     if counted := _counted(article, told, window, dossier):
         return counted
-    if today := _this_day(article, told, window) or _numbered_news(article, told, window):
+    if today := _this_day(article, told, window, dossier) or _numbered_news(article, told, window):
         both = dated.days.meet(today.days) if dated else None
         if dated is None or both is None:
             return today
@@ -54,6 +56,7 @@ def narrowed(
         return Dated(both, f"{dated.because}. {today.because}", evidence)
     if dated is None and (quoted := _quoted_post(article, told)):
         return quoted
+    dated = _narrowed_by_news(article, told, dated)
     between = _between(article, told, dossier)
     if dated is None or between is None:
         return _later(dated or between, told)
@@ -90,6 +93,29 @@ def _later(dated: Dated | None, told: Told) -> Dated | None:
             because = f"{dated.because}. It tells « {span.exact} », the day after, as past"
             return Dated(Days(last, last), because, (*dated.evidence, span))
     return dated
+
+
+def _narrowed_by_news(article: Article, told: Told, dated: Dated | None) -> Dated | None:
+    """Of several days in a week, that of the last weekday on which the first sentence tells something
+    as past, and the next."""
+    if dated is None or not 1 < dated.days.length <= WEEK:
+        return dated
+    start, stop = below_headline(article), first_end(article)
+    last = dated.days.last
+    past = [
+        (last - timedelta((last.weekday() - weekday) % 7), span)
+        for when, span in told
+        if start <= span.start < stop and when.tense == "past"
+        if (weekday := _bare(when)) is not None
+    ]
+    if not past:
+        return dated
+    day, span = max(past, key=lambda p: p[0])
+    days = dated.days.meet(Days(day, day + timedelta(1)))
+    because = (
+        f"{dated.because}. Its first sentence tells of « {span.exact} »: out then or a day after"
+    )
+    return Dated(days, because, (*dated.evidence, span)) if days else dated
 
 
 def _bare(when: When) -> int | None:
@@ -155,16 +181,21 @@ def _counted(article: Article, told: Told, window: Days, dossier: Days) -> Dated
     return None
 
 
-def _this_day(article: Article, told: Told, window: Days) -> Dated | None:
+def _this_day(article: Article, told: Told, window: Days, dossier: Days) -> Dated | None:
     """« a annoncé ce mercredi 14 mai »: the day of the report, of the one year in which it is such a
-    weekday."""
+    weekday; « ce 14 mai » that of the day which the report tells with its year, or else of the
+    dossier's one year."""
+    reach = max(HEAD, len(article.text) // 2)
+    whole = {days.first for w, _ in told if (days := of(w.edtf)).single}
     for when, span in told:
-        numbered = when.anchor == "published" and when.weekday is not None and when.day
-        if not numbered or span.start > HEAD or when.tense == "future":
+        numbered = when.anchor == "published" and when.day and when.month
+        if not numbered or span.start > reach or when.tense == "future":
             continue
         if not any(p.match(span.exact.lower()) for p in patterns(article.language, "this_day")):
             continue
-        if (day := _only(when, window)) is not None:
+        same = {day for day in whole if (day.month, day.day) == (when.month, when.day)}
+        bare = same.pop() if len(same) == 1 else _only(when, dossier)
+        if (day := _only(when, window) if when.weekday is not None else bare) is not None:
             because = f"« {span.exact} » is {day.isoformat()}; a day called « this » is that of the report"
             return Dated(Days(day, day), because, (span,))
     return None

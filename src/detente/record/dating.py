@@ -55,6 +55,7 @@ def settle(
     for _ in range(ROUNDS):
         events = _events(mentions, known, window, who, actors)
         _name_days(events, named, years)
+        _news_days(events)
         by_article = _by_article(events)
         found = {}
         for article in undated:
@@ -129,6 +130,33 @@ def _name_days(events: Sequence[Profile], named: Mapping[str, Days], window: Day
                     event.reasons.append("dated by the only day that a report names")
 
 
+def _news_days(events: Sequence[Profile]) -> None:
+    """The weekday that one report gives to an event is that of the week before another came out, whose
+    day is known, and which leads with it as its news."""
+    for event in events:
+        weekday = event.time.weekday
+        if event.time.known or weekday is None or event.statuses != {"occurred"}:
+            continue
+        for i, mention in enumerate(event.mentions):
+            if mention.out.single and _is_news(mention, weekday):
+                out = mention.out.last
+                day = event.time.meet(Days(out - timedelta(NEWS_WEEK - 1), out))
+                if day is not None and day.single:
+                    event.time = day
+                    event.mentions[i] = replace(mention, time=day)
+                    event.reasons.append("dated by the week before the report that leads with it")
+                    break
+
+
+def _is_news(mention: Mention, weekday: int) -> bool:
+    """Whether a report leads with an event, of which it tells no time itself: by a verb, or by a noun
+    where its first sentence tells its news on that weekday."""
+    told = mention.event
+    if not mention.lead or told.when is not None or told.status != "occurred" or told.earlier:
+        return False
+    return not told.nominal or (mention.told_on is not None and mention.told_on.weekday == weekday)
+
+
 def _lead_day(article: Article, told: Told, out: Days) -> Days | None:
     """The day that a report's first sentence below the headline tells as past, where it tells one
     only: by its weekday, or by its number where the report came out within two days of it."""
@@ -197,7 +225,7 @@ def about(years: Days) -> Days:
 
 def placed(mention: Mention, own: Days, window: Days) -> Mention:
     """The mention with the time that it has where its report came out on these days."""
-    return timed(mention, of_event(mention.event, own).only(window), Days(last=own.last))
+    return timed(mention, of_event(mention.event, own).only(window), own)
 
 
 def _by_article(events: Sequence[Profile]) -> dict[str, list[tuple[Profile, Mention]]]:

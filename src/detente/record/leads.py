@@ -33,10 +33,13 @@ def first_end(article: Article) -> int:
 
 def opens_with(article: Article, events: Iterable[Event], event: Event) -> bool:
     """Whether an event of the report is what its headline, or its first sentence before all else,
-    tells as done without a time of its own."""
-    if event.when is not None or event.date or event.nominal or not event.mentions:
+    tells as done without a time of its own; by a noun only where the headline makes it known
+    (« Mali : échange de prisonniers »)."""
+    if event.when is not None or event.date or not event.mentions:
         return False
     start = event.mentions[0].start
+    if event.nominal and (event.reference != "new" or start >= below_headline(article)):
+        return False
     first = min(e.mentions[0].start for e in events if e.mentions)
     done = event.status in ("occurred", "ongoing")
     return done and start < first_end(article) and start <= max(first, below_headline(article) - 1)

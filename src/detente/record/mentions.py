@@ -23,7 +23,7 @@ from detente.record.actors import WhoIsWho
 from detente.record.cues import once_named
 from detente.record.days import UNKNOWN, Days
 from detente.record.leads import opens_with, told_on
-from detente.record.numbers import goes_on, numbers_of
+from detente.record.numbers import FREED, goes_on, numbers_of
 from detente.record.spelling import key, tokens
 from detente.record.stable import fold, rank
 
@@ -59,7 +59,9 @@ class Mention:
     around: str = ""
     lead: bool = False
     told_on: When | None = None
-    """The weekday on which the first sentence of the report tells what it opens with."""
+    """The weekday on which the first sentence of the report tells its news."""
+    opens: bool = False
+    """What the report opens with as done, without a time of its own."""
     goes_on: bool = False
     """Told as a day of something that takes several (« se sont poursuivis »)."""
     names: frozenset[str] = frozenset()
@@ -67,7 +69,16 @@ class Mention:
     numbers: frozenset[tuple[str, float]] = frozenset()
     """How many it was done to: of a group that is expelled, of the dead."""
     time: Days = UNKNOWN
-    not_after: Days = UNKNOWN
+    out: Days = UNKNOWN
+    """The days on which its report may have come out."""
+
+    @property
+    def fresh(self) -> bool:
+        """Told by a verb as what a report has to tell, without a time of its own: of the week before
+        it came out."""
+        told = self.event
+        done = told.status in ("occurred", "ongoing") and not (told.nominal or told.earlier)
+        return done and self.lead and told.when is None and self.out.known
 
     @property
     def start(self) -> int:
@@ -117,9 +128,13 @@ class Profile:
         return {m.article for m in self.mentions}
 
     @property
-    def settled(self) -> set[float]:
+    def settled(self) -> dict[str, set[float]]:
         """The numbers of people that do not grow with time, as that of the dead does."""
-        return {value for attribute, value in self.numbers if attribute == "number"}
+        found: dict[str, set[float]] = {}
+        for attribute, value in self.numbers:
+            if attribute == "number" or attribute.startswith(FREED):
+                found.setdefault(attribute, set()).add(value)
+        return found
 
     @property
     def families(self) -> set[str]:
@@ -179,7 +194,8 @@ def lift(
                     else article.outlet or article.source,
                     around=fold(article.text[max(0, start - 40) : start + 60]),
                     lead=start <= max(500, len(article.text) // 5),
-                    told_on=news if opens else None,
+                    told_on=news,
+                    opens=opens,
                     goes_on=goes_on(event, article),
                     names=_names(event, article),
                     numbers=numbers_of(event, article, actors),
@@ -323,6 +339,6 @@ def _named(event: Event) -> set[str]:
     return {p.actor for p in event.participants} | {r.person for r in event.released}
 
 
-def timed(mention: Mention, time: Days, not_after: Days) -> Mention:
+def timed(mention: Mention, time: Days, out: Days) -> Mention:
     """The mention with its time as now known."""
-    return replace(mention, time=time, not_after=not_after)
+    return replace(mention, time=time, out=out)

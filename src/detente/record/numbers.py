@@ -10,6 +10,8 @@ from detente.record.figures import number_in, told_in
 
 DONE_TO = frozenset({"expulsion", "sanctions", "release", "detention", "recall", "sentencing"})
 """Kinds of which the number of people that it was done to is settled when it is done."""
+FREED = "freed"
+"""What the number of those who were freed is called, before the state that they went to."""
 BEFORE, AFTER = 60, 100
 """Characters about the trigger in which a cue says that it goes on."""
 
@@ -17,9 +19,21 @@ BEFORE, AFTER = 60, 100
 def numbers_of(
     event: Event, article: Article, actors: Mapping[str, Actor]
 ) -> frozenset[tuple[str, float]]:
-    """The numbers that one telling gives: (attribute, value)."""
+    """The numbers that one telling gives: (attribute, value). Of those who were freed, by the state
+    to which they went (`freed US`)."""
     found = {("number", value) for value, _ in groups(event, actors, article.language)}
-    return frozenset(found | set(_figures(event, article)))
+    return frozenset(found | set(_freed(event, actors, article)) | set(_figures(event, article)))
+
+
+def _freed(
+    event: Event, actors: Mapping[str, Actor], article: Article
+) -> Iterator[tuple[str, float]]:
+    """How many were freed of a group that its report numbers (« sept prisonniers français »)."""
+    for freed in event.released:
+        if freed.to and freed.person not in actors:
+            value = told_in(freed.person, article.language)
+            if value is not None and value > 1:
+                yield f"{FREED} {freed.to}", value
 
 
 def groups(

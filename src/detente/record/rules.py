@@ -9,26 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from detente.record.against import AGAINST, MEETINGS, one_round
+from detente.record.against import AGAINST, MEETINGS, ONCE, one_round
 from detente.record.days import Days
 from detente.record.mentions import Profile
+from detente.record.news import SELDOM, same_deed, same_news, same_plan, same_seldom, same_week
+from detente.record.numbers import FREED
 
 Rule = Callable[[Profile, Profile], float]
 
 JOIN = 4.0
 """Weight from which two reports' tellings are one event."""
-WEEK = 7
-"""Days before a report in which the news is that it leads with."""
 JOIN_UNDATED = 4.5
 """The same where the time of one of them is not told at all."""
 KNOWN_BY_PARTIES = frozenset({"call", "exchange", "agreement", "ceasefire", "visit"})
 """Kinds that a report may point at by the parties alone; talks go on for long, and speeches are many."""
 GOING_ON = frozenset({"expulsion", "sanctions", "seizure", "closure", "mobilization", "recall"})
 """Kinds that reports sum up without a time (« des expulsions mutuelles »)."""
-ONCE = frozenset(
-    {"sentencing", "extradition", "detention", "appointment", "dismissal", "resignation"}
-)
-"""What is done to a person once, as a rule, so that the person tells the event."""
 
 
 # ---------------------------------------------------------------- for
@@ -105,7 +101,7 @@ def same_parties(a: Profile, b: Profile) -> float:
         return 0.0
     if a.parties == b.parties:
         return 1.5 if len(a.parties) > 1 else 0.8
-    return 0.5
+    return 0.5 if a.parties & b.parties else 0.0
 
 
 def same_bodies(a: Profile, b: Profile) -> float:
@@ -131,12 +127,14 @@ def same_fate(a: Profile, b: Profile) -> float:
 
 def same_released(a: Profile, b: Profile) -> float:
     """the same people were freed"""
-    return 2.5 if a.released & b.released else 0.0
+    return 3.0 if a.released & b.released else 0.0
 
 
 def same_number(a: Profile, b: Profile) -> float:
     """done to the same number of people"""
-    return 1.5 if a.numbers & b.numbers else 0.0
+    shared = a.numbers & b.numbers
+    freed = any(of.startswith(FREED) for of, _ in shared) and a.kinds & b.kinds & SELDOM
+    return 3.0 if freed else 1.5 if shared else 0.0
 
 
 def same_topics(a: Profile, b: Profile) -> float:
@@ -153,68 +151,6 @@ def same_words(a: Profile, b: Profile) -> float:
 def both_vague(a: Profile, b: Profile) -> float:
     """told by both without time, place or person, as what has gone on between the parties"""
     return 3.0 if all(map(_vague, (a, b))) and a.parties == b.parties else 0.0
-
-
-def same_week(a: Profile, b: Profile) -> float:
-    """news of the same days: a report leads with it within the week, without telling the day"""
-    return 2.0 if _fresh(a, b) or _fresh(b, a) else 0.0
-
-
-def same_news(a: Profile, b: Profile) -> float:
-    """told as news on the weekday of the other, or on the next"""
-    if same_week(a, b):
-        return 0.0
-    for one, other in ((a, b), (b, a)):
-        told = _told_on(one)
-        if told is None or other.time.lasting:
-            continue
-        if other.time.single:
-            out = [(m.not_after, (m.not_after.last - other.time.first).days) for m in one.mentions]
-            soon = all(0 <= days <= WEEK for limit, days in out if limit != Days())
-            return 2.0 if soon and (told - other.time.first.weekday()) % 7 <= 1 else 0.0
-        bare = not other.time.known and other.time.day is None
-        if bare and other.time.weekday is not None:
-            return 1.5 if (told - other.time.weekday) % 7 <= 1 else 0.0
-    weekdays = {_told_on(a), _told_on(b)}
-    return 1.5 if len(weekdays) == 1 and None not in weekdays else 0.0
-
-
-def _told_on(profile: Profile) -> int | None:
-    """The weekday on which reports tell it as news, where they tell no time of it."""
-    if profile.time.told:
-        return None
-    days = {m.told_on.weekday for m in profile.mentions if m.told_on}
-    return days.pop() if len(days) == 1 else None
-
-
-def _fresh(undated: Profile, other: Profile) -> bool:
-    """Reports lead with an event without its day, and the other is of the week before they came
-    out, or is told so by reports of the same days."""
-    if undated.time.told or (other.time.told and not other.time.single):
-        return False
-    if undated.kinds == {"speech"} == other.kinds and other.time.single:
-        return all(0 <= (m.not_after.last - other.time.first).days <= 2 for m in undated.mentions)
-    if not _leads(undated):
-        return False
-    out = [m.not_after.last for m in undated.mentions if m.lead]
-    if other.time.single:
-        return all(0 <= (day - other.time.first).days <= WEEK for day in out)
-    if other.time.told or not _leads(other):
-        return False
-    beside = [m.not_after.last for m in other.mentions if m.lead]
-    return all(abs((x - y).days) <= 1 for x in out for y in beside)
-
-
-def _leads(profile: Profile) -> bool:
-    """Told as news at the head of reports whose own date is known."""
-    leads = [
-        m
-        for m in profile.mentions
-        if m.lead and not (m.event.nominal and m.event.reference != "new")
-    ]
-    return bool(leads) and all(
-        m.not_after.last != Days().last and m.event.status in ("occurred", "ongoing") for m in leads
-    )
 
 
 def pointed_at(a: Profile, b: Profile) -> float:
@@ -240,6 +176,9 @@ FOR: tuple[Rule, ...] = (
     both_vague,
     same_week,
     same_news,
+    same_seldom,
+    same_deed,
+    same_plan,
     pointed_at,
 )
 
@@ -291,8 +230,8 @@ def reach(profile: Profile) -> float:
         + 4.0 * bool(profile.names)
         + min(3.0, 1.5 * len(profile.people))
         + 2.5 * bool(profile.people and profile.kinds & ONCE)
-        + 2.5 * bool(profile.released)
-        + 1.5 * bool(profile.numbers)
+        + 3.0 * bool(profile.released)
+        + 3.0 * bool(profile.numbers)
         + min(0.6, 0.3 * len(profile.topics))
         + 3.0 * _vague(profile)
         + 2.0 * any(m.lead for m in profile.mentions)

@@ -66,6 +66,8 @@ _SAME_GIVEN = [
     ivan john jean jon johnny jack juan
     james jim jimmy jamie
     joseph joe josep jose iossif yossef
+    jeffrey jeff
+    joshua josh
     kenneth ken kenny
     konstantin constantin kostiantyn
     lawrence larry laurence

@@ -87,11 +87,30 @@ class Telling(NamedTuple):
     stands: frozenset[blocks.Block]
 
 
+class Sketch(NamedTuple):
+    """So much of an event that most others can be seen not to be it."""
+
+    families: frozenset[str]
+    parties: frozenset[str]
+    people: frozenset[str]
+    time: Days
+
+    def near(self, other: Sketch) -> bool:
+        """Events of one family of nearly one day, between parties of which one's are the other's
+        too, or of one person (`against.other_parties`, `against.other_time`)."""
+        if self.families.isdisjoint(other.families):
+            return False
+        if self.time.single and other.time.single:
+            return abs((self.time.first - other.time.first).days) <= APART
+        if self.parties <= other.parties or other.parties <= self.parties:
+            return True
+        return not self.people.isdisjoint(other.people)
+
+
 class Outline(NamedTuple):
     """So much of what a report tells that most others can be seen to have no part in it."""
 
-    events: tuple[tuple[frozenset[str], frozenset[str], Days], ...]
-    """Of each event its families, its parties, and its time."""
+    events: tuple[Sketch, ...]
     bound: tuple[frozenset[str], ...]
     """Who is bound by each promise."""
     named: frozenset[str]
@@ -99,22 +118,11 @@ class Outline(NamedTuple):
 
     def near(self, other: Outline) -> bool:
         """Whether to look closer: one tells a promise and the other of all who are bound, or of nobody
-        else; or events of one family are of nearly one day, or between parties of which one's are
-        the other's too (`against.other_parties`, `against.other_time`)."""
+        else; or they tell of events that are near each other."""
         for one, two in ((self, other), (other, self)):
             if any(bound <= two.named or two.named <= bound for bound in one.bound):
                 return True
-        return any(
-            not families.isdisjoint(others) and _near(parties, time, theirs, then)
-            for families, parties, time in self.events
-            for others, theirs, then in other.events
-        )
-
-
-def _near(one: frozenset[str], time: Days, other: frozenset[str], then: Days) -> bool:
-    if time.single and then.single:
-        return abs((time.first - then.first).days) <= APART
-    return one <= other or other <= one
+        return any(event.near(theirs) for event in self.events for theirs in other.events)
 
 
 class Told(NamedTuple):
@@ -126,7 +134,10 @@ class Told(NamedTuple):
     def outline(self) -> Outline:
         events = (told.event for told in self.events)
         return Outline(
-            tuple((frozenset(e.families), frozenset(e.parties), e.time) for e in events),
+            tuple(
+                Sketch(frozenset(e.families), frozenset(e.parties), frozenset(e.people), e.time)
+                for e in events
+            ),
             tuple(promise.bound for promise in self.outcomes.promises),
             self.outcomes.named,
         )

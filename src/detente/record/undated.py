@@ -127,7 +127,7 @@ def _published(mention: Mention, days: Days) -> tuple[Days, str] | None:
     """The days on which a report may have come out that words this day (or this night, the two
     days of it) so, and the rule."""
     when, event = mention.event.when, mention.event
-    if when is None and mention.told_on is not None and days.single:
+    if when is None and mention.opens and mention.told_on is not None and days.single:
         return _announced(mention.told_on, days)
     if when is None or when.anchor != "published" or event.date:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.record.against import AGAINST
+from detente.record.against import AGAINST, same_person
 from detente.record.days import Days
 from detente.record.mentions import Profile
 from detente.record.rules import (
@@ -15,6 +15,7 @@ from detente.record.rules import (
     weigh,
 )
 
+TAKEN_APART = "the releases that an exchange is made of"
 ONE_PASSAGE = 600
 """Characters within which a report takes an exchange apart into its releases, or tells again in
 full what its first sentence told."""
@@ -45,7 +46,20 @@ def within_report(mentions: Iterable[Profile]) -> list[Profile]:
         else:
             _, _, i, reason = best
             events[i] = join_pair(events[i], mention, reason)
-    return events
+    return _gathered(events)
+
+
+def _gathered(events: list[Profile]) -> list[Profile]:
+    """With the releases that an exchange, told after them, is made of as one with it."""
+    done = [e for e in events if e.statuses <= {"occurred", "ongoing"}]
+    for exchange in [e for e in done if "exchange" in e.kinds]:
+        for release in [e for e in done if e.kinds == {"release"} and e in events]:
+            apart = min(abs(m.start - n.start) for m in release.mentions for n in exchange.mentions)
+            if apart <= ONE_PASSAGE and not any(rule(exchange, release) for rule in AGAINST):
+                events = [e for e in events if e is not exchange and e is not release]
+                exchange = join_pair(exchange, release, f"in one report: {TAKEN_APART}")
+                events.append(exchange)
+    return sorted(events, key=lambda e: e.key)
 
 
 def _weigh(event: Profile, mention: Profile) -> tuple[float, list[str]]:
@@ -63,12 +77,16 @@ def _weigh(event: Profile, mention: Profile) -> tuple[float, list[str]]:
         return weight + 3.0, [*reasons, "referred to by « the » or « this »"]
     apart = min(abs(m.start - mention.mentions[0].start) for m in event.mentions)
     if apart <= ONE_PASSAGE and _taken_apart(event, mention):
-        return weight + 3.0, [*reasons, "the releases that an exchange is made of"]
+        return weight + 3.0, [*reasons, TAKEN_APART]
     if apart <= NEXT_SENTENCE and _said_again(event, mention):
         return weight + 2.0, [*reasons, "said again of the same matter in the next sentence"]
     if _told_again(event, mention, apart):
         return weight + 2.0, [*reasons, "the headline or first sentence, told again in full"]
-    alike = event.parties == mention.parties or not event.parties or not mention.parties
+    alike = (
+        event.parties == mention.parties
+        or not (event.parties and mention.parties)
+        or same_person(event, mention)
+    )
     agrees = same_time(event, mention) or same_place(event, mention) or same_people(event, mention)
     return (weight, reasons) if weight >= IN_ONE and alike and agrees else (0.0, [])
 

@@ -43,12 +43,22 @@ def build(draft: Draft, cluster: Cluster, number: int) -> Event:
         reference=tellings[0].reference,  # type: ignore[arg-type]
         count=next((t.count for t in tellings if t.count is not None), None),
         nominal=all(t.trigger.nominal for t in tellings),
-        earlier=all(tense(t.trigger.verb) in _EARLIER for t in tellings),
+        earlier=all(_earlier(t) for t in tellings),
         reasons=tuple(dict.fromkeys(cluster.reasons)),
     )
 
 
 _EARLIER = frozenset({"pluperfect", "past-infinitive"})
+
+
+def _earlier(telling: Telling) -> bool:
+    """Told as done before what its sentence tells: in the pluperfect, or by a participle at a noun of
+    it (« ils ont reçu les otages libérés »); but not in « Deux otages libérés »."""
+    trigger = telling.trigger
+    when, verb = tense(trigger.verb), trigger.verb
+    if when == "participle" and not trigger.nominal and verb.dep_ in ("acl", "amod"):
+        return verb.head.head is not verb.head
+    return when in _EARLIER
 
 
 def _best_date(tellings: list[Telling]) -> DateMention | None:

@@ -1,0 +1,133 @@
+"""What two reports lead with as their news is one event, where it may be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from detente.model import DateMention, Released
+
+PAIR = ("FR", "DZ")
+
+
+def published(record: Any, article: str) -> Any:
+    return next(a.published.date for a in record.articles if a.id == article)
+
+
+def told(
+    report: Any, identifier: str, out: str | None, kind: str, words: str, **fields: Any
+) -> Any:
+    made = report(identifier, out)
+    made.event(kind, words, **{"parties": PAIR, **fields})
+    return made
+
+
+def test_one_exchange_told_by_four_reports_is_one_and_dates_them(
+    report: Any, record: Any, on: Any
+) -> None:
+    """14 September 2020 was a Monday."""
+    lead = "Paris et Alger ont échangé des prisonniers"
+    first = told(report, "a", None, "exchange", f"{lead} ce lundi", when=on("monday", tense="past"))
+    second = told(report, "b", None, "exchange", lead)
+    second.text = second.text.rstrip("\n") + " "
+    span = second.say(", a annoncé lundi le ministère.", "lundi")
+    second.dates.append(DateMention(span=span, when=on("monday", tense="past")))
+    third = told(report, "c", "2020-09-14", "exchange", "après un échange", nominal=True)
+    fourth = told(report, "d", "2020-09-15", "exchange", lead)
+    made = record(first, second, third, fourth)
+    assert [(e.articles, e.date) for e in made.events] == [(("a", "b", "c", "d"), "2020-09-14")]
+    assert published(made, "a") == published(made, "b") == "2020-09-14/2020-09-15"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        pytest.param("talks", {}, id="what is done again and again"),
+        pytest.param("exchange", {"when": "2016"}, id="told as of long ago"),
+        pytest.param("exchange", {"parties": ("FR", "MA")}, id="another side"),
+        pytest.param(
+            "exchange",
+            {"released": (Released("dix Français", by="DZ", to="FR"),)},
+            id="another number",
+        ),
+    ],
+)
+def test_other_news_stays_apart(report: Any, record: Any, kind: str, fields: Any) -> None:
+    freed = (Released("sept Français", by="DZ", to="FR"),)
+    one = told(report, "a", "2020-09-14", kind, "Ils l'ont fait", released=freed)
+    other = told(report, "b", None, kind, "Les deux capitales l'ont fait", **fields)
+    assert len(record(one, other).events) == 2
+
+
+def test_of_two_that_fit_neither_is_joined(report: Any, record: Any) -> None:
+    lead = "Paris et Alger ont échangé des prisonniers"
+    years = [told(report, f"{y}", f"{y}-03-10", "exchange", lead) for y in (2018, 2020)]
+    made = record(*years, told(report, "b", None, "exchange", lead))
+    assert len(made.events) == 3
+    assert published(made, "b") is None
+
+
+def test_a_release_planned_for_a_weekday_is_that_which_was_done(
+    report: Any, record: Any, on: Any
+) -> None:
+    """1 March 2019 was a Friday; the report that plans it leads with Thursday."""
+    plan = told(
+        report, "a", None, "release", "Alger libérera vendredi un pilote français",
+        status="planned", when=on("friday", tense="future"),
+    )  # fmt: skip
+    plan.text = plan.text.rstrip("\n") + " "
+    span = plan.say(", a annoncé jeudi le ministère.", "jeudi")
+    plan.dates.append(DateMention(span=span, when=on("thursday", tense="past")))
+    done = told(
+        report, "b", "2019-03-02", "release", "Alger a libéré vendredi le pilote",
+        when=on("friday", tense="past"),
+    )  # fmt: skip
+    made = record(plan, done)
+    assert [(e.status, e.date) for e in made.events] == [("occurred", "2019-03-01")]
+    assert published(made, "a") == "2019-02-28/2019-03-01"
+
+
+def test_an_accord_of_one_weekday_dates_a_report(report: Any, record: Any, on: Any) -> None:
+    words = "Les deux camps ont signé une trêve"
+    one = told(
+        report, "a", "2020-10-23", "ceasefire", words, parties=("LY",), when=on("friday"),
+        topics=("ceasefire",),
+    )  # fmt: skip
+    other = told(
+        report, "b", None, "ceasefire", words, parties=("LY",), when=on("friday", tense="past"),
+        topics=("ceasefire",), city="Genève",
+    )  # fmt: skip
+    made = record(one, other)
+    assert [(e.articles, e.date) for e in made.events] == [(("a", "b"), "2020-10-23")]
+    assert published(made, "b") == "2020-10-23/2020-10-24"
+
+
+def test_the_same_man_freed_is_freed_once(report: Any, record: Any, on: Any) -> None:
+    """Each report names one side only; a first name is cut short. 26 May 2018 was a Saturday."""
+
+    def freed(identifier: str, out: str | None, name: str, **fields: Any) -> Any:
+        made = report(identifier, out)
+        person = made.actor(name)
+        made.event("release", f"{name} libéré", released=(Released(person),), **fields)
+        return made
+
+    one = freed("a", "2018-05-26", "Joshua Petit", parties=("VE",))
+    span = one.say("Cela a réjoui Paris samedi.", "samedi")
+    one.dates.append(DateMention(span=span, when=on("saturday", tense="past")))
+    other = freed(
+        "b", None, "Josh Petit", parties=("FR",), when=on("saturday", tense="past"),
+    )  # fmt: skip
+    made = record(one, other)
+    assert [(e.articles, e.date) for e in made.events] == [(("a", "b"), "2018-05-26")]
+    assert set(made.events[0].parties) == {"FR", "VE"}
+    assert published(made, "b") == "2018-05-26/2018-05-27"
+
+
+def test_an_exchange_takes_in_the_releases_told_before_it(report: Any, record: Any) -> None:
+    one = report("a", "2020-09-14")
+    one.event("release", "Dix Français ont été libérés", parties=("FR",),
+              released=(Released("dix Français", to="FR"),))  # fmt: skip
+    one.event("exchange", "contre la grâce d'un Algérien", parties=PAIR,
+              released=(Released("dix Français", by="DZ", to="FR"),))  # fmt: skip
+    assert [e.kind for e in record(one).events] == ["exchange"]
