@@ -52,9 +52,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = wanted.dossier or Path(folder) / "generated.db"
         if not path.exists():
-            from benchmarks.dossier import fill
+            from benchmarks.dossier import fill, made
 
-            fill(str(path), wanted.reports, seed=1)
+            fill(str(path), made(1, wanted.reports))
         found = measure(path, wanted.readers, wanted.seconds)
     if wanted.json:
         print(json.dumps(found, indent=2))

@@ -27,7 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -288,12 +288,12 @@ def archive(documents: int, rounds: int) -> Figures:
 
 def commands(documents: int, rounds: int) -> Figures:
     """What a person waits for: the help, and the timeline of a thousand reports."""
-    from benchmarks.dossier import fill
+    from benchmarks.dossier import fill, made
 
     program = [sys.executable, "-m", "detente"]
     with tempfile.TemporaryDirectory() as folder:
         file = str(Path(folder) / "thousand.db")
-        fill(file, REPORTS, 1)
+        fill(file, made(1, REPORTS))
         shown = as_process([*program, "show", "timeline", "--dossier", file], rounds + 2)
     helped = as_process([*program, "--help"], rounds + 2)
     return {
@@ -308,12 +308,12 @@ def commands(documents: int, rounds: int) -> Figures:
 
 
 def record(documents: int, rounds: int, most: int = 16_000) -> Figures:
-    """How the cost of building the record grows from 1,000 generated reports to `most`, as the
-    exponent of their number, and what one report more costs then. Generated readings are handed
-    over; nothing is parsed."""
+    """How the cost of a dossier's record grows from 1,000 generated reports to `most`, as the exponent
+    of their number, and what one report more costs then. Generated readings are kept; nothing is
+    parsed."""
     del documents, rounds
-    few, _ = _built(1000)
-    many, more = _built(most)
+    few, _ = _kept(1000)
+    many, more = _kept(most)
     exponent = math.log(many / few) / math.log(most / 1000)
     return {
         f"record_{most}_seconds": round(many, 1),
@@ -327,28 +327,37 @@ def record(documents: int, rounds: int, most: int = 16_000) -> Figures:
 
 
 def large_record(documents: int, rounds: int) -> Figures:
-    """The same up to 100,000 reports, which takes a quarter of an hour and some 10 GB."""
+    """The same up to 100,000 reports, which takes twenty minutes."""
     return record(documents, rounds, 100_000)
 
 
-def _built(count: int) -> tuple[float, list[float]]:
-    """Seconds of building the record of some reports, and of working it out again for each of some
-    more. These are taken from all over; what the builder keeps is kept in memory."""
-    from benchmarks.generated import reports
-    from detente.record.building import InMemory, change
-    from detente.record.shelf import Memory
+def _kept(count: int) -> tuple[float, list[float]]:
+    """Seconds of working out the record of a dossier with some reports, and of keeping one more and
+    showing the first event, for each of some more. These are taken from all over."""
+    from benchmarks.dossier import fill, made
+    from detente import Dossier
+    from detente.dossier.reports import Read
 
-    pairs = [(r.article(), r.reading()) for r in reports(seed=1, count=count + MORE)]
-    source = InMemory([article for article, _ in pairs], [reading for _, reading in pairs])
-    more = sorted(random.Random(1).sample(sorted(source.ids), MORE))
-    shelf = Memory()
+    late = set(random.Random(1).sample(range(count + MORE), MORE))
+    more: list[Read] = []
 
-    def come(ids: Set[str]) -> None:
-        for _ in change(shelf, source, frozenset(), ids).stories:
-            pass
+    def early() -> Iterator[Read]:
+        for number, read in enumerate(made(1, count + MORE)):
+            if number in late:
+                more.append(read)
+            else:
+                yield read
 
-    whole = seconds(partial(come, source.ids - set(more)))
-    return whole, [seconds(partial(come, {report})) for report in more]
+    with tempfile.TemporaryDirectory() as folder:
+        file = str(Path(folder) / "large.db")
+        whole = fill(file, early())["record kept"]
+        with Dossier.open(file) as dossier:
+
+            def one(read: Read) -> None:
+                dossier.take([read])
+                dossier.excerpt(limit=1)
+
+            return whole, [seconds(partial(one, read)) for read in more]
 
 
 MEASURES: dict[str, Callable[[int, int], Figures]] = {

@@ -71,8 +71,8 @@ def small_record() -> Record:
             ),
         ),
         actors=(
-            Actor(id="NO", kind="state", name="Norvège", country="NO"),
             Actor(id="IS", kind="state", name="Islande", country="IS"),
+            Actor(id="NO", kind="state", name="Norvège", country="NO"),
             Actor(
                 id="kari-holm",
                 kind="person",
@@ -83,7 +83,6 @@ def small_record() -> Record:
             ),
         ),
         events=(
-            Event(id="undated-1", kind="sanctions_relief", status="planned", mentions=(again,)),
             Event(
                 id="talks-1",
                 kind="talks",
@@ -106,6 +105,7 @@ def small_record() -> Record:
                 ),
                 reasons=("same kind, same day",),
             ),
+            Event(id="undated-1", kind="sanctions_relief", status="planned", mentions=(again,)),
         ),
         statements=(
             Statement(id="s1", speaker="kari-holm", quote=quote.exact, evidence=(quote,)),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.dossier.making import SEAM, made_by
 
 import detente.dossier.dossier as room
 from detente import Record
@@ -17,7 +18,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, small_record: Record) -> Run:
     """Runs a command line beside a dossier whose record, as read, is the small one."""
-    monkeypatch.setattr(room, "_build", lambda articles, readings: small_record)
+    monkeypatch.setattr(SEAM, made_by(lambda articles, readings: small_record))
     for name in ("detente.db", "other.db"):
         room.Dossier.open(tmp_path / name).close()
     return run

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.dossier.making import SEAM, made_by
 
 import detente.dossier.dossier as room
 from detente import Record
@@ -22,7 +23,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, small_record: Record) -> Run:
     """Runs a command line beside a dossier that holds the small record."""
-    monkeypatch.setattr(room, "_build", lambda articles, readings: small_record)
+    monkeypatch.setattr(SEAM, made_by(lambda articles, readings: small_record))
     with room.Dossier.open(tmp_path / "detente.db") as dossier:
         dossier.take(
             Read(article=a, reading=Reading(article=a.id), digest=reports.mark(a))

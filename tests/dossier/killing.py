@@ -14,10 +14,10 @@ import time
 from pathlib import Path
 
 import msgspec
+from tests.dossier.making import made_by
 
-import detente.dossier.dossier as room
 from detente import Article, Dossier, Reading, Record
-from detente.dossier import reports
+from detente.dossier import renewing, reports
 from detente.dossier.reports import Read
 from detente.dossier.version import reading_version
 
@@ -28,7 +28,7 @@ LONGEST = 0.06
 def write(address: str, told: int, first: int) -> None:
     """Keeps reports one by one, builds the record and decides now and then, and tells of each report
     and decision once it is kept. Never returns."""
-    room._build = lambda articles, readings: Record(articles=articles)
+    vars(renewing)["change"] = made_by(lambda articles, readings: Record(articles=articles))
     with Dossier.open(address) as dossier:
         for n in range(first, first + 10**6):
             article = Article(id=f"a{n}", source=f"r{n}.txt", text=f"Une réunion, la {n}e. " * 100)

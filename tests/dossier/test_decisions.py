@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 import sqlalchemy as sa
+from tests.dossier.making import SEAM, made_by
 
 import detente.dossier.dossier as room
 import detente.reading
@@ -73,6 +74,14 @@ def machine(shift: int = 0, suffix: str = "", trigger: str = "a rencontré") -> 
         ),
         events=(
             Event(
+                id="e-talks" + suffix,
+                kind="talks",
+                date="2031-05",
+                duration="PT3H",
+                articles=("a1",),
+                mentions=(w("a1", "pourparlers"),),
+            ),
+            Event(
                 id="e-met" + suffix,
                 kind="talks",
                 date="2031-05-06",
@@ -88,14 +97,6 @@ def machine(shift: int = 0, suffix: str = "", trigger: str = "a rencontré") -> 
                     Claim(attribute="date", value="2031-05-06", evidence=(w("a1", "mardi"),)),
                     Claim(attribute="date", value="2031-05-07", evidence=(w("a2", "réunion"),)),
                 ),
-            ),
-            Event(
-                id="e-talks" + suffix,
-                kind="talks",
-                date="2031-05",
-                duration="PT3H",
-                articles=("a1",),
-                mentions=(w("a1", "pourparlers"),),
             ),
             Event(id="e-truce" + suffix, kind="ceasefire", mentions=(w("a1", "cessez-le-feu"),)),
         ),
@@ -149,7 +150,7 @@ class Machine:
 def reader(monkeypatch: pytest.MonkeyPatch) -> Machine:
     made = Machine()
     monkeypatch.setattr(detente.reading, "read_scanned", lambda a: Reading(article=a.id))
-    monkeypatch.setattr(room, "_build", lambda articles, readings: made.record)
+    monkeypatch.setattr(SEAM, made_by(lambda articles, readings: made.record))
     return made
 
 
@@ -235,7 +236,7 @@ def test_an_event_is_split_with_what_stands_near_its_mentions(dossier: Dossier) 
     met = event(record, "e-met")
     assert (met.date, new.date) == ("2031-05-06", "2031-05-07")
     assert [c.attribute for c in new.claims] == ["number", "date"]
-    assert (met.participants, new.participants) == (machine().events[0].participants, ())
+    assert (met.participants, new.participants) == (event(machine(), "e-met").participants, ())
     assert (met.articles, new.articles) == (("a1",), ("a2",))
     assert record.disputes == ()
     later = dossier.decide("accept", "events", new.id, by="AB")
@@ -460,7 +461,7 @@ def test_a_reports_day_that_a_person_tells_goes_into_the_record(
         built.append(articles)
         return msgspec.structs.replace(machine(), articles=articles)
 
-    monkeypatch.setattr(room, "_build", build)
+    monkeypatch.setattr(SEAM, made_by(build))
     taken = dossier.decide("correct", "articles", "a2", attribute="published", value="2031-05-09",
                            by="AB")  # fmt: skip
     published = dossier.record().articles[1].published

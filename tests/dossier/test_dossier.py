@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.dossier.making import SEAM, made_by
 
-import detente.dossier.dossier as room
 import detente.reading
 from detente import Article, Dossier, DossierError, LanguageError, Reading, Record, SourceError
 from detente.dossier import reports
@@ -43,7 +43,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     monkeypatch.setattr(detente.reading, "read_article", read_article)
     monkeypatch.setattr(detente.reading, "read_scanned", read_article)
-    monkeypatch.setattr(room, "_build", build)
+    monkeypatch.setattr(SEAM, made_by(build))
     yield seen
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 import pytest
 import sqlalchemy as sa
+from tests.dossier.making import SEAM, made_by
 
-import detente.dossier.dossier as room
 from detente import Dossier, DossierError, Record
 from detente.dossier import reports, store
 from detente.dossier.reports import Read
@@ -23,7 +23,7 @@ def dossier(
     monkeypatch: pytest.MonkeyPatch, small_record: Record, address: str
 ) -> Iterator[Dossier]:
     """A dossier with the three reports of the small record, and a decision."""
-    monkeypatch.setattr(room, "_build", lambda articles, readings: small_record)
+    monkeypatch.setattr(SEAM, made_by(lambda articles, readings: small_record))
     said = Span("a1", 0, 2, "La")
     with Dossier.open(address) as opened:
         opened.take(

@@ -9,8 +9,8 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from tests.dossier.making import SEAM, made_by
 
-import detente.dossier.dossier as room
 from detente import Article, Dossier, Reading, Record
 from detente.dossier import postgresql, sqlite, store, tables
 from detente.dossier.migrations import upgrade
@@ -75,9 +75,7 @@ def test_a_file_is_in_wal_mode_and_keeps_foreign_keys(tmp_path: Path) -> None:
 def test_a_dossier_of_every_version_is_brought_up_to_date(
     address: str, version: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        room, "_build", lambda articles, readings: Record(articles=articles) if readings else None
-    )
+    monkeypatch.setattr(SEAM, made_by(lambda articles, readings: Record(articles=articles)))
     old(address, version)
     for _ in range(2):
         with Dossier.open(address, create=False) as dossier:

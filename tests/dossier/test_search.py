@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from tests.dossier.making import SEAM, made_by
 
-import detente.dossier.dossier as room
 import detente.reading
 from detente import Dossier, DossierError, Record
 from detente.dossier import store, tables
@@ -22,7 +22,7 @@ def dossier(
     monkeypatch: pytest.MonkeyPatch, small_record: Record, address: str
 ) -> Iterator[Dossier]:
     monkeypatch.setattr(detente.reading, "read_article", lambda a: Reading(article=a.id))
-    monkeypatch.setattr(room, "_build", lambda articles, readings: small_record)
+    monkeypatch.setattr(SEAM, made_by(lambda articles, readings: small_record))
     with Dossier.open(address) as opened:
         opened.add(small_record.articles[2:])
         yield opened

@@ -10,7 +10,7 @@ from detente.views.changes import rows
 
 
 def test_what_is_in_doubt_comes_first(small_record: Record) -> None:
-    before = msgspec.structs.replace(small_record, disputes=(), events=small_record.events[:1])
+    before = msgspec.structs.replace(small_record, disputes=(), events=small_record.events[1:])
     found = rows(before, small_record, diff(before, small_record))
     assert [(r.what, r.of) for r in found] == [("in doubt", "disputes"), ("added", "events")]
     assert "“30” (Agence du Nord)" in found[0].text
@@ -20,11 +20,11 @@ def test_what_is_in_doubt_comes_first(small_record: Record) -> None:
 
 def test_a_change_says_what_was_and_what_is(small_record: Record) -> None:
     event = msgspec.structs.replace(
-        small_record.events[1], date="2031-05", articles=("a1",), topics=()
+        small_record.events[0], date="2031-05", articles=("a1",), topics=()
     )
     promise = msgspec.structs.replace(small_record.undertakings[0], status="open", history=())
     before = msgspec.structs.replace(
-        small_record, events=(small_record.events[0], event), undertakings=(promise,)
+        small_record, events=(event, small_record.events[1]), undertakings=(promise,)
     )
     found = {r.of: r for r in rows(before, small_record, diff(before, small_record))}
     assert found["events"].what == "changed"
@@ -49,7 +49,7 @@ def test_another_position_in_a_dispute(small_record: Record) -> None:
 
 
 def test_what_is_gone(small_record: Record) -> None:
-    after = msgspec.structs.replace(small_record, events=small_record.events[:1], disputes=())
+    after = msgspec.structs.replace(small_record, events=small_record.events[1:], disputes=())
     found = rows(small_record, after, diff(small_record, after))
     assert [(r.what, r.of) for r in found] == [("gone", "disputes"), ("gone", "events")]
 

@@ -11,7 +11,7 @@ from detente.views import exchanges, people, reports
 def test_who_was_freed_by_whom(small_record: Record) -> None:
     assert exchanges.rows(small_record) == []
     freed = (Released(person="kari-holm", by="IS", to="NO"), Released(person="deux marins"))
-    undated, talks = small_record.events
+    talks, undated = small_record.events
     record = structs.replace(
         small_record, events=(undated, structs.replace(talks, kind="exchange", released=freed))
     )

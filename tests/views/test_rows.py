@@ -23,7 +23,7 @@ def test_the_timeline_is_in_order_and_undated_events_come_last(small_record: Rec
 
 
 def test_an_event_without_a_date_stands_where_its_report_does(small_record: Record) -> None:
-    undated, talks = small_record.events
+    talks, undated = small_record.events
     told = structs.replace(undated, articles=("a1",))
     later = structs.replace(talks, id="later", date="2031-05-09")
     record = structs.replace(small_record, events=(told, later, talks))

@@ -58,7 +58,7 @@ class Dossier:
         self._engine = engine
         self._name = name
         self._last: tuple[str, Record] | None = None
-        """The record as read that was last built or decided on here, with its key."""
+        """The record as read that was last decided on here, with its key."""
 
     @classmethod
     def open(cls, path: str | PathLike[str] | None, *, create: bool = True) -> Dossier:
@@ -133,8 +133,8 @@ class Dossier:
             return rows.readings(connection)
 
     def record(self, *, decided: bool = True) -> Record:
-        """The record of all reports: the kept one where nothing has changed, else built anew.
-        What people decided is replayed over it, unless `decided` is false."""
+        """The record of all reports. What has changed since it was last asked for is worked out
+        before. What people decided is replayed over it, unless `decided` is false."""
         self._refresh()
         with self._transaction() as connection:
             return snapshot.load(connection, decided=decided)
@@ -171,22 +171,29 @@ class Dossier:
     def _refresh(self) -> None:
         """Sees to it that the record kept is that of the readings and decisions as they are."""
         with self._transaction() as connection:
-            key, number = self._record_key(connection)
-            if snapshot.stands(connection, key, number):
+            if snapshot.stands(connection, *self._record_key(connection)):
                 return
-            decisions = rows.decisions(connection)
-            machine = self._machine(connection, key)
-            if machine is None:
-                articles, readings = rows.articles(connection), rows.readings(connection)
-        if machine is None:
-            machine = _build(_dated(articles, decisions), readings)
-        decided = _decide(machine, decisions)
         with self._transaction(write=True) as connection:
-            snapshot.write(connection, key, number, machine, decided)
-        self._last = (key, machine)
+            key, number = self._record_key(connection)
+            if not snapshot.stands(
+                connection, key, number
+            ):  # another process may have been quicker
+                self._renew(connection, key)
+                snapshot.settle(connection, key, number, record_version())
+
+    def _renew(self, connection: sa.Connection, key: str) -> None:
+        from detente.dossier import facts, renewing  # only a dossier that has changed pays for it
+
+        renewing.renew(connection, record_version())
+        if decisions := rows.decisions(connection):
+            from detente.record.decided import decide
+
+            machine = snapshot.load(connection, decided=False)
+            facts.decide(connection, machine, decide(machine, decisions))
+            self._last = (key, machine)
 
     def _machine(self, connection: sa.Connection, key: str) -> Record | None:
-        """The record as read, where the one kept, or the one last built here, still holds."""
+        """The record as read, where the one kept, or the one last decided on here, still holds."""
         if self._last and self._last[0] == key:
             return self._last[1]
         kept = connection.scalar(sa.select(tables.snapshots.c.key))
@@ -347,25 +354,3 @@ def state_of(article: Article) -> State:
     if article.unread is None:
         return "read"
     return "left" if article.unread == LEFT else "unread"
-
-
-def _build(articles: tuple[Article, ...], readings: tuple[Reading, ...]) -> Record:
-    from detente.record import build  # only a dossier that has changed pays for it
-
-    return build(articles, readings)
-
-
-def _dated(articles: tuple[Article, ...], decisions: tuple[Decision, ...]) -> tuple[Article, ...]:
-    if not decisions:
-        return articles
-    from detente.record.decided import dated
-
-    return dated(articles, decisions)
-
-
-def _decide(machine: Record, decisions: tuple[Decision, ...]) -> Record:
-    if not decisions:
-        return machine
-    from detente.record.decided import decide  # only a dossier with decisions pays for it
-
-    return decide(machine, decisions)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 
 from detente.errors import DossierError
 
@@ -71,6 +72,20 @@ def insert_many(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[
     """Adds rows to a table, by COPY."""
     names = [column.name for column in table.columns if rows and column.name in rows[0]]
     _copy(connection, table.name, names, [[row[name] for name in names] for row in rows])
+
+
+def put_many(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Adds rows to a table, in the place of those with the same keys."""
+    if rows:
+        new = postgresql.insert(table)
+        others = {c.name: new.excluded[c.name] for c in table.columns if not c.primary_key}
+        keys = [column.name for column in table.primary_key]
+        put = (
+            new.on_conflict_do_update(index_elements=keys, set_=others)
+            if others
+            else new.on_conflict_do_nothing()
+        )
+        connection.execute(put, rows)
 
 
 def put_words(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:

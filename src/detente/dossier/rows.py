@@ -27,7 +27,7 @@ def keep(connection: sa.Connection, reads: Iterable[Read]) -> None:
         connection.execute(table.delete().where(table.c.id.in_(ids)))
     own.insert_many(connection, table, [_article(read) for read in kept.values()])
     own.insert_many(connection, tables.readings, [_reading(read) for read in kept.values()])
-    count(connection, "readings")
+    _changed(connection, kept)
 
 
 def remove(connection: sa.Connection, article: str) -> bool:
@@ -35,7 +35,7 @@ def remove(connection: sa.Connection, article: str) -> bool:
     table = tables.articles
     gone = connection.execute(table.delete().where(table.c.id == article)).rowcount
     if gone:
-        count(connection, "readings")
+        _changed(connection, [article])
     return bool(gone)
 
 
@@ -49,6 +49,40 @@ def readings(connection: sa.Connection) -> tuple[Reading, ...]:
     """All readings, by their reports' source."""
     bodies = _in_order(connection, tables.readings)
     return tuple(msgspec.json.decode(body, type=Reading) for body in bodies)
+
+
+def reports(connection: sa.Connection, ids: Sequence[str]) -> Iterator[tuple[Article, Reading]]:
+    """Some reports with their readings, in no order."""
+    table, own = tables.articles, tables.articles.c
+    query = sa.select(own.body, tables.readings.c.body).join_from(table, tables.readings)
+    for some in in_lots(ids):
+        for article, reading in connection.execute(query.where(own.id.in_(some))):
+            yield (
+                msgspec.json.decode(article, type=Article),
+                msgspec.json.decode(reading, type=Reading),
+            )
+
+
+def outlets(connection: sa.Connection, ids: Iterable[str]) -> dict[str, str | None]:
+    """Where some reports came out, by their ids."""
+    own = tables.articles.c
+    query = sa.select(own.id, own.outlet)
+    lots = in_lots(sorted(ids))
+    return {i: out for some in lots for i, out in connection.execute(query.where(own.id.in_(some)))}
+
+
+def there(connection: sa.Connection, ids: Iterable[str] | None = None) -> set[str]:
+    """The ids of all reports; or those of some that there are."""
+    own = tables.articles.c.id
+    if ids is None:
+        return set(connection.scalars(sa.select(own)))
+    lots = in_lots(sorted(ids))
+    return {i for some in lots for i in connection.scalars(sa.select(own).where(own.in_(some)))}
+
+
+def due(connection: sa.Connection) -> set[str]:
+    """The reports that came, went or were changed since the record was last worked out."""
+    return set(connection.scalars(sa.select(tables.due.c.article)))
 
 
 def standing(connection: sa.Connection, article: str | None = None) -> dict[str, tuple[str, str]]:
@@ -83,12 +117,22 @@ def keep_decisions(connection: sa.Connection, taken: Sequence[Decision]) -> None
     read, too: what the report tells is dated by it."""
     from detente.record.decided import dates_a_report  # only who decides pays for it
 
-    if taken:
-        rows = [{"id": d.id, "body": _json(d)} for d in taken]
-        connection.execute(tables.decisions.insert(), rows)
-        count(connection, "decisions")
-        if any(d.act == "undo" or dates_a_report(d) for d in taken):
-            count(connection, "readings")
+    if not taken:
+        return
+    rows = [{"id": d.id, "body": _json(d)} for d in taken]
+    connection.execute(tables.decisions.insert(), rows)
+    count(connection, "decisions")
+    undone = any(d.act == "undo" for d in taken)
+    dating = decisions(connection) if undone else taken
+    if dated := {d.about.id for d in dating if dates_a_report(d)}:
+        _changed(connection, dated)
+
+
+def _changed(connection: sa.Connection, reports: Iterable[str]) -> None:
+    """Notes that reports came, went or are others now."""
+    rows = [{"article": report} for report in reports]
+    store.of(connection).put_many(connection, tables.due, rows)
+    count(connection, "readings")
 
 
 def counts(connection: sa.Connection) -> dict[str, int]:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from detente.dossier import snapshot, store, tables
 from detente.dossier.words import Index, first_day, last_day, reports_of
 from detente.errors import DossierError
-from detente.model import Actor, Article, Dispute, Event, Part, Record, Span, Statement
+from detente.model import Actor, Article, Dispute, Event, Part, Span, Statement
 from detente.record.anchoring import Fact
 from detente.record.cues import sentences
 from detente.record.stable import fold
@@ -62,7 +62,7 @@ def search(
     Raises `DossierError` where a filter is no list of the record or no date."""
     wanted = phrases(query)
     facts = tables.facts.c
-    found: Any = sa.select(facts.part, facts.body, *_order(None)).where(facts.place.is_not(None))
+    found: Any = sa.select(facts.part, facts.body, *_order(None)).where(facts.decided)
     order: Sequence[Any] = _order(None)
     if wanted:
         matching = store.of(connection).matching(wanted).subquery()
@@ -93,7 +93,7 @@ def phrases(query: str) -> list[Phrase]:
 
 def _order(rank: Any) -> Sequence[Any]:
     facts = tables.facts.c
-    by_date = (facts.first.is_(None), facts.first, facts.number)
+    by_date = (facts.first.is_(None), facts.first, facts.part, facts.place)
     return by_date if rank is None else (rank, *by_date)
 
 
@@ -126,13 +126,13 @@ def _conditions(connection: sa.Connection, filters: Filters) -> Iterable[Any]:
 def _actors(connection: sa.Connection, name: str) -> list[str]:
     """The ids of the actors that have an id, or all words of a name."""
     facts = tables.facts.c
-    actors = sa.select(facts.id).where(facts.part == "actors", facts.place.is_not(None))
+    actors = sa.select(facts.id).where(facts.part == "actors", facts.decided)
     own = list(connection.scalars(actors.where(facts.id == name)))
     if own or not (words := phrases(name)):
         return own
     found = store.of(connection).matching(words).subquery()
     named = sa.select(facts.id, facts.body).where(
-        facts.number == found.c.fact, facts.part == "actors", facts.place.is_not(None)
+        facts.number == found.c.fact, facts.part == "actors", facts.decided
     )
     wanted = {word for phrase, _ in words for word in phrase}
     ids = []
@@ -153,8 +153,7 @@ def _shown(
     there = {a.id: a for a in _facts(connection, "articles", reports)}
     there |= {fact.id: fact for _, fact in found if isinstance(fact, Article)}
     speakers = {f.speaker for _, f in found if isinstance(f, Statement) and f.speaker}
-    actors = tuple(_facts(connection, "actors", speakers))
-    index = Index(Record(articles=tuple(there.values()), actors=actors))
+    index = Index(there.values(), snapshot.names(connection, speakers))
     return [_hit(part, fact, index, wanted) for part, fact in found]
 
 
@@ -226,8 +225,7 @@ def _label(fact: Fact, index: Index) -> str:
         kind = fact.kind.replace("_", " ")
         return kind if fact.status == "occurred" else f"{kind} ({fact.status})"
     if isinstance(fact, Statement):
-        speaker = index.actors.get(fact.speaker or "")
-        return speaker.name if speaker else fact.speaker or "unknown"
+        return index.named.get(fact.speaker or "", fact.speaker or "unknown")
     return fact.attribute if isinstance(fact, Dispute) else fact.status.replace("_", " ")
 
 

@@ -15,6 +15,7 @@ from detente.errors import DossierError
 
 APPLICATION_ID = 0x44455445  # “DETE”, in the file's header: told from any other SQLite file
 WAIT = 30.0  # seconds to wait for another process's write
+CACHE = 65_536  # KiB of the file that are kept in memory
 
 
 def engine(path: Path | None, *, create: bool) -> sa.Engine:
@@ -78,6 +79,12 @@ def insert_many(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[
         connection.execute(table.insert(), rows)
 
 
+def put_many(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Adds rows to a table, in the place of those with the same keys."""
+    if rows:
+        connection.execute(table.insert().prefix_with("OR REPLACE"), rows)
+
+
 def put_words(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:
     """Adds the words of facts, by their numbers."""
     if rows:
@@ -124,6 +131,7 @@ def _on_connect(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None  # BEGIN is ours, see `_on_begin`
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # what is reported as kept survives a crash
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
 
 
 def _on_begin(connection: sa.Connection) -> None:

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from detente.dossier import postgresql, sqlite
 from detente.errors import DossierError
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration of `detente/dossier/migrations`."""
 SERVER = ("postgresql://", "postgres://")
 """How the address of a database on a server begins."""

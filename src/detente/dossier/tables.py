@@ -8,6 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 metadata = sa.MetaData()
+ORDERED = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+"""Words that every store sorts as Python does, by code point."""
 
 articles = sa.Table(
     "articles",
@@ -53,14 +55,19 @@ changes = sa.Table(
 )
 """How often the readings and the decisions were changed: one row each."""
 
+due = sa.Table("due", metadata, sa.Column("article", sa.String, primary_key=True))
+"""Reports that came, went or were changed since the record was last worked out."""
+
 snapshots = sa.Table(
     "snapshots",
     metadata,
     sa.Column("key", sa.String, primary_key=True),
     sa.Column("decisions", sa.Integer, nullable=False),
+    sa.Column("made_with", sa.String, nullable=False),
 )
-"""What the facts kept were made from: the readings and the builder's version (`key`), and how often
-decisions had been changed then. One row, none where there is no record yet."""
+"""What the facts kept were made from: the readings and the builder's version (`key`), how often
+decisions had been changed then, and the builder's version (`made_with`), which the shelf goes by. One
+row, none where there is no record yet."""
 
 facts = sa.Table(
     "facts",
@@ -68,8 +75,10 @@ facts = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("part", sa.String, nullable=False),
     sa.Column("id", sa.String, nullable=False),
-    sa.Column("place", sa.Integer),
-    sa.Column("machine_place", sa.Integer),
+    sa.Column("home", sa.String, nullable=False),
+    sa.Column("place", ORDERED, nullable=False),
+    sa.Column("machine", sa.Boolean, nullable=False),
+    sa.Column("decided", sa.Boolean, nullable=False),
     sa.Column("first", sa.String),
     sa.Column("last", sa.String),
     sa.Column("kind", sa.String),
@@ -77,12 +86,15 @@ facts = sa.Table(
     sa.Column("digest", sa.String, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
     sa.Index("ix_facts_id", "part", "id"),
+    sa.Index("ix_facts_home", "part", "home"),
     sa.Index("ix_facts_place", "part", "place"),
     sa.Index("ix_facts_first", "part", "first"),
 )
-"""The record last built, a row a fact (`body`, in JSON): `place` is where it stands in its list with
-what people decided, `machine_place` where it stands as read; a fact that one of the two does not
-have has none. A changed fact has a row for each. `first` and `last` are the days of its date."""
+"""The record, a row a fact (`body`, in JSON): whether it is in the record as read (`machine`), and in
+that with what people decided (`decided`). A fact that the two tell differently has a row for each.
+`home` is the component of reports, or of names, that tells it (empty for what people decided), `place`
+what it is sorted by in its list (`detente.record.ordering`). `first` and `last` are the days of its
+date."""
 
 terms = sa.Table(
     "terms",
@@ -95,3 +107,24 @@ terms = sa.Table(
     sa.Index("ix_terms_fact", "fact"),
 )
 """The actors, topics, outlets and events that a fact names, to filter by."""
+
+shelf_links = sa.Table(
+    "shelf_links",
+    metadata,
+    sa.Column("space", sa.String, primary_key=True),
+    sa.Column("link", sa.BigInteger, primary_key=True),
+    sa.Column("item", sa.String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+shelf_rows = sa.Table(
+    "shelf_rows",
+    metadata,
+    sa.Column("space", sa.String, primary_key=True),
+    sa.Column("within", sa.String, primary_key=True),
+    sa.Column("member", sa.String, primary_key=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Index("ix_shelf_rows_member", "space", "member"),
+    sqlite_with_rowid=False,
+)
+"""What the builder of records keeps between two changes (`detente.dossier.shelf`)."""

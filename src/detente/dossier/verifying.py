@@ -169,7 +169,7 @@ def _counts(
 ) -> Iterator[Fault]:
     """Numbers that have to be the same, counted in two ways."""
     facts = tables.facts.c
-    shown = sa.select(facts.number).where(facts.place.is_not(None), facts.part.in_(get_args(Part)))
+    shown = sa.select(facts.number).where(facts.decided, facts.part.in_(get_args(Part)))
     numbers = set(connection.scalars(shown))
     searched = {number for number, _ in store.of(connection).all_words(connection)}
     if numbers != searched:

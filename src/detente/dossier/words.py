@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from detente import edtf
 from detente.errors import DateError, DossierError
-from detente.model import Actor, Article, Dispute, Event, Record, Span, Statement, Undertaking
+from detente.model import Actor, Article, Dispute, Event, Span, Statement, Undertaking
 from detente.record.anchoring import Fact, spans_of
 from detente.record.cues import sentences
 from detente.record.stable import fold
 
 
 class Index:
-    """The words of the facts of one record."""
+    """The words of facts that stand in some reports. `named` are the names of actors by their ids, and
+    `outlets` those of reports, where these are more than the reports at hand."""
 
-    def __init__(self, record: Record) -> None:
-        self.articles = {a.id: a for a in record.articles}
-        self.actors = {a.id: a for a in record.actors}
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        named: Mapping[str, str],
+        outlets: Mapping[str, str | None] | None = None,
+    ) -> None:
+        self.articles = {a.id: a for a in articles}
+        self.named = named
+        own = {a.id: a.outlet for a in self.articles.values()}
+        self._outlets = own if outlets is None else outlets
         self._sentences: dict[str, list[tuple[int, int]]] = {}
 
     def words(self, fact: Fact) -> str:
@@ -31,14 +39,13 @@ class Index:
         """What of the words comes from other facts: the names of the actors."""
         if isinstance(fact, (Article, Actor, Dispute)):
             return ""
-        named = (self.actors[a] for a in dict.fromkeys(actors_of(fact)) if a in self.actors)
-        return " ".join(actor.name for actor in named)
+        return " ".join(self.named[a] for a in dict.fromkeys(actors_of(fact)) if a in self.named)
 
     def terms(self, fact: Fact) -> set[tuple[str, str]]:
         """The actors, topics, outlets and events that a fact names, as (what, value)."""
         found = {("actor", actor) for actor in actors_of(fact)}
         found |= {("topic", topic) for topic in getattr(fact, "topics", ())}
-        outlets = (self.articles[a].outlet for a in reports_of(fact) if a in self.articles)
+        outlets = (self._outlets.get(a) for a in reports_of(fact))
         found |= {("outlet", fold(outlet)) for outlet in outlets if outlet}
         if isinstance(fact, Dispute) and fact.event:
             found.add(("event", fact.event))

@@ -17,6 +17,7 @@ from detente.errors import DecisionError
 from detente.model import Article, Decision, Record, Rejected, Ruling
 from detente.record import altering, joining_by_hand
 from detente.record.anchoring import SINGULAR, Facts
+from detente.record.ordering import place_of
 
 State = Literal["stands", "overruled", "undone", "conflict", "orphaned"]
 JUDGEMENTS = frozenset({"accept", "reject", "doubt"})
@@ -55,15 +56,17 @@ def dates_a_report(decision: Decision) -> bool:
     )
 
 
-def dated(articles: Iterable[Article], decisions: Iterable[Decision]) -> tuple[Article, ...]:
-    """Reports as they go into a record: with the days on which people say that they came out."""
+def days_decided(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The decisions that stand on when reports came out, by report."""
     taken = sorted(set_of(decisions).values(), key=lambda d: (d.when, d.id))
     gone = undone(taken)
-    days = {d.about.id: d for d in taken if dates_a_report(d) and d.id not in gone}
-    return tuple(_dated(a, days[a.id]) if a.id in days else a for a in articles)
+    return {d.about.id: d for d in taken if dates_a_report(d) and d.id not in gone}
 
 
-def _dated(article: Article, decision: Decision) -> Article:
+def dated(article: Article, days: Mapping[str, Decision]) -> Article:
+    """A report as it goes into a record: with the day on which people say that it came out."""
+    if (decision := days.get(article.id)) is None:
+        return article
     came = article.published
     told = f"{came.date} ({came.basis})" if came.date else "no date"
     published = altering.published(decision.value)
@@ -207,11 +210,9 @@ class _Replay:
         return {part: tuple(facts) for part, facts in gone.items()}
 
     def _ordered(self, part: str) -> tuple[Any, ...]:
-        """The facts of a part in the machine's order; what was added among events by its date."""
+        """The facts of a part in the order of the record."""
         facts = self.facts.parts[part].values()
-        if part == "events":
-            return tuple(sorted(facts, key=lambda e: (e.date or "9999", e.id)))
-        return tuple(facts)
+        return tuple(sorted(facts, key=lambda fact: place_of(fact, self.facts.articles)))
 
 
 def _standing(same: Sequence[Decision]) -> Mapping[str, tuple[State, tuple[str, ...]]]:
