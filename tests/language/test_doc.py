@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.language.doc import Doc, Form, Token, morph, straight
+from detente.language.doc import Doc, Form, Token, morph, once, straight
 
 TEXT = "Le consul de Lima,  hier, a parlé."
 #       word, part of speech, label, place of its head
@@ -102,3 +102,20 @@ def test_features() -> None:
 def test_what_is_straightened_keeps_its_offsets(text: str, plain: str) -> None:
     assert straight(text) == plain
     assert len(plain) == len(text)
+
+
+def test_a_question_is_worked_out_once_a_token_when_the_arcs_stand(doc: Doc) -> None:
+    asked: list[str] = []
+
+    @once
+    def label(token: Token, *, upper: bool = False) -> str:
+        asked.append(token.text)
+        return token.dep_.upper() if upper else token.dep_
+
+    doc[3].dep_ = "appos"
+    assert [label(doc[3]), label(doc[3])] == ["appos", "appos"]
+    doc[3].dep_ = "nmod"
+    doc.settle()
+    assert [label(doc[3]), label(doc[3]), label(doc[1])] == ["nmod", "nmod", "nsubj"]
+    assert [label(doc[3], upper=True), label(doc[3])] == ["NMOD", "nmod"]
+    assert asked == ["Lima", "Lima", "Lima", "consul", "Lima"]

@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import cached_property, lru_cache, wraps
 from itertools import pairwise
-from typing import Literal, NamedTuple, overload
+from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar, overload
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
 
 
 class Morph(dict[str, list[str]]):
@@ -295,6 +299,12 @@ class Doc(list[Token]):
         super().__init__()
         self.text, self.lemmas = text, lemmas
         self.sents: list[Words] = []
+        self.answers: defaultdict[Hashable, dict[Hashable, Any]] | None = None
+        """What questions to tokens gave, by question and token; None while arcs may change."""
+
+    def settle(self) -> None:
+        """From now on arcs, labels and lemmas stand, so that answers may be kept; see `once`."""
+        self.answers = defaultdict(dict)
 
     def join(self, heads: Sequence[int], starts: Sequence[int]) -> None:
         """Once all tokens are there: their heads (of a root its own place), and where a sentence
@@ -335,3 +345,21 @@ class Doc(list[Token]):
             return Words(self, first, last + 1) if first <= last else None
         first += start == self[first].idx + len(self[first].text)  # the blank behind a token
         return Words(self, first, last + 1)
+
+
+def once(question: Callable[P, Answer]) -> Callable[P, Answer]:
+    """A question about a token, its last argument by place, that is worked out once a token when the
+    doc is settled. What it gives is shared: it is not to be changed. Named arguments tell apart."""
+
+    @wraps(question)
+    def ask(*args: P.args, **named: P.kwargs) -> Answer:
+        token: Any = args[-1]
+        if token.doc.answers is None:
+            return question(*args, **named)
+        kept = token.doc.answers[question]
+        key = (token.i, *named.values()) if named else token.i
+        if key not in kept:
+            kept[key] = question(*args, **named)
+        return kept[key]  # type: ignore[no-any-return]
+
+    return ask

@@ -48,6 +48,7 @@ PRESENCE: str = _DATA["presence"]
 MUTUAL = _words("mutual")
 ATTITUDE = _effects("attitude")
 NOUNS = _effects("nouns")
+THROUGH = frozenset(word for word, effect in NOUNS.items() if effect == "through")
 ADJECTIVES = _effects("adjectives")
 ORDINALS: dict[str, int] = _DATA["ordinals"]
 NUMBERS: dict[str, int] = _DATA["numbers"]

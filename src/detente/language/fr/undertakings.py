@@ -110,6 +110,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """The lemmas of `verbs`."""
     phrase_verbs: frozenset[str] = frozenset()
     """The verbs of all `phrases` and `adjectives`."""
+    lays_down: frozenset[str] = frozenset()
+    """The verbs whose subject may be a pact that lays something down."""
     bearing: frozenset[str] = frozenset()
     """The nouns and other words that an undertaking may be told by."""
 
@@ -123,5 +125,6 @@ def lexicon() -> Lexicon:
         found,
         undertaking_verbs=frozenset(verb.lemma for verb in found.verbs),
         bearing=found.pacts | found.promise_nouns | found.ready | found.accords,
+        lays_down=found.provides | found.obliges | found.takes_effect,
         phrase_verbs=frozenset().union(*(p.verbs for p in (*found.phrases, *found.adjectives))),
     )

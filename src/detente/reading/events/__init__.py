@@ -42,6 +42,7 @@ def find(draft: Draft) -> None:
     settle_homes(draft)
     mend(draft, words.participles)
     settle_clauses(draft, words)
+    draft.doc.settle()
     triggers = find_triggers(draft, words)
     triggers += others_of_a_kind(draft, words, triggers)
     triggers = sorted((*triggers, *further_rounds(draft, triggers)), key=lambda t: t.token.i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from detente.language.doc import Token
+from detente.language.doc import Token, once
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import (
     feature,
@@ -15,6 +15,7 @@ from detente.reading.events.syntax import (
 )
 
 
+@once
 def carrier_of(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     """The verb that carries an event noun, and whether the noun is its subject."""
     words = draft.pack.module("frames")
@@ -22,7 +23,7 @@ def carrier_of(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     while (
         at.dep_ in ("nmod", "conj", "obl:arg", "appos")
         and not is_verb(at.head)
-        and (at.dep_ == "conj" or (preposition(at) == "de" and lemmas(at.head) & _through(words)))
+        and (at.dep_ == "conj" or (preposition(at) == "de" and lemmas(at.head) & words.THROUGH))
     ):
         at = at.head
     head = at.head
@@ -117,10 +118,6 @@ def takes_place(verb: Token, words: ModuleType) -> bool:
     if "avoir" in lemmas(verb):
         return any(t.plain == "lieu" for t in verb.doc[verb.i + 1 : verb.i + 4])
     return bool(lemmas(verb) & words.HAPPEN)
-
-
-def _through(words: ModuleType) -> frozenset[str]:
-    return frozenset(w for w, effect in words.NOUNS.items() if effect == "through")
 
 
 def follows(token: Token, fixed: str | None) -> bool:

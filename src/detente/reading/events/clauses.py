@@ -40,9 +40,11 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
 def _row_before(draft: Draft, verb: Token) -> None:
     """« Après des heures de discussions à X, A, B et C sont parvenus à … »: the names between the
     comma and the verb are its subject, and nothing of what the sentence opens with is."""
+    opening = verb.sent.tokens[0]
+    if opening.pos_ != "ADP":
+        return
     first = min([verb.i, *(c.i for c in children(verb, *AUXILIARIES))])
-    opening = verb.sent[0]
-    if opening.pos_ != "ADP" or first < verb.sent.start + 4 or not is_finite(verb.doc[first]):
+    if first < verb.sent.start + 4 or not is_finite(verb.doc[first]):
         return
     last = draft.mention_at(first - 1)
     row = in_row(draft, last) if last is not None else []
@@ -69,19 +71,20 @@ def _past_aside(draft: Draft, verb: Token, known: Lexicon) -> None:
     """« a reçu lundi, à la veille du sommet, son homologue », « a ordonné, mardi, l'expulsion de … »:
     who is named, or what is told, without preposition behind the comma that closes an aside is the
     object of the verb."""
+    asides = [c for c in verb.children if c.i > verb.i and c.dep_.startswith("obl")]
+    if not asides or not children(verb, "nsubj"):
+        return
     if children(verb, "obj", "ccomp", "xcomp", "iobj") or has_se(verb) or is_passive(verb):
         return
-    if not children(verb, "nsubj") or not (is_finite(verb) or children(verb, "aux:tense")):
+    if not is_finite(verb) and not children(verb, "aux:tense"):
         return
-    for aside in verb.children:
-        if aside.i < verb.i or not aside.dep_.startswith("obl"):
-            continue
+    for aside in asides:
         for noun in aside.subtree:
             if noun.dep_ not in ("conj", "appos") or children(noun, "case", "cc") or noun.i < 2:
                 continue
             mention = draft.mention_at(noun)
             first = noun.nbor(-1) if noun.nbor(-1).pos_ == "DET" else noun
-            if not noun.lemmas.isdisjoint(known.nouns) and verb.doc[first.i - 1].text == ",":
+            if not noun.lemmas.isdisjoint(known.events) and verb.doc[first.i - 1].text == ",":
                 hang(noun, verb, "obj")
                 return
             over = draft.mention_at(noun.head)
@@ -119,14 +122,14 @@ def _where(draft: Draft, token: Token) -> None:
 def _second_thing(noun: Token, known: Lexicon) -> None:
     """« l'expulsion de l'ambassadeur et le rappel du sien »: what has no preposition is not joined to
     what has one, but to the noun over it."""
-    if children(noun, "case") or not children(noun, "det") or noun.lemmas.isdisjoint(known.nouns):
+    if children(noun, "case") or not children(noun, "det") or noun.lemmas.isdisjoint(known.events):
         return
     over = noun.head
     while over.dep_ == "nmod" and children(over, "case"):
         over = over.head
     if over is noun.head or over.dep_ not in ("obj", "nsubj", "nsubj:pass"):
         return
-    if not over.lemmas.isdisjoint(known.nouns) and preposition(noun.head) == "de":
+    if not over.lemmas.isdisjoint(known.events) and preposition(noun.head) == "de":
         hang(noun, over, "conj")
 
 
@@ -157,10 +160,10 @@ def _relatives(draft: Draft, known: Lexicon) -> None:
         if verb.dep_ != "acl:relcl" or not takes_place(verb, words):
             continue
         who = next((c for c in verb.children if c.plain == "qui" and c.i < verb.i), None)
-        if who is None or lemmas(verb.head) & known.nouns.keys():
+        if who is None or lemmas(verb.head) & known.events:
             continue
         for noun in reversed(draft.doc[verb.sent.start : who.i]):
-            if noun.pos_ == "NOUN" and lemmas(noun) & known.nouns.keys() and _agrees(verb, noun):
+            if noun.pos_ == "NOUN" and lemmas(noun) & known.events and _agrees(verb, noun):
                 hang(verb, noun, "acl:relcl")
                 break
 

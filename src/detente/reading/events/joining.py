@@ -58,6 +58,8 @@ class Cluster:
     def lead(self) -> Telling:
         """The telling that names the kind best: the first that is no mere reference, unless
         another has the finer word."""
+        if len(self.tellings) == 1:
+            return self.tellings[0]
         first = next((t for t in self.tellings if not t.generic), self.tellings[0])
         finer = _FINER.get(first.kind.kind)
         return next((t for t in self.tellings if t.kind.kind == finer), first)

@@ -22,6 +22,8 @@ class Lexicon:
     never: dict[str, re.Pattern[str]] = field(default_factory=dict)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     topics: Openings[str] = field(default_factory=lambda: Openings({}))
+    events: frozenset[str] = frozenset()
+    """All lemmas of nouns."""
     known: frozenset[str] = frozenset()
     """All lemmas of verbs and nouns, and forms of participles."""
 
@@ -63,7 +65,7 @@ def index(book: Codebook, language: str) -> Lexicon:
         if topic.words.get(language)
     }
     known = frozenset((*found.verbs, *found.nouns, *found.participles))
-    return replace(found, topics=Openings(topics), known=known)
+    return replace(found, topics=Openings(topics), events=frozenset(found.nouns), known=known)
 
 
 def participles(frame: Frame) -> tuple[str, ...]:

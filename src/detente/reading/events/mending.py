@@ -36,16 +36,18 @@ NEAR = frozenset({"près", "loin", "proximité"})
 """Words that make « de » before a place say where: « près de Lima »."""
 
 
-_MENDED = frozenset("ADJ VERB AUX appos nmod conj advcl acl case flat flat:name".split())
-"""Parts of speech and labels of which some rule below may be asked."""
+_MENDED = frozenset("appos nmod conj advcl acl flat flat:name".split())
+"""Labels of which some rule below may be asked, whatever the word."""
+_ARTICLES = frozenset({"des", "de", "d'"})
+"""Prepositions that may be the article of an object."""
 
 
 def mend(draft: Draft, participles: dict[str, str]) -> None:
     """Changes heads and labels of `draft.doc` where a day or a city stands in the way, and where a
     participle of `participles` (form to lemma) or an adjective was taken for a noun."""
     for token in draft.doc:
-        asked = token.dep_ in _MENDED or token.pos_ in _MENDED
-        if asked or token.plain in participles or token.plain == "clos":
+        word = token.plain
+        if token.dep_ in _MENDED or word in participles or word == "clos" or _asked(token):
             _mend(draft, token, participles)
     for people in draft.mentions:
         if people.form == "people" and people.first == people.last:
@@ -69,6 +71,15 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
                 place.first,
             )
             _free(draft, area if near else place.first, place.last + 1, time=False)
+
+
+def _asked(token: Token) -> bool:
+    """Whether a rule may be asked of a word for what it is and what stands by it."""
+    if token.pos_ == "ADJ":
+        return bool(token.children)
+    if is_verb(token):
+        return token.i > 0 and token.doc[token.i - 1].text == ","
+    return token.dep_ == "case" and token.lower_ in _ARTICLES
 
 
 def _mend(draft: Draft, token: Token, participles: dict[str, str]) -> None:

@@ -34,7 +34,10 @@ def further_rounds(draft: Draft, found: list[Trigger]) -> list[Trigger]:
             continue
         first = _taken_up(verb, talks)
         if first is not None:
-            slots: Slots = defaultdict(list, phrases_around(draft, verb))
+            around = phrases_around(draft, verb)
+            slots: Slots = defaultdict(
+                list, {place: list(heads) for place, heads in around.items()}
+            )
             slots.pop("subject", None)
             slots.update({name: first.slots[name] for name in _SIDES if first.slots.get(name)})
             rounds.append(Trigger(first.kind, first.frame, verb, False, slots))

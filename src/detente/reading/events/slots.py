@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from detente.codebook import Frame
-from detente.language.doc import Token
+from detente.language.doc import Token, once
 from detente.reading.draft import Draft
 from detente.reading.events.aimed import OBLIQUE, aimed_at
 from detente.reading.events.lexicon import lexicon
@@ -29,10 +29,9 @@ _MEANS = frozenset({"entremise", "intermédiaire", "biais", "truchement", "voie"
 """« par l'entremise de X »: X helped, and did not do it."""
 
 
-def verb_slots(draft: Draft, verb: Token, frame: Frame, around: Slots | None = None) -> Slots:
-    """The heads of the phrases around a verb, by slot of its frame, passive turned to active.
-    `around` is what `phrases_around` gives for the verb, where several frames share it."""
-    found = phrases_around(draft, verb) if around is None else around
+def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
+    """The heads of the phrases around a verb, by slot of its frame, passive turned to active."""
+    found = phrases_around(draft, verb)
     slots: Slots = defaultdict(list, {place: list(heads) for place, heads in found.items()})
     if frame.fixed and "object" in frame.slots:
         held = range(verb.i + 1, verb.i + 1 + len(frame.fixed.split()))
@@ -45,6 +44,7 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame, around: Slots | None = N
     return slots
 
 
+@once
 def phrases_around(draft: Draft, verb: Token) -> Slots:
     """The heads of the phrases that the parse hangs on a verb, passive turned to active."""
     slots: Slots = defaultdict(list)
@@ -220,10 +220,10 @@ _SIDES = frozenset({"entre", "avec"})
 
 def _others(draft: Draft, noun: Token, head: Token) -> bool:
     """« cet échange fait suite aux pourparlers entre A et B »: the sides of the nearer event."""
-    events = lexicon(draft.pack.code).nouns
+    events = lexicon(draft.pack.code).events
     between = noun.doc[noun.i + 1 : head.i]
     other = [t for t in between if t.pos_ == "NOUN" and not t.lemmas & noun.lemmas]
-    return any(t.lemmas & events.keys() for t in other)
+    return any(t.lemmas & events for t in other)
 
 
 _TELLS = frozenset(
@@ -233,50 +233,58 @@ _TELLS = frozenset(
 """Verbs of those who speak of an event and have no part in it by that."""
 _NO_PHRASES = frozenset({"subject", "object", "adjective", "possessive"})
 """Slots that no preposition opens."""
+_CLOSE = frozenset({"de", "à", "en", "dans"})
+"""Prepositions of phrases that stand by what they go with, but for some parts."""
+_RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", ";"})
+"""What no phrase of a word stands behind."""
+_STRAY = frozenset({"nmod", "obl:mod", "obl:arg", "obl", "appos"})
+_FAR = 30
+"""Tokens behind a word in which its phrases are looked for."""
 
 
 def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -> None:
     """Phrases that the frame waits for and that the parse hung elsewhere to the right."""
     if all(place in _NO_PHRASES or slots.get(place) for place in wanted):
         return
-    events = lexicon(draft.pack.code).nouns.keys()
-    comma = False
-    for at in range(head.i + 1, min(head.sent.end, head.i + 30)):
-        token = head.doc[at]
-        if token.text == ",":
-            comma = True
-        if (
-            token.pos_ == "NOUN"
-            and not _carried(head, token)
-            and lemmas(token) & events
-            and at > head.i + 1
-        ):
-            return
-        coming = token.lower_ == "venir" and token.nbor(-1).lower_ == "à"  # « les jours à venir »
-        if token.pos_ in ("SCONJ",) or (
-            is_verb(token)
-            and token.dep_ not in ("aux:tense", "aux:pass", "aux")
-            and token.i > head.i + 1
-            and not coming
-        ):
-            return
-        if token.plain in ("qui", "que", "qu'", "dont", "où", ";"):
-            return
-        joined = token.dep_ == "conj" and bool(children(token, "case"))
-        if (
-            token.dep_ not in ("nmod", "obl:mod", "obl:arg", "obl", "appos") and not joined
-        ) or token.head.i == head.i:
+    for place, token in _strays(draft, head):
+        if place not in wanted or slots[place]:
             continue
-        place = preposition(token) or ""
-        if place in wanted and not slots[place]:
-            plain = place not in ("de", "à", "en", "dans")
-            if place == "de" and comma:
-                continue
-            far = wanted[place] in _ENDS or (
-                wanted[place] == "doer" and _hung_on_place(draft, token)
-            )
-            if plain or (far and actors_in(draft, token)):
-                slots[place].append(token)
+        part = wanted[place]
+        far = part in _ENDS or (part == "doer" and _hung_on_place(draft, token))
+        if place not in _CLOSE or (far and actors_in(draft, token)):
+            slots[place].append(token)
+
+
+@once
+def _strays(draft: Draft, head: Token) -> list[tuple[str, Token]]:
+    """The phrases behind a word that hang on another, by their prepositions: up to the next clause
+    or event, and with « de » up to a comma."""
+    found: list[tuple[str, Token]] = []
+    events = lexicon(draft.pack.code).events
+    comma = False
+    for token in head.doc[head.i + 1 : min(head.sent.end, head.i + _FAR)]:
+        behind = token.i > head.i + 1
+        comma = comma or token.text == ","
+        if token.pos_ == "NOUN":
+            if behind and lemmas(token) & events and not _carried(head, token):
+                break
+        elif token.pos_ == "SCONJ" or (behind and _opens_clause(token)):
+            break
+        if token.plain in _RELATIVE:
+            break
+        joined = token.dep_ == "conj" and children(token, "case")
+        if (token.dep_ in _STRAY or joined) and token.head is not head:
+            place = preposition(token)
+            if place and not (place == "de" and comma):
+                found.append((place, token))
+    return found
+
+
+def _opens_clause(token: Token) -> bool:
+    """A verb, but for auxiliaries and « les jours à venir »."""
+    if not is_verb(token) or token.dep_ in ("aux:tense", "aux:pass", "aux"):
+        return False
+    return not (token.lower_ == "venir" and token.nbor(-1).lower_ == "à")
 
 
 def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> Slots:
@@ -346,7 +354,7 @@ def of_held(draft: Draft, frame: Frame, held: tuple[Token, ...], slots: Slots) -
     for verb in held:
         for place, heads in phrases_around(draft, verb).items():
             if place in frame.slots and place not in ("subject", "object") and not slots.get(place):
-                slots[place] = heads
+                slots[place] = list(heads)
 
 
 def _one_place(draft: Draft, frame: Frame, slots: Slots) -> None:

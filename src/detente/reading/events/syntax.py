@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.language.doc import Token
+from detente.language.doc import Token, once
 from detente.language.doc import straight as straight
 
 CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "advcl:cleft"})
@@ -55,6 +55,7 @@ def is_finite(token: Token) -> bool:
     return is_verb(token) and "Fin" in feature(token, "VerbForm")
 
 
+@once
 def preposition(token: Token) -> str | None:
     """The preposition of the phrase that a token heads, in its plain form (« aux » is `à`)."""
     for child in token.children:
@@ -145,6 +146,7 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in labels]
 
 
+@once
 def has_se(verb: Token) -> bool:
     """Whether « se » stands with a verb."""
     return any(
@@ -154,6 +156,7 @@ def has_se(verb: Token) -> bool:
     )  # fmt: skip
 
 
+@once
 def is_passive(verb: Token) -> bool:
     """A passive: with « être », or a participle that stands by a noun (« condamnée en 2024 »)."""
     if has_se(verb) or lemmas(verb) & _WITH_ETRE:
@@ -181,6 +184,7 @@ def shares_auxiliary(verb: Token) -> bool:
     return not own and (given or shares_auxiliary(verb.head))
 
 
+@once
 def subjects(verb: Token) -> list[Token]:
     """The heads of the phrases that are the grammatical subject of a verb, its own or shared."""
     for _ in range(8):
@@ -243,6 +247,7 @@ def _content(noun: Token) -> Token:
     return noun
 
 
+@once
 def tense(verb: Token) -> str:
     """`past`, `pluperfect`, `present`, `imperfect`, `future`, `conditional`, `past-conditional`,
     `subjunctive`, `infinitive`, `past-infinitive`, `participle`, `gerund` or `none`."""
@@ -279,6 +284,7 @@ def tense(verb: Token) -> str:
     return "past" if has and finite is not verb else "present"
 
 
+@once
 def negated(verb: Token) -> bool:
     """Whether a verb is denied; « ne … que » and the « ne » of « avant que » are no denial."""
     own = {child.plain for child in verb.children}

@@ -12,7 +12,7 @@ from detente.reading.draft import Draft
 from detente.reading.events.carriers import carrier_of, faces, follows, relative_of, takes_place
 from detente.reading.events.fitting import measures, reflexive_fits, suits
 from detente.reading.events.lexicon import Lexicon
-from detente.reading.events.slots import Slots, noun_slots, of_held, phrases_around, verb_slots
+from detente.reading.events.slots import Slots, noun_slots, of_held, verb_slots
 from detente.reading.events.syntax import (
     children,
     clause_of,
@@ -176,7 +176,6 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
     if token.pos_ in ("ADJ", "NOUN") and not _by_agreement(token):
         return []
     found = []
-    around = None
     for lemma in sorted(known):  # a set has another order in another process
         for kind, frame in lexicon.verbs.get(lemma, ()):
             if token.dep_ in ("aux:tense", "aux:pass", "cop", "aux"):
@@ -185,8 +184,7 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
                 continue
             if frame.voice != "any" and is_passive(token) != (frame.voice == "passive"):
                 continue
-            around = phrases_around(draft, token) if around is None else around
-            slots = verb_slots(draft, token, frame, around)
+            slots = verb_slots(draft, token, frame)
             if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
                 found.append(Trigger(kind, frame, token, False, slots))
     return found

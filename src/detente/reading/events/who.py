@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from detente.language.doc import Token
+from detente.language.doc import Token, once
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.rows import among, beside, freed_behind, further_on, has_person, in_row
 from detente.reading.events.syntax import (
@@ -215,6 +215,7 @@ def _names_of(draft: Draft, head: Token) -> list[Mention]:
     return []
 
 
+@once
 def actors_in(draft: Draft, head: Token, *, posted: bool = False) -> list[tuple[str, Mention]]:
     """Actor ids of a phrase with the mention that names each, once."""
     found: dict[str, Mention] = {}

@@ -43,10 +43,10 @@ def _infinitive(verb: Token) -> Token | None:
     return next((c for c in children(verb, "xcomp") if tense(c) == "infinitive"), None)
 
 
-def by_announcement(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
+def by_announcement(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« X a annoncé qu'il retirerait … », « … que son pays respecterait … »: one's own act; « … que
     les détenus seraient libérés »: whoever announces it does it; « … que Y fermera … »: reported."""
-    if not words & lexicon.announcing or negated(token) or tense(token) not in TOLD:
+    if negated(token) or tense(token) not in TOLD:
         return
     who = who_of(token)
     for child in _clauses(token, lexicon) if who else ():
@@ -138,7 +138,7 @@ def again(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
 def vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
     """« Nous retirerons nos soldats », « nos hommes n'attaqueront pas … », in somebody's words:
     whoever the statement is credited to undertakes it."""
-    if token.dep_ not in ("ROOT", "conj") or words & lexicon.no_act or tense(token) != "future":
+    if words & lexicon.no_act or tense(token) != "future":
         return
     yield from again(token, lexicon)
     if negated(token) != bool(words & lexicon.harms):

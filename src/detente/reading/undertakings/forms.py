@@ -39,7 +39,7 @@ def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
     yield from told
     yield from laid_down(doc, told, lexicon)
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and not token.is_space:
+        if token.dep_ in ("ROOT", "conj") and is_verb(token):
             yield from announced.by_incise(token, lexicon)
 
 
@@ -51,18 +51,14 @@ def _told(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
         if token.pos_ in ("VERB", "AUX") or not lexicon.bearing.isdisjoint(token.lemmas)
     ]
     for token, kind, words in every:
-        if kind in ("VERB", "AUX") and not token.is_space:
+        if kind in ("VERB", "AUX"):
             if not words.isdisjoint(lexicon.undertaking_verbs):
                 yield from _by_verb(token, words, lexicon)
             if not words.isdisjoint(lexicon.phrase_verbs):
                 yield from _by_phrase(token, words, lexicon)
     for token, kind, words in every:
-        if kind in ("VERB", "AUX") and not token.is_space:
-            yield from pacts.provided(token, words, lexicon)
-            yield from pacts.concluded(token, words, lexicon)
-            yield from pacts.in_return(token, lexicon)
-            yield from announced.by_announcement(token, words, lexicon)
-            yield from announced.vow(token, words, lexicon)
+        if kind in ("VERB", "AUX"):
+            yield from _by_clause(token, words, lexicon)
         elif kind == "NOUN" and words & lexicon.pacts:
             yield from pacts.under(token, lexicon)
             yield from pacts.by_which(token, lexicon)
@@ -75,6 +71,21 @@ def _told(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
             yield from _ready(token, lexicon)
         if words & lexicon.accords:
             yield from _in_accord(token, lexicon)
+
+
+def _by_clause(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
+    """What a verb tells of or with a pact, announces, or says to lie ahead."""
+    coming = token.dep_ in ("ROOT", "conj") and tense(token) in AHEAD
+    if words & lexicon.lays_down:
+        yield from pacts.provided(token, words, lexicon)
+    if words & lexicon.concluded:
+        yield from pacts.concluded(token, lexicon)
+    if coming:
+        yield from pacts.in_return(token, lexicon)
+    if words & lexicon.announcing:
+        yield from announced.by_announcement(token, lexicon)
+    if coming:
+        yield from announced.vow(token, words, lexicon)
 
 
 def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:

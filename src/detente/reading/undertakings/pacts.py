@@ -30,8 +30,7 @@ _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ce
 
 def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
     """« L'accord prévoit le retrait … », « il prévoit … », « la trêve entrera en vigueur … »."""
-    asked = (lexicon.provides, lexicon.obliges, lexicon.takes_effect)
-    if all(words.isdisjoint(verbs) for verbs in asked) or negated(verb):
+    if negated(verb):
         return
     pacts = [t for t in subjects(verb) if is_pact(t, lexicon) or _stands_for_one(t, verb, lexicon)]
     if not pacts and tense(verb) == "gerund":  # « une "déclaration" prévoyant … »
@@ -60,9 +59,9 @@ def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[F
             yield Found(verb, (pacts[0],), *content, "agreed", together=True)
 
 
-def concluded(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
+def concluded(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« Un accord a été conclu sur le retrait … »: what it is about."""
-    if not words & lexicon.concluded or negated(verb) or tense(verb) not in TOLD:
+    if negated(verb) or tense(verb) not in TOLD:
         return
     pacts = [t for t in children(verb, "nsubj:pass", "nsubj") if is_pact(t, lexicon)]
     if pacts and (content := brought_in(verb, ("sur", "pour"), lexicon, acts=True)):
@@ -71,13 +70,11 @@ def concluded(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
 
 def in_return(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« En contrepartie, X suspendra … »: what the other side will do."""
-    if verb.dep_ not in ("ROOT", "conj"):
-        return
     sentence = verb.sent
     opening = verb.doc.words(sentence.start, min(sentence.start + 4, sentence.end)).plain
     if not opening.startswith(lexicon.in_return):
         return
-    if tense(verb) not in AHEAD or negated(verb) != bool(lemmas(verb) & lexicon.harms):
+    if negated(verb) != bool(lemmas(verb) & lexicon.harms):
         return
     who = [t for t in subjects(verb) if t.pos_ in ("NOUN", "PROPN")]
     if who and (content := clause_from(min(t.left_edge.i for t in who), verb, lexicon)):
@@ -161,7 +158,7 @@ def kept_or_broken(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
 
 def is_pact(token: Token, lexicon: Lexicon) -> bool:
     """Whether a noun is one for what parties have agreed."""
-    return token.pos_ in ("NOUN", "PROPN") and bool(lemmas(token) & lexicon.pacts)
+    return token.pos_ in ("NOUN", "PROPN") and not token.lemmas.isdisjoint(lexicon.pacts)
 
 
 def is_pronoun(token: Token) -> bool:
