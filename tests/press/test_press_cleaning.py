@@ -52,7 +52,7 @@ WHOLE = f"{TITLE}\n\n{LEAD}\n\n{MORE}"
         "Vous devez être membre pour ajouter des commentaires.", "Vous avez envie de lire la suite ?",
         "Lire la suite sur La Gazette", "En savoir plus sur LaGazette", "Quitter la version mobile", "• Augmenter",
         "Abonnez-vous pour recevoir les derniers articles par e-mail.", "Current Size: 100%",
-        "Une délégation à son arrivée à Vienne. /Photo prise le 12 octobre 2020/REUTERS/Anne Modèle",
+        "Une délégation à son arrivée à Vienne. /Photo prise le 13 octobre 2020/REUTERS/Anne Modèle",
         "Le ministre à Vienne, le 4 octobre 2020 ( AFP / ANNE MODELE )", "Le président Lund. Getty Images via AFP",
         "Infographie LE JOURNAL", "Des soldats ont été déployés dans la région. / ANNE MODELE / AFP", "Kari Lund (à gauche), à Vienne. — AFP",
         "Vous avez repéré une erreur ou disposez de plus d’infos? Signalez-le ici", "Votre commentaire", "0",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hashlib import sha256
 
 from detente.model import Article, Published, Span
-from detente.press import dateline, furniture, headline, signature, stamps
+from detente.press import captions, dateline, furniture, headline, margins, signature, stamps
 from detente.press.calendar import given
 from detente.press.mend import mend, mend_line
 from detente.press.page import Page, Raw, Stamp, domain
@@ -17,11 +17,15 @@ from detente.press.unwrap import unwrap
 from detente.press.words import fold
 
 STEPS: tuple[Callable[[Page], None], ...] = (
+    margins.drop_links,
+    captions.take,
     furniture.strip,
+    margins.trim,
     signature.take,
     headline.take,
     stamps.take,
     dateline.take,
+    captions.date_by,
 )
 
 
@@ -105,7 +109,10 @@ def _published(
         return Published()
     start, end = offset + stamp.start, offset + stamp.end
     return Published(
-        date=stamp.date, basis="stated", evidence=(Span(article, start, end, text[start:end]),)
+        date=stamp.date,
+        basis="inferred" if stamp.because else "stated",
+        evidence=(Span(article, start, end, text[start:end]),),
+        because=stamp.because,
     )
 
 

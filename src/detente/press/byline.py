@@ -13,6 +13,7 @@ from detente.press.words import NAME, PERSON, fold
 _WORDS = re.compile(r"\b[a-zà-ÿ]{3,}")
 _SITE = re.compile(r"[a-z]+\d*[A-Z]\w*|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}")
 """A site in one word, by its capitals or its domain: “i24NEWS”, “eNCA”, “exemple.fr”."""
+_TIME = re.compile(r"\d{1,2}[:hH]\d{2}")
 _MOST_WORDS = 16
 """Words in small letters that a line of metadata has at most; a sentence has more, or is short."""
 
@@ -106,6 +107,8 @@ def metadata(line: str) -> Line | None:
     for part in re.split(r"[|•·;,()©]|\s[-–—/]\s|^[-–—]|[-–—]$", rest):
         piece = part.strip(" \u00a0.:-–—/")
         if not piece or fold(piece) in known.rubrics or fold(piece) in ("le", "et", "and", "the"):
+            continue
+        if found.days and (piece.casefold() in known.weekday_numbers or _TIME.fullmatch(piece)):
             continue
         if forms["post"].fullmatch(piece) or (
             found.days and (re.fullmatch(NAME, piece) or _SITE.fullmatch(piece))

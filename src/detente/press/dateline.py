@@ -13,7 +13,7 @@ from detente.press.patterns import load
 from detente.press.words import PERSON
 
 _AGENCIES = ("agency", "slashed", "plain", "first", "wire", "behind")
-_OTHERS = ("other", "other2", "other3", "other4")
+_OTHERS = ("other", "other2", "other3", "other4", "other5")
 """Groups of the pattern: an agency that we know, or the name of another."""
 _HEAD = 4
 """A dateline stands at the head of one of the first paragraphs."""
@@ -33,7 +33,7 @@ def _dateline() -> re.Pattern[str]:
     dash = r"\s*(?:[-–—]{1,3}|:|\.(?=\s))?\s*"
     other = r"\(\s*(?P<other>[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,2})\s*\)"
     # a group has one name in one pattern only
-    other2, other3, other4 = (other.replace("other", f"other{n}") for n in (2, 3, 4))
+    other2, other3, other4, other5 = (other.replace("other", f"other{n}") for n in (2, 3, 4, 5))
     capitals = r"[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]{2,40}"
     city = r"[A-ZÀ-Þ][\w'’./ \u00a0-]{1,40}?"
     within = rf"{city}(?:\s*{country})?(?:,\s*[A-ZÀ-Þ][\w'’ -]{{2,40}}?)?"
@@ -48,6 +48,9 @@ def _dateline() -> re.Pattern[str]:
         rf"|{city}\s*/\s*(?P<behind>{known.agency})\s*[-–—]{{1,3}}\s+"
         rf"|{city}{day}?\s*{desks}\s*[-–—]{{1,3}}\s+"
         rf"|\((?P<town>{city})\)\s+(?=[A-ZÀ-Þ«“\"])"
+        rf"|{other5}\s*[-–—]{{1,3}}\s+(?=[A-ZÀ-Þ«“\"])"
+        rf"|(?P<bare>{city}),{day}\s+(?=(?:Les?|La|L['’]|Une?|Des|Deux|Selon|Plus)\b)"
+        rf"|(?P<seat>{city}),\s*(?P<state>[A-ZÀ-Þ][\w'’ -]{{2,40}}?)\s*[-–—]{{1,3}}\s+"
         rf"|(?:{within}{day}?\s*[-–—|]\s*)?(?P<plain>{known.agency})\s*"
         rf"(?:[-–—]{{1,3}}|\.(?=\s)|\|(?:\s*{numbers})?\s*[-–—|]?)\s+"
         rf"|{city}\s*\(\s*(?P<land>[A-ZÀ-Þ][\w'’ -]{{2,40}})\s*\){day}?\s*[-–—]{{1,3}}\s+"
@@ -64,22 +67,32 @@ def _is_land(words: str) -> bool:
     return known is not None and not known.press
 
 
+def _is_placed(found: re.Match[str]) -> bool:
+    """Whether what only a place makes a dateline is one: « (Reportage) Le … » is none."""
+    return all(_is_land(found[name]) for name in ("land", "state") if found[name]) and all(
+        cities(found[name]) for name in ("town", "bare", "seat") if found[name]
+    )
+
+
+def _without_note(line: str) -> str:
+    """A dateline without the note of the desk before it: “(Répétition titre) VIENNE (…) -”."""
+    note = re.match(r"\([^()]{3,80}\)\s+(?=[A-ZÀ-Þ])", line)
+    return line[note.end() :] if note and load().notes.fullmatch(note.group().strip()) else line
+
+
 def opens(line: str) -> bool:
     """Whether a line begins with a dateline."""
-    return _dateline().match(line) is not None
+    found = _dateline().match(line)
+    return found is not None and _is_placed(found)
 
 
 def take(page: Page) -> None:
     """Learns outlet and day from a dateline, and gives it a line of its own: it stays in the
     text, since it tells place and day, but is no part of the first sentence."""
     for number in page.full()[:_HEAD]:
-        line = page.lines[number]
+        line = page.lines[number] = _without_note(page.lines[number])
         found = _dateline().match(line)
-        if found and found["land"] and not _is_land(found["land"]):
-            found = None
-        if found and found["town"] and not cities(found["town"]):
-            found = None  # « (Reportage) »
-        if not found or any(stamp.line == number for stamp in page.stamps):
+        if not found or not _is_placed(found) or any(stamp.line == number for stamp in page.stamps):
             continue
         told = found.groupdict()
         agency = next((told[name] for name in _AGENCIES if told[name]), None)

@@ -12,6 +12,8 @@ from detente.press.words import fold, is_prose
 _QUOTES = set('«»“”"‹›„‟')
 _FOOT = 60
 """Lines that the foot of a page has at most."""
+_NEAR = 4
+"""Lines of it among which the day of the report itself may stand."""
 _PHOTO = re.compile(r"(?:©\s*)?[^/]{3,60}(?<!\s\w) ?/ ?[^/]{2,40}(?: ?/ ?[^/]{2,60})?")
 """“Name / AGENCY”: the credit of a picture."""
 _LONGEST = 400
@@ -77,8 +79,15 @@ def _cut_foot(page: Page, known: Patterns) -> None:
             continue
         rest = [page.lines[n] for n in full[place + 1 :]]
         if not any(_tells(line) for line in rest):
-            del page.lines[full[place] :]
+            own = [page.lines[n] for n in full[place:][:_NEAR] if _states_day(page.lines[n])]
+            page.lines[full[place] :] = own[:1]
             return
+
+
+def _states_day(line: str) -> bool:
+    """“Publié le 3 mai 2024”, which may stand below a button."""
+    told = metadata(line)
+    return told is not None and any(rank in (0, 3) for *_, rank in told.days)
 
 
 def _tells(line: str) -> bool:

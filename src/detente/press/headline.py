@@ -54,8 +54,16 @@ def take(page: Page) -> None:
             page.lines[number] = ""
 
 
+def _unglue(line: str) -> str:
+    """“MONDELes deux pays se parlent”: a line without the rubric glued to its first word."""
+    found = re.match(r"([A-ZÀ-Þ' -]{4,}?)(?=[A-ZÀ-Þ][a-zà-ÿ'’])", line)
+    return line[found.end() :] if found and fold(found[1]) in load().rubrics else line
+
+
 def _find(page: Page) -> None:
     full = page.full()
+    for number in full[:_HEAD]:
+        page.lines[number] = _unglue(page.lines[number])
     for place, number in enumerate(full[:_HEAD]):
         line = page.lines[number]
         if fold(line) in load().rubrics:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -37,9 +38,11 @@ class Stamp:
     end: int
     date: str
     rank: int
-    """0: “publié le”, 1: a dateline, 2: a bare date, 3: “mis à jour le”."""
+    """0: “publié le”, 1: a dateline, 2: a bare date, 3: “mis à jour le”, 4: the day of a picture."""
     alone: bool = True
     """The line holds nothing of the report itself."""
+    because: str = ""
+    """Of a day that is inferred: the reason."""
 
 
 @dataclass(slots=True)
@@ -56,6 +59,8 @@ class Page:
     credits: list[str] = field(default_factory=list)
     """Agencies that the report says it draws on."""
     stamps: list[Stamp] = field(default_factory=list)
+    pictured: list[re.Match[str]] = field(default_factory=list)
+    """The days that captions give their pictures."""
     untitled: bool = False
 
     def full(self) -> list[int]:

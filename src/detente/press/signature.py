@@ -32,7 +32,7 @@ def _glued() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[.!?…»”\")]))\s*(?P<signed>-\s?{many}|(?:{agency})(?:\s?[/,]\s?(?:{agency}))+"
         rf"|(?:[A-ZÀ-Þ][\w.’'-]{{0,20}}(?: [A-ZÀ-Þ][\w.’'-]{{0,20}})?\s)?(?i:avec)\s(?:l['’])?(?i:{many})"
-        rf"|[A-Z]{{2,5}}/(?:[A-Z]\.){{2,3}}|/SERVICE|Agences?)\s*\.?$"
+        rf"|[A-Z]{{2,5}}/(?:[A-Z]\.){{2,3}}|/\s?(?:SERVICE|{agency})|Agences?)\s*\.?$"
     )
 
 
@@ -58,9 +58,14 @@ def _copyright() -> re.Pattern[str]:
 def take(page: Page) -> None:
     """Moves signatures at the end of the text to the page's authors and credits."""
     for _ in range(8):  # a report carries a few at most
-        full = page.full()
-        if not full or not _take_one(page, full[-1], page.credits):
+        signed = [n for n in page.full() if not _tells_day(page.lines[n])]
+        if not signed or not _take_one(page, signed[-1], page.credits):
             break
+
+
+def _tells_day(line: str) -> bool:
+    told = metadata(line)
+    return told is not None and bool(told.days)
 
 
 def _take_one(page: Page, number: int, agencies: list[str]) -> bool:

@@ -13,6 +13,10 @@ from detente.press.words import NAME, PERSON, fold, is_prose
 
 _HEAD, _FOOT = 8, 4
 """Full lines above the first paragraph, and below the last, where metadata may stand."""
+_HEADLINE = 4
+"""Words that a headline has at least; fewer are a rubric."""
+_FEW = 2
+"""Days on which one report is published and changed."""
 
 
 @cache
@@ -27,7 +31,9 @@ def _glued() -> re.Pattern[str]:
 def take(page: Page) -> None:
     """Takes bylines and credits out of the lines, and notes each line that states the day."""
     _split_glued(page)
+    _split_ending(page)
     head, foot = _margins(page)
+    foot += _said(page, {*head, *foot})
     days = [
         number
         for number in page.full()
@@ -64,6 +70,18 @@ def _margins(page: Page) -> tuple[list[int], list[int]]:
     return full[: prose[0]][:_HEAD], full[prose[-1] + 1 :][-_FOOT:]
 
 
+def _said(page: Page, margins: set[int]) -> list[int]:
+    """Lines between paragraphs that say themselves when the report was published or changed. Where
+    they give many days they are of other reports."""
+    said = {
+        number: told.days[0][2]
+        for number in page.full()
+        if number not in margins and re.search(r"\d{4}", page.lines[number])
+        if (told := metadata(page.lines[number])) and told.days and told.days[0][3] in (0, 3)
+    }
+    return list(said) if len(set(said.values())) <= _FEW else []
+
+
 def _is_paragraph(line: str) -> bool:
     return is_prose(line) and metadata(line) is None
 
@@ -81,6 +99,26 @@ def _split_glued(page: Page) -> None:
                 line[day.end() :].lstrip(" .:|-–—"),
             ]
         return
+
+
+def _split_ending(page: Page) -> None:
+    """Puts a day that hangs on the end of a line without a stop, as “RubriqueMis à jour 1.2.2024”
+    or “Titre Agence • 1/2/2024 à 8:00”, on a line of its own."""
+    known = load()
+    lead = rf"(?:{known.published}|{known.updated})\s*:?\s*(?:le\s*)?|(?:{known.agency})\s*[•|]\s*"
+    ends = re.compile(rf"^(?P<before>.{{2,300}}?)\s*(?P<lead>(?i:{lead}))(?=\d)")
+    for number in page.full():
+        line = page.lines[number]
+        if len(line) > 400 or not re.search(r"\d{4}", line) or metadata(line):
+            continue
+        found = ends.match(line)
+        day = day_pattern().match(line, found.end()) if found else None
+        if found and day and day_of(day) and not line[day.end() :].strip(" .|-–—"):
+            before = found["before"].strip(" |•-–—")
+            short = len(before.split()) < _HEADLINE
+            words = line[found.start("lead") : day.end()]
+            page.lines[number : number + 1] = [words] if short else [before, words]
+            return
 
 
 def _lone_name(page: Page, numbers: list[int]) -> None:

@@ -8,8 +8,13 @@ from itertools import pairwise
 _NARROW, _WIDE = 50, 100
 """Characters: width of hard-wrapped text."""
 
-_CUT_SENTENCE = re.compile(r"(?<=[^\W\d_]|[,’'])[ \t]*\n[ \t]*\n+[ \t]*(?=[^\W\d_A-ZÀ-ÖØ-Þ])")
-"""An empty line between a word (or comma) and a small letter."""
+_CUT_SENTENCE = re.compile(
+    r"(?<=[^\W\d_]|[,’'])[ \t]*\n[ \t]*\n+[ \t]*"
+    r"(?=(?!via\b)[^\W\d_A-ZÀ-ÖØ-Þ][^\n]*(?:[ ’'][^\n]*[ ’']|[.,!?…»]\s*$))",
+    re.MULTILINE,
+)
+"""An empty line between a word (or comma) and a small letter that begins more than a label."""
+_MANY_CUTS = 2
 
 
 def unwrap(text: str) -> str:
@@ -18,7 +23,11 @@ def unwrap(text: str) -> str:
     A paragraph that stops in the middle of a sentence and goes on in a small letter after an empty
     line (pages that put one after each line) is one paragraph again, whatever its width.
     """
-    text = _CUT_SENTENCE.sub(" ", text)
+    head = text.find("\n")  # under a headline a small letter is a new line's, unless many are cut
+    cut_at_all = len(_CUT_SENTENCE.findall(text)) >= _MANY_CUTS
+    text = _CUT_SENTENCE.sub(
+        lambda cut: " " if cut_at_all or cut.start() > head else cut.group(), text
+    )
     blocks = [block.split("\n") for block in text.split("\n\n")]
     if not _is_wrapped(blocks):
         return text

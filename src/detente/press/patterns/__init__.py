@@ -27,6 +27,8 @@ class Patterns:
     notes: re.Pattern[str]
     months: dict[str, int]
     weekdays: str
+    weekday_numbers: dict[str, int]
+    """0 is Monday."""
     published: str
     published_in: str
     updated: str
@@ -35,6 +37,21 @@ class Patterns:
     by: str
     posts: str
     credits: str
+    to_readers: re.Pattern[str]
+    """How a line begins that asks something of its readers."""
+    of_site: re.Pattern[str]
+    """Words, anywhere in a line, by which a site speaks of itself to its readers."""
+    imprint: re.Pattern[str]
+    tails: re.Pattern[str]
+    """What hangs on the last word of a paragraph without being of it."""
+    pictures: str
+    """Who takes or sells pictures."""
+    credited: re.Pattern[str]
+    """A line that tells whose a picture is."""
+    stands: str
+    """Where somebody stands in a picture."""
+    not_told: str
+    """Begins the pattern of a line that tells nothing as having happened."""
     agencies: dict[str, str]
     """Spelling of an agency to its name."""
     outlets: dict[str, str]
@@ -63,6 +80,7 @@ def load() -> Patterns:
         notes=_whole_lines(all_of("notes")),
         months={name: number for pack in packs for name, number in pack["months"].items()},
         weekdays=_words(all_of("weekdays")),
+        weekday_numbers={name: n % 7 for n, name in enumerate(all_of("weekdays"))},
         published=_words(all_of("published")),
         published_in=_words(all_of("published_in")),
         updated=_words(all_of("updated")),
@@ -71,6 +89,14 @@ def load() -> Patterns:
         by=_words(all_of("by")),
         posts="|".join(all_of("posts")),
         credits="|".join(all_of("credits")),
+        to_readers=_any(all_of("to_readers")),
+        of_site=_any(all_of("of_site")),
+        imprint=_whole_lines(all_of("imprint")),
+        tails=_any(all_of("tails")),
+        pictures="|".join(all_of("pictures")),
+        credited=_whole_lines(all_of("credited")),
+        stands="(?:" + "|".join(all_of("stands")) + ")",
+        not_told="(?!.*\\b(?:" + "|".join(all_of("telling")) + "))",
         agencies={
             spelling: name for name, forms in known["agencies"].items() for spelling in forms
         },
@@ -89,6 +115,10 @@ def _yaml(name: str) -> dict[str, Any]:
 def _words(words: Iterable[str]) -> str:
     """An alternation, longest first."""
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(patterns) + ")", re.IGNORECASE)
 
 
 def _whole_lines(patterns: Iterable[str]) -> re.Pattern[str]:

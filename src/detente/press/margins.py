@@ -1,0 +1,100 @@
+"""What a page says beside a report: to its readers, of itself, of other reports, and twice."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from detente.press.byline import metadata
+from detente.press.calendar import day_pattern
+from detente.press.page import Page
+from detente.press.patterns import load
+from detente.press.words import PERSON, fold, is_prose
+
+_SENTENCE = (".", "!", "?", "…", "»", "”", '"', ")", ":", ";")
+_ITEM = re.compile(r"[-–—•*] |\d{1,2}[.)°] ")
+_WITH_TAIL = re.compile(r"(?<=[.!?…»”\"])[^.!?…»”\"]*$")
+"""What hangs on the last stop of a line."""
+_CUT_SHORT = 110
+"""Characters from which a last line without a stop is a paragraph whose end was lost."""
+_LABEL = 5
+"""Words of a label, or of what stands for a picture."""
+_LONGEST = 700
+"""Characters of a paragraph by which a site speaks of itself or to its readers."""
+
+
+def drop_links(page: Page) -> None:
+    """Drops headlines of other reports in a list: a dash alone on its line before each of them."""
+    full = page.full()
+    links = [
+        (number, following)
+        for number, following in pairwise(full)
+        if re.fullmatch(r"[-–—•*]", page.lines[number])
+        and not page.lines[following].endswith((".", "…", ".»", ". »"))
+    ]
+    if len(links) > 1:
+        for number, following in links:
+            page.lines[number] = page.lines[following] = ""
+
+
+def trim(page: Page) -> None:
+    """Drops what speaks to readers or of the site wherever it stands, what is said twice running,
+    and what follows the last sentence; credits and days below it are left for who reads them."""
+    _drop_twice(page)
+    for number in page.full():
+        line = load().tails.sub("", page.lines[number])
+        page.lines[number] = "" if _is_of_site(line) else line
+    full = page.full()
+    if not any(is_prose(page.lines[n]) for n in full):
+        return
+    for number in reversed(full):
+        line = page.lines[number]
+        if line.endswith(_SENTENCE) or _ITEM.match(line) or len(line) >= _CUT_SHORT:
+            return
+        if _tells(line):
+            return
+        if not _signs(line):
+            page.lines[number] = ""
+
+
+def _tells(line: str) -> bool:
+    """Whether a line is a paragraph, be it with something that hangs on its last stop."""
+    return is_prose(_WITH_TAIL.sub("", line))
+
+
+def _signs(line: str) -> bool:
+    """Whether a line may tell who wrote, for whom or when."""
+    return (
+        metadata(line) is not None
+        or re.fullmatch(rf"{PERSON}(?:\s*[,(].{{0,60}})?|\S+/\S+", line) is not None
+        or re.search(rf"\b(?:{load().agency})\b", line) is not None
+    )
+
+
+def _is_of_site(line: str) -> bool:
+    """Whether a line is an imprint, or asks something of its readers; not in a quotation."""
+    if len(line) > _LONGEST or re.search(r"[«»“”\"]", line) or day_pattern().search(line):
+        return False
+    known = load()
+    if known.imprint.fullmatch(line):
+        return metadata(line) is None
+    if known.of_site.search(line):
+        return True
+    return len(line) < 250 and bool(
+        known.to_readers.match(line) and re.match(known.not_told, line, re.IGNORECASE)
+    )
+
+
+def _drop_twice(page: Page) -> None:
+    """A label that a page says twice running, or twice in one line, goes; a longer line may be a
+    headline, and is kept once."""
+    before, last, first = "", -1, next(iter(page.full()), -1)
+    for number in page.full():
+        line, key = page.lines[number], fold(page.lines[number])
+        if re.fullmatch(r"(.{6,200}?) ?\1", line):
+            page.lines[number] = ""
+        elif key and key == before and not _tells(line) and metadata(line) is None:
+            page.lines[number] = ""
+            if last != first and len(line.split()) <= _LABEL:
+                page.lines[last] = ""
+        before, last = key, number

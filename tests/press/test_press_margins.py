@@ -1,0 +1,138 @@
+"""What pages say beside a report, captions of pictures, and days that stand anywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.model import Article
+from detente.press.assembly import assemble
+from detente.press.page import Raw
+
+TITLE = "Les deux voisins rouvrent leur frontière"
+LEAD = "Le ministre des Affaires étrangères a annoncé vendredi la réouverture de la frontière."
+MORE = "« Nous avons tout dit », a ajouté le ministre devant la presse."
+
+
+def article(*lines: str) -> Article:
+    raw = Raw(source="x.txt", name="x.txt", text="\n".join(lines), untitled=True)
+    made = assemble(raw, lambda note: None)
+    assert made is not None
+    for span in made.published.evidence:
+        assert made.text[span.start : span.end] == span.exact
+    return made
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il vous reste 4 articles gratuits à lire ce mois-ci, créez votre compte.",
+        "Choisissez votre formule d'abonnement", "Restez informé", "Partagez cette nouvelle",
+        "Pour ne rien manquer, inscrivez-vous à notre lettre d'information et à nos newsletters.",
+        "Rédactrice en chef : Anne Modèle", "Adresse : 12, rue de l'Exemple", "Tél : (+41) 22 123 45 67",
+        "Articles les plus lus", "Nos dernières vidéos à la une", "Taille du texte A A", "Actualisé le",
+        "Anne Modèle, version française Paul Modèle", "Plan de la ville Plan de la ville", "À suivre",
+        "Commentaires (12)", "• 14", "491", "Écrit par Exemple.com Berne avec Reuters",
+        "Ce contenu a été fourni par des partenaires externes.",
+        "Des soldats à la frontière [Paul Modèle / AFP]", "via REUTERS - Paul Modèle",
+        "Kari Lund, Première ministre, salue la foule à Berne, le 5 juin 2012. AFP - PAUL MODELE",
+        "Kari Lund (à g.) et son homologue, à Berne, le 5 juin 2012.",
+        "Kari Lund et son homologue lors d'une cérémonie à Berne, le 5 juin 2012.",
+        "REUTERS/Paul Modèle (archives) - Kari Lund, ici lors d'une visite à Berne.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", [1, 2, 4])
+def test_it_goes_wherever_it_stands(line: str, place: int) -> None:
+    lines = [TITLE, "", LEAD, MORE]
+    lines.insert(place, line)
+    assert article(*lines).text == f"{TITLE}\n\n{LEAD}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ["Le Japon et la Corée se parlent", "Le dollar au plus bas"],
+        ["Intégral", "41,50", "par mois"],
+        ["-", "Le Japon et la Corée se parlent", "-", "« Pas de trêve »: le maire répond"],
+    ],
+)
+def test_links_below_the_last_sentence_go(foot: list[str]) -> None:
+    assert article(TITLE, "", LEAD, MORE, *foot).text == f"{TITLE}\n\n{LEAD}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "« Abonnez-vous à la paix », a lancé le maire.",
+        "Rendez-vous a été pris à Berne pour la semaine suivante.",
+        "- la reprise des vols",
+        "Gomez sur le départ",
+        "Kari Lund a reçu son homologue à Berne, le 5 juin 2012.",
+    ],
+)
+def test_what_the_report_tells_stays(line: str) -> None:
+    assert line in article(TITLE, "", LEAD, line, MORE).text
+
+
+def test_a_label_said_twice_running_goes_and_a_headline_stays_once() -> None:
+    assert "Carte" not in article(TITLE, "", "Carte", "Carte", LEAD, MORE).text
+    assert article("Monde", TITLE, TITLE, "", LEAD, MORE).text.count(TITLE) == 1
+
+
+@pytest.mark.parametrize(
+    ("caption", "day", "lead", "published"),
+    [
+        ("La frontière, le 8 juin 2012. AFP - PAUL MODELE", "vendredi", LEAD, "2012-06-08/2012-06-09"),
+        ("La frontière, le 8 juin 2012. AFP - PAUL MODELE", "ce vendredi", LEAD, "2012-06-08"),
+        ("La frontière, le 7 juin 2012. AFP - PAUL MODELE", "vendredi", LEAD, None),
+        ("La frontière, le 8 juin 2012 (archives). AFP - PAUL MODELE", "vendredi", LEAD, None),
+        ("La frontière, le 8 juin 2012. AFP - PAUL MODELE", "vendredi", LEAD + " C'était fermé depuis 2014.", None),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_picture(caption: str, day: str, lead: str, published: str | None) -> None:
+    made = article(TITLE, "", caption, "", lead.replace("vendredi", day), MORE)
+    assert made.published.date == published
+    assert made.published.basis == (published and "inferred")
+    assert bool(made.published.because) == bool(published)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ([TITLE, "", LEAD, "publié le 12 mars 2011 à 0h09", MORE], "2011-03-12"),
+        ([TITLE, "", LEAD, MORE, "Partager", "Publié le 29 octobre 2010", "Météo"], "2010-10-29"),
+        (["SportsMise à jour 15.10.2009 08h24", TITLE, "", LEAD, MORE], "2009-10-15"),
+        ([f"{TITLE} Reuters • 11/09/2020 à 04:14", "", LEAD, MORE], "2020-09-11"),
+        ([TITLE, "12:2711/01/2024, jeudi", "MAJ: 12/01/2024, vendredi", "", LEAD, MORE], "2024-01-11"),
+    ],
+)  # fmt: skip
+def test_a_day_that_says_it_is_of_the_report(lines: list[str], day: str) -> None:
+    made = article(*lines)
+    assert (made.published.date, made.published.basis) == (day, "stated")
+    assert LEAD in made.text
+
+
+def test_days_of_other_reports_are_none() -> None:
+    others = [f"Publié le {n} mars 2011" for n in (3, 4, 5, 6)]
+    links = [line for other in others for line in ("Une autre nouvelle du jour", other, LEAD)]
+    assert article(TITLE, "", LEAD, MORE, *links).published.date is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Graz, Autriche —", "Graz, 25 mars", "(Exempla Info) -", "GRAZ, 11 mars (Reuters) -",
+        "(Répétition titre) GRAZ, 11 mars (Reuters) -",
+    ],
+)  # fmt: skip
+def test_more_datelines(words: str) -> None:
+    opening = words.removeprefix("(Répétition titre) ")
+    assert f"{opening}\n{LEAD}" in article(TITLE, "", f"{words} {LEAD}", MORE).text
+
+
+def test_a_rubric_glued_to_a_headline() -> None:
+    assert article(f"MONDE{TITLE}", "", LEAD, MORE).title == TITLE
+
+
+def test_small_letters_below_a_headline_are_a_new_line() -> None:
+    text = article(TITLE, "", "accord Six millions ont été versés.", "", LEAD, MORE)
+    assert text.title == TITLE
