@@ -41,6 +41,26 @@ def test_an_accusation_that_is_denied(report: Any, record: Any, on: Any) -> None
     assert [d.attribute for d in record(one).disputes] == ["status"]
 
 
+def test_one_who_denies_a_charge_is_no_side(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-14")
+    one.event("accusation", "Un Français, accusé par Alger d'espionnage, ce qu'il a toujours nié, "
+              "est rentré.", parties=("DZ",))  # fmt: skip
+    assert record(one).disputes == ()
+
+
+def test_positions_are_the_clauses_of_a_long_sentence(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-14")
+    about = "à la veille d'une visite que la presse des deux pays attend depuis de longs mois, "
+    one.event("accusation", f"Le ministre, {about}a accusé Alger d'espionnage, ce qu'Alger dément, "
+              "et il a promis une réponse qui sera ferme, claire et rapide.Paris attend.",
+              parties=PAIR)  # fmt: skip
+    (dispute,) = record(one).disputes
+    assert [p.value for p in dispute.positions] == [
+        "a accusé Alger d'espionnage",
+        "ce qu'Alger dément",
+    ]
+
+
 def test_counts_of_one_day_differ_and_later_ones_update(report: Any, record: Any, on: Any) -> None:
     def told(name: str, day: str, dead: str) -> Any:
         made = report(name, day, name)

@@ -91,3 +91,36 @@ def test_without_an_event_nothing_is_disputed(report: Any, record: Any) -> None:
     made.say("Le maire parle de fausses accusations.")
     made.say("« Des accusations mensongères », dit-il.")
     assert disputes(record, made) == []
+
+
+def test_a_loss_that_another_lays_to_a_failure(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    attack(made, "L'armée a abattu lundi un hélicoptère rebelle au nord de Salalah.")
+    made.say("Un témoin a vu l'hélicoptère en flammes.")
+    made.say("Selon les rebelles, l'hélicoptère s'est écrasé à la suite d'une panne technique.")
+    ((attribute, positions),) = disputes(record, made)
+    assert attribute == "status"
+    assert "panne" in positions[1]
+
+
+def test_a_failure_of_something_else_is_none(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    attack(made, "L'armée a abattu lundi un hélicoptère rebelle au nord de Salalah.")
+    made.say("Un train s'est écrasé contre une gare à cause d'une erreur.")
+    assert disputes(record, made) == []
+
+
+def test_a_side_grants_to_have_lost_less(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    attack(made, "Mascate a affirmé avoir abattu trois drones yéménites.")
+    made.say("Sanaa a de son côté reconnu avoir perdu un appareil.")
+    ((attribute, positions),) = disputes(record, made)
+    assert attribute == "number"
+    assert [p[:6] for p in positions] == ["Mascat", "Sanaa "]
+
+
+def test_as_many_lost_as_told_is_none(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    attack(made, "Mascate a affirmé avoir abattu deux drones yéménites.")
+    made.say("Sanaa a confirmé la perte de deux drones.")
+    assert disputes(record, made) == []

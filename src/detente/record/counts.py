@@ -4,7 +4,8 @@ détenus », or a number that somebody contests."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from detente.model import Article, Event
 from detente.record.cues import STEM, cue, patterns, plain, sentences
@@ -13,7 +14,8 @@ from detente.record.figures import number_pattern, value_of
 BACK = 2
 """Sentences before in which the first number stands."""
 
-Clash = tuple[Event, Article, tuple[int, int], tuple[int, int]]
+Part = tuple[int, int]
+Clash = tuple[Event, Article, Part, Part]
 """The event, the report, and the offsets of the two sentences."""
 
 
@@ -30,31 +32,56 @@ def counts(articles: Mapping[str, Article], events: Iterable[Event]) -> Iterator
 
 
 def _in_report(article: Article, told: list[tuple[int, str, Event]]) -> Iterator[Clash]:
-    other = str(cue(article.language, "other_count") or "")
-    if not other:
+    text, language = plain(article.text), article.language
+    if not cue(language, "other_count"):
         return
-    text = plain(article.text)
-    number = number_pattern(article.language)
-    parts = list(sentences(text))
-    for i, (start, end) in enumerate(parts):
-        before = parts[max(0, i - BACK) : i][::-1]
-        match = re.search(other.replace("NUMBER", number), text[start:end])
-        if match:
-            first = next((p for p in before if _differs(text, p, match, article.language)), None)
-        elif any(p.search(text, start, end) for p in patterns(article.language, "contested")):
-            first = next((p for p in before if re.search(rf"\b{number}", text[slice(*p)])), None)
-        else:
+    parts = list(sentences(article.text))
+    for i, part in enumerate(parts):
+        other = _otherwise(text[slice(*part)], language)
+        if other is None:
             continue
-        event = next((e for at, _, e in told if first and first[0] <= at < first[1]), None)
+        differs, kinds = other
+        before = parts[max(0, i - BACK) : i][::-1]
+        first = next((p for p in before if differs(text[slice(*p)])), None)
+        here = [e for at, _, e in told if first and first[0] <= at < first[1]]
+        event = next((e for e in here if not kinds or e.kind in kinds), None)
         if first is not None and event is not None:
-            yield event, article, first, (start, end)
+            yield event, article, first, part
 
 
-def _differs(text: str, part: tuple[int, int], match: re.Match[str], language: str | None) -> bool:
+def _otherwise(
+    text: str, language: str | None
+) -> tuple[Callable[[str], bool], frozenset[str]] | None:
+    """What tells of a sentence before that its number is another than that of this one, and the
+    kinds of event that it is of (none: any); None where this one gives none."""
+    number = number_pattern(language)
+    loss = _said("conceded_loss", text, language)
+    if loss is not None:
+        return partial(_more_lost, loss=loss, language=language), frozenset({"attack"})
+    match = re.search(str(cue(language, "other_count")).replace("NUMBER", number), text)
+    if match:
+        return partial(_differs, match=match, language=language), frozenset()
+    if any(p.search(text) for p in patterns(language, "contested")):
+        return (lambda part: re.search(rf"\b{number}", part) is not None), frozenset()
+    return None
+
+
+def _said(words: str, text: str, language: str | None) -> float | None:
+    """The number in what a cue finds."""
+    pattern = str(cue(language, words) or "").replace("NUMBER", number_pattern(language))
+    match = re.search(pattern, text) if pattern else None
+    return value_of(match["n"], language) if match else None
+
+
+def _more_lost(text: str, loss: float, language: str | None) -> bool:
+    """A sentence tells that other than so many were destroyed."""
+    destroyed = _said("destroyed", text, language)
+    return destroyed is not None and destroyed != loss
+
+
+def _differs(text: str, match: re.Match[str], language: str | None) -> bool:
     """The sentence gives another number of the same thing."""
-    for found in re.finditer(
-        rf"\b(?P<n>{number_pattern(language)}) (?P<noun>\w{{4,}})", text[slice(*part)]
-    ):
+    for found in re.finditer(rf"\b(?P<n>{number_pattern(language)}) (?P<noun>\w{{4,}})", text):
         same = found["noun"][:STEM] == match["noun"][:STEM]
         if same and value_of(found["n"], language) != value_of(match["n"], language):
             return True

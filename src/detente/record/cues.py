@@ -72,9 +72,17 @@ def plain(text: str) -> str:
     return small.translate(str.maketrans("’ʼ\u00a0\u202f", "''  "))
 
 
+_SENTENCE = re.compile(
+    r"[^\n.!?]+(?:[.!?](?!\s|$)(?!(?<=[a-zà-ÿ\"»”][.!?])[\"»”]?[\"«“]?[A-ZÀ-Þ][a-zà-ÿ'’ ])[^\n.!?]*)*"
+    r"[.!?]*(?:[»”]|\"(?!\w))?"
+)
+"""A stretch up to a full stop that a blank follows, or a capital that stands right behind it."""
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Rough sentences: offsets of stretches between full stops, line ends and the like."""
-    for match in re.finditer(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*", text):
+    """Rough sentences: offsets of stretches between full stops, line ends and the like; a full stop
+    without a blank ends one where a capital is left to tell so."""
+    for match in _SENTENCE.finditer(text):
         if match.group().strip():
             yield match.start(), match.end()
 

@@ -27,6 +27,8 @@ from detente.record.stable import fold, short_hash
 MEETINGS = frozenset({"talks", "call", "visit", "mediation"})
 NEAR = 1500
 """Characters within which an excluded matter is of the meeting last told."""
+LONG = 200
+"""Characters from which a sentence is too long for a position."""
 BY_VALUE = frozenset(
     "duration killed wounded deaths injured dead victims number count expelled arrested detained "
     "turnout participants_number released_number".split()
@@ -164,31 +166,43 @@ def _position(article: Article, start: int, end: int, source: str | None = None)
 
 
 def _on_accusations(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
-    """An accusation that the accused denies in the sentence that tells it, or the one after."""
+    """An accusation between two sides that the accused denies in the sentence that tells it, or the
+    one after. One who denies what he is charged with stands before a court, and is no side."""
     for event in events:
-        if event.kind != "accusation" or event.status not in ("occurred", "ongoing"):
+        accuser = _accuser(event)
+        accused = next((p for p in event.parties if p != accuser), None)
+        if event.kind != "accusation" or event.status not in ("occurred", "ongoing") or not accused:
             continue
         for mention in event.mentions:
             article = articles.get(mention.article)
             if article is None:
                 continue
             text = plain(article.text)
-            start, end = _sentence(text, mention.start)
-            stop = _sentence(text, end + 1)[1] if end + 1 < len(text) else end
+            start, end = _sentence(article.text, mention.start)
+            stop = _sentence(article.text, end + 1)[1] if end + 1 < len(text) else end
             cue = _first(article, "accusation", text, start, end)
             denial = cue and _first(article, "denied", text, cue.end(), min(stop, cue.end() + 350))
-            if denial:
-                where = _sentence(text, denial.start())
-                accused = next((p for p in event.parties if p != _accuser(event)), None)
-                yield _dispute(
-                    event,
-                    "status",
-                    [
-                        _position(article, start, end, _accuser(event)),
-                        _position(article, denial.start(), where[1], accused),
-                    ],
-                )
+            if cue and denial:
+                said = _clause(article.text, cue)
+                reply = _clause(article.text, denial)
+                if said[1] > reply[0]:
+                    said = (said[0], max(cue.end(), text.rfind(",", cue.end(), denial.start())))
+                    reply = (said[1] + 1, reply[1])
+                positions = [
+                    _position(article, *said, accuser),
+                    _position(article, *reply, accused),
+                ]
+                yield _dispute(event, "status", positions)
                 break
+
+
+def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The sentence of some words; of a long one the stretch between commas in which they stand."""
+    start, end = _sentence(text, match.start())
+    if end - start <= LONG:
+        return start, end
+    before, after = text.rfind(",", start, match.start()), text.find(",", match.end(), end)
+    return (before + 1 if before >= 0 else start), (after if after >= 0 else end)
 
 
 def _first(article: Article, cue: str, text: str, start: int, end: int) -> re.Match[str] | None:
@@ -197,9 +211,11 @@ def _first(article: Article, cue: str, text: str, start: int, end: int) -> re.Ma
 
 
 def _accuser(event: Event) -> str | None:
+    """Who accuses: the side of one who takes part and is no target, else the first party."""
     for participant in event.participants:
-        if participant.part in ("speaker", "doer"):
-            return participant.actor
+        if participant.part not in ("target", "released"):
+            sided = participant.side in event.parties
+            return participant.side if sided else participant.actor
     return event.parties[0] if event.parties else None
 
 

@@ -12,6 +12,12 @@ Told = Sequence[tuple[When, Span]]
 """The times of a report as it words them, in order."""
 
 
+_END = re.compile(
+    r"[.!?…][»”\"]?\s+[A-ZÀ-Þ«“\"]|(?<=[a-zà-ÿ])[.!?…](?:[»”]?[A-ZÀ-Þ][a-zà-ÿ'’ ]|[\"«“][A-ZÀ-Þ])"
+)
+"""Where a sentence ends: also one behind which a blank is missing (« …, dit-il.Paris »)."""
+
+
 def is_news(when: When, span: Span, lead: int) -> bool:
     """A bare weekday or « yesterday » at the head of a report: how it tells what is new."""
     near = when.unit in ("weekday", "day") and when.day is None and when.anchor == "published"
@@ -27,8 +33,8 @@ def below_headline(article: Article) -> int:
 def first_end(article: Article) -> int:
     """Where it ends (offset)."""
     start = below_headline(article)
-    end = re.search(r"[.!?…][»”\"]?\s+[A-ZÀ-Þ«“\"]", article.text[start:])
-    return start + end.start() if end else len(article.text)
+    end = _END.search(article.text, start)
+    return end.start() if end else len(article.text)
 
 
 def opens_with(article: Article, events: Iterable[Event], event: Event) -> bool:

@@ -67,7 +67,7 @@ def _in_report(
     named: Sequence[tuple[int, int, Actor]],
 ) -> Iterator[tuple[Event, str, Sentence, Sentence]]:
     text = plain(article.text)
-    parts = list(sentences(text))
+    parts = list(sentences(article.text))
     for number, (start, end) in enumerate(parts):
         for cue, about in ABOUT.items():
             for pattern in patterns(article.language, cue):
@@ -145,11 +145,21 @@ def _contested(heard: Heard) -> Found:
     return (found, "terms", heard.parts[heard.number - 1]) if found else None
 
 
+def _by_accident(heard: Heard) -> Found:
+    """« un avion s'est écrasé en raison d'une panne », of that which some say that they brought down."""
+    sentence = heard.text[slice(*heard.parts[heard.number])]
+    for event, told in heard.before(BACK):
+        if event.kind == "attack" and heard.shares(sentence, told):
+            return event, "status", told
+    return None
+
+
 ABOUT: Mapping[str, Callable[[Heard], Found]] = {
     "denied_act": _denied,
     "claimed_act": _claimed,
     "called_false": _called_false,
     "contested_account": _contested,
+    "accident": _by_accident,
 }
 """Cues of `cues.yaml` to what finds the event that they are about."""
 
