@@ -54,6 +54,35 @@ from tests.reading.told import events, one
         ("Le Pakistan a suspendu mardi le commerce bilatéral avec l'Inde.", "sanctions", {"PK", "IN"}),
         ("Washington a levé les restrictions sur la coopération militaire avec Bogota.", "sanctions_relief", {"US"}),
         ("Le Premier ministre bulgare Ivan Petrov fait face à une vague de manifestations à Sofia.", "protest", {"BG"}),
+        # fighting, by verb and noun; what is shot down; towns by their name
+        ("Les combats font rage depuis le 15 avril entre l'armée malienne et les rebelles touareg.", "attack", {"ML"}),
+        ("Les troupes maliennes et nigériennes s'affrontent depuis avril au Niger.", "attack", {"ML", "NE"}),
+        ("Le pilote éthiopien, dont l'avion a été abattu mardi, est vivant.", "attack", {"ET"}),
+        ("Les rebelles congolais ont pris Goma mardi.", "attack", {"CD"}),
+        ("La ville de Goma est tombée mardi aux mains des rebelles congolais.", "attack", {"CD"}),
+        ("L'ONU a condamné l'attentat meurtrier de Bogota, attribué à la guérilla.", "attack", {"CO"}),
+        ("Un soldat cambodgien a été tué le 28 mai.", "attack", {"KH"}),
+        ("La rébellion malienne a repris les armes fin 2021.", "mobilization", {"ML"}),
+        # the embassy that is entered
+        ("Des policiers péruviens ont fait irruption vendredi dans l'ambassade du Chili.", "attack", {"PE", "CL"}),
+        ("La police péruvienne a pris d'assaut vendredi l'ambassade du Chili à Lima.", "attack", {"PE", "CL"}),
+        # what is counted behind the day
+        ("Le Niger a libéré, mardi 10 juin, vingt et un « prisonniers politiques », dont dix Français.", "release", {"NE", "FR"}),
+        ("Le Niger a remis mardi à la France un pilote capturé cette semaine.", "release", {"NE", "FR"}),
+        ("Le Mali a expulsé mardi cinquante et un diplomates français.", "expulsion", {"ML", "FR"}),
+        # what something brought about
+        ("La médiation a permis la libération de vingt otages maliens.", "release", {"ML"}),
+        # the decision, in the headline and as a noun
+        ("Le Pérou décide d'expulser l'ambassadeur de Bolivie", "expulsion", {"PE", "BO"}),
+        ("La décision du Pérou d'expulser l'ambassadeur bolivien a été critiquée.", "expulsion", {"PE", "BO"}),
+        # who was first to do it, and the day of it
+        ("Luis Paz et Juan Rey furent les derniers ministres péruvien et bolivien à participer à une réunion en 1958.", "talks", {"PE", "BO"}),
+        ("Le président turc dit vouloir la paix, au premier jour d'une visite en Turquie du ministre grec.", "visit", {"GR", "TR"}),
+        ("Le Pérou veut reprendre le dialogue, suite à la libération d'un général péruvien par la guérilla.", "release", {"PE"}),
+        # the truce that stands, whatever is to become of it
+        ("Le Mali et le Niger veulent prolonger la trêve signée en mai à Lomé.", "ceasefire", {"ML", "NE"}),
+        # what is lifted is told once
+        ("Le Pérou a confirmé la levée des sanctions péruviennes visant la Bolivie.", "sanctions_relief", {"PE", "BO"}),
     ],
 )  # fmt: skip
 def test_told(text: str, kind: str, parties: set[str]) -> None:
@@ -78,11 +107,36 @@ def test_told(text: str, kind: str, parties: set[str]) -> None:
         ("La Serbie a libéré dix prisonniers après que le Kosovo a accepté de lever son embargo contre Belgrade.", "sanctions_relief"),
         ("Nous ne tolérerons jamais qu'un gouvernement étranger tue des Canadiens.", "attack"),
         ("Des pourparlers débuteront dans les jours à venir entre Lima et Quito.", "talks"),
+        # what is agreed on is to be done; a rank in what is to come
+        ("Le Mali et le Niger sont convenus mardi d'un échange de prisonniers.", "exchange"),
+        ("Accord sur un échange de mille prisonniers maliens", "exchange"),
+        ("Le ministre péruvien sera le premier à se rendre à La Paz.", "visit"),
+        ("L'accord permettra la libération de vingt Maliens.", "release"),
+        # a truce that is broken is not made by that, nor undone
+        ("Le Mali et le Niger ne cessent de rompre la trêve.", "ceasefire"),
+        # what a war or a vote is called
+        ("Les présidents malien et nigérien s'affrontent à la présidentielle.", "attack"),
+        ("Trois soldats péruviens ont été tués dans un accident mardi.", "attack"),
+        ("La levée des sanctions américaines contre le Mali a été annoncée.", "sanctions"),
     ],
 )  # fmt: skip
 def test_to_come(text: str, kind: str) -> None:
     found = events(text, kind)
     assert all(e.status not in ("occurred", "ongoing") for e in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        # what goes on began then; what is to begin then was agreed on before
+        ("Les combats font rage depuis le 15 avril entre l'armée malienne et les rebelles touareg.", "attack", "2025-04-15"),
+        ("Le Pérou et la Bolivie négocient depuis avril à Quito.", "talks", "2025-04"),
+        ("Le Mali et le Niger ont accepté un cessez-le-feu à partir de lundi.", "ceasefire", None),
+        ("La trêve en vigueur depuis lundi entre le Mali et le Niger est respectée.", "ceasefire", "2025-06-09"),
+    ],
+)  # fmt: skip
+def test_since_when(text: str, kind: str, date: str | None) -> None:
+    assert one(text, kind).date == date
 
 
 def test_each_round_in_a_place_of_its_own() -> None:
@@ -97,6 +151,16 @@ def test_each_round_in_a_place_of_its_own() -> None:
         "Genève": ("2025-04", both),
         "Rome": ("2025-06-03", both),
     }
+
+
+def test_a_round_that_names_nobody_is_of_the_talks_before() -> None:
+    text = "Le Pérou et la Bolivie ont tenu des pourparlers en mai à Quito. {}"
+    _, sixth = events(text.format("Le sixième cycle a commencé lundi à Oslo."), "talks")
+    assert (sixth.date, set(sixth.parties)) == ("2025-06-09", {"PE", "BO"})
+    _, due = events(
+        text.format("Lima a suspendu le sixième cycle, qui était prévu à Oslo."), "talks"
+    )
+    assert due.status == "planned"
 
 
 def test_what_was_before_the_news_says_so() -> None:

@@ -66,7 +66,13 @@ def _no_unknown_classes(book: Codebook) -> None:
     """A class is written in capitals, five or more (`OTAN` is a word); one that `classes.yaml`
     lacks is a slip."""
     for language in {code for kind in book.kinds.values() for code in kind.words}:
-        known = book.classes.get(language, {}).keys() | {"ACTOR", "ACTORS", "PERSON", "STATE"}
+        known = book.classes.get(language, {}).keys() | {
+            "ACTOR",
+            "ACTORS",
+            "CITY",
+            "PERSON",
+            "STATE",
+        }
         for kind, _, frame in book.frames(language):
             for words in (*frame.needs.values(), *frame.avoid.values()):
                 for word in words:

@@ -17,7 +17,7 @@ from detente.reading.events.likewise import others_of_a_kind, settle_others
 from detente.reading.events.listed import add_bracketed
 from detente.reading.events.mending import mend
 from detente.reading.events.nominal import ACTS
-from detente.reading.events.outcomes import share_outcome, share_terms
+from detente.reading.events.outcomes import share_aims, share_outcome, share_terms
 from detente.reading.events.placing import (
     carry_place,
     host_at_home,
@@ -26,7 +26,7 @@ from detente.reading.events.placing import (
     of_target,
     own_ground,
 )
-from detente.reading.events.rounds import further_rounds
+from detente.reading.events.rounds import further_rounds, lend_to_rounds
 from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
@@ -61,10 +61,12 @@ def find(draft: Draft) -> None:
     settle_freed(draft, tellings)
     add_bracketed(draft, tellings)
     add_addressed(draft, tellings)
+    lend_to_rounds(draft, tellings)
     lend_parties(draft, tellings)
     add_mediators(draft, tellings)
     share_outcome(draft, tellings)
     share_terms(draft, tellings)
+    share_aims(draft, tellings)
     lend_place(draft, tellings)
     carry_place(draft, tellings)
     own_ground(draft, tellings)

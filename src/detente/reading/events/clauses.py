@@ -28,6 +28,7 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
             _row_before(draft, token)
             _past_aside(draft, token, known)
             _called(token)
+            _of_decision(draft, token)
         elif token.plain == "où":
             _where(draft, token)
         elif token.lower_ == "auprès":
@@ -68,36 +69,70 @@ def _row_before(draft: Draft, verb: Token) -> None:
 
 
 def _past_aside(draft: Draft, verb: Token, known: Lexicon) -> None:
-    """« a reçu lundi, à la veille du sommet, son homologue », « a ordonné, mardi, l'expulsion de … »:
-    who is named, or what is told, without preposition behind the comma that closes an aside is the
-    object of the verb."""
-    asides = [c for c in verb.children if c.i > verb.i and c.dep_.startswith("obl")]
+    """« a reçu lundi, à la veille du sommet, son homologue », « a ordonné, mardi, l'expulsion de … »,
+    « a libéré mardi vingt et un détenus »: who is named, or what is told, without preposition behind
+    the aside or the day is the object of the verb."""
+    asides = [c for c in verb.children if c.i > verb.i and c.dep_.startswith(("obl", "conj"))]
     if not asides or not children(verb, "nsubj"):
         return
-    if children(verb, "obj", "ccomp", "xcomp", "iobj") or has_se(verb) or is_passive(verb):
+    part = next((c for c in children(verb, "obj") if _is_part(c)), None)
+    known_object = [c for c in children(verb, "obj", "ccomp", "xcomp", "iobj") if c is not part]
+    if known_object or has_se(verb) or is_passive(verb):
         return
     if not is_finite(verb) and not children(verb, "aux:tense"):
         return
     for aside in asides:
-        for noun in aside.subtree:
-            if noun.dep_ not in ("conj", "appos") or children(noun, "case", "cc") or noun.i < 2:
-                continue
-            mention = draft.mention_at(noun)
-            first = noun.nbor(-1) if noun.nbor(-1).pos_ == "DET" else noun
-            if not noun.lemmas.isdisjoint(known.events) and verb.doc[first.i - 1].text == ",":
-                hang(noun, verb, "obj")
-                return
-            over = draft.mention_at(noun.head)
-            if mention is None or mention.first < 1 or verb.doc[mention.first - 1].text != ",":
-                continue
-            people = [draft.actors[a] for a in mention.actors if a in draft.actors]
-            if mention.form not in ("name", "post", "description") or not people:
-                continue
-            if any(a.kind in ("state", "organisation") for a in people):
-                continue
-            if over is None or over.form == "place":
-                hang(noun, verb, "obj")
-                return
+        noun = next((n for n in aside.subtree if _is_object(draft, n, known)), None)
+        if noun is not None:
+            hang(noun, verb, "obj")
+            if part is not None:
+                hang(part, noun, "nmod")
+            return
+
+
+def _is_object(draft: Draft, noun: Token, known: Lexicon) -> bool:
+    """Whether a noun that the parse joins to an aside is somebody or something by itself."""
+    if noun.dep_ not in ("conj", "appos") or children(noun, "case"):
+        return False
+    first = _first_of(noun)
+    if any(c.i < first for c in children(noun, "cc")):
+        return False
+    if first < 1 or not (noun.doc[first - 1].text == "," or _is_day(draft, noun.doc[first - 1])):
+        return False
+    if not noun.lemmas.isdisjoint(known.events):
+        return True
+    counted = any(t.pos_ == "NUM" for t in noun.doc[first : noun.i])
+    if counted and not noun.lemmas.isdisjoint(
+        known.classes["PERSONS"] | known.classes["DIPLOMATS"]
+    ):
+        return True
+    mention, over = draft.mention_at(noun), draft.mention_at(noun.head)
+    people = [draft.actors[a] for a in mention.actors if a in draft.actors] if mention else []
+    if mention is None or mention.form not in ("name", "post", "description") or not people:
+        return False
+    states = any(a.kind in ("state", "organisation") for a in people)
+    return not states and (over is None or over.form == "place")
+
+
+def _is_day(draft: Draft, token: Token) -> bool:
+    return any(date.span.start <= token.idx < date.span.end for date in draft.dates)
+
+
+def _is_part(noun: Token) -> bool:
+    """« vingt prisonniers, dont dix Français »: the ten are of the twenty."""
+    return any(c.plain == "dont" for t in (noun, *children(noun, "nummod")) for c in t.children)
+
+
+def _first_of(noun: Token) -> int:
+    """Where the words before a noun begin that belong to it: « vingt et un « prisonniers … »"""
+    first = noun.i
+    while first > noun.sent.start:
+        before = noun.doc[first - 1]
+        number = before.plain == "et" and noun.doc[first - 2].pos_ == "NUM"
+        if not (before.pos_ in ("DET", "NUM", "ADJ") or before.text in '«"“' or number):
+            break
+        first -= 1
+    return first
 
 
 def _where(draft: Draft, token: Token) -> None:
@@ -141,6 +176,14 @@ def _called(verb: Token) -> None:
         for noun in children(name, "obj"):
             if name.i > verb.i and verb.doc[name.i - 1].plain in ("de", "d'"):
                 hang(noun, verb, "obj")
+
+
+def _of_decision(draft: Draft, verb: Token) -> None:
+    """« a pris la décision d'expulser X »: the infinitive is the decision's, not the verb's."""
+    noun = verb.doc[max(verb.i - 2, verb.sent.start)]
+    beside = verb.dep_ == "xcomp" and noun.dep_ == "obj" and noun.head is verb.head
+    if beside and lemmas(noun) & draft.pack.module("frames").DECISIONS:
+        hang(verb, noun, "acl")
 
 
 def _with_whom(token: Token) -> None:

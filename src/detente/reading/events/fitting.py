@@ -53,6 +53,9 @@ def _is_one(draft: Draft, known: Lexicon, head: Token, wanted: tuple[str, ...]) 
         elif word == "STATE":
             if any(is_state(draft, a) for a, m in actors_in(draft, head)):
                 return True
+        elif word == "CITY":
+            if any(m is not None and m.city for m in map(draft.mention_at, heads)):
+                return True
         elif word in known.classes:
             if word in ("PERSONS", "PRISONERS") and any(_is_people(draft, h) for h in heads):
                 return True

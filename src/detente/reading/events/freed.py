@@ -134,7 +134,7 @@ def _in_exchange(telling: Telling) -> list[Token]:
 
 def _freed_by(head: Token) -> Token:
     """« la libération de dix soldats »: the soldiers."""
-    if not lemmas(head) & {"libération", "remise", "élargissement", "retour"}:
+    if not lemmas(head) & {"libération", "remise", "élargissement", "retour", "grâce", "clémence"}:
         return head
     return next((c for c in head.children if c.i > head.i and preposition(c) == "de"), head)
 

@@ -24,8 +24,9 @@ def add_ground(draft: Draft, telling: Telling) -> None:
     part = kind.of_place
     if part == "no" or place is None or span is None or place.country is None:
         return
-    if kind.joint and telling.parties(draft):
-        return
+    signed = place.city is not None and telling.trigger.light is not None
+    if kind.joint and (signed or telling.parties(draft)):
+        return  # « une trêve signée à Oslo » is not Norway's
     if place.country not in draft.actors or place.country in telling.parties(draft):
         return
     if part == "target" or not any(

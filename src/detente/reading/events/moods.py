@@ -86,11 +86,12 @@ def _infinitive(
         return weaker(base, of_verb(draft, head, words, headline) or "hypothetical")
     if is_verb(head):
         return _under(draft, verb, head, words, base, headline)
+    first = _first_to(draft, verb, words, headline)
+    if first is not None:
+        return weaker(base, first)
     effect = effect_of(lemmas(head), words.NOUNS)
     if effect in ("planned", "proposed", "denied", "hypothetical"):
         return weaker(base, cast(Status, effect))
-    if any(c.dep_ == "cop" for c in head.children):
-        return weaker(base, "hypothetical")
     return weaker(base, "hypothetical")
 
 
@@ -101,6 +102,10 @@ def _under(
     names = lemmas(head)
     when = tense(head)
     above = of_verb(draft, head, words, headline) or "hypothetical"
+    if negated(head) and names & _NEVER_CEASES:
+        return weaker(found, "occurred")
+    if names & words.BRINGS and when in _OVER:
+        return weaker(found, above)
     if names & {"aller"}:
         return weaker(found, "planned")
     if names & {"venir"} and _mark(verb) in ("de", "d'"):
@@ -123,6 +128,23 @@ def _under(
     if negated(head) and effect in ("planned", "proposed", "hypothetical"):
         return "denied"
     return weaker(found, cast(Status, effect))
+
+
+_NEVER_CEASES = frozenset({"cesser", "manquer", "arrêter"})
+"""« ne cessent de violer la trêve »: they do it."""
+_OVER = frozenset({"past", "pluperfect"})
+
+
+def _first_to(draft: Draft, verb: Token, words: ModuleType, headline: bool) -> Status | None:
+    """« furent les derniers ministres à participer à une réunion »: as the copula tells it; None
+    where the infinitive is no such thing."""
+    head = verb.head
+    ranked = [head, *(c for c in head.children if c.dep_ in ("amod", "nmod"))]
+    if _mark(verb) != "à" or not any(lemmas(t) & words.RANKS for t in ranked):
+        return None
+    if any(c.dep_ == "cop" for c in head.children) or is_verb(head):
+        return OF_TENSE.get(tense(head), "occurred")
+    return "occurred"
 
 
 def _governed(

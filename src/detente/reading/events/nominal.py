@@ -8,8 +8,17 @@ from typing import cast
 from detente.language.doc import Token
 from detente.model import Status
 from detente.reading.draft import Draft
+from detente.reading.events.carriers import follows
 from detente.reading.events.moods import OF_TENSE, effect_of, of_verb, weaker
-from detente.reading.events.syntax import is_passive, is_verb, lemmas, preposition, straight, tense
+from detente.reading.events.syntax import (
+    is_passive,
+    is_verb,
+    lemmas,
+    negated,
+    preposition,
+    straight,
+    tense,
+)
 from detente.reading.events.triggers import PACT, Trigger
 
 ACTS = frozenset(
@@ -51,6 +60,8 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
                 or _long_awaited(child)
             ):
                 found = weaker(found, cast(Status, effect))
+        if child.dep_ == "acl:relcl" and _was_due(child, words):
+            found = weaker(found, "planned")
         if child.dep_ in ("det", "advmod") and child.plain in (
             "aucun",
             "aucune",
@@ -66,6 +77,12 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
     if trigger.light is not None:
         return _carried(draft, trigger, words, found, headline)
     return _above_noun(draft, trigger, noun, words, found, headline, 0)
+
+
+def _was_due(verb: Token, words: ModuleType) -> bool:
+    """« le sommet, qui était prévu lundi »"""
+    due = effect_of(lemmas(verb), words.ATTITUDE) == "planned" and is_passive(verb)
+    return due and any(c.plain == "qui" for c in verb.children)
 
 
 def _aimed(noun: Token) -> bool:
@@ -102,7 +119,7 @@ def _carried(
     if names & words.PLANNING and not names & words.LIGHT:
         above = weaker(above, cast(Status, effect_of(names, words.ATTITUDE) or "planned"))
     if trigger.kind.kind in PACT and names & {"rompre", "dénoncer", "violer"}:
-        return "denied"
+        return None  # it was made before, which is not what this tells
     if names & {"échouer"} and trigger.happens:
         return weaker(found, above)
     if above == "denied" and trigger.happens and names & words.YIELDS and tense(verb) in _OVER:
@@ -144,6 +161,8 @@ def _above_noun(
         return found
     if place == "avant" and "arrivée" in lemmas(trigger.token):  # told as near, not as over
         return weaker(found, "planned")
+    if _agreed_on(trigger, at, words):
+        return weaker(found, "planned")
     if place in words.ABOUT and trigger.reference_date is None:
         return weaker(found, "hypothetical")
     if place in words.TOWARDS and not (place == "contre" and not is_verb(head)):
@@ -176,14 +195,25 @@ def _above_noun(
     return _under_verb(draft, trigger, at, head, words, found, headline, place)
 
 
+def _agreed_on(trigger: Trigger, at: Token, words: ModuleType) -> bool:
+    """« se sont mis d'accord sur un échange », « un accord sur la libération de … »: to be done."""
+    if trigger.kind.kind not in AGREED or preposition(at) not in ("sur", "de"):
+        return False
+    names = lemmas(at.head)
+    if is_verb(at.head):
+        by = ("mettre" not in names and "tomber" not in names) or follows(at.head, "d'accord")
+        return bool(names & words.AGREEING) and by
+    return preposition(at) == "sur" and bool(names & words.TEXTS)
+
+
 def _carried_out(text: Token, words: ModuleType) -> bool:
     """« en application d'un accord d'échange »: what the text promises was done."""
     before = text.doc[max(text.i - 4, text.sent.start) : text.i]
     return any(t.plain in words.CARRIES_OUT for t in before)
 
 
-_BROKEN_OFF = frozenset({"rupture", "échec", "blocage", "interruption"})
-"""« l'échec des négociations »: they were held."""
+_BROKEN_OFF = frozenset({"rupture", "échec", "blocage", "interruption", "suspension"})
+"""« l'échec des négociations », « la suspension des pourparlers »: they were held."""
 
 
 def _copula(
@@ -220,6 +250,9 @@ def _under_verb(
     mood = OF_TENSE.get(tense(head), "occurred")
     if place in words.DURING or at.dep_ in ("obl:mod", "dislocated", "parataxis"):
         over = of_verb(draft, head, words, headline)
+        within = at is not trigger.token and bool(lemmas(at) & words.TIMES)
+        if within and mood != "planned":  # « dit vouloir la paix, au premier jour d'une visite »
+            return found
         if tense(head) == "infinitive" and trigger.reference_date is not None:
             over = mood  # « veut parler de la réunion de mardi »: that day is told for itself
         elif tense(head) == "infinitive" and over == "denied":
@@ -239,6 +272,8 @@ def _under_verb(
         if is_passive(head) and effect in ("planned", "proposed", "denied", "hypothetical"):
             return weaker(found, cast(Status, effect))
         return weaker(found, mood) if mood in ("planned", "hypothetical") else found
+    if names & words.BRINGS and tense(head) in _OVER and not negated(head):
+        return found
     if effect in ("planned", "proposed", "denied", "hypothetical"):
         if effect == "denied" and names & {
             "suspendre",

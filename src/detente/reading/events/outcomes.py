@@ -83,6 +83,17 @@ def _dated_itself(made: Telling) -> bool:
     )
 
 
+def share_aims(draft: Draft, tellings: list[Telling]) -> None:
+    """« A et B sont convenus d'un échange de prisonniers »: what two agree on is between them."""
+    for made in tellings:
+        if made.kind.kind not in PACT or made.trigger.nominal:
+            continue
+        for aim in tellings:
+            hung = aim.trigger.nominal and aim.trigger.token.head is made.trigger.token
+            if hung and aim.kind.joint and not any(p.part == "participant" for p in aim.parts):
+                aim.parts += [p for p in made.parts if p.part == "participant" and not p.aside]
+
+
 def share_terms(draft: Draft, tellings: list[Telling]) -> None:
     """« A et B ont échangé des prisonniers dans le cadre d'un accord »: an accord that names nobody is
     between those who carry it out in its sentence."""

@@ -4,11 +4,13 @@ en mai à Y. Ils ont repris à Z »."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.slots import Slots, phrases_around
 from detente.reading.events.syntax import children, has_se, is_verb, lemmas, preposition
+from detente.reading.events.telling import Telling
 from detente.reading.events.triggers import Trigger
 
 _BARE = frozenset({"reprendre", "débuter", "commencer", "continuer"})
@@ -42,6 +44,21 @@ def further_rounds(draft: Draft, found: list[Trigger]) -> list[Trigger]:
             slots.update({name: first.slots[name] for name in _SIDES if first.slots.get(name)})
             rounds.append(Trigger(first.kind, first.frame, verb, False, slots))
     return rounds
+
+
+_ROUND = frozenset({"cycle", "round"})
+
+
+def lend_to_rounds(draft: Draft, tellings: Sequence[Telling]) -> None:
+    """« le cinquième cycle »: a round that names nobody is of the talks told last before it."""
+    before: Telling | None = None
+    for telling in tellings:
+        if telling.kind.kind != "talks":
+            continue
+        if not lemmas(telling.trigger.token) & _ROUND:
+            before = telling if telling.parties(draft) else before
+        elif before is not None and not telling.parts:
+            telling.parts += [p for p in before.parts if p.part == "participant" and not p.aside]
 
 
 def _goes_on(verb: Token) -> bool:

@@ -49,7 +49,8 @@ def phrases_around(draft: Draft, verb: Token) -> Slots:
     """The heads of the phrases that the parse hangs on a verb, passive turned to active."""
     slots: Slots = defaultdict(list)
     passive = is_passive(verb)
-    slots["object" if passive else "subject"] += who_does(draft, verb)
+    done_by = who_does(draft, verb)
+    slots["object" if passive else "subject"] += done_by + _whose(draft, verb, done_by)
     for child in verb.children:
         if child.plain == "dont" and verb.dep_ == "acl:relcl" and has_se(verb):
             slots["de"].append(verb.head)  # « l'accord dont X s'est retiré »
@@ -71,6 +72,16 @@ def phrases_around(draft: Draft, verb: Token) -> Slots:
     if passive and not slots["subject"]:
         slots["subject"] = list(slots["par"])
     return slots
+
+
+def _whose(draft: Draft, verb: Token, found: list[Token]) -> list[Token]:
+    """« le pilote, dont l'avion a été abattu »: whose thing it is has part in what befalls it."""
+    whose = [h for h in found if any(c.plain == "dont" for c in h.children)]
+    if verb.dep_ != "acl:relcl" or not whose:
+        return []
+    classes = lexicon(draft.pack.code).classes
+    people = classes["PERSONS"] | classes["FAMILY"] | classes["POSTS"]
+    return [verb.head for head in whose if lemmas(head).isdisjoint(people)]
 
 
 def _right_before(draft: Draft, verb: Token) -> Token | None:

@@ -32,7 +32,7 @@ def status_of(
         found = of_noun(draft, trigger, words, headline)
     else:
         found = of_verb(draft, token, words, headline)
-        if found in _AHEAD and trigger.kind.kind in ACTS and _decided(token, words):
+        if found in _AHEAD and trigger.kind.kind in ACTS and _decided(draft, token, words):
             found = "occurred"
     if found in ("occurred", "ongoing") and date is not None and _to_come(draft, date):
         found = "planned"
@@ -44,14 +44,26 @@ def status_of(
 _AHEAD = frozenset({"planned", "hypothetical"})
 
 
-def _decided(verb: Token, words: ModuleType) -> bool:
+def _decided(draft: Draft, verb: Token, words: ModuleType) -> bool:
     """« a décidé de fermer son ambassade »: whoever can do a thing by deciding it has done it."""
     head = verb.head
-    decided = verb.dep_ == "xcomp" and bool(lemmas(head) & words.DECIDED)
-    if lemmas(head) & words.DECISIONS and is_verb(head.head) and head.dep_ == "obj":
-        head, decided = head.head, True  # « a pris la décision de »
-    told = tense(verb) == "infinitive" and tense(head) in ("past", "pluperfect")
-    return told and decided and not negated(head)
+    if tense(verb) != "infinitive" or negated(verb):
+        return False
+    if lemmas(head) & words.DECISIONS and head.pos_ == "NOUN":
+        if is_verb(head.head) and head.dep_ == "obj" and lemmas(head.head) & {"prendre", "donner"}:
+            return _told(head.head)  # « a pris la décision de »
+        known = any(c.dep_ == "det" and c.plain in _THE for c in head.children)
+        over = of_verb(draft, head.head, words, False) if is_verb(head.head) else "occurred"
+        return known and "ordre" not in lemmas(head) and over in ("occurred", "ongoing")
+    return verb.dep_ == "xcomp" and bool(lemmas(head) & words.DECIDED) and _told(head)
+
+
+_THE = frozenset({"le", "la", "l'", "sa", "son", "leur", "ce", "cet", "cette"})
+"""Before a decision that was taken: « la décision d'expulser l'ambassadeur »."""
+
+
+def _told(verb: Token) -> bool:
+    return tense(verb) in ("past", "pluperfect", "present") and not negated(verb)
 
 
 def _to_come(draft: Draft, date: DateMention) -> bool:

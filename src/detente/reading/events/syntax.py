@@ -78,6 +78,8 @@ def preposition(token: Token) -> str | None:
 def _named(case: Token) -> str:
     """The name of a preposition, with the noun it is built on (« à l'issue de », « lors de »)."""
     word = case.plain
+    if case.dep_ == "fixed" and case.head.plain == "suite":
+        return "suite à"
     for child in case.children:
         if child.dep_ == "fixed" and child.plain in _COMPLEX:
             return _COMPLEX[child.plain]

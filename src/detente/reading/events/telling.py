@@ -65,7 +65,8 @@ class Telling:
         """Whether the word only takes up what is told elsewhere: « le dialogue », but not « le dialogue
         s'est ouvert en mai à Mexico »."""
         trigger = self.trigger
-        opened = trigger.light is not None and trigger.happens and self.date is not None
+        happened = not trigger.nominal or (trigger.light is not None and trigger.happens)
+        opened = happened and self.date is not None
         known = self.place is not None or self.kind.kind == "attack"
         return trigger.frame.generic and not (opened and known)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
 
@@ -114,19 +115,23 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
     verbs = {t.token.i: t for t in found if not t.nominal}
     dropped: set[int] = set()
     eased = {
-        head.i
-        for verb in verbs.values()
-        if verb.kind.kind == "sanctions_relief"
-        for head in verb.slots.get("object", ())
+        head.i: relief
+        for relief in found
+        if relief.kind.kind == "sanctions_relief"
+        for head in relief.slots.get("de" if relief.nominal else "object", ())
         for head in (head, *(children(head, "nmod") if measures(head) else ()))
     }
     for trigger in found:
         if (
             trigger.token.i in eased
             and trigger.kind.kind == "sanctions"
+            and (trigger.light is None or trigger.happens)
             and not _dated(draft, trigger)
         ):
+            _fold(trigger, eased[trigger.token.i])
             dropped.add(id(trigger))
+        if trigger.kind.kind in PACT and trigger.light is not None and trigger.happens:
+            dropped |= {id(t) for t in _lasting(trigger, verbs, words)}
         if trigger.light is None:
             over = [verbs[t.i].kind for t in trigger.held if t.i in verbs]
             if trigger.kind in over:  # « se sont retrouvés pour des pourparlers »
@@ -142,6 +147,16 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
         elif lemmas(carrier.token) & (words.LIGHT | words.MEDIATE):
             dropped.add(id(carrier))
     return [t for t in found if id(t) not in dropped]
+
+
+def _lasting(noun: Trigger, verbs: dict[int, Trigger], words: ModuleType) -> Iterator[Trigger]:
+    """« veulent prolonger la trêve signée en juin »: only the truce of June is told as an event."""
+    over = verbs.get(noun.token.head.i)
+    if over is None or noun.token.dep_ != "obj" or over.kind.kind not in PACT:
+        return
+    if lemmas(over.token) & words.SUSTAINED and "Inf" in feature(over.token, "VerbForm"):
+        noun.slots["subject"] = noun.slots["subject"] or over.slots["subject"]
+        yield over
 
 
 def _dated(draft: Draft, trigger: Trigger) -> bool:
@@ -213,7 +228,7 @@ def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
             light, happens = carrier_of(draft, token)
             if light is not None and faces(light) and kind.kind != "protest":
                 light = None  # whoever faces sanctions or an attack did not make them
-            if light is not None and kind.kind in PACT and _ends(token, light):
+            if light is not None and kind.kind in PACT and _ends(token, light, words):
                 light, happens = relative_of(token, words)
             if light is not None and happens and kind.kind in PACT and light.i > token.i:
                 own = relative_of(token, words)  # « l'accord, conclu en août, permet … »
@@ -229,10 +244,12 @@ def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
 _ENDED = frozenset({"fin", "terme", "rupture"})
 
 
-def _ends(noun: Token, light: Token) -> bool:
-    """« a mis fin à l'accord », « a annoncé la fin de l'accord », « a approuvé l'accord »: what ends
-    or is approved was made before."""
+def _ends(noun: Token, light: Token, words: ModuleType) -> bool:
+    """« a mis fin à l'accord », « a annoncé la fin de l'accord », « veut prolonger la trêve signée en
+    juin »: what ends, lasts or is approved was made before."""
     if lemmas(light) & {"approuver", "entériner", "saluer", "accepter"}:
+        return True
+    if lemmas(light) & words.SUSTAINED and relative_of(noun, words)[0] is not None:
         return True
     over = noun.head
     if over.pos_ == "NOUN" and lemmas(over) & _ENDED:

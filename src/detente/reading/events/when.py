@@ -216,13 +216,14 @@ def _nearer(words: Words, owner: Token) -> Token | None:
 
 
 def _bound_between(words: Words, over: int) -> bool:
-    """« depuis », « avant » between a date and what it hangs on, with nothing that could own it."""
+    """« depuis », « avant » between a date and what it hangs on, with nothing that could own it; not
+    the date's own (« depuis le 15 avril »)."""
     for at in range(words.start - 1, over, -1):
         token = words.doc[at]
         if is_verb(token):
             return False
         if token.plain in ("depuis", "avant", "après") and at < words.start - 1:
-            return True
+            return not (at == words.start - 2 and words.doc[at + 1].pos_ == "DET")
     return False
 
 
@@ -346,10 +347,22 @@ def _before_both(token: Token) -> bool:
 
 
 def _fits(mention: DateMention, trigger: Trigger) -> bool:
-    """Whether a date is the time of an event: a bound is none, but for what is to be done by it."""
+    """Whether a date is the time of an event: a bound is none, but for what is to be done by it, or
+    where what goes on began."""
     if mention.when.span == "until":
         return tense(trigger.verb) in ("future", "infinitive", "conditional")
-    return mention.when.span != "since" or trigger.kind.lasting
+    if mention.when.span != "since":
+        return True
+    if trigger.kind.lasting and tense(trigger.verb) == "past":
+        return not _from_then_on(trigger.token, mention)
+    return trigger.kind.lasting or tense(trigger.verb) in ("present", "imperfect")
+
+
+def _from_then_on(token: Token, mention: DateMention) -> bool:
+    """« ont accepté une trêve à partir de lundi »: when it is to begin, not when it was accepted."""
+    words = token.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    before = token.doc[max(words.start - 3, 0) : words.start] if words is not None else ()
+    return any(t.plain in ("partir", "dès") for t in before)
 
 
 def _vague(mention: DateMention) -> int:
