@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from detente.language.doc import Token
 from detente.model import Span
 from detente.reading.draft import Draft
+from detente.reading.events.doers import who_does
 from detente.reading.events.parts import Part
-from detente.reading.events.slots import who_does
 from detente.reading.events.syntax import clause_of, is_passive, lemmas, preposition
 from detente.reading.events.triggers import Trigger
 from detente.reading.events.who import actors_in, is_person
