@@ -49,21 +49,12 @@ def who_does(draft: Draft, verb: Token) -> list[Token]:
 
 def whose(draft: Draft, verb: Token, found: list[Token]) -> list[Token]:
     """« le pilote, dont l'avion a été abattu »: whose thing it is has part in what befalls it."""
-<<<<<<< HEAD
     whose = [h for h in found if any(c.plain == "dont" for c in h.children)]
     if verb.dep_ != "acl:relcl" or not whose:
         return []
     classes = lexicon(draft.pack.code).classes
     people = classes["PERSONS"] | classes["FAMILY"] | classes["POSTS"]
     return [verb.head for head in whose if lemmas(head).isdisjoint(people)]
-=======
-    if verb.dep_ != "acl:relcl":
-        return []
-    classes = lexicon(draft.pack.code).classes
-    people = classes["PERSONS"] | classes["FAMILY"] | classes["POSTS"]
-    things = (head for head in found if lemmas(head).isdisjoint(people))
-    return [verb.head for head in things if any(c.plain == "dont" for c in head.children)]
->>>>>>> 6b33be1 (Events: fighting, towns by name, what is counted behind a day, decisions, what is agreed on, truces that stand)
 
 
 def _already_meant(draft: Draft, found: list[Token], near: Token) -> bool:

@@ -52,13 +52,9 @@ def _decided(draft: Draft, verb: Token, words: ModuleType) -> bool:
     if lemmas(head) & words.DECISIONS and head.pos_ == "NOUN":
         if is_verb(head.head) and head.dep_ == "obj" and lemmas(head.head) & {"prendre", "donner"}:
             return _told(head.head)  # « a pris la décision de »
-<<<<<<< HEAD
         known = any(c.dep_ == "det" and c.plain in _THE for c in head.children)
         over = of_verb(draft, head.head, words, False) if is_verb(head.head) else "occurred"
         return known and "ordre" not in lemmas(head) and over in ("occurred", "ongoing")
-=======
-        return any(c.dep_ == "det" and c.plain in _THE for c in head.children)
->>>>>>> 6b33be1 (Events: fighting, towns by name, what is counted behind a day, decisions, what is agreed on, truces that stand)
     return verb.dep_ == "xcomp" and bool(lemmas(head) & words.DECIDED) and _told(head)
 
 

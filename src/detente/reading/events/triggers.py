@@ -125,11 +125,7 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
         if (
             trigger.token.i in eased
             and trigger.kind.kind == "sanctions"
-<<<<<<< HEAD
             and (trigger.light is None or trigger.happens)
-=======
-            and trigger.light is None
->>>>>>> 6b33be1 (Events: fighting, towns by name, what is counted behind a day, decisions, what is agreed on, truces that stand)
             and not _dated(draft, trigger)
         ):
             _fold(trigger, eased[trigger.token.i])
