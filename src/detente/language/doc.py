@@ -254,7 +254,7 @@ class Words(Sequence[Token]):
     @property
     def plain(self) -> str:
         """The text made `straight`."""
-        return straight(self.text)
+        return self.doc.plain[self.start_char : self.end_char] if self.tokens else ""
 
     @property
     def start_char(self) -> int:
@@ -321,6 +321,11 @@ class Doc(list[Token]):
         for sent in self.sents:
             for token in sent.tokens:
                 token.sent = sent
+
+    @cached_property
+    def plain(self) -> str:
+        """The text made `straight`."""
+        return straight(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:

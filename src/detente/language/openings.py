@@ -8,6 +8,7 @@ from every character on, takes a quarter of the time.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, Generic, TypeVar
@@ -25,8 +26,8 @@ _FIGURE = "0"
 """Stands for any figure."""
 _LETTER = {_FIGURE: r"\d", " ": r"[ \n]+"}
 """Patterns for the letters of a beginning that stand for several."""
-_WIDEST = 30
-"""Members of a class of letters that are told one by one."""
+_WIDEST = 25
+"""Members of a class of letters that are told one by one: fewer than an alphabet."""
 _parser: Any = import_module("re._parser")  # what `re` itself takes a pattern apart with
 
 
@@ -40,15 +41,17 @@ class Openings(Generic[Name]):
         self.edge = re.compile(rf"(?<!\w)(?={_one_of(first)})")
         self.by_letters: dict[str, list[tuple[re.Pattern[str], Name]]] = {}
 
-    def matches(self, text: str) -> Iterator[tuple[re.Match[str], Name]]:
-        """What `finditer` finds for each pattern, in order of the text."""
+    def matches(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[tuple[re.Match[str], Name]]:
+        """What `finditer` finds for each pattern from `start` to `end`, in order of the text."""
         ends: dict[Name, int] = {}
-        for edge in self.edge.finditer(text):
+        for edge in self.edge.finditer(text, start, end):
             at = edge.start()
             letters = text[at : at + LETTERS]
             opened = self.by_letters.get(letters)
             for pattern, name in self._opened(letters) if opened is None else opened:
-                if (match := pattern.match(text, at)) and at >= ends.get(name, 0):
+                if (match := pattern.match(text, at, end)) and at >= ends.get(name, 0):
                     ends[name] = match.end()
                     yield match, name
 

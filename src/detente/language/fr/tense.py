@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from detente.edtf import Tense
+from detente.language.openings import Openings
 
 if TYPE_CHECKING:
     from detente.language.doc import Token, Words
@@ -54,29 +57,55 @@ _PERFECT = (
 _NO_NOUN = "".join(rf"(?<!\b{word} )" for word in "un une ce cet cette sa son ma mon".split())
 _IMPERFECT_IN_R = rf"{_STEM_IN_R}ai(?:t|ent)"
 """« ouvrait », « livrait », which no rule of endings can tell from « devrait », « suivrait »."""
-_CUES: tuple[tuple[Tense, str], ...] = (
+
+
+class _Cue(NamedTuple):
+    """Words that show a tense: one, or where `words`, several."""
+
+    tense: Tense
+    pattern: str
+    words: bool = False
+    behind: str = ""
+    """What has to stand before them."""
+
+
+_CUES = (
     # « aurait dû se tenir », « n'a pas pu venir »
-    ("past", rf"(?:{_PERFECT}|auraient){_ADVERB}\s+(?:dû|pu|voulu)\s+{_SELF}{_INFINITIVE}"),
-    ("future", rf"{_any(_WORDS['intent']['forms'])}\s+{_SELF}{_INFINITIVE}"),
-    ("future", rf"{_COMES}e?s?"),
-    ("future", _FUTURE),
-    ("past", rf"{_PERFECT}{_ADVERB}(?:\s+été)?{_ADVERB}\s+(?!{_COMES}){_PARTICIPLE}"),
+    _Cue(
+        "past",
+        rf"(?:{_PERFECT}|auraient){_ADVERB}\s+(?:dû|pu|voulu)\s+{_SELF}{_INFINITIVE}",
+        words=True,
+    ),
+    _Cue("future", rf"{_any(_WORDS['intent']['forms'])}\s+{_SELF}{_INFINITIVE}", words=True),
+    _Cue("future", rf"{_COMES}e?s?"),
+    _Cue("future", _FUTURE),
+    _Cue(
+        "past", rf"{_PERFECT}{_ADVERB}(?:\s+été)?{_ADVERB}\s+(?!{_COMES}){_PARTICIPLE}", words=True
+    ),
     # « serait libéré jeudi »: hearsay of what was, or of what will be
-    ("present", rf"serai(?:t|ent){_ADVERB}\s+{_PARTICIPLE}"),
-    ("past", rf"(?:allait|allaient|venait|venaient)\s+{_SELF}{_INFINITIVE}"),
-    ("past", rf"(?!{_any(_WORDS['not_imperfect'])}\b)\w{{2,}}(?<![eidv]r)(?<!rr)ai(?:t|ent)"),
-    ("past", _IMPERFECT_IN_R),
-    ("past", r"\w{2,}(?:èrent|irent|urent)"),
+    _Cue("present", rf"serai(?:t|ent){_ADVERB}\s+{_PARTICIPLE}", words=True),
+    _Cue("past", rf"(?:allait|allaient|venait|venaient)\s+{_SELF}{_INFINITIVE}", words=True),
+    _Cue("past", rf"(?!{_any(_WORDS['not_imperfect'])}\b)\w{{2,}}(?<![eidv]r)(?<!rr)ai(?:t|ent)"),
+    _Cue("past", _IMPERFECT_IN_R),
+    _Cue("past", r"\w{2,}(?:èrent|irent|urent)"),
     # « qu'elle expulserait vendredi »
-    (
+    _Cue(
         "future",
         rf"(?!(?:au|se)rai(?:t|ent)\b|{_IMPERFECT_IN_R}\b)\w{{2,}}(?:[eidv]r|rr)ai(?:t|ent)",
     ),
-    ("present", r"s(?:e\s+|['’])[a-zé]+(?:it|issent|ent|e|d|t)"),
+    _Cue("present", r"s(?:e\s+|['’])[a-zé]+(?:it|issent|ent|e|d|t)", words=True),
     # an infinitive leaves open when: « pour se réunir jeudi »; « une rencontre » is none
-    ("present", rf"(?<=[a-zé'’] ){_NO_NOUN}(?!{_any(_WORDS['not_infinitive'])}\b){_INFINITIVE}"),
+    _Cue(
+        "present",
+        rf"(?!{_any(_WORDS['not_infinitive'])}\b){_INFINITIVE}",
+        behind=rf"(?<=[a-zé'’] ){_NO_NOUN}",
+    ),
 )
-_PATTERNS = [(tense, re.compile(rf"\b{pattern}\b")) for tense, pattern in _CUES]
+"""Of two as near, the one that stands first here tells."""
+_PATTERNS = [re.compile(rf"\b{cue.behind}{cue.pattern}\b") for cue in _CUES]
+_PHRASES = Openings({n: _PATTERNS[n] for n, cue in enumerate(_CUES) if cue.words})
+_FORMS = {n: re.compile(cue.pattern) for n, cue in enumerate(_CUES) if not cue.words}
+_WORD = re.compile(r"(?<!\w)\w+")
 _AFTER = " " * 8
 """A verb that follows is that much farther: « que nous avons vu en mai sera … »."""
 _STEP = 25
@@ -94,21 +123,35 @@ def near(text: str, start: int, end: int) -> Tense | None:
     )
     closing = _ENDS.search(text, end, end + 300)
     last = closing.start() if closing else min(len(text), end + 300)
-    best: tuple[int, Tense] | None = None
-    for tense, pattern in _PATTERNS:
-        for match in pattern.finditer(text, first, last):
-            if match.end() <= start:
-                between = text[match.end() : start]
-            elif match.start() >= end:
-                between = text[end : match.start()] + _AFTER
-            else:
-                continue
-            distance = len(between) + _STEP * len(_SOFT.findall(between))
-            if best is None or distance < best[0]:
-                best = (distance, tense)
+    best: tuple[int, int] | None = None
+    for match, cue in _shown(text, first, last):
+        if match.end() <= start:
+            between = text[match.end() : start]
+        elif match.start() >= end:
+            between = text[end : match.start()] + _AFTER
+        else:
+            continue
+        if best is None or len(between) <= best[0]:
+            told = (len(between) + _STEP * len(_SOFT.findall(between)), cue)
+            best = min(best, told) if best else told
     if best is None and text[start : start + 3].lower() == "ce ":
         return "present"  # « ce vendredi » is the nearest
-    return best[1] if best else None
+    return _CUES[best[1]].tense if best else None
+
+
+def _shown(text: str, first: int, last: int) -> Iterator[tuple[re.Match[str], int]]:
+    """The cues in a stretch of text, each with its place among all."""
+    yield from _PHRASES.matches(text, first, last)
+    for word in _WORD.finditer(text, first, last):
+        for cue in _forms(word.group()):
+            if match := _PATTERNS[cue].match(text, word.start(), last):
+                yield match, cue
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[int, ...]:
+    """The cues of one word that a word may be, whatever stands before it."""
+    return tuple(cue for cue, form in _FORMS.items() if form.fullmatch(word))
 
 
 def governing(span: Words) -> Tense | None:

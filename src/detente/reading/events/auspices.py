@@ -6,7 +6,6 @@ import re
 
 from detente.reading.draft import Draft
 from detente.reading.events.parts import Part
-from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling
 
 MEDIATED = frozenset({"talks", "call", "agreement", "ceasefire", "exchange", "release"})
@@ -52,7 +51,7 @@ def _named(draft: Draft, start: int, end: int) -> list[Part]:
     for mention in sorted(draft.mentions, key=lambda m: (m.start, -m.end)):
         if not start <= mention.start < end or mention.form in ("people", "pronoun"):
             continue
-        between = straight(draft.article.text[start : mention.start])
+        between = draft.doc.plain[start : mention.start]
         if not re.fullmatch(r"(?:[ ,]|et|de|du|des|d'|la|le|les|l')*", between):
             break
         span = draft.span(mention.start, mention.end)

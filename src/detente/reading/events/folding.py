@@ -14,7 +14,7 @@ from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.parts import Part
-from detente.reading.events.syntax import children, is_verb, lemmas, preposition, straight
+from detente.reading.events.syntax import children, is_verb, lemmas, preposition
 from detente.reading.events.telling import Telling
 from detente.reading.events.triggers import PACT
 
@@ -179,7 +179,7 @@ def _seat(draft: Draft, telling: Telling) -> None:
     span = telling.place_span
     if span is None or telling.kind.kind not in {"talks", "mediation", *PACT}:
         return
-    before = straight(draft.article.text[max(0, span.start - 40) : span.start])
+    before = draft.doc.plain[max(0, span.start - 40) : span.start]
     if re.search(rf"\b(?:{draft.pack.module('frames').SEATED})\b[^,.;]{{0,12}}$", before):
         telling.place = telling.place_span = None
 

@@ -42,7 +42,7 @@ def _within(draft: Draft, tellings: list[Telling]) -> None:
     and X's release its part."""
     for exchange in list(tellings):
         noun = exchange.trigger.token
-        before = straight(draft.article.text[noun.sent.start_char : noun.idx])
+        before = draft.doc.plain[noun.sent.start_char : noun.idx]
         if exchange.kind.kind != "exchange" or not _WITHIN.search(before):
             continue
         releases = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from detente.language.doc import Token
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import is_verb, preposition, straight
+from detente.reading.events.syntax import is_verb, preposition
 from detente.reading.events.telling import Telling
 from detente.reading.events.triggers import PACT, Trigger
 
@@ -101,7 +101,7 @@ def share_terms(draft: Draft, tellings: list[Telling]) -> None:
         noun = made.trigger.token
         if made.kind.kind not in PACT or not made.trigger.nominal or made.parts:
             continue
-        before = straight(draft.article.text[noun.sent.start_char : noun.idx])
+        before = draft.doc.plain[noun.sent.start_char : noun.idx]
         if _TERMS.search(before) is None:
             continue
         for deed in tellings:

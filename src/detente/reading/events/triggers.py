@@ -23,7 +23,6 @@ from detente.reading.events.syntax import (
     is_verb,
     lemmas,
     preposition,
-    straight,
 )
 
 
@@ -66,15 +65,6 @@ _SMALL = frozenset({"PUNCT", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "SPACE", "N
 def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
     """All triggers of a draft in order, one a word: the frame that asks most wins."""
     found = []
-    text = straight(draft.article.text)
-    never: dict[str, list[tuple[int, int]]] = {}
-
-    def excluded(kind: str, at: int) -> bool:
-        if kind not in never:  # few kinds have a word in a report: the others are not looked for
-            rule = lexicon.never.get(kind)
-            never[kind] = [m.span() for m in rule.finditer(text)] if rule else []
-        return any(a <= at < b for a, b in never[kind])
-
     games = _games(draft, lexicon)
     for token in draft.doc:
         if token.pos_ in _SMALL or not lexicon.knows(token.lemmas) or token.i in games:
@@ -82,7 +72,7 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
         options = [
             option
             for option in (*_as_verb(draft, lexicon, token), *as_noun(draft, lexicon, token))
-            if not excluded(option.kind.kind, token.idx)
+            if not _excluded(lexicon, option.kind, token)
         ]
         for group in (_speeches(options), [o for o in options if o.kind.kind != "speech"]):
             if group:
@@ -90,6 +80,15 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
                 best.others = [o.kind for o in options if o.kind is not best.kind]
                 found.append(best)
     return _one_each(draft, found)
+
+
+def _excluded(lexicon: Lexicon, kind: Kind, token: Token) -> bool:
+    """Whether a word stands in words of its sentence that tell of no event of a kind."""
+    rule = lexicon.never.get(kind.kind)
+    if rule is None:
+        return False
+    told = rule.finditer(token.doc.plain, token.sent.start_char, token.sent.end_char)
+    return any(match.start() <= token.idx < match.end() for match in told)
 
 
 def _games(draft: Draft, lexicon: Lexicon) -> frozenset[int]:
