@@ -14,7 +14,7 @@ from detente.dossier import store, tables
 from detente.dossier.rows import in_lots
 from detente.record.shelf import Memory, Row
 
-AT_HAND = 500_000
+AT_HAND = 2_000_000
 """Links and rows that are at hand at most, some 500 bytes each."""
 Changes = dict[tuple[Any, ...], bytes | None]
 """What was put (its body; a link has none) or dropped (None) since the last flush, by its key."""

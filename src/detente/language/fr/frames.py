@@ -82,3 +82,7 @@ ROUNDS = _words("rounds")
 TRUCES = _words("truces")
 IN_RETURN = _words("in_return")
 SEATED: str = _DATA["seated"]
+COUNTS_AMONG = _words("counts_among")
+IDENTIFY = _words("identify")
+TELLS = _words("tells")
+JAILED = _words("jailed")

@@ -75,6 +75,8 @@ def _parties_agree(draft: Draft, one: Telling, other: Telling) -> bool:
         return False
     people, known_people = one.people(draft), other.people(draft)
     if people and known_people and not people & known_people:
+        if other.kind.kind == "release" and freed_as_well(draft, one):
+            return True
         return (
             one.kind.joint
             and (not refers(one) or parties == known)
@@ -91,6 +93,16 @@ def _parties_agree(draft: Draft, one: Telling, other: Telling) -> bool:
             return False
         return parties <= known or known <= parties
     return True
+
+
+def freed_as_well(draft: Draft, telling: Telling) -> bool:
+    """« Sa femme, X, a également été libérée »: freed with the one told of before."""
+    if telling.kind.kind != "release" or telling.date is not None:
+        return False
+    if any(p.part == "by" for p in telling.parts):
+        return False
+    words = straight(telling.around.exact)
+    return re.search(rf"\b(?:{draft.pack.module('frames').GOES_ON})\b", words) is not None
 
 
 def _places_agree(draft: Draft, one: Telling, other: Telling) -> bool:

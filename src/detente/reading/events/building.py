@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from detente.model import Basis, Claim, DateMention, Event, Participant, Place, Released, Span
 from detente.reading.draft import Draft
 from detente.reading.events.joining import Cluster, status_of
@@ -145,7 +147,26 @@ def _released(tellings: list[Telling]) -> tuple[Released, ...]:
                     sentence=old.sentence or freed.sentence,
                     evidence=tuple(dict.fromkeys((*old.evidence, *freed.evidence))),
                 )
-    return tuple(found.values())
+    released = tuple(found.values())
+    one_way = all(t.kind.kind == "release" for t in tellings)
+    return _one_way(released) if one_way else released
+
+
+def _one_way(released: tuple[Released, ...]) -> tuple[Released, ...]:
+    """Those freed together, of whom one telling says by whom and another not: by the same, and to the
+    same where their own state is not told."""
+    givers = {freed.by for freed in released} - {None}
+    takers = {freed.to for freed in released} - {None} - givers
+    by = givers.pop() if len(givers) == 1 else None
+    to = takers.pop() if len(takers) == 1 else None
+    return tuple(
+        msgspec.structs.replace(
+            freed,
+            by=freed.by or by,
+            to=to if freed.to in (None, freed.by or by) else freed.to,
+        )
+        for freed in released
+    )
 
 
 def _claims(draft: Draft, tellings: list[Telling]) -> Iterable[Claim]:

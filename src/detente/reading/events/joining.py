@@ -10,6 +10,7 @@ from detente.reading.draft import Draft
 from detente.reading.events.apart import (
     agree,
     dates_agree,
+    freed_as_well,
     refers,
     said_to_be_another,
     several,
@@ -258,6 +259,8 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
         return "same kind, same time, same parties"
     if _fresh(telling, cluster):
         return ""
+    if same_kind and gap <= 2 and freed_as_well(draft, telling):
+        return "freed as well as those told of before"
     if (
         people
         and people & known_people

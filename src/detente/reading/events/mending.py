@@ -104,6 +104,7 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str]) -> None:
     if token.dep_ == "case":
         _bare_plural(draft, token)
     elif token.dep_ == "acl":
+        _past_adjective(token)
         _bearing(token)
     elif token.dep_ == "conj":
         _between(token)
@@ -112,6 +113,13 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str]) -> None:
     named = token.dep_ in ("flat:name", "flat") and is_verb(token.head)
     if named and not children(token.head, "obj"):
         token.dep_ = "obj"
+
+
+def _past_adjective(token: Token) -> None:
+    """« deux détenus chiliens libérés par X »: the participle is said of the noun, not its adjective."""
+    over = token.head
+    if over.dep_ == "amod" and over.pos_ == "ADJ" and over.head.pos_ == "NOUN":
+        hang(token, over.head, "acl")
 
 
 def _swap(token: Token) -> None:

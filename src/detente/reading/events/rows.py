@@ -41,31 +41,6 @@ def freed_behind(draft: Draft, head: Token) -> list[Mention]:
     return []
 
 
-def among(draft: Draft, head: Token) -> list[Mention]:
-    """« quatre Belges, dont le journaliste X, condamné en mai, et Y »: those named of a group."""
-    doc, sent = head.doc, head.sent
-    own = draft.mention_at(head)
-    if own is not None and own.form in ("name", "place"):
-        return []  # « libérés par X, dont … »: those freed, not X
-    at = next(
-        (t.i for t in doc[head.i + 1 : min(head.i + 9, sent.end)] if t.plain == "dont"),
-        None,
-    )
-    if at is None or any(is_finite(t) for t in doc[head.i + 1 : at]):
-        return []
-    found: list[Mention] = []
-    for token in doc[at + 1 : sent.end]:
-        if token.text in ";:()" or is_finite(token) or token.plain in ("qui", "que"):
-            break
-        mention = draft.mention_at(token)
-        if mention is None or mention.form != "name" or mention in found:
-            continue
-        people = has_person(draft, mention)
-        if people and preposition(doc[mention.head]) in (None, "de") and not _by(doc, mention):
-            found.append(mention)
-    return found
-
-
 def further_on(draft: Draft, head: Token) -> list[Mention]:
     """« la libération de A, un pasteur arrêté en mai, et de B »: a person whom the same preposition
     joins to the head past what is said of it."""
@@ -85,12 +60,6 @@ def further_on(draft: Draft, head: Token) -> list[Mention]:
         if has_person(draft, mention):
             found.append(mention)
     return found
-
-
-def _by(doc: Doc, mention: Mention) -> bool:
-    """« arrêté par X », « proche de X »: a name that another word brings along."""
-    before = doc[mention.first - 1]
-    return before.pos_ == "ADP" and before.dep_ == "case"
 
 
 def in_row(draft: Draft, mention: Mention) -> list[Mention]:
@@ -114,11 +83,13 @@ def in_row(draft: Draft, mention: Mention) -> list[Mention]:
 
 
 def _next_name(draft: Draft, at: int, step: int) -> Mention | None:
-    """The person named on the other side of a comma or « et » at a token."""
+    """The person named on the other side of a comma, « et » or « , et » at a token."""
     doc = draft.doc
     if not 0 < at < len(doc) - 1 or doc[at].plain not in (",", "et"):
         return None
-    other = draft.mention_at(at + step)
+    if doc[at].plain != doc[at + step].plain and doc[at + step].plain in (",", "et"):
+        at += step
+    other = draft.mention_at(at + step) if at + step < len(doc) else None
     if other is None or other.form != "name":
         return None
     return other if has_person(draft, other) else None

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 from detente.codebook import Frame
 from detente.language.doc import Token, once
-from detente.reading.draft import Draft
+from detente.reading.draft import Draft, Mention
 from detente.reading.events.aimed import OBLIQUE, aimed_at
 from detente.reading.events.doers import who_does, whose
 from detente.reading.events.lexicon import lexicon
+from detente.reading.events.rows import has_person
 from detente.reading.events.syntax import (
     CLAUSES,
     children,
@@ -38,6 +39,9 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
         slots["object"] = slots["object"] or _after_fixed(verb, frame.fixed)
     for noun in slots["object"]:
         aimed_at(noun, frame, slots)
+    acts = slots["subject"] and not is_passive(verb) and not has_se(verb)
+    if acts and slots["par"] and frame.slots.get("par") == frame.slots.get("subject"):
+        del slots["par"]  # « X a libéré A en échange de la grâce par Y de B »
     _loose(draft, verb, frame.slots, slots)
     _one_place(draft, frame, slots)
     return slots
@@ -124,7 +128,12 @@ _ENDS = frozenset({"to", "by", "place", "target"})
 def _hung_on_place(draft: Draft, token: Token) -> bool:
     """« une visite à Oslo du ministre », which the parse takes for one of Oslo."""
     over = draft.mention_at(token.head)
-    return over is not None and over.form == "place"
+    return over is not None and (over.form == "place" or _is_state(draft, over))
+
+
+def _is_state(draft: Draft, mention: Mention) -> bool:
+    actors = [draft.actors[a] for a in mention.actors if a in draft.actors]
+    return mention.form == "name" and any(actor.kind == "state" for actor in actors)
 
 
 _SIDES = frozenset({"entre", "avec"})
@@ -138,26 +147,28 @@ def _others(draft: Draft, noun: Token, head: Token) -> bool:
     return any(t.lemmas & events for t in other)
 
 
-_TELLS = frozenset(
-    "annoncer confirmer saluer dénoncer condamner critiquer applaudir évoquer révéler rapporter "
-    "rejeter démentir demander réclamer souhaiter".split()
-)
-"""Verbs of those who speak of an event and have no part in it by that."""
 _NO_PHRASES = frozenset({"subject", "object", "adjective", "possessive"})
 """Slots that no preposition opens."""
 _CLOSE = frozenset({"de", "à", "en", "dans"})
 """Prepositions of phrases that stand by what they go with, but for some parts."""
 _RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", ";"})
 """What no phrase of a word stands behind."""
-_STRAY = frozenset({"nmod", "obl:mod", "obl:arg", "obl", "appos"})
+_STRAY = frozenset({"nmod", "obl:mod", "obl:arg", "obl:agent", "obl", "appos"})
 _FAR = 30
 """Tokens behind a word in which its phrases are looked for."""
+
+
+def _tells(draft: Draft) -> frozenset[str]:
+    found: frozenset[str] = draft.pack.module("frames").TELLS
+    return found
 
 
 def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -> None:
     """Phrases that the frame waits for and that the parse hung elsewhere to the right."""
     if all(place in _NO_PHRASES or slots.get(place) for place in wanted):
         return
+    if head.i + 1 < head.sent.end and not lemmas(head.nbor(1)).isdisjoint(_tells(draft)):
+        return  # « une trêve saluée par X »
     for place, token in _strays(draft, head):
         if place not in wanted or slots[place]:
             continue
@@ -213,9 +224,9 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
             place = preposition(child)
             if place:
                 slots[place].append(child)
-    helped = draft.pack.module("frames").MEDIATE
+    words = draft.pack.module("frames")
     for child in children(noun, "acl"):
-        if "Past" in feature(child, "Tense") and not lemmas(child) & (helped | _TELLS):
+        if "Past" in feature(child, "Tense") and not lemmas(child) & (words.MEDIATE | words.TELLS):
             for agent in child.children:
                 by = preposition(agent)
                 if (
@@ -236,7 +247,9 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
         for place, heads in verb_slots(draft, light, frame).items():
             if place == "par" and "par" not in frame.slots:
                 place = "subject"
-            told_by = place in ("subject", "par") and is_passive(light) and lemmas(light) & _TELLS
+            told_by = (
+                place in ("subject", "par") and is_passive(light) and lemmas(light) & words.TELLS
+            )
             if told_by and frame.slots.get("subject", frame.slots.get("par")) in (
                 "participant",
                 "by",
@@ -254,7 +267,7 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
         ]
     _loose(draft, noun, frame.slots, slots)
     if "de" in frame.needs and not slots["de"]:
-        slots["de"] += _further(noun)
+        slots["de"] += _further(draft, noun)
     _near(draft, noun, frame.slots, slots)
     _one_place(draft, frame, slots)
     return slots
@@ -276,12 +289,16 @@ def _one_place(draft: Draft, frame: Frame, slots: Slots) -> None:
             slots["à"] += [head for head in slots.pop(place, []) if actors_in(draft, head)]
 
 
-def _further(noun: Token) -> list[Token]:
+def _further(draft: Draft, noun: Token) -> list[Token]:
     """« la fermeture par X de son espace aérien »: the « de » phrase after another."""
     for token in noun.doc[noun.i + 1 : min(noun.i + 12, noun.sent.end)]:
         if token.text == "," or is_verb(token):
             return []
-        if token.pos_ == "NOUN" and preposition(token) == "de" and token.dep_ != "conj":
+        if token.dep_ == "conj" or token.dep_.startswith("flat") or preposition(token) != "de":
+            continue
+        by = noun.nbor(1).plain == "par" and token.pos_ == "PROPN"
+        mention = draft.mention_at(token) if by else None
+        if token.pos_ == "NOUN" or (mention is not None and has_person(draft, mention)):
             return [token]
     return []
 

@@ -27,7 +27,7 @@ from detente.reading.events.syntax import (
 from detente.reading.events.triggers import Trigger
 from detente.reading.events.when import Times
 from detente.reading.events.where import Where, names_place, place_of, where_is
-from detente.reading.events.who import actors_in, is_person, is_state, party_of
+from detente.reading.events.who import actors_in, is_person, is_state, nation_of, party_of
 
 OF_ONE = frozenset({"detention", "sentencing", "extradition"})
 """Kinds done to one person, whose own state takes no part in them by that."""
@@ -185,7 +185,7 @@ def _place_in(
         "dismissal",
     )
     actors = actors_in(draft, head, posted=sent_to)
-    if slot == "subject" and trigger.kind.joint and not actors:
+    if slot == "subject" and (trigger.kind.joint or part == "to") and not actors:
         telling.parts += [Part(actor, part, span) for actor, span in speaker_of(draft, head)]
     token = trigger.token
     if not trigger.nominal and token.dep_ == "acl" and head.i < token.i:
@@ -240,7 +240,9 @@ def _place_in(
             brought = part_here in ("host", "mediator") and trigger.kind.kind != "mediation"
             aside = brought and trigger.nominal
             span = draft.span(mention.start, mention.end)
-            telling.parts.append(Part(actor, part_here, span, aside=aside))
+            freed = part_here == "released" and party_of(draft, actor) is None
+            side = nation_of(draft, head) if freed else None
+            telling.parts.append(Part(actor, part_here, span, side, aside))
 
 
 def _laid_on(head: Token, trigger: Trigger) -> bool:

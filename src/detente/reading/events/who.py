@@ -6,10 +6,13 @@ import dataclasses
 from collections.abc import Iterator
 
 from detente.language.doc import Token, once
+from detente.model import Span
 from detente.reading.draft import Draft, Mention
-from detente.reading.events.rows import among, beside, freed_behind, further_on, has_person, in_row
+from detente.reading.events.enumerating import among
+from detente.reading.events.rows import beside, freed_behind, further_on, has_person, in_row
 from detente.reading.events.syntax import (
     CLAUSES,
+    children,
     lemmas,
     preposition,
     preposition_of_own,
@@ -32,9 +35,11 @@ _POSTED = frozenset(
 _BUILDINGS = frozenset({"consulat", "ambassade", "palais", "aéroport", "bâtiment"})
 _SENT = frozenset(
     "envoyé envoyée émissaire représentant représentante conseiller conseillère collaborateur "
-    "collaboratrice négociateur négociatrice porte-parole adjoint adjointe avocat avocate".split()
+    "collaboratrice négociateur négociatrice porte-parole adjoint adjointe avocat avocate proche "
+    "allié alliée fils fille frère sœur soeur neveu nièce cousin cousine épouse époux femme mari "
+    "veuve père mère gendre beau-frère garde chauffeur".split()
 )
-"""Nouns of those who act for the one that « de » names."""
+"""Nouns of those who act or stand for the one that « de » names, and are another person."""
 _MADE_OF = frozenset({"composer", "constituer", "former"})
 """Participles that say whom a group is made of."""
 _INSIDE = frozenset(
@@ -180,9 +185,15 @@ def _sender(draft: Draft, mention: Mention) -> Iterator[Mention]:
 
 
 def _other_than(draft: Draft, own: Mention, child: Token) -> bool:
-    """Whether what stands behind the comma behind a state names persons, who cannot be that state."""
+    """Whether what stands behind the comma behind a state names persons, who cannot be that state, or
+    the « de » behind it people (« la libération par le Mali de dix soldats »)."""
     named = mention_of(draft, child)
-    if named is None or own.form not in ("name", "place") or has_person(draft, own):
+    if own.form not in ("name", "place") or has_person(draft, own):
+        return False
+    of_state = all(is_state(draft, actor) for actor in own.actors)
+    if of_state and child.dep_ == "nmod" and child.i > own.last and preposition(child) == "de":
+        return child.pos_ == "NOUN" or (named is not None and has_person(draft, named))
+    if named is None:
         return False
     apart = named.first > own.last and draft.doc[own.last + 1].text == ","
     return apart and has_person(draft, named)
@@ -259,3 +270,22 @@ def party_of(draft: Draft, actor_id: str) -> str | None:
     ):
         return None
     return None if found.kind in ("person", "group") else found.id
+
+
+def nation_of(draft: Draft, noun: Token | None) -> str | None:
+    """The state of a group that its noun or adjective names: « les Belges », « les otages belges »."""
+    for token in () if noun is None else (noun, *children(noun, "amod")):
+        mention = draft.mention_at(token)
+        if mention is not None and mention.form in ("people", "description"):
+            found = next((p for a in mention.actors if (p := party_of(draft, a))), None)
+            if found:
+                return found
+    return None
+
+
+def nation_in(draft: Draft, span: Span) -> str | None:
+    """The state of « 39 prisonniers palestiniens », by their adjective or name."""
+    for mention in draft.mentions:
+        if mention.form == "people" and span.start <= mention.start < span.end:
+            return next((p for a in mention.actors if (p := party_of(draft, a))), None)
+    return None
