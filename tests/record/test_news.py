@@ -131,3 +131,38 @@ def test_an_exchange_takes_in_the_releases_told_before_it(report: Any, record: A
     one.event("exchange", "contre la grâce d'un Algérien", parties=PAIR,
               released=(Released("dix Français", by="DZ", to="FR"),))  # fmt: skip
     assert [e.kind for e in record(one).events] == ["exchange"]
+
+
+def test_a_signing_announced_in_one_report_and_done_in_another(
+    report: Any, record: Any, on: Any
+) -> None:
+    """8 August 2025 was a Friday."""
+    plan = told(
+        report, "a", "2025-08-06", "agreement", "Ils vont signer vendredi un accord",
+        status="planned", when=on("friday", tense="future"),
+    )  # fmt: skip
+    done = told(
+        report, "b", None, "agreement", "Ils ont signé vendredi un accord",
+        when=on("friday", tense="past"), topics=("trade",),
+    )  # fmt: skip
+    made = record(plan, done)
+    assert [(e.status, e.date) for e in made.events] == [("occurred", "2025-08-08")]
+    assert published(made, "b") == "2025-08-08/2025-08-09"
+
+
+@pytest.mark.parametrize(("topics", "count"), [((), 1), (("trade",), 2)])
+def test_a_pact_of_one_day_by_either_of_its_names(
+    report: Any, record: Any, topics: tuple[str, ...], count: int
+) -> None:
+    one = told(report, "a", "2022-11-03", "ceasefire", "Ils ont conclu une trêve", city="Pretoria",
+               when="2022-11-02", topics=("ceasefire",))  # fmt: skip
+    other = told(report, "b", "2022-11-12", "agreement", "l'accord de Pretoria", city="Pretoria",
+                 when="2022-11-02", topics=topics, nominal=True, reference="definite")  # fmt: skip
+    assert len(record(one, other).events) == count
+
+
+def test_a_report_that_opens_with_an_event_is_of_the_week_after(report: Any, record: Any) -> None:
+    lead = "Paris et Alger ont échangé des prisonniers"
+    one = told(report, "a", "2020-09-15", "exchange", f"{lead} le 14 septembre", when="2020-09-14")
+    made = record(one, told(report, "b", None, "exchange", lead))
+    assert published(made, "b") == "2020-09-14/2020-09-20"

@@ -29,7 +29,9 @@ def other_kind(a: Profile, b: Profile) -> bool:
     if len(kinds) == 1:
         return False
     if kinds == {"agreement", "ceasefire"}:  # an accord to hold fire
-        return "ceasefire" not in a.topics & b.topics
+        told_alike = a.topics & b.topics or not (a.topics and b.topics)
+        one_day = same_day(a, b) and told_alike and not a.articles & b.articles
+        return "ceasefire" not in a.topics & b.topics and not one_day
     if "visit" in kinds and a.kinds != b.kinds:  # one may visit and meet: two events
         return True
     if "speech" in kinds:  # « une réunion », at which one speaks
@@ -50,12 +52,13 @@ def other_status(a: Profile, b: Profile) -> bool:
 
 
 def planned_for(plan: Profile, act: Profile) -> bool:
-    """Whether one is planned for the day of the other: by its number, or, of what is not held again
-    and again, by its weekday (« sera libéré vendredi », in a report whose day is not known)."""
-    if not act.time.single or plan.time.known or plan.time.meet(act.time) is None:
+    """Whether one is planned for the day of the other, where the day of one is not known: by its
+    number, or, of what is not held again and again, by its weekday (« sera libéré vendredi »)."""
+    known, words = (act.time, plan.time) if act.time.single else (plan.time, act.time)
+    if not known.single or words.known or known.meet(words) is None:
         return False
-    seldom = plan.time.weekday is not None and not plan.kinds <= MEETINGS
-    return plan.time.day is not None or seldom
+    seldom = words.weekday is not None and not plan.kinds <= MEETINGS
+    return words.day is not None or seldom
 
 
 def other_time(a: Profile, b: Profile) -> bool:

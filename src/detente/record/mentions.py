@@ -178,7 +178,7 @@ def lift(
         article = texts[reading.article]
         news = told_on(article, reading)
         for event in reading.events:
-            opens = news is not None and opens_with(article, reading.events, event)
+            opens = opens_with(article, reading.events, event)
             identifier = f"{article.id}#{event.id}"
             ids[(article.id, event.id)] = identifier
             start = event.mentions[0].start if event.mentions else 0

@@ -61,7 +61,7 @@ def same_plan(a: Profile, b: Profile) -> float:
     if len(a.parties & b.parties) < 2 or not a.kinds & b.kinds:
         return 0.0
     plans = ((a, b), (b, a))
-    return 1.5 if any(p.statuses <= AHEAD and planned_for(p, act) for p, act in plans) else 0.0
+    return 2.0 if any(p.statuses <= AHEAD and planned_for(p, act) for p, act in plans) else 0.0
 
 
 def _just_done(profile: Profile) -> bool:

@@ -24,6 +24,10 @@ from detente.record.mentions import Mention, Profile
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NEWS_WEEK = 7
 """Days after an event in which a report leads with it."""
+OLD = 6
+"""Days after it in which a report that tells no weekday opens with an event."""
+SOON = 3
+"""Days after what a report leads with on which it tells something else as its news."""
 BESIDE = 40
 """Characters after an event's word in which « la veille » is its time."""
 REACH = 45
@@ -63,7 +67,7 @@ def date_report(
         numbered = _from_numbered(article, told, window, spans)
         if numbered or other_news:
             return numbered
-        return _from_named_day(article, told, window, spans)
+        return _from_named_day(article, told, window, spans) or _from_opening(article, told, window)
     return _agreed(found)
 
 
@@ -127,8 +131,8 @@ def _published(mention: Mention, days: Days) -> tuple[Days, str] | None:
     """The days on which a report may have come out that words this day (or this night, the two
     days of it) so, and the rule."""
     when, event = mention.event.when, mention.event
-    if when is None and mention.opens and mention.told_on is not None and days.single:
-        return _announced(mention.told_on, days)
+    if when is None and days.single and event.status in ("occurred", "ongoing"):
+        return _led_with(mention, days)
     if when is None or when.anchor != "published" or event.date:
         return None
     if event.status == "planned" and days.single and _bare_to_come(when):
@@ -157,15 +161,20 @@ def _published(mention: Mention, days: Days) -> tuple[Days, str] | None:
     return (Days(fitting[0], fitting[-1]), rule) if fitting else None
 
 
-def _announced(told_on: When, days: Days) -> tuple[Days, str] | None:
-    """« …, a annoncé samedi le ministère »: told on the day itself or the next, in a report of that
-    day or the one after."""
-    ahead = ((told_on.weekday or 0) - days.first.weekday()) % 7
-    if ahead > 1:
+def _led_with(mention: Mention, days: Days) -> tuple[Days, str] | None:
+    """« …, a annoncé samedi le ministère »: told on the day itself or the next, what a verb tells in
+    the days after it too, in a report of that day or the one after."""
+    told, event = mention.told_on, mention.event
+    if told is None:
         return None
-    told = days.first + timedelta(ahead)
-    rule = f"told on {WEEKDAYS[told.weekday()]}, that day or the day before"
-    return Days(told, told + timedelta(1)), f"{rule}, which is that of the report or the day before"
+    late = 1 if event.nominal or mention.opens else SOON
+    leads = mention.opens or (mention.lead and not event.earlier and event.reference == "new")
+    ahead = ((told.weekday or 0) - days.first.weekday()) % 7
+    if not leads or ahead > late:
+        return None
+    day = days.first + timedelta(ahead)
+    rule = f"told on {WEEKDAYS[day.weekday()]}, {'that day or the day before' if late == 1 else 'in the days before'}"
+    return Days(day, day + timedelta(1)), f"{rule}, which is that of the report or the day before"
 
 
 def _beside(
@@ -276,6 +285,21 @@ def _from_named_day(
         evidence = (*named[:1], *mention.event.mentions[:1], *_foreign(event, article))
         days = Days(day.first + timedelta(1), day.first + timedelta(NEWS_WEEK))
         return Dated(days, because, evidence)
+    return None
+
+
+def _from_opening(
+    article: str, told: Sequence[tuple[Profile, Mention]], window: Days
+) -> Dated | None:
+    """A report that opens with an event of a known day, which it does not tell: of the week after."""
+    for event, mention in told:
+        day = _day_of(event, article, window) if mention.opens else None
+        if day is not None and day.single and len(event.articles) > 1:
+            because = (
+                f"{_source(event, mention, article, day)}; what it opens with is at most a week old"
+            )
+            evidence = (*mention.event.mentions[:1], *_foreign(event, article))
+            return Dated(Days(day.first, day.first + timedelta(OLD)), because, evidence)
     return None
 
 
