@@ -50,12 +50,16 @@ class Lexicon:
     """By form in small letters."""
     light: frozenset[str]
     """Lemmas that make a verb of speech with a noun of `nouns`."""
-    light_forms: dict[str, str]
+    light_forms: dict[str, tuple[str, ...]]
+    owning: frozenset[str]
+    """Of these, those whose noun has to be the speaker's own."""
     nouns: dict[str, Family]
     firm: tuple[tuple[str, ...], ...]
     loose: tuple[tuple[str, ...], ...]
     silent: frozenset[str]
     documents: frozenset[str]
+    issuing: frozenset[str]
+    """What those do to a document who speak in it."""
     sayings: frozenset[str]
     posts: frozenset[str]
     bodies: frozenset[str]
@@ -116,13 +120,13 @@ def lexicon() -> Lexicon:
             verb = _verb(written, families[name])
             for form in forms(verb.lemma, irregular):
                 verbs.setdefault(form, {})[verb] = None
-    light = data["light"]["verbs"].split()
+    owning = data["light"]["owning"].split()
+    light = [*data["light"]["verbs"].split(), *owning]
     return Lexicon(
         verbs={form: tuple(found) for form, found in verbs.items()},
         light=frozenset(light),
-        light_forms={
-            form: written for written in light for form in forms(written.split("_")[0], irregular)
-        },
+        light_forms=_by_form(light, irregular),
+        owning=frozenset(owning),
         nouns={
             noun.replace("_", " "): families[name]
             for name, nouns in data["light"]["nouns"].items()
@@ -132,6 +136,7 @@ def lexicon() -> Lexicon:
         loose=_phrases(data["according"]["loose"]),
         silent=_words(data["according"]["silent"]),
         documents=_words(data["documents"]),
+        issuing=_words(data["issuing"]),
         sayings=_words(data["sayings"]),
         posts=_words(data["speakers"]["posts"]),
         bodies=_words(data["speakers"]["bodies"]),
@@ -150,6 +155,15 @@ def lexicon() -> Lexicon:
         thoughts=_words(data["thoughts"]),
         mute=_words(data["speakers"]["mute"]),
     )
+
+
+def _by_form(light: list[str], irregular: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Light verbs by the forms of their verb: of « fait », faire part, faire état …"""
+    found: dict[str, tuple[str, ...]] = {}
+    for written in light:
+        for form in forms(written.split("_")[0], irregular):
+            found[form] = (*found.get(form, ()), written)
+    return found
 
 
 def forms(lemma: str, irregular: dict[str, list[str]]) -> Iterator[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Mode = Literal["finite", "gerund", "infinitive", "passive", "phrase"]
 
+POSSESSIVES = frozenset("son sa ses leur leurs".split())
 NOUN_REACH = 6
 """Words after a light verb among which its noun is looked for."""
 REST_REACH = 6
@@ -84,10 +85,11 @@ def find_cues(line: list[Token], place: dict[int, int], words: Lexicon) -> list[
     """The cues among the tokens of a sentence that stand in no quotation; `place` is their order."""
     forms = [token.plain for token in line]
     verbs, light = words.verbs, words.light_forms
-    found = [
+    found = [  # but for « sur Twitter »
         cue
         for token, form in zip(line, forms, strict=True)
         if (form in verbs or form in light)
+        and not (token.text[0].isupper() and token.i and token.nbor(-1).pos_ == "ADP")
         and (cue := _verb_cue(token, form, line, place, words)) is not None
     ]
     found += _phrases(line, forms, words)
@@ -113,10 +115,11 @@ def _verb_cue(
     if clitic is not None and clitic.plain.endswith("on") and last + 1 < len(line):
         source = _source(line, last + 1)
     noun: Token | None = None
-    light = words.light_forms.get(form)
-    if light and (noun_at := _light_noun(light, line, last + 1, words)) is not None:
-        noun, last = line[noun_at], noun_at
-        chosen = (words.nominal(light, noun.plain),)
+    for light in words.light_forms.get(form, ()):
+        if (brought := _light_noun(light, line, last + 1, words)) is not None:
+            noun, last = brought
+            chosen = (words.nominal(light, noun.plain),)
+            break
     if not chosen:
         return None
     return Cue(
@@ -244,17 +247,28 @@ def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:
     return mistaken and before in tuple(',»”"–—') and follows in ("DET", "PROPN")
 
 
-def _light_noun(light: str, line: list[Token], i: int, words: Lexicon) -> int | None:
-    """Where the noun of a light verb stands: « exprimé sa vive inquiétude »."""
+def _light_noun(light: str, line: list[Token], i: int, words: Lexicon) -> tuple[Token, int] | None:
+    """The noun of a light verb and the place where it ends: « exprimé sa vive inquiétude »,
+    « fait part de sa « joie » »."""
     for rest in light.split("_")[1:]:
         if i >= len(line) or line[i].plain != rest:
             return None
         i += 1
+    own = light not in words.owning
+    if [t.lemma_ in words.documents for t in line[i : i + 3]] == [False, False, True]:
+        i += 3  # « a fait part dans un communiqué de sa joie »
     for n in range(i, min(i + NOUN_REACH, len(line))):
-        if words.nominal_family(line[n].plain) is not None:
-            return n
-        if line[n].pos_ not in ("DET", "ADJ", "ADV", "ADP", "NUM", "VERB"):
+        token = line[n]
+        if words.nominal_family(token.plain) is not None:
+            return (token, n) if own else None
+        of = token.pos_ == "ADP" and token.plain in ("de", "d'")
+        if not of and token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "VERB"):
             break
+        own = own or token.plain in POSSESSIVES
+        quoted = token.doc[token.i + 1 : token.i + 3]
+        marked = len(quoted) == 2 and quoted[0].text in '«“"'
+        if marked and own and words.nominal_family(quoted[1].plain) is not None:
+            return quoted[1], n
     return None
 
 

@@ -34,6 +34,7 @@ _WHILE = frozenset("alors lorsque quand tandis pendant après avant".split())
 """What opens a clause of the reporter's own."""
 _ASIDE = re.compile(r"\s[–—]\s[^–—]*\s[–—](?=\s)")
 """What stands between two dashes."""
+_NAMED_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w-]*\s?\($")
 _WORD = re.compile(r"[\w’'-]*\w")
 _LEADS = re.compile(
     r"(?:\bque|\bqu['’]|:|\bde|\bd['’]|\bà|\bcomme|\bun|\bune|\bdes|\bles?|\bla|\bl['’])?\s*$"
@@ -68,6 +69,8 @@ def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | No
             return Said(quote, "governs", before[-1])
         if _beside(scene, quote, cue):
             return Said(quote, "beside", cue)
+    if before and _in_clause_of(scene, before[-1], quote):
+        return Said(quote, "loose", before[-1])
     if said := _above(scene, host, before, quote):
         return said
     for cue in after:
@@ -94,11 +97,22 @@ def _brought_in(scene: Scene, cue: Cue, quote: Quote) -> bool:
     return cue.mode == "finite" and not cue.inverted and bool(clause and cue.taking("que"))
 
 
+def _in_clause_of(scene: Scene, cue: Cue, quote: Quote) -> bool:
+    """« … ceux qui, selon X, sont « … » »: the clause about a « selon X » holds the words, whoever
+    tells the sentence."""
+    if cue.mode != "phrase" or cue.loose or cue.relative or scene.is_outlet(cue.subject):
+        return False
+    gap = scene.text[cue.end : quote.start]
+    return _verb_between(scene, cue, quote) and not re.search(r"\bqu(?:e\b|['’])|[;:]", gap)
+
+
 def _usable(cue: Cue) -> bool:
     if cue.mode == "passive" and cue.subject is None:
         return False
     if cue.mode == "infinitive" and not (cue.uttered() or _purpose(cue)):
         return False
+    if "agree" in cue.families() and not cue.inverted:
+        return any(c.dep_.startswith("aux") for c in cue.token.children) and not cue.negated
     return not cue.negated or bool(cue.families() & {"reject", "deny", "name", "denounce"})
 
 
@@ -286,6 +300,9 @@ def _roots(scene: Scene, quote: Quote) -> list:  # type: ignore[type-arg]
 def counts(scene: Scene, said: Said) -> bool:
     """Whether a quotation that somebody says is a statement: long enough, or clearly spoken."""
     words = said.quote.words(scene.text)
+    noun = said.cue.noun if said.cue is not None else None
+    if _spells_out(scene, said.quote) or (noun and said.quote.start <= noun.idx < said.quote.end):
+        return False
     if said.cue is not None and said.cue.mode == "phrase" and scene.is_agency(said.cue.subject):
         return False
     if all(w[0].isupper() for w in words.split() if len(w) > 3) and len(words.split()) <= TITLE:
@@ -302,6 +319,13 @@ def counts(scene: Scene, said: Said) -> bool:
     if (picked or said.cue.mode == "phrase") and not _led(scene, said.quote):
         return False  # « a signé une "déclaration" »: a word picked out, not words said
     return not _is_name(scene, said.quote)
+
+
+def _spells_out(scene: Scene, quote: Quote) -> bool:
+    """« le FRT ("Front pour …") »: what letters or a foreign name stand for."""
+    before = scene.text[max(0, quote.start - 30) : quote.start]
+    after = scene.text[quote.end : quote.end + 1]
+    return bool(after == ")" and _NAMED_BEFORE.search(before))
 
 
 def _led(scene: Scene, quote: Quote) -> bool:

@@ -21,6 +21,7 @@ CLITICS = frozenset("se s' me m' te t' nous vous le la les l' lui leur y en ne n
 NEGATIONS = frozenset("pas plus jamais rien aucun aucune guère nullement".split())
 AGAIN = frozenset(["nouveau", "nouvelle", "outre", "effet", "revanche", "ailleurs", "retour"])
 """Nouns of adverbs that stand between an auxiliary and its verb: « a de nouveau dit »."""
+MARKS = frozenset("«»“”\"'")
 BETWEEN = frozenset("tous tout toutes donc lui-même elle-même eux-mêmes".split())
 
 
@@ -110,4 +111,5 @@ def _auxiliary_before(line: list[Token], at: int, i: int) -> int | None:
 
 def _apart(token: Token, following: Token) -> bool:
     """Whether a quotation stands between two tokens of a line."""
-    return any(not token.doc[i].is_space for i in range(token.i + 1, following.i))
+    between = (token.doc[i] for i in range(token.i + 1, following.i))
+    return any(not t.is_space and t.text not in MARKS for t in between)

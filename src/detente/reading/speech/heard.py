@@ -9,8 +9,10 @@ from detente.reading.speech.groups import has
 from detente.reading.speech.naming import is_subject, pronoun
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from detente.language.doc import Token
-    from detente.reading.draft import Draft
+    from detente.reading.draft import Draft, Mention
 
 SINGULAR = {"il": "Masc", "lui": "Masc", "celui-ci": "Masc", "lui-même": "Masc", "elle": "Fem",
             "celle-ci": "Fem", "elle-même": "Fem"}  # fmt: skip
@@ -33,6 +35,21 @@ class Heard:
         self.main: str | None = None
         """The speaker of the last quotation of a whole sentence."""
         self.genders: dict[str, str | None] = {}
+        self._outside: list[Mention] | None = None
+        self.quoted: list[tuple[int, int]] = []
+        """Characters that stand in quotation marks: who is named there only, does not speak."""
+        self.barred: frozenset[str] = frozenset()
+        """People whom the words in question name, and who so do not say them."""
+
+    def named_before(self, at: int) -> Iterator[Mention]:
+        """The mentions before a character outside quotation marks, the last first."""
+        if self._outside is None:
+            self._outside = [
+                m
+                for m in sorted(self.draft.mentions, key=lambda m: -m.start)
+                if not any(start <= m.start < end for start, end in self.quoted)
+            ]
+        return (m for m in self._outside if m.start < at)
 
     def spoke(self, speaker: str, at: int, full: bool = False) -> None:
         """Notes who spoke last, and where; `full` where in a whole sentence of their own."""
@@ -62,6 +79,8 @@ class Heard:
         if (
             last
             and self.main
+            and self.main not in self.barred
+            and self.draft.actors[self.main].kind == "person"
             and self.draft.actors[last].kind in ("organisation", "state", "group")
         ):
             feminine = wanted == "Fem" and gender_told(self.draft, self.main) != "Fem"
@@ -74,14 +93,17 @@ class Heard:
         for one in (found, self.last):
             if one and self.agrees(one, wanted):
                 return one
-        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
-            if mention.start >= token.idx or len(mention.actors) != 1 or mention.form == "pronoun":
+        for mention in self.named_before(token.idx):
+            if len(mention.actors) != 1 or mention.form == "pronoun":
                 continue
             if token.idx - mention.start > STALE:
                 break
             actor = self.draft.actors[mention.actors[0]]
-            if actor.kind == "person" and gender_told(self.draft, actor.id) == wanted:
+            told = actor.kind == "person" and gender_told(self.draft, actor.id) == wanted
+            if told and actor.id not in self.barred:
                 return actor.id
+        if self.barred and self.last and (self.last in self.barred or self._several(self.last)):
+            return None
         # an incise has nobody else to mean, whatever its gender
         return self.last if token.plain.startswith("-") else None
 
@@ -91,8 +113,8 @@ class Heard:
         if has(token, "Number", "Plur") or not token.i or doc[token.i - 1].plain not in _THIS:
             return None
         wanted = _THIS[doc[token.i - 1].plain]
-        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
-            if mention.start >= token.idx or mention.form in ("pronoun", "people"):
+        for mention in self.named_before(token.idx):
+            if mention.form in ("pronoun", "people"):
                 continue
             if token.idx - mention.start > STALE:
                 break
@@ -114,10 +136,10 @@ class Heard:
 
     def subject_since(self, token: Token, wanted: str | None) -> str | None:
         """The person who has last been the subject of a sentence since the last statement."""
-        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
+        for mention in self.named_before(token.idx):
             if mention.start < self.last_at:
                 break
-            if mention.start >= token.idx or len(mention.actors) != 1:
+            if len(mention.actors) != 1:
                 continue
             if mention.form in ("people", "pronoun") or not is_subject(
                 self.draft.doc[mention.head]
@@ -130,11 +152,11 @@ class Heard:
 
     def _body_since(self, token: Token, wanted: str | None) -> str | None:
         """The state or body that was the subject of a sentence since the last statement."""
-        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
+        for mention in self.named_before(token.idx):
             if mention.start < self.last_at:
                 break
             head = self.draft.doc[mention.head]
-            if mention.start >= token.idx or len(mention.actors) != 1 or not is_subject(head):
+            if len(mention.actors) != 1 or not is_subject(head):
                 continue
             actor = self.draft.actors[mention.actors[0]]
             if actor.kind in ("state", "organisation") and self.agrees(actor.id, wanted):
@@ -147,7 +169,10 @@ class Heard:
         return known.kind == "group" and known.name.split()[0].endswith(("s", "x"))
 
     def agrees(self, actor: str, wanted: str | None) -> bool:
-        """Whether nothing that the report says of an actor is of the other gender."""
+        """Whether an actor may say the words in question, and nothing that the report says of them
+        is of the other gender."""
+        if actor in self.barred or (wanted is not None and self._several(actor)):
+            return False
         if actor not in self.genders:
             self.genders[actor] = gender_told(self.draft, actor)
         known = self.genders[actor]

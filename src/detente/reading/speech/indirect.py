@@ -28,6 +28,9 @@ LED = frozenset(
 """Prepositions that lead from a noun of speech to what is said."""
 HIMSELF = frozenset(["lui", "elle", "eux", "elles"])
 QUE = frozenset(["que", "qu'"])
+ASKING = frozenset(["demand", "want"])
+"""Families of verbs that ask something of somebody."""
+THEY = frozenset(["il", "elle", "ils", "elles"])
 _WHEN = re.compile(
     r",?\s(?:(?:quelques|plusieurs|deux|trois|\d+) \w+ (?:plus tôt|plus tard|auparavant|avant|après)"
     r"|lors d(?:e|u|es|['’])|à l['’]issue d|au cours d|au lendemain d|la veille)\b"
@@ -70,12 +73,35 @@ def reported(scene: Scene, host: Host, cues: list[Cue]) -> list[Reported]:
             made = _complement(scene, host, cue, cues)
         if made is not None and scene.text[made.start : made.end].strip():
             found.append(made)
+    _apart(scene, found)
+    found = [i for i in found if not any(_passes_on(scene, i, other) for other in found)]
     return [item for item in found if not any(_holds(other, item) for other in found)]
 
 
+def _apart(scene: Scene, found: list[Reported]) -> None:
+    """« X s'est réjoui de la libération de Y, accusé par Z de … »: Z's words are no part of X's."""
+    for inner in found:
+        for outer in found:
+            if inner.cue.mode == "passive" and _holds(outer, inner):
+                comma = scene.text.rfind(",", outer.start, inner.cue.start)
+                outer.end = comma if comma > outer.start else inner.cue.start
+
+
+def _passes_on(scene: Scene, outer: Reported, inner: Reported) -> bool:
+    """« X a exhorté Y à …, selon un communiqué »: it only tells that X said so."""
+    main = inner.cue.mode == "finite" and inner.cue.token.dep_ == "ROOT"
+    if outer.cue.mode != "phrase" or not main or not _holds(outer, inner):
+        return False
+    papers, ones = scene.words.documents, (outer.cue.subject, inner.cue.subject)
+    return [one is not None and one.lemma_ in papers for one in ones] == [True, False]
+
+
 def _holds(outer: Reported, inner: Reported) -> bool:
-    """Whether what one reports stands within what another says, and so is second-hand."""
+    """Whether what one reports stands within what another says, and so is second-hand; not what the
+    reporter tells in « Z, qui accuse X de …, … »."""
     if outer is inner or outer.cue.subject == inner.cue.subject:
+        return False
+    if outer.frame == "free" and inner.cue.token.dep_ == "acl:relcl":
         return False
     return outer.start <= inner.cue.start and inner.end <= outer.end
 
@@ -92,7 +118,9 @@ def _retold(scene: Scene, cue: Cue, cues: list[Cue]) -> bool:
 
 def _said(cue: Cue) -> bool:
     """Whether the cue tells that something was said, rather than may be or was not."""
-    if cue.mode == "passive" or (cue.negated and cue.token.lemma_ != "exclure"):
+    if cue.mode == "passive":
+        return cue.subject is not None and "accuse" in cue.families() and not cue.negated
+    if cue.negated and cue.token.lemma_ != "exclure":
         return False
     if cue.future and cue.mode == "finite":
         return False
@@ -111,7 +139,7 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         return None
     if cue.noun is not None:
         return _from_noun(scene, host, cue, cues, line)
-    if (family := cue.taking("que")) and (at := _que(line, stops)) is not None:
+    if (family := cue.taking("que")) and (at := _que(line, stops, cue)) is not None:
         start = after_token(line[at])
         return _closed(scene, host, cue, cues, start, "que", family)
     if (family := cue.taking("inf")) and (bare := _bare_infinitive(cue, line)) is not None:
@@ -150,13 +178,14 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
     return None
 
 
-def _que(line: list[Token], stops: set[int]) -> int | None:
+def _que(line: list[Token], stops: set[int], cue: Cue) -> int | None:
     """Where the clause's « que » stands, before another verb of speech does."""
+    asks = not cue.families().isdisjoint(ASKING)
     for n, token in enumerate(line[: REACH + 8]):
         if (
             token.plain in QUE
             and token.pos_ in ("SCONJ", "PRON", "ADV")
-            and (token.pos_ == "SCONJ" or n == 0)
+            and (token.pos_ == "SCONJ" or n == 0 or (asks and _of_another(line, n)))
             and not (n and line[n - 1].plain in JOINED)
         ):
             compared = any(t.plain in COMPARED for t in line[:n])
@@ -187,6 +216,12 @@ def _que(line: list[Token], stops: set[int]) -> int | None:
         ):
             return None
     return None
+
+
+def _of_another(line: list[Token], n: int) -> bool:
+    """« exige de X qu'il parte »: a clause about whom something is asked of."""
+    asked_of = line[0].plain in ("de", "d'", "du", "des", "à", "au", "aux")
+    return asked_of and n + 1 < len(line) and line[n + 1].plain in THEY
 
 
 def finite(token: Token) -> bool:

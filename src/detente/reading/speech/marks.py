@@ -16,6 +16,10 @@ _MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
 RUN_ON = 4
 """Paragraphs after its own into which an unclosed quotation may run to find its closing mark."""
 _LETTER = re.compile(r"[\w\[(…]")
+_SENTENCE_END = re.compile(
+    r"(?<!\bMM)(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[gm][re])[.!?…]\s+(?=[A-ZÀ-Þ])"
+)
+"""Not behind a title or an initial."""
 _INNER_SPACE = " \u00a0\u202f\u2009"
 
 
@@ -244,9 +248,10 @@ def _unopened(text: str, mark: _Mark, floor: int) -> Quote | None:
     dash = re.match(r"\s*[-–—]\s*", text[line : mark.at])
     if dash:
         start = line + dash.end()
-    else:
-        colon = text.rfind(": ", line, mark.at)
-        start = colon + 2 if colon >= 0 else line
+    elif (colon := text.rfind(": ", line, mark.at)) >= 0:
+        start = colon + 2
+    elif line == floor and (ended := _SENTENCE_END.search(text, line, mark.at)):
+        start = ended.end()  # behind « », a dit X. »
     inner_end = len(text[: mark.at].rstrip())
     while start < inner_end and (text[start].isspace() or text[start] in ",;."):
         start += 1

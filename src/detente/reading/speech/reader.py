@@ -2,48 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from detente.edtf import bounds
-from detente.model import Basis, DateMention, Plover, Span, Statement
-from detente.reading.events.lexicon import lexicon
-from detente.reading.speech import circumstances, dialogue, position
+from detente.reading.speech import dialogue, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
 from detente.reading.speech.groups import has
 from detente.reading.speech.incises import Wedged, incise_within
 from detente.reading.speech.indirect import Reported, reported
 from detente.reading.speech.leads import begun_outside, named_in, subject_person
-from detente.reading.speech.naming import extent
+from detente.reading.speech.making import Found, statement, words_of
 from detente.reading.speech.scene import lay_out
 from detente.reading.speech.speakers import Speakers
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
+    from detente.model import Statement
     from detente.reading.draft import Draft
     from detente.reading.speech.cues import Cue
     from detente.reading.speech.hosts import Host
     from detente.reading.speech.marks import Quote
 
-Kind = Literal["direct", "indirect", "dialogue"]
+SAYING = frozenset({"say", "voice", "write"})
+"""Families whose verb and a colon bring in words."""
 FULL = 6
 """Words from which a quotation is speech that may go on, rather than a phrase picked out of it."""
 CARRY = 2
 """Sentences without speech over which a speaker is carried to a quotation that has no cue."""
-
-
-@dataclass(slots=True)
-class Found:
-    """A statement in the making."""
-
-    speaker: str
-    parts: list[tuple[int, int]]
-    kind: Kind
-    cue: Cue | None = None
-    plover: Plover | None = None
-    host: int = 0
-    extra: list[tuple[int, int]] = field(default_factory=list)
 
 
 class Reader:
@@ -59,6 +43,8 @@ class Reader:
         self.of_cue: dict[Cue, str | None] = {}
         self.direct: tuple[int, str] | None = None
         """Host and speaker of the last quotation of a whole sentence."""
+        self.read_to = 0
+        """The character to which words without marks have been read."""
         self.incise: tuple[int, str] | None = None
         """Host and speaker of the last quotation, of any length, that an incise follows."""
 
@@ -67,12 +53,15 @@ class Reader:
             turn = dialogue.in_turn(self.turns, host.start)
             if turn is not None and turn.question:
                 continue
+            if host.start < self.read_to or (turn is None and self._unmarked(n, host)):
+                continue
             self._resolve(n)
             if turn is None or turn.dash or turn.label:
                 self._quotations(n, host, in_dialogue=turn is not None)
             self._reported(n, host)
+            self._announced(n, host)
         self._turns()
-        return [self._made(f"s{i}", f) for i, f in enumerate(self._kept(), 1)]
+        return [statement(self.scene, f"s{i}", f) for i, f in enumerate(self._kept(), 1)]
 
     # ------------------------------------------------------------ quotations
 
@@ -147,10 +136,40 @@ class Reader:
         last, last_at = self.speakers.last, self.speakers.last_at
         for cue in self.scene.cues[n]:
             word = cue.clitic if cue.clitic is not None else cue.subject
-            self.of_cue[cue] = speaker = self.speakers.of(word)
+            self.speakers.barred = self._named_in_words(cue, n) if cue.clitic else frozenset()
+            speaker = self.speakers.of(word)
+            if speaker is None and self.speakers.barred:
+                self.speakers.barred = frozenset()  # « Que fait X ? », railla-t-il: nobody else
+                speaker = self.speakers.of(word)
+            self.of_cue[cue] = speaker
             if speaker and cue.token.dep_ in ("ROOT", "conj", "parataxis", "parataxis:insert"):
                 self.speakers.last, self.speakers.last_at = speaker, cue.end
         self.speakers.last, self.speakers.last_at = last, last_at
+        self.speakers.barred = frozenset()
+
+    def _named_in_words(self, cue: Cue, n: int) -> frozenset[str]:
+        """The people whom the quotation before an incise names: nobody speaks of themselves so."""
+        before = [q for q in self.scene.hosts[n].quotes if q.end <= cue.start]
+        if not before:
+            return frozenset()
+        return frozenset(
+            actor
+            for mention in self.draft.mentions
+            if mention.form in ("name", "post")
+            and before[-1].start <= mention.start < before[-1].end
+            for actor in mention.actors
+            if self.draft.actors[actor].kind == "person"
+        )
+
+    def _announced(self, n: int, host: Host) -> None:
+        """« La police a confirmé la mort de X. »: no statement, but who said so goes on speaking."""
+        if any(found.host == n for found in self.found[-len(self.scene.cues[n]) :]):
+            return
+        for cue in self.scene.cues[n]:
+            told = cue.mode == "finite" and not cue.negated and cue.token.dep_ == "ROOT"
+            speaker = self.of_cue.get(cue) if told and "say" in cue.families() else None
+            if speaker and not self.scene.is_outlet(cue.subject):
+                self.speakers.spoke(speaker, cue.end)
 
     def _of_cue(self, cue: Cue, n: int) -> str | None:
         return self.of_cue.get(cue)
@@ -181,6 +200,8 @@ class Reader:
         near = n > 0 and self.scene.hosts[n - 1].paragraph == host.paragraph
         if near and self.incise and self.incise[0] == n - 1:
             return self.incise[1]
+        if near and (agent := self._greeted_by(n - 1)):
+            return agent
         if near and not self.scene.hosts[n - 1].quotes:
             subject = subject_person(self.scene, self.speakers, self.scene.hosts[n - 1])
             if subject and self.draft.actors[subject].kind == "person":
@@ -192,6 +213,37 @@ class Reader:
             if not last.quotes and host.paragraph - last.paragraph <= 1:
                 return subject_person(self.scene, self.speakers, last)
         return None
+
+    def _greeted_by(self, n: int) -> str | None:
+        """« Son retour a été salué par X. « … » »: whose words the next sentence is."""
+        for cue in self.scene.cues[n]:
+            if cue.mode == "passive" and cue.subject is not None and cue.token.dep_ == "ROOT":
+                return self._of_cue(cue, n)
+        return None
+
+    def _unmarked(self, n: int, host: Host) -> bool:
+        """« X a lancé: », and the words on a line of their own, without marks; whether it is so."""
+        before = self.scene.hosts[n - 1] if n else None
+        if before is None or host.quotes or before.paragraph == host.paragraph:
+            return False
+        text = self.scene.text
+        if not text[before.start : before.end].endswith(":") or not text[host.start].isupper():
+            return False
+        for cue in reversed(self.scene.cues[n - 1]):
+            if cue.mode == "finite" and not cue.negated and cue.families() & SAYING:
+                if not (speaker := self._of_cue(cue, n - 1)):
+                    return False
+                end = text.find("\n", host.end)
+                part = (host.start, end if end >= 0 else len(text))
+                if '"' in text[slice(*part)] or "«" in text[slice(*part)]:
+                    return False
+                self.found.append(
+                    Found(speaker, [part], "direct", cue, position.act_of(cue), n - 1)
+                )
+                self.speakers.spoke(speaker, part[1], True)
+                self.read_to = part[1]
+                return True
+        return False
 
     def _continues(self, previous: Found, quote: Quote, speaker: str, cue: Cue | None) -> bool:
         """Whether a quotation goes on with the one before it, past an incise: « A, dit-il, b. »"""
@@ -312,8 +364,8 @@ class Reader:
         text = self.scene.text
         kept: list[Found] = []
         for found in sorted(self.found, key=lambda f: (f.parts[0][0], -f.parts[-1][1])):
-            words = self._words(found)
-            if any(self._words(k) == words and k.speaker == found.speaker for k in kept):
+            words = words_of(self.scene, found)
+            if any(words_of(self.scene, k) == words and k.speaker == found.speaker for k in kept):
                 continue
             within = any(
                 k.parts[0][0] <= found.parts[0][0]
@@ -327,52 +379,6 @@ class Reader:
                 kept.append(found)
         return kept
 
-    def _words(self, found: Found) -> str:
-        text = self.scene.text
-        return " ".join(" ".join(text[a:b].split()) for a, b in found.parts)
-
-    def _made(self, name: str, found: Found) -> Statement:
-        time = spoken_to = None
-        if found.cue is not None:
-            host = self.scene.hosts[found.host]
-            taken = [*found.parts, *((q.start, q.end) for q in host.quotes)]
-            time = circumstances.time_of(self.draft, found.cue, host, taken)
-            time = time if time is not None and self._past(time) else None
-            spoken_to = circumstances.addressee(self.draft, found.cue)
-        return Statement(
-            id=name,
-            speaker=found.speaker,
-            quote=self._words(found),
-            kind=found.kind,
-            date=time.value if time else None,
-            date_basis=_basis(time) if time else None,
-            when=time.when if time else None,
-            addressee=spoken_to if spoken_to != found.speaker else None,
-            topics=self._topics(found),
-            plover=found.plover,
-            evidence=tuple(self.draft.span(a, b) for a, b in found.parts),
-            cue=tuple(self._cue_spans(found.cue)),
-        )
-
-    def _past(self, time: DateMention) -> bool:
-        """Whether a time may be that of something said: none after the report's own day is."""
-        published = self.draft.article.published.date
-        if not published or not time.value:
-            return True
-        return bounds(time.value)[0] <= bounds(published)[1]
-
-    def _topics(self, found: Found) -> tuple[str, ...]:
-        """What the words are about, in the codebook's order."""
-        words = self._words(found).lower().replace("’", "'")
-        return tuple(lexicon(self.draft.pack.code).topics_in(words))
-
-    def _cue_spans(self, cue: Cue | None) -> Iterator[Span]:
-        if cue is None:
-            return
-        yield self.draft.span(cue.start, cue.end)
-        if cue.subject is not None and not cue.first <= cue.subject.i <= cue.last:
-            yield self.draft.tokens_span(*extent(cue.subject))
-
 
 def _thought(cue: Cue, thoughts: frozenset[str]) -> bool:
     """« X pensait que … », « X remarqua que … »: told of a mind, not of what was said."""
@@ -382,10 +388,3 @@ def _thought(cue: Cue, thoughts: frozenset[str]) -> bool:
     return has(token, "Tense", "Imp") or (
         has(token, "Tense", "Past") and has(token, "VerbForm", "Fin")
     )
-
-
-def _basis(time: DateMention) -> Basis | None:
-    """What a date rests on: its own words, or the report's date with them."""
-    if time.value is None:
-        return None
-    return "stated" if time.when.anchor == "none" else "inferred"

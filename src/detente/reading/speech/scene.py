@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.cues import Cue, find_cues
+from detente.reading.speech.groups import HAVING
 from detente.reading.speech.hosts import Host, find_hosts
 from detente.reading.speech.marks import Quote, find_quotes
 from detente.reading.speech.naming import name_of
@@ -94,15 +95,33 @@ class Scene:
 def lay_out(draft: Draft, words: Lexicon, speakers: Speakers) -> Scene:
     """The scene of a draft."""
     text = draft.article.text
-    quotes = find_quotes(text)
-    scene = Scene(draft, words, quotes, find_hosts(text, quotes), set())
-    scene.starts = [token.idx for token in draft.doc]
+    scene = Scene(draft, words, [], [], set(), starts=[token.idx for token in draft.doc])
+    for quote in find_quotes(text):
+        if (verb := _verb_alone(scene, quote)) is None:
+            scene.quotes.append(quote)
+        else:
+            scene.shut |= {verb.i - 1, verb.i + 1}  # its marks
+    quotes = scene.quotes
+    scene.hosts = find_hosts(text, quotes)
+    speakers.quoted = [(quote.start, quote.end) for quote in quotes]
     for quote in quotes:
         first, last = scene.tokens(quote.start, quote.end)
         scene.shut.update(range(first, last + 1))
     for n, host in enumerate(scene.hosts):
         scene.cues[n] = _cues_of(scene, host, speakers)
     return scene
+
+
+def _verb_alone(scene: Scene, quote: Quote) -> Token | None:
+    """Of « X a « félicité » Y », the verb, which alone stands in quotation marks."""
+    first, last = scene.tokens(quote.inner_start, quote.inner_end)
+    token = scene.draft.doc[first]
+    if first != last or first < 2 or token.plain not in scene.words.verbs:
+        return None
+    before = token.nbor(-2)
+    while before.pos_ == "ADV" and before.i:
+        before = before.nbor(-1)
+    return token if before.plain in HAVING else None
 
 
 def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
@@ -129,7 +148,8 @@ def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
         elif cue.clitic is None and cue.mode in ("finite", "gerund") and not _named(cue, speakers):
             # « … que la trêve tenait et a dénoncé … »: who speaks is who spoke before
             said = [c for c in kept if c.mode == "finite" and (c.subject or c.clitic)]
-            if said and cue.token.dep_ in ("conj", "advcl", "acl", "xcomp", "parataxis"):
+            joined = cue.token.dep_ in ("conj", "advcl", "acl", "xcomp", "parataxis")
+            if said and (joined or cue.mode == "gerund"):
                 cue.subject = said[-1].subject or said[-1].clitic
         if _voiced(cue, speakers) or (quoted and cue.inverted and cue.noun is None):
             kept.append(cue)

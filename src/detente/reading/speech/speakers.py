@@ -61,6 +61,8 @@ class Speakers(Heard):
             return None  # « il est certain que »
         if form in LATTER and (one := self.latter(token)):
             return one
+        if form in PLURAL and (one := self._plural_before(token)):
+            return one
         if form in SINGULAR or form in PLURAL or form in LATTER:
             return self.before(token, self._mentioned(token))
         if person := self._apposed(token):
@@ -164,6 +166,19 @@ class Speakers(Heard):
                 return None
         return None
 
+    def _plural_before(self, pronoun: Token) -> str | None:
+        """Of « Elles ont promis … », the subject in the plural of the sentence before, where who spoke
+        last is one: « les deux parties »."""
+        start = pronoun.sent.start
+        if start != pronoun.i or not start or not self.last or self._several(self.last):
+            return None
+        for token in self.draft.doc[self.draft.doc[start - 1].sent.start : start]:
+            plural = token.dep_.startswith("nsubj") and has(token, "Number", "Plur")
+            if plural and token.pos_ == "NOUN" and token.head.dep_ == "ROOT":
+                same = gender_of(token) in (None, gender_of(pronoun))
+                return self.of(token) if same and self.can_speak(token) else None
+        return None
+
     def _within(self, token: Token) -> str | None:
         """Who stands beside a post or body: « l'organisation patronale, la Fédération X, … »."""
         doc = self.draft.doc
@@ -234,8 +249,8 @@ class Speakers(Heard):
     def _body_before(self, token: Token) -> str | None:
         """A bare « un porte-parole » after a named body speaks for that body."""
         text = self.draft.article.text
-        for mention in sorted(self.draft.mentions, key=lambda m: -m.start):
-            if mention.start >= token.idx or not mention.actors:
+        for mention in self.named_before(token.idx):
+            if not mention.actors:
                 continue
             if text.count("\n", mention.end, token.idx) > NEAR:
                 break
@@ -266,7 +281,13 @@ class Speakers(Heard):
         return self._body_before(token) or (self.last if definite else None) or self._make(token)
 
     def _writer(self, token: Token) -> str | None:
-        """« X a publié un communiqué indiquant que … », « a dit X dans un message saluant … »."""
+        """« X a publié un communiqué indiquant que … », « a dit X dans un message saluant … », « selon
+        la déclaration lue par X »."""
+        for child in token.children:
+            if child.dep_ == "acl" and child.lemma_ in self.words.issuing:
+                agents = [c for c in child.children if any(g.plain == "par" for g in c.children)]
+                if agents and self.can_speak(agents[0]) and (one := self.of(agents[0])):
+                    return one
         in_it = any(c.plain in ("dans", "par", "via", "sur") for c in token.children)
         said = token.dep_.startswith("obl") and in_it and token.head.plain in self.words.verbs
         if token.dep_ != "obj" and not said:

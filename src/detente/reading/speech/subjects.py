@@ -303,6 +303,8 @@ def _wedged(
     if n < len(line) and line[n].pos_ not in ("PROPN", "DET", "NOUN") and not spoken_to:
         return False
     end = max((place[t.i] for t in found.subtree if t.i in place), default=place.get(found.i, n))
+    if end + 1 < len(line) and line[end + 1].plain in BRINGING:  # « a rétorqué X à Y, »
+        end = past_phrase(line, end + 1) - 1
     return end + 1 >= len(line) or line[end + 1].text in ",.–—-" or line[end].text in ",."
 
 
@@ -334,12 +336,12 @@ def _postposed(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | No
 
 def past_phrase(line: list[Token], i: int) -> int:
     """The place in the line after a phrase that a preposition opens: its noun and what hangs on it."""
+    if i + 1 < len(line) and line[i + 1].text in PLATFORMS:
+        return i + 2
     head = noun_after(line, i + 1)
     if head is None:
         return i + 1
     last = head.i
-    if line[i + 1].text in PLATFORMS:
-        return i + 2
     if head.text.isupper() and len(head.text) > 1 and head.i in (t.i for t in line[i : i + 4]):
         return next(n for n, t in enumerate(line) if t.i == head.i) + 1  # « à l'AFP »
     for token in line[i:]:

@@ -1,0 +1,158 @@
+"""Who says the words in scraped news: whom the words name, lost marks, clauses of others, own lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from detente.model import Article, Published
+from detente.reading import draft_of
+
+SAID = [
+    # whoever the words name in the third person, or thank, does not say them
+    (
+        "Le gouvernement danois a confirmé la libération de Karl Holm, ancien maire. « Karl Holm est "
+        "en ce moment avec un médecin », a-t-il précisé à la presse.",
+        "gouvernement danois",
+        "Karl Holm est en ce moment",
+    ),
+    (
+        "La police a annoncé l'arrestation de Karl Holm. « Karl Holm sera entendu par un juge », "
+        "a-t-elle ajouté.",
+        "police",
+        "Karl Holm sera entendu",
+    ),
+    (
+        "La présidente Anna Berg a reçu l'ingénieur Karl Holm. « Merci présidente Berg d'avoir tenu "
+        "parole », a-t-il déclaré.",
+        "Karl Holm",
+        "Merci présidente Berg",
+    ),
+    (
+        "« Il a été convenu d'écrire au gouvernement de Finlande dès demain », selon un communiqué lu "
+        "par la ministre suédoise Anna Berg.",
+        "Anna Berg",
+        "Il a été convenu",
+    ),
+    (
+        "Les milices du Nord ont affirmé dimanche avoir « pris la ville sans un seul coup de feu ».\n"
+        "Le ministère norvégien de la Défense a, lui, déclaré que la ville tenait.\n"
+        "« La Norvège tiendra ses lignes », a-t-il ajouté.",
+        "ministère norvégien de la Défense",
+        "La Norvège tiendra",
+    ),
+    # a clause about « selon X » within what another tells
+    (
+        "Le gouvernement a promis de gracier deux marins qui, selon la Norvège, se trouvent « dans un "
+        "état très grave ».",
+        "Norvège",
+        "dans un état très grave",
+    ),
+    (
+        "Anna Berg s'est réjouie de la libération de Karl Holm, prêtre accusé par Oslo d'espionner la "
+        "marine.",
+        "Norvège",
+        "espionner la marine",
+    ),
+    (
+        "Oslo, qui accuse Helsinki de soutenir les milices, a rappelé son ambassadeur, a annoncé "
+        "samedi la ministre Anna Berg.",
+        "Norvège",
+        "de soutenir les milices",
+    ),
+    (
+        "La Norvège a exhorté les deux camps à respecter la trêve, selon un communiqué commun.",
+        "Norvège",
+        "à respecter la trêve",
+    ),
+    # marks that are lost, or stand about the verb alone
+    (
+        "«J'ai demandé à Karl Holm, négociateur en chef, de rentrer», a tweeté Mme Berg. Karl Holm se "
+        "rendra à Oslo pour parler avec les marins», a-t-elle dit.",
+        "Berg",
+        "Karl Holm se rendra à Oslo",
+    ),
+    (
+        "Anna Berg a aussitôt «félicité» les deux camps pour les «progrès annoncés mardi à Oslo».",
+        "Anna Berg",
+        "progrès annoncés mardi",
+    ),
+    (
+        'La Norvège "agira dans le respect du droit", a indiqué sur Twitter la ministre Anna Berg.',
+        "Anna Berg",
+        "agira dans le respect",
+    ),
+    # words on lines of their own, and behind whoever salutes
+    (
+        "La présidente Anna Berg a lancé :\nNous avons gagné. Je salue ce peuple courageux.\nLa foule "
+        "a chanté.",
+        "Anna Berg",
+        "Nous avons gagné. Je salue ce peuple courageux.",
+    ),
+    (
+        "Son retour a été salué par la ministre suédoise Anna Berg. « Bienvenue à la maison, cher "
+        "ami ! »",
+        "Anna Berg",
+        "Bienvenue à la maison",
+    ),
+    # verbs with a noun, asides, what is asked of somebody
+    (
+        "La ministre Anna Berg a fait part dans un communiqué de sa « joie » après le retour du "
+        "« marin Karl Holm, injustement détenu ».",
+        "Anna Berg",
+        "marin Karl Holm, injustement détenu",
+    ),
+    (
+        "La milice a fait volte-face lundi en annonçant son refus d'y prendre part.",
+        "milice",
+        "refus d'y prendre part",
+    ),
+    (
+        "La ministre Anna Berg exige de la milice qu'elle libère ses otages.",
+        "Anna Berg",
+        "elle libère ses otages",
+    ),
+    (
+        "« Bonne nouvelle avec le retour de notre marin », a écrit Anna Berg sans donner son nom, "
+        "mais en ajoutant que « les habitants d'Oslo seront très contents », une ville du Sud.",
+        "Anna Berg",
+        "les habitants d'Oslo",
+    ),
+    (
+        "Les deux camps se sont entendus lundi pour « reprendre tous les travaux du traité ».",
+        "camps",
+        "reprendre tous les travaux",
+    ),
+]
+
+NOT_SAID = [
+    ("La FRT (« Front pour le renouveau et la terre »), armée selon des experts, avance.", "Front"),
+    ("Un diplomate, s'exprimant sous condition d'anonymat, a évoqué une trêve.", "condition"),
+    ("Anna Berg a fait part de sa « joie » après le retour du marin.", "joie"),
+    ("Oslo souhaite que les camps s'accordent sur « les mesures à prendre ».", "camps"),
+]
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    draft: Any = draft_of(
+        Article(
+            id="a",
+            source="a.txt",
+            text=text,
+            language="fr",
+            published=Published(date="2025-05-14", basis="stated"),
+        )
+    )
+    return [(draft.actors[s.speaker].name, s.quote) for s in draft.statements]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), SAID)
+def test_whose_words_they_are(text: str, speaker: str, words: str) -> None:
+    found = said(text)
+    assert any(speaker in name and words in quote for name, quote in found), found
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_SAID)
+def test_what_nobody_says(text: str, words: str) -> None:
+    assert not [(name, quote) for name, quote in said(text) if words in f"{name}: {quote}"[:60]]
