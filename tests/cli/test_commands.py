@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from typer.testing import CliRunner
 
 import detente.dossier.dossier as room
@@ -19,6 +20,7 @@ from detente import Article, LanguageError, Reading, Record, SourceError, Source
 from detente.cli.app import app
 from detente.cli.reference import reference
 from detente.cli.show import View
+from detente.model import Published
 
 DOCS = Path(__file__).parents[2] / "docs"
 Run = Callable[..., tuple[int, str, str]]
@@ -185,3 +187,22 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_the_runner_of_the_framework_agrees() -> None:
     assert CliRunner().invoke(app, ["--help"]).exit_code == 0
+
+
+def test_a_timeline_leaves_out_what_is_imagined_and_says_what_is_missing(
+    run: Run, kept: None, monkeypatch: pytest.MonkeyPatch, small_record: Record
+) -> None:
+    met, undated = small_record.events
+    imagined = structs.replace(met, id="if-only", status="hypothetical")
+    first = structs.replace(small_record.articles[0], published=Published("2031-05-08", "inferred"))
+    guessed = structs.replace(met, date_basis="inferred", articles=("a1",))
+    told = structs.replace(undated, articles=("a2",))
+    articles = (first, *small_record.articles[1:])
+    record = structs.replace(small_record, articles=articles, events=(guessed, imagined, told))
+    monkeypatch.setattr(room.Dossier, "record", lambda self: record)
+    out = run("show", "timeline")[1]
+    assert "if-only" not in out and "1 more only imagined (--all shows them)." in out
+    assert "~2031-05-08" in out
+    assert "Not known when published: two.txt." in out
+    assert "detente decide correct a2 published YYYY-MM-DD" in out
+    assert "if-only" in run("show", "timeline", "--all")[1]

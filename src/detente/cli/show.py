@@ -62,9 +62,15 @@ def show(
     limit: Annotated[
         int | None, typer.Option("--limit", help="Of the timeline: at most so many events.")
     ] = None,
+    whole: Annotated[
+        bool, typer.Option("--all", help="Of the timeline: what is only imagined, too.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show the record: what happened in order, who, what was said, promised and is disputed.
+
+    On the screen a timeline leaves out events that are only imagined (hypothetical); “~” stands
+    before a day that rests on a report whose own day was inferred from others.
 
     \b
     Example:
@@ -82,7 +88,34 @@ def show(
         return
     from detente.cli import tables
 
-    tables.show(view, rows)
+    shown = rows
+    if view is View.timeline and not whole:
+        shown = [row for row in rows if row.status != "hypothetical"]
+    tables.show(view, shown)
+    if view is View.timeline:
+        tables.note(_left_out(len(rows) - len(shown)), _without_a_day(record))
+
+
+def _left_out(number: int) -> str:
+    return f"{number} more only imagined (--all shows them)." if number else ""
+
+
+def _without_a_day(record: Record) -> str:
+    """What to do about reports whose day neither they nor the others tell."""
+    from pathlib import PurePath
+
+    from detente.views.labels import listed
+
+    told = {a for e in record.events if e.date is None for a in e.articles}
+    undated = [a for a in record.articles if a.id in told and a.published.date is None]
+    if not undated:
+        return ""
+    undated.sort(key=lambda article: article.source)
+    names = listed([PurePath(article.source).name for article in undated], 3)
+    return (
+        f"Not known when published: {names}. Where you know, their events are dated by it:\n"
+        f"  detente decide correct {undated[0].id} published YYYY-MM-DD --by NAME"
+    )
 
 
 def event(event_id: EventId, dossier: DossierFile = DEFAULT, as_json: AsJson = False) -> None:

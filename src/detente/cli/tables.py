@@ -17,6 +17,7 @@ from detente.views.labels import UNDATED, listed, short, when, words
 if TYPE_CHECKING:
     from detente.dossier.searching import Hit
     from detente.model import Ruling
+    from detente.views import timeline
 
 Cell = str | Text
 NOT_A_TERMINAL = 120  # columns where the output goes to a file or another program
@@ -31,10 +32,14 @@ def screen() -> Console:
 
 
 def show(view: str, rows: Sequence[Any]) -> None:
-    """Prints the rows of a view as a table, or that there are none."""
+    """Prints the rows of a view as a table, those of the timeline as two lines each, or that there
+    are none."""
     console = screen()
     if not rows:
         console.print(f"No {_NOTHING.get(view, view)} in this record.")
+        return
+    if view == "timeline":
+        console.print(_timeline(rows))
         return
     columns = _COLUMNS[view]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
@@ -45,6 +50,12 @@ def show(view: str, rows: Sequence[Any]) -> None:
     for row in rows:
         table.add_row(*(cell(row) for _, cell in columns))
     console.print(table)
+
+
+def note(*lines: str) -> None:
+    """Prints what there is to say below a table."""
+    for line in filter(None, lines):
+        screen().print(Text(line, "dim"))
 
 
 def show_event(sheet: Sheet) -> None:
@@ -131,6 +142,26 @@ def _print_cited(console: Console, evidence: Sequence[Cited]) -> None:
         console.print(line)
 
 
+def _timeline(rows: Sequence[timeline.Row]) -> Table:
+    """Two lines an event: when, what, who and where; below it the sentence that first tells of it."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for row in rows:
+        date = Text("~" * row.guessed + when(row.date, row.told))
+        date.stylize("dim" if row.guessed or not row.date else "")
+        reports = f"{len(row.sources)} reports" if len(row.sources) > 1 else ""
+        parts = (
+            _what(row),
+            listed(row.who),
+            row.where,
+            Text("  ".join(filter(None, (reports, row.id))), "dim"),
+        )
+        grid.add_row(date, Text("  ").join(Text() + part for part in parts if part))
+        grid.add_row("", Text(row.sentence, "dim", no_wrap=True, overflow="ellipsis"))
+    return grid
+
+
 def _date(row: Any) -> Cell:
     told = getattr(row, "told", None)
     return Text(when(row.date, told), "" if row.date else "dim")
@@ -162,14 +193,6 @@ def _status(row: Any) -> Cell:
 _COUNTS = ("Reports", "Events", "Statements")
 _NOTHING = {"timeline": "events", "changes": "changes"}
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {
-    "timeline": (
-        ("Date", _date),
-        ("What", _what),
-        ("Who", lambda row: listed(row.who)),
-        ("Where", lambda row: row.where),
-        ("Reports", lambda row: str(len(row.sources))),
-        ("Id", _id),
-    ),
     "people": (
         ("Name", lambda row: Text(row.name, "bold")),
         ("Posts", lambda row: "\n".join(row.roles)),
