@@ -361,10 +361,12 @@ def once(question: Callable[P, Answer]) -> Callable[P, Answer]:
         token: Any = args[-1]
         if token.doc.answers is None:
             return question(*args, **named)
-        kept = token.doc.answers[question]
+        kept: dict[Hashable, Answer] = token.doc.answers[question]
         key = (token.i, *named.values()) if named else token.i
-        if key not in kept:
-            kept[key] = question(*args, **named)
-        return kept[key]  # type: ignore[no-any-return]
+        try:
+            return kept[key]
+        except KeyError:
+            kept[key] = answer = question(*args, **named)
+            return answer
 
     return ask

@@ -54,8 +54,10 @@ class Lexicon:
     owning: frozenset[str]
     """Of these, those whose noun has to be the speaker's own."""
     nouns: dict[str, Family]
-    firm: tuple[tuple[str, ...], ...]
-    loose: tuple[tuple[str, ...], ...]
+    firm: dict[str, list[tuple[str, ...]]]
+    """Phrases that say whose words are told (« selon »), by their first word."""
+    loose: dict[str, list[tuple[str, ...]]]
+    """Those that do so only before whoever can speak (« pour »)."""
     silent: frozenset[str]
     documents: frozenset[str]
     issuing: frozenset[str]
@@ -215,7 +217,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in text.split())
 
 
-def _phrases(lines: list[str]) -> tuple[tuple[str, ...], ...]:
-    """Each phrase as words; the longest first, so that it wins."""
-    found = [tuple(re.findall(r"[\w-]+'?", line)) for line in lines]
-    return tuple(sorted(found, key=len, reverse=True))
+def _phrases(lines: list[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Each phrase as words, by its first; the longest first, so that it wins."""
+    phrases = [tuple(re.findall(r"[\w-]+'?", line)) for line in lines]
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found

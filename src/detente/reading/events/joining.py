@@ -28,6 +28,7 @@ from detente.reading.events.syntax import (
     straight,
 )
 from detente.reading.events.telling import Telling
+from detente.reading.events.triggers import PACT
 
 _ALWAYS_PLURAL = frozenset(
     {"pourparlers", "pourparler", "négociation", "discussion", "consultation"}
@@ -86,8 +87,9 @@ def join(draft: Draft, tellings: list[Telling]) -> list[Cluster]:
             if home is not None:
                 home.add(telling, into.reason)
                 continue
-        told = Counter(c.lead.kind.kind for c in clusters if c.told)
-        for cluster in sorted(clusters, key=lambda c: _rank(telling, c), reverse=True):
+        may = [cluster for cluster in clusters if _may_be_of(telling, cluster)]
+        told = Counter(c.lead.kind.kind for c in clusters if c.told) if may else Counter()
+        for cluster in sorted(may, key=lambda c: _rank(telling, c), reverse=True):
             alone = told[cluster.lead.kind.kind] == 1
             reason = _why(draft, telling, cluster, alone=alone)
             if reason:
@@ -99,6 +101,14 @@ def join(draft: Draft, tellings: list[Telling]) -> list[Cluster]:
         if not reason and not telling.generic:
             clusters.append(Cluster([telling]))
     return _merged(draft, clusters)
+
+
+def _may_be_of(telling: Telling, cluster: Cluster) -> bool:
+    """Whether the kinds of two leave open that they are of one event, as most do not."""
+    kinds = _kinds(telling)
+    if refers(telling) or any(not kinds.isdisjoint(_kinds(t)) for t in cluster.tellings):
+        return True
+    return telling.kind.kind in PACT and cluster.lead.kind.kind in PACT
 
 
 def _rank(telling: Telling, cluster: Cluster) -> tuple[int, int, int]:

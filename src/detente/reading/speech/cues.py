@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from detente.reading.speech.groups import INVERTED, Group, group_of, has
@@ -83,7 +82,7 @@ class Cue:
 
 def find_cues(line: list[Token], place: dict[int, int], words: Lexicon) -> list[Cue]:
     """The cues among the tokens of a sentence that stand in no quotation; `place` is their order."""
-    forms = [token.plain for token in line]
+    forms = tuple(token.plain for token in line)
     verbs, light = words.verbs, words.light_forms
     found = [  # but for « sur Twitter »
         cue
@@ -275,19 +274,18 @@ def _light_noun(light: str, line: list[Token], i: int, words: Lexicon) -> tuple[
 # ---------------------------------------------------------------- « selon »
 
 
-def _phrases(line: list[Token], forms: list[str], words: Lexicon) -> Iterator[Cue]:
-    firm, loosely = _by_first(words.firm), _by_first(words.loose)
+def _phrases(line: list[Token], forms: tuple[str, ...], words: Lexicon) -> Iterator[Cue]:
     taken = -1
-    for i in range(2, len(line) - 1):
+    for i in range(2, len(line) - 1) if "qui" in forms else ():
         if forms[i] in ("pour", "selon") and forms[i + 1] == "qui" and line[i - 1].text == ",":
             yield Cue(line[i], (), "phrase", line[i].i, line[i + 1].i)
-    for i in range(len(line)):
-        if i <= taken or not (forms[i] in firm or forms[i] in loosely):
+    for i, form in enumerate(forms):
+        if i <= taken or not (form in words.firm or form in words.loose):
             continue
-        phrase = next((p for p in firm.get(forms[i], ()) if _stands(forms, i, p)), None)
+        phrase = _standing(forms, i, words.firm)
         loose = phrase is None
-        if phrase is None and _opens(line, i):
-            phrase = next((p for p in loosely.get(forms[i], ()) if _stands(forms, i, p)), None)
+        if phrase is None and form in words.loose and _opens(line, i):
+            phrase = _standing(forms, i, words.loose)
         if phrase is None or i + len(phrase) >= len(line):
             continue
         last = i + len(phrase) - 1
@@ -312,22 +310,18 @@ def _titled(token: Token) -> Token | None:
     return None
 
 
-@cache
-def _by_first(phrases: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        found.setdefault(phrase[0], []).append(phrase)
-    return found
-
-
-def _stands(forms: list[str], i: int, phrase: tuple[str, ...]) -> bool:
-    """Whether a phrase stands at `i`; a last « de » may be « du », « des », « d' »."""
-    here = forms[i : i + len(phrase)]
-    if len(here) < len(phrase) or here[:-1] != list(phrase[:-1]):
-        return False
-    if here[-1] == phrase[-1]:
-        return True
-    return len(phrase) > 1 and phrase[-1] == "de" and here[-1] in ("du", "des", "d'")
+def _standing(
+    forms: tuple[str, ...], i: int, phrases: dict[str, list[tuple[str, ...]]]
+) -> tuple[str, ...] | None:
+    """The first of some phrases that stands at `i`; a last « de » may be « du », « des », « d' »."""
+    for phrase in phrases.get(forms[i], ()):
+        here = forms[i : i + len(phrase)]
+        if here == phrase:
+            return phrase
+        of = len(phrase) > 1 and phrase[-1] == "de" and here[-1] in ("du", "des", "d'")
+        if of and here[:-1] == phrase[:-1]:
+            return phrase
+    return None
 
 
 def _opens(line: list[Token], i: int) -> bool:

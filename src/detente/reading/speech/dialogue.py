@@ -34,13 +34,15 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def turns(text: str) -> list[Turn]:
     """The turns of the dialogues of a text, in order; empty where it has none."""
-    labels = _labels(text)
+    blocks = paragraphs(text)
+    labels = _labels(text, blocks)
+    if not labels and not any(_DASH.match(text, start) for start, _ in blocks):
+        return []
     found: list[Turn] = []
     current: Turn | None = None
-    blocks = paragraphs(text)
     for n, (start, end) in enumerate(blocks):
         words = text[start:end]
-        label = _LABEL.match(words)
+        label = _LABEL.match(words) if labels else None
         name = label.group("name") if label else None
         if label and name in labels:
             current = Turn([(start + label.end(), end)], name, question=not _answers(name, text))
@@ -56,11 +58,12 @@ def turns(text: str) -> list[Turn]:
     return found if any(t.question for t in found) or sum(t.dash for t in found) > 1 else []
 
 
-def _labels(text: str) -> set[str]:
+def _labels(text: str, blocks: list[tuple[int, int]]) -> set[str]:
     """Names that open paragraphs and take turns: twice at least, with something between."""
     seen: dict[str, int] = {}
-    for start, end in paragraphs(text):
-        if label := _LABEL.match(text[start:end]):
+    for start, end in blocks:
+        words = text[start:end]
+        if (":" in words or "：" in words) and (label := _LABEL.match(words)):
             seen[label.group("name")] = seen.get(label.group("name"), 0) + 1
     return {name for name, times in seen.items() if times > 1}
 
