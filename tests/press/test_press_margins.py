@@ -120,7 +120,7 @@ def test_days_of_other_reports_are_none() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Graz, Autriche —", "Graz, 25 mars", "(Exempla Info) -", "GRAZ, 11 mars (Reuters) -",
+        "Graz, Autriche —", "GRAZ, Autriche (Reuters) -", "Graz, 25 mars", "(Exempla Info) -", "GRAZ, 11 mars (Reuters) -",
         "(Répétition titre) GRAZ, 11 mars (Reuters) -",
     ],
 )  # fmt: skip

@@ -38,6 +38,13 @@ ONE = [
     ("Denis N'Gom est venu.", "Denis N'Gom"),
     ("Le ministre indien S. M. Patil est venu. M. Patil a parlé.", "S. M. Patil"),
     ("Le reporter de Radio Horizon Paul Durand est venu.", "Paul Durand"),
+    ("Le chef, Luis Arana (de son vrai nom Pablo Rojas), est venu. Pablo Rojas a parlé.", "Luis Arana"),
+    ('Le chef est "Rojo" (nom de guerre de Luis Arana). Rojo a parlé.', "Luis Arana"),
+    ("Le chef des rebelles, Rojando, est venu. Rojando a parlé.", "Rojando"),
+    ("Le roi Norodom est venu.", "Norodom"),
+    ("Le Premier ministre Dato' Seri Karim Nasri est venu.", "Karim Nasri"),
+    ("Hun Samath est venu. M. Samath a parlé.", "Hun Samath"),
+    ("Le chef de gouvernement Luis Arana est venu.", "Luis Arana"),
 ]  # fmt: skip
 
 

@@ -212,6 +212,8 @@ def test_fighters_of_a_movement_are_the_movement() -> None:
         ("Londres discute avec Bruxelles, selon la Commission européenne.", "Union européenne"),
         ("La Belgique proteste auprès de l'UE. Bruxelles a rappelé son ambassadeur.", "Belgique"),
         ("Bruxelles a rappelé son ambassadeur.", "Belgique"),
+        ("Bruxelles a levé ses sanctions contre le Laos.", "Union européenne"),
+        ("Les ministres se réunissent à Bruxelles.", "Belgique"),
     ],
 )
 def test_who_brussels_is(text: str, name: str) -> None:
@@ -230,3 +232,13 @@ def test_who_brussels_is(text: str, name: str) -> None:
 )  # fmt: skip
 def test_how_and_of_what_sort_a_post_is(text: str, name: str, titles: list[str]) -> None:
     assert [role.title for role in actors(text)[name].roles] == titles
+
+
+def test_a_community_is_of_no_state() -> None:
+    found = actors("La communauté serbe du Kosovo et la minorité albanaise sont d'accord.")
+    assert {a.name for a in found.values() if a.kind == "state"} == {"Kosovo"}
+
+
+def test_the_post_of_one_named_by_one_word() -> None:
+    found = actors("Le chef des rebelles, Rojando, a signé.")
+    assert [role.title for role in found["Rojando"].roles] == ["chef des rebelles"]

@@ -41,7 +41,7 @@ def _dateline() -> re.Pattern[str]:
     desks = r"\(\s*[a-z]{2,8}(?:[-/][a-z]{2,8})+\s*\)"
     return re.compile(
         rf"(?:\(\s*(?P<first>{known.agency})\s*\)\s*{city},?(?:{day}|\s*{numbers})\.?(?:\s*[-–—]+)?\s+"
-        rf"|(?:{place})?{day}?[,.]?\s*{agency}(?:{day}\s*[-–—:.]{{1,3}}(?=\s))?{dash}"
+        rf"|(?:{place}(?:,\s*[A-ZÀ-Þ][\w'’ -]{{2,40}}?)?)?{day}?[,.]?\s*{agency}(?:{day}\s*[-–—:.]{{1,3}}(?=\s))?{dash}"
         rf"|{city},?{day}\s*{other3}\s*\.?[-–—]{{1,3}}\s+"
         rf"|{city}\s*[-–—]{day}\s*[-–—]\s*{other4}\s+"
         rf"|(?P<wire>{known.agency})\s*/\s*{city}\s*/(?:\s*{numbers}\s*/?)?\s*"

@@ -74,6 +74,8 @@ def _at(
         if near.key in lang.OF or not (people or (near.cap and last > n)):
             return None
     country = countries[0] if len(set(countries)) == 1 else None
+    if word.key in lang.words("peoples_within"):
+        country = None  # « la communauté serbe » of another state
     first = n - 1 if n - 1 not in names and _high(words, n) else n
     return Body(first, n, last, country, bool(named or countries), shared=shared)
 

@@ -148,7 +148,7 @@ def _acts(stage: Stage, hit: known.Hit) -> bool:
 
 def _body_there(stage: Stage, hit: known.Hit) -> Part | None:
     """« Bruxelles a demandé … »: the body that has its seat in a city and acts, in a report that
-    speaks of the body and not of the city's state."""
+    does not speak of the city's state; a state alone calls its ambassador home."""
     body = stage.lang.data()["seats_of_bodies"].get(hit.known.name)
     if body is None or hit.known.kind != "city":
         return None
@@ -156,12 +156,11 @@ def _body_there(stage: Stage, hit: known.Hit) -> Part | None:
     host = token.head if token.dep_ == "conj" else token
     case = {child.text.lower() for child in host.children if child.dep_ == "case"}
     acts = host.dep_.startswith(("nsubj", "obl:agent")) or case & {"entre", "avec"}
-    at_home = hit.known.country in stage.spoken_of
-    told = any(fold(h.known.name) in map(fold, body["told_by"]) for h in stage.hits.values())
-    european = any(w.key.startswith(body["adjective"]) for w in stage.words)
-    if not acts or at_home or not (told or european):
+    own = {child.lower_ for t in host.head.children for child in t.children} & {"son", "ses"}
+    envoy = any(t.lemma_ == "ambassadeur" for t in host.head.children)
+    if not acts or hit.known.country in stage.spoken_of or (own and envoy):
         return None
-    return stage.cast.named("organisation", body["name"])
+    return stage.cast.named("organisation", body)
 
 
 def _city_state(stage: Stage, n: int, name: Any) -> bool:
@@ -192,6 +191,8 @@ def _elsewhere(stage: Stage, n: int) -> bool:
     words, lang = stage.words, stage.lang
     own = words[n].people
     if n and not words[n].breaks and words[n - 1].key in lang.words("halved"):
+        return True
+    if n and words[n - 1].key in lang.words("peoples_within"):
         return True
     if not words[n].cap or words[n].key[-1] not in "sx" or words[n].key in lang.words("halved"):
         return False

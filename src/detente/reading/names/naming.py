@@ -125,7 +125,8 @@ class Naming:
         return n + 2 < len(words) and words[n + 1].key == "et" and n + 2 in taken
 
     def _nicknames(self, found: list[Name]) -> None:
-        """« X, alias Y », « X, dit “Y” », « X (Abou Y) »: Y is X."""
+        """« X, alias Y », « X, dit “Y” », « X (Abou Y) », « X, de son vrai nom Y »:
+        Y is X; so is « “Y” (nom de guerre de X) »."""
         words = self.words
         called = self.lang.words("nicknamed")
         for name, follow in pairwise(found):
@@ -134,7 +135,12 @@ class Naming:
             told = called & {*keys} and all(key in called | NICKNAMING for key in keys)
             father = self.words[follow.first].key in self.lang.words("fathers")
             told = told or (father and [w.text for w in between] == ["("])
-            if name.part is None or not told or len(between) > 10 or between[-1].breaks:
+            if not told or len(between) > 10 or between[-1].breaks:
+                continue
+            if name.part is None:
+                if follow.part is not None and follow.full and not name.full:
+                    self._call(follow.part, self.stage.said(name.first, name.last))
+                    name.part = follow.part
                 continue
             nickname = self.stage.said(follow.first, follow.last)
             self._call(name.part, nickname)
@@ -201,9 +207,9 @@ class Naming:
         for post in (name.before, name.outer, name.after, name.told, name.more):
             if post is None or post.plural:
                 continue
-            if post is name.before and post.comma and name.title is None and not name.full:
-                continue
-            self.holding.post(part, post)
+            bare = post is name.before and post.comma and name.title is None and not name.full
+            if not bare or persons.between_commas(name, self.words, self.lang):
+                self.holding.post(part, post)
         part.country = part.country or self._realm(name) or self._whose(name)
         if part.country is None and (told := self.holding.shares.behind(name.last)) is not None:
             part.country = told.states[0]

@@ -149,8 +149,8 @@ class Organisations:
             noun = words[n - 1]
             if noun.key not in stage.lang.words("led_bodies") or words[n].breaks:
                 continue
-            if name.first != name.last and n > 1 and words[n - 2].key in ("du", "des"):
-                continue  # « le chef du gouvernement Jean X »
+            if name.first != name.last and n > 1 and words[n - 2].key in ("du", "des", "de"):
+                continue  # « le chef du gouvernement Jean X », « les chefs de gouvernement … »
             part = stage.cast.named(
                 "organisation", stage.said(n - 1, at[name.last]), leader.country
             )

@@ -81,6 +81,8 @@ class People:
                 p for p in self.cast.people() if len(p.words) > 1 and p.words[0] == key[0]
                 and (titled or name in p.aliases or not self.lang.is_first_name(name))
             ]  # fmt: skip
+        if not fitting and titled and len(key) == 1:  # « M. Jinping », against the custom
+            fitting = [p for p in self.cast.people() if p.words[-1] == key[0]]
         if len(fitting) > 1 and gender:
             fitting = [p for p in fitting if p.gender in (None, gender)] or fitting
         if not fitting:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from detente.language.doc import Doc
 
+from detente.language import gazetteer
 from detente.reading.names.cast import Part
 from detente.reading.names.granted import told
 from detente.reading.names.posts import PostPhrase, Posts
@@ -71,7 +72,7 @@ def candidates(
                 name.title = first - 1
             elif before.cap and before.people is not None:
                 name.people = first - 1
-        name.before = posts.before(name.title if name.title is not None else first)
+        name.before = posts.before(_first_title(name, words, lang))
         if name.people is not None and name.before is None and first > 2:
             name.before = posts.before(first - 2) if words[first - 3].text == "," else None
         if name.before is not None and _source(name.before, last, words):
@@ -87,6 +88,17 @@ def candidates(
         found.append(name)
     _lists(found, words, lang)
     return found
+
+
+def _first_title(name: Name, words: Sequence[Word], lang: ModuleType) -> int:
+    """Where the titles before a name begin (« Dato' Seri X »), or the name."""
+    n = name.title if name.title is not None else name.first
+    while n > 1 and n < name.first:
+        before = n - 2 if words[n - 1].text in ("'", "’") else n - 1
+        if not words[before].cap or words[before].key not in lang.title_gender():
+            break
+        n = before
+    return n
 
 
 def _apposed(
@@ -151,7 +163,8 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         civil = words[name.title].text.endswith(".") or words[name.title].key in lang.CIVIL
         return name.full or civil or not lang.is_word(span[0].text)
     if not name.full:
-        return close and _adjacent(name, words, lang) and not name.before.plural  # type: ignore[union-attr]
+        held = name.before is not None and not name.before.plural
+        return held and (_adjacent if close else between_commas)(name, words, lang)
     if name.people is not None or close:
         return True
     if before is not None and before.key in lang.ARTICLES:
@@ -229,6 +242,23 @@ def _adjacent(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
         and w.key in ("ministre", "d", "etat", "general", "adjoint"))
         for w in words[phrase.head + 1 : name.first]
     )  # fmt: skip
+
+
+def between_commas(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
+    """« le chef des rebelles, X, affirme »: one unknown capital that says who holds a post."""
+    phrase, word = name.before, words[name.first]
+    after = words[name.last + 1].text if name.last + 1 < len(words) else ""
+    return (
+        phrase is not None
+        and words[phrase.first].key in ("le", "la", "l")
+        and after in ",)"
+        and len(word.key) > 3
+        and not word.upper
+        and word.pos == "PROPN"
+        and not lang.is_word(word.text)
+        and word.key not in lang.names()
+        and not gazetteer.cities(word.key)
+    )
 
 
 def _family_first(lang: ModuleType) -> frozenset[str]:

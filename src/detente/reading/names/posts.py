@@ -139,7 +139,7 @@ class Posts(Nouns):
         """« le négociateur du gouvernement Jean X »: the post is of a body, and X in full its holder."""
         words = self.words
         full = n + 2 in self.names and not words[n + 2].breaks
-        if not full or n < 3 or words[n - 1].key != "du":
+        if not full or n < 3 or words[n - 1].key not in ("du", "de"):
             return False
         at = n - 2 - (words[n - 2].people is not None)
         return self.head_at(at) is not None  # « le président espagnol du gouvernement X »

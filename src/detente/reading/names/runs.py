@@ -79,7 +79,7 @@ def opens(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
     if n and words[n - 1].key in lang.title_gender() and not word.breaks:
         return True
     if word.key in lang.words("family_first") and not word.upper:
-        return _given(words, n + 1)
+        return _given(words, n + 1) or _reigns(words, n, lang)
     if INITIAL.match(word.text):
         return n + 1 < len(words) and words[n + 1].cap and not words[n + 1].breaks
     if len(word.text) < 2:
@@ -188,6 +188,11 @@ def _large_city(key: str, lang: ModuleType) -> bool:
 def _given(words: Sequence[Word], n: int) -> bool:
     """A given name of the peoples who put it last: « Jinping », « Jong-un », « Yong Ho »."""
     return n < len(words) and words[n].cap and not words[n].breaks and not words[n].upper
+
+
+def _reigns(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
+    """« le roi Norodom »: the name of a house, alone behind the title of a sovereign."""
+    return n > 0 and not words[n].breaks and words[n - 1].key in lang.words("sovereigns")
 
 
 def _is_post(word: Word, lang: ModuleType) -> bool:
