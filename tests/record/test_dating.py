@@ -108,6 +108,20 @@ def test_without_any_dated_report_nothing_is_dated(report: Any, record: Any, on:
     assert published(record(one), "b").date is None
 
 
+def test_without_any_dated_report_years_told_as_past_bound_the_others(
+    report: Any, record: Any, on: Any
+) -> None:
+    """14 October was a Wednesday in 2020 and in none of the years from 2018 to 2021."""
+    one = report("a")
+    one.event("agreement", "Ils l'ont signé le 3 mai 2019", parties=PAIR, when="2019-05-03")
+    other = report("b")
+    other.event("expulsion", "Alger a renvoyé mercredi 14 octobre deux attachés", parties=PAIR,
+                when=on("wednesday", day=14, month=10, tense="past"))  # fmt: skip
+    made = record(one, other)
+    assert [e.date for e in made.events if e.kind == "expulsion"] == ["2020-10-14"]
+    assert published(made, "b").date == "2020-10-14/2020-10-15"
+
+
 def test_the_only_day_that_a_report_names(report: Any, record: Any, on: Any) -> None:
     from detente.model import DateMention
 

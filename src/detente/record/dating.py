@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import msgspec
 
@@ -18,6 +18,7 @@ from detente import edtf
 from detente.model import Actor, Article, Published, Reading
 from detente.record import bounds
 from detente.record.actors import WhoIsWho
+from detente.record.context import Context
 from detente.record.days import Days, of, of_event, of_words
 from detente.record.joining import join
 from detente.record.leads import Told, below_headline, first_end, is_news
@@ -25,8 +26,6 @@ from detente.record.mentions import Mention, Profile, profile, timed
 from detente.record.undated import NEWS_WEEK, Dated, date_report
 
 ROUNDS = 8
-YEARS = 2
-"""Years before the first and after the last dated report in which a year may be settled."""
 FRESH = 2
 """Days after one called by its number within which a report still tells of it as its news."""
 OPENING = 400
@@ -38,10 +37,9 @@ def settle(
     readings: Sequence[Reading],
     mentions: Sequence[Mention],
     who: WhoIsWho,
-    years: Days,
+    context: Context,
 ) -> tuple[dict[str, Dated], list[Profile]]:
-    """The days of each report that could be dated, and the events. `years` are those in which the
-    dossier's reports say that they came out."""
+    """The days of each report that could be dated, and the events."""
     actors = {actor.id: actor for actor in who.actors}
     known = {a.id: Dated(of(a.published.date)) for a in articles if a.published.date}
     spans = {r.article: [(d.when, d.span) for d in r.dates] for r in readings}
@@ -50,7 +48,7 @@ def settle(
     leads = {a.id: max(500, len(a.text) // 5) for a in articles}
     news = {i for i, dates in spans.items() if any(is_news(w, s, leads[i]) for w, s in dates)}
     texts = {a.id: a for a in articles}
-    window = about(years)
+    window, years = context.window, context.years
     events: list[Profile] = []
     for _ in range(ROUNDS):
         events = _events(mentions, known, window, who, actors)
@@ -213,14 +211,6 @@ def _news_week(event: Profile, fine: Mapping[str, Days]) -> None:
     if days.known:
         event.time = days
         event.reasons.append("dated by the week before the report that opens with it")
-
-
-def about(years: Days) -> Days:
-    """The days in which a year that is not told may be looked for: some years more."""
-    if not years.known:
-        return years
-    first, last = years.first.year - YEARS, years.last.year + YEARS
-    return Days(date(first, 1, 1), date(last, 12, 31))
 
 
 def placed(mention: Mention, own: Days, window: Days) -> Mention:

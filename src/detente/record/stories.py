@@ -47,7 +47,7 @@ def tell(
 ) -> Story:
     """The story of reports that hang together, copies marked."""
     mentions, _ = lift(articles, readings, who)
-    dated, found = dating.settle(articles, readings, mentions, who, context.years)
+    dated, found = dating.settle(articles, readings, mentions, who, context)
     published = tuple(dating.publish(a, dated) for a in articles)
     inferred = frozenset(a.id for a in published if a.published.basis == "inferred")
     credit = Credit(articles, context.outlets)
@@ -146,7 +146,7 @@ class Told(NamedTuple):
 def told_by(article: Article, reading: Reading, who: WhoIsWho, context: Context) -> Told:
     """What a report tells, each mention by itself."""
     actors = {a.id: a for a in who.actors}
-    own, window = of(article.published.date), dating.about(context.years)
+    own, window = of(article.published.date), context.window
     mentions, _ = lift([article], [reading], who)
     found = [profile(dating.placed(m, own, window), who, actors) for m in mentions]
     events = [
