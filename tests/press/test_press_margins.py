@@ -136,3 +136,18 @@ def test_a_rubric_glued_to_a_headline() -> None:
 def test_small_letters_below_a_headline_are_a_new_line() -> None:
     text = article(TITLE, "", "accord Six millions ont été versés.", "", LEAD, MORE)
     assert text.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "above", ["Toute l'actualité du monde", "Liens d'accessibilité", "NOUVELLES"]
+)
+def test_a_line_that_the_report_shares_no_word_with_is_no_headline(above: str) -> None:
+    made = article(above, TITLE, "", LEAD, MORE)
+    assert (made.title, made.text) == (TITLE, f"{TITLE}\n\n{LEAD}\n{MORE}")
+
+
+def test_labels_between_headline_and_report_go() -> None:
+    assert article(TITLE, "Choisir sa langue", "img4711", "", LEAD, MORE).text == (
+        f"{TITLE}\n\n{LEAD}\n{MORE}"
+    )
+    assert "La frontière" in article(TITLE, "La frontière rouverte", "", LEAD, MORE).text

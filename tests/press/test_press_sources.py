@@ -41,7 +41,7 @@ def test_formats(tmp_path: Path) -> None:
     (tmp_path / "c.jsonl").write_text(json.dumps({"text": LEAD, "id": "c1"}), "utf-8")
     (tmp_path / "d.xml").write_text(RSS, "utf-8")
     (tmp_path / "e.md").write_text(
-        f"---\ntitle: Un titre\ndate: 2024-03-12\n---\n## Un *sous-titre*\n\n{LEAD}", "utf-8"
+        f"---\ntitle: Un titre\ndate: 2024-03-12\n---\n## Une *série* à Vienne\n\n{LEAD}", "utf-8"
     )
     (tmp_path / "f.md").write_text(f"# Un titre\n\n**{LEAD}** [Lien](http://x.fr)", "utf-8")
     articles, problems = take(tmp_path)
@@ -59,7 +59,7 @@ def test_formats(tmp_path: Path) -> None:
     assert (entry.title, entry.source) == ('Un "pas" à Vienne', "https://exemple.fr/1")
     assert entry.text.endswith(f"{LEAD}\n\nDeux.")
     assert (front.title, front.published.date) == ("Un titre", "2024-03-12")
-    assert "Un sous-titre" in front.text
+    assert "Une série à Vienne" in front.text
     assert heading.text == f"Un titre\n\n{LEAD} Lien"
 
 

@@ -24,6 +24,7 @@ STEPS: tuple[Callable[[Page], None], ...] = (
     signature.take,
     headline.take,
     stamps.take,
+    margins.strip_head,
     dateline.take,
     captions.date_by,
 )

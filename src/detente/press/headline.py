@@ -10,12 +10,16 @@ from detente.press.calendar import day_of, day_pattern
 from detente.press.dateline import opens
 from detente.press.page import Page, Stamp
 from detente.press.patterns import load
-from detente.press.words import fold, is_prose
+from detente.press.words import content, fold, is_prose
 
 _HEAD = 8
 """Full lines at the top of a page among which its headline stands."""
 
 
+_SLOGAN = 8
+"""Words of what a site says of itself, at most."""
+_OPENING = 2000
+"""Characters of a report that hold the words of its headline."""
 _LONGEST_HEADLINE = 240
 _LONGEST = 400
 """Characters of a headline, and of one with all that is glued to it."""
@@ -75,6 +79,10 @@ def _find(page: Page) -> None:
         bare, stamp, agency = loosen(line)
         agency = agency or site
         below = [page.lines[n] for n in full[place + 1 :]]
+        if _is_strange(bare, below):
+            page.lines[number] = ""
+            _keep(page, stamp, agency)
+            continue
         headed = (
             looks_like_headline(bare) or _headline_with_stop(bare, below) or _stamped(bare, below)
         )
@@ -82,6 +90,18 @@ def _find(page: Page) -> None:
             page.title, page.lines[number] = bare, ""
             _keep(page, stamp, agency)
         return
+
+
+def _is_strange(line: str, below: list[str]) -> bool:
+    """A line of a page's head that shares no word with the report, where a line further down, above
+    the first paragraph, does: « Toute l'actualité du jour » over the headline."""
+    first = next((place for place, other in enumerate(below) if is_prose(other)), len(below))
+    if not 0 < first <= _HEAD or len(line.split()) > _SLOGAN or day_pattern().search(line):
+        return False
+    told = content(" ".join(below[first:])[:_OPENING])
+    if content(line) & told:
+        return False
+    return any(content(other) & told for other in below[:first])
 
 
 def _keep(page: Page, stamp: tuple[str, str] | None, agency: str | None) -> None:

@@ -9,7 +9,7 @@ from detente.press.byline import metadata
 from detente.press.calendar import day_pattern
 from detente.press.page import Page
 from detente.press.patterns import load
-from detente.press.words import PERSON, fold, is_prose
+from detente.press.words import PERSON, content, fold, is_prose
 
 _SENTENCE = (".", "!", "?", "…", "»", "”", '"', ")", ":", ";")
 _ITEM = re.compile(r"[-–—•*] |\d{1,2}[.)°] ")
@@ -19,6 +19,10 @@ _CUT_SHORT = 110
 """Characters from which a last line without a stop is a paragraph whose end was lost."""
 _LABEL = 5
 """Words of a label, or of what stands for a picture."""
+_HEAD = 12
+"""Lines between headline and first paragraph, at most."""
+_OPENING = 2000
+"""Characters of a report that its labels would share words with."""
 _LONGEST = 700
 """Characters of a paragraph by which a site speaks of itself or to its readers."""
 
@@ -60,6 +64,22 @@ def trim(page: Page) -> None:
 def _tells(line: str) -> bool:
     """Whether a line is a paragraph, be it with something that hangs on its last stop."""
     return is_prose(_WITH_TAIL.sub("", line))
+
+
+def strip_head(page: Page) -> None:
+    """Drops the labels between headline and first paragraph: a few words without a stop, none of
+    which the report says."""
+    full = page.full()
+    first = next((p for p, n in enumerate(full) if _tells(page.lines[n])), 0)
+    if not page.title or first > _HEAD:
+        return
+    told = content(" ".join(page.lines[n] for n in full[first:])[:_OPENING])
+    dated = {stamp.line for stamp in page.stamps}
+    for number in full[:first]:
+        line = page.lines[number]
+        label = len(line.split()) <= _LABEL and not line.endswith(_SENTENCE)
+        if label and number not in dated and not _signs(line) and not content(line) & told:
+            page.lines[number] = ""
 
 
 def _signs(line: str) -> bool:

@@ -31,3 +31,12 @@ def is_prose(line: str) -> bool:
     return len(words) >= 8 and (
         line.rstrip("»”\"' \u00a0)").endswith((".", "!", "?", "…")) or len(words) > 35
     )
+
+
+def content(text: str) -> set[str]:
+    """The beginnings of the longer words of a text, by which a headline and its report meet.
+
+    >>> sorted(content("Négociations à Genève"))
+    ['genev', 'negoc']
+    """
+    return {word[:5] for word in fold(text).split() if len(word) > 4}
