@@ -81,6 +81,20 @@ from tests.reading.told import events, one
         ("Le Pérou veut reprendre le dialogue, suite à la libération d'un général péruvien par la guérilla.", "release", {"PE"}),
         # the truce that stands, whatever is to become of it
         ("Le Mali et le Niger veulent prolonger la trêve signée en mai à Lomé.", "ceasefire", {"ML", "NE"}),
+        # whoever agrees to cease fire has made a truce; the end of fighting that is declared
+        ("Le gouvernement malien et les rebelles ont accepté mardi de cesser les hostilités.", "ceasefire", {"ML"}),
+        ("Le Mali et le Niger ont signé mardi un engagement à cesser les combats.", "ceasefire", {"ML", "NE"}),
+        ("Le Mali et le Niger ont signé mardi un accord de fin des hostilités.", "ceasefire", {"ML", "NE"}),
+        ("La guérilla péruvienne a décrété le 28 mai la suspension des hostilités avec Lima.", "ceasefire", {"PE"}),
+        # meetings by other verbs, and the talks that an accord came of
+        ("Les ministres malien et nigérien se sont vus mardi à Lomé.", "talks", {"ML", "NE"}),
+        ("Les présidents malien et nigérien se sont serré la main mardi.", "talks", {"ML", "NE"}),
+        ("Le Mali et le Niger ont signé mardi un accord, au terme de neuf jours de négociations.", "talks", {"ML", "NE"}),
+        ("Le texte est né de trois jours de dialogue entre représentants du Mali et du Niger à Lomé.", "talks", {"ML", "NE"}),
+        # the accord of before, and who left it
+        ("Washington ne veut pas sauver l'accord de 2015 entre le Pérou et le Chili.", "agreement", {"PE", "CL"}),
+        ("L'ONU regrette l'accord de 2015, dont le président péruvien s'était retiré.", "withdrawal", {"PE"}),
+        ("Les otages sont partis à la faveur d'un accord entre le Mali et le Niger, négocié durant des mois.", "agreement", {"ML", "NE"}),
         # what is lifted is told once
         ("Le Pérou a confirmé la levée des sanctions péruviennes visant la Bolivie.", "sanctions_relief", {"PE", "BO"}),
     ],
@@ -112,6 +126,13 @@ def test_told(text: str, kind: str, parties: set[str]) -> None:
         ("Accord sur un échange de mille prisonniers maliens", "exchange"),
         ("Le ministre péruvien sera le premier à se rendre à La Paz.", "visit"),
         ("L'accord permettra la libération de vingt Maliens.", "release"),
+        # the meeting that those who are to meet go to, or at which a text is due
+        ("Les présidents malien et nigérien devaient se voir pour un sommet organisé par le président togolais.", "talks"),
+        ("L'accord doit être signé lors d'une réunion à Doha en présence du ministre américain Jim Hall.", "talks"),
+        ("L'armée malienne a envoyé une délégation à Lomé afin de participer à des pourparlers avec le Niger.", "talks"),
+        ("Le Mali et le Niger ont refusé de cesser les combats.", "ceasefire"),
+        # who claims a land, and what a vote is of
+        ("Cette région est revendiquée par le Mali.", "demand"),
         # a truce that is broken is not made by that, nor undone
         ("Le Mali et le Niger ne cessent de rompre la trêve.", "ceasefire"),
         # what a war or a vote is called
@@ -132,6 +153,9 @@ def test_to_come(text: str, kind: str) -> None:
         ("Les combats font rage depuis le 15 avril entre l'armée malienne et les rebelles touareg.", "attack", "2025-04-15"),
         ("Le Pérou et la Bolivie négocient depuis avril à Quito.", "talks", "2025-04"),
         ("Le Mali et le Niger ont accepté un cessez-le-feu à partir de lundi.", "ceasefire", None),
+        ("Le gouvernement malien et les rebelles ont accepté mardi de cesser les hostilités.", "ceasefire", "2025-06-10"),
+        ("Mardi, une réunion des ministres malien et nigérien qui s'est tenue à Lomé s'est soldée par un échec.", "talks", "2025-06-10"),
+        ("Après des discussions menées depuis mars entre Lima et Quito, le Pérou a protesté.", "talks", "2025-03"),
         ("La trêve en vigueur depuis lundi entre le Mali et le Niger est respectée.", "ceasefire", "2025-06-09"),
     ],
 )  # fmt: skip
@@ -151,6 +175,24 @@ def test_each_round_in_a_place_of_its_own() -> None:
         "Genève": ("2025-04", both),
         "Rome": ("2025-06-03", both),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date", "place"),
+    [
+        ("Initié en 2017 à Cuba, le dialogue avait été interrompu par le président bolivien.", "talks", "2017", "CU"),
+        ("En 2016, un accord négocié à Lima a conduit au désarmement de la guérilla.", "agreement", "2016", "PE"),
+    ],
+)  # fmt: skip
+def test_dated_and_placed_without_a_party(text: str, kind: str, date: str, place: str) -> None:
+    found = one(text, kind)
+    assert (found.status, found.date) == ("occurred", date)
+    assert found.place is not None and found.place.country == place
+
+
+def test_who_announces_the_truce_of_others_is_no_party() -> None:
+    text = "Le président togolais a annoncé le cessez-le-feu entre le Mali et le Niger."
+    assert set(one(text, "ceasefire").parties) == {"ML", "NE"}
 
 
 def test_a_round_that_names_nobody_is_of_the_talks_before() -> None:

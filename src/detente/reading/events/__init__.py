@@ -122,7 +122,7 @@ def _worth(draft: Draft, cluster: Cluster) -> bool:
     if not cluster.told:
         return True
     if all(t.trigger.nominal and t.trigger.light is None for t in tellings):
-        anchored = any(t.date is not None or t.place is not None for t in tellings)
+        anchored = any(t.date or t.place or (t.measured and t.parts) for t in tellings)
         speaking = cluster.lead.kind.kind == "speech" and bool(people)
         speaking = speaking or (
             cluster.lead.kind.kind in ACTS and cluster.lead.reference == "definite"

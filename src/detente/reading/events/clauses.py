@@ -31,6 +31,8 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
             _of_decision(draft, token)
         elif token.plain == "où":
             _where(draft, token)
+        elif token.plain == "afin":
+            _in_order_to(token)
         elif token.lower_ == "auprès":
             _with_whom(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
@@ -184,6 +186,14 @@ def _of_decision(draft: Draft, verb: Token) -> None:
     beside = verb.dep_ == "xcomp" and noun.dep_ == "obj" and noun.head is verb.head
     if beside and lemmas(noun) & draft.pack.module("frames").DECISIONS:
         hang(verb, noun, "acl")
+
+
+def _in_order_to(token: Token) -> None:
+    """« a envoyé X afin de participer à … »: a clause of purpose, of whoever does what is over it."""
+    for verb in children(token, "xcomp", "ccomp"):
+        hang(verb, token.head, "advcl")
+        hang(token, verb, "mark")
+        return
 
 
 def _with_whom(token: Token) -> None:

@@ -8,7 +8,6 @@ from detente.language.doc import Token
 from detente.model import Span
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.homes import main_state
-from detente.reading.events.syntax import straight
 from detente.reading.events.who import party_of
 
 REACH = 2
@@ -21,7 +20,7 @@ def couple_at(draft: Draft, head: Token) -> list[tuple[str, Span]]:
     words = draft.pack.module("frames")
     last = min(max(t.i for t in head.subtree), head.i + 8)
     first = max(head.sent.start, min(t.i for t in head.subtree), head.i - 4)
-    phrase = straight(" ".join(t.text for t in head.doc[first : last + 1]))
+    phrase = head.doc.words(first, last + 1).plain
     namesakes = re.search(r"\bdeux (\w+)", phrase)
     if namesakes and namesakes[1] in words.NAMESAKES:
         span = draft.tokens_span(first, last)

@@ -47,14 +47,19 @@ def who_does(draft: Draft, verb: Token) -> list[Token]:
     return []
 
 
+def of_which(found: list[Token]) -> list[Token]:
+    """Those on which the parse hangs « dont »."""
+    return [head for head in found if any(c.plain == "dont" for c in head.children)]
+
+
 def whose(draft: Draft, verb: Token, found: list[Token]) -> list[Token]:
     """« le pilote, dont l'avion a été abattu »: whose thing it is has part in what befalls it."""
-    whose = [h for h in found if any(c.plain == "dont" for c in h.children)]
-    if verb.dep_ != "acl:relcl" or not whose:
+    theirs = of_which(found)
+    if verb.dep_ != "acl:relcl" or not theirs:
         return []
     classes = lexicon(draft.pack.code).classes
     people = classes["PERSONS"] | classes["FAMILY"] | classes["POSTS"]
-    return [verb.head for head in whose if lemmas(head).isdisjoint(people)]
+    return [verb.head for head in theirs if lemmas(head).isdisjoint(people)]
 
 
 def _already_meant(draft: Draft, found: list[Token], near: Token) -> bool:

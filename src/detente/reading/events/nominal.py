@@ -75,8 +75,16 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
     if _aimed(noun):
         found = weaker(found, "planned")
     if trigger.light is not None:
-        return _carried(draft, trigger, words, found, headline)
+        carried = _carried(draft, trigger, words, found, headline)
+        ahead = trigger.light.dep_ == "acl" and trigger.reference_date is None and _for_what(noun)
+        above = of_verb(draft, noun.head, words, headline) if carried and ahead else None
+        return weaker(carried, "planned") if carried and above == "planned" else carried
     return _above_noun(draft, trigger, noun, words, found, headline, 0)
+
+
+def _for_what(noun: Token) -> bool:
+    """« devaient se retrouver pour un sommet organisé par X »"""
+    return preposition(noun) == "pour" and is_verb(noun.head)
 
 
 def _was_due(verb: Token, words: ModuleType) -> bool:
@@ -132,8 +140,8 @@ def _carried(
         above = "planned"
     if (
         trigger.kind.kind == "agreement"
-        and names & {"négocier", "discuter", "chercher", "trouver"}
-        and "trouver" not in names
+        and names & {"négocier", "discuter", "chercher"}
+        and tense(verb) != "participle"
     ):
         above = weaker(above, "hypothetical")
     if (
@@ -253,7 +261,8 @@ def _under_verb(
         within = at is not trigger.token and bool(lemmas(at) & words.TIMES)
         if within and mood != "planned":  # « dit vouloir la paix, au premier jour d'une visite »
             return found
-        if tense(head) == "infinitive" and trigger.reference_date is not None:
+        dated = trigger.reference_date is not None and place not in _OCCASION
+        if tense(head) == "infinitive" and dated:
             over = mood  # « veut parler de la réunion de mardi »: that day is told for itself
         elif tense(head) == "infinitive" and over == "denied":
             over = "hypothetical"
@@ -274,6 +283,8 @@ def _under_verb(
         return weaker(found, mood) if mood in ("planned", "hypothetical") else found
     if names & words.BRINGS and tense(head) in _OVER and not negated(head):
         return found
+    if trigger.kind.kind in PACT and names & words.SUSTAINED and trigger.reference_date is not None:
+        return found  # « ne veut pas sauver l'accord de 2015 »
     if effect in ("planned", "proposed", "denied", "hypothetical"):
         if effect == "denied" and names & {
             "suspendre",

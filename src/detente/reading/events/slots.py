@@ -9,7 +9,7 @@ from detente.codebook import Frame
 from detente.language.doc import Token, once
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.aimed import OBLIQUE, aimed_at
-from detente.reading.events.doers import who_does, whose
+from detente.reading.events.doers import of_which, who_does, whose
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.rows import has_person
 from detente.reading.events.syntax import (
@@ -54,6 +54,8 @@ def phrases_around(draft: Draft, verb: Token) -> Slots:
     passive = is_passive(verb)
     done_by = who_does(draft, verb)
     slots["object" if passive else "subject"] += done_by + whose(draft, verb, done_by)
+    if verb.dep_ == "acl:relcl" and has_se(verb) and of_which(done_by):
+        slots["de"].append(verb.head)  # « l'accord dont le président s'est retiré »
     for child in verb.children:
         if child.plain == "dont" and verb.dep_ == "acl:relcl" and has_se(verb):
             slots["de"].append(verb.head)  # « l'accord dont X s'est retiré »
@@ -247,9 +249,8 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
         for place, heads in verb_slots(draft, light, frame).items():
             if place == "par" and "par" not in frame.slots:
                 place = "subject"
-            told_by = (
-                place in ("subject", "par") and is_passive(light) and lemmas(light) & words.TELLS
-            )
+            teller = place in ("subject", "par") and lemmas(light) & words.TELLS
+            told_by = teller and (is_passive(light) or _that_truce(noun, frame))
             if told_by and frame.slots.get("subject", frame.slots.get("par")) in (
                 "participant",
                 "by",
@@ -271,6 +272,14 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
     _near(draft, noun, frame.slots, slots)
     _one_place(draft, frame, slots)
     return slots
+
+
+def _that_truce(noun: Token, frame: Frame) -> bool:
+    """« X a annoncé le cessez-le-feu »: the one that others made, which a party would call its own."""
+    return frame.lemma in _TRUCES and any(c.plain in ("le", "la", "ce") for c in noun.children)
+
+
+_TRUCES = frozenset({"cessez-le-feu", "trêve"})
 
 
 def of_held(draft: Draft, frame: Frame, held: tuple[Token, ...], slots: Slots) -> None:

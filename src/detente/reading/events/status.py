@@ -34,6 +34,8 @@ def status_of(
         found = of_verb(draft, token, words, headline)
         if found in _AHEAD and trigger.kind.kind in ACTS and _decided(draft, token, words):
             found = "occurred"
+        if found in _AHEAD and trigger.kind.kind == "ceasefire" and _committed(token, words):
+            found = "occurred"
     if found in ("occurred", "ongoing") and date is not None and _to_come(draft, date):
         found = "planned"
     if found is not None and trigger.frame.status is not None:
@@ -58,12 +60,23 @@ def _decided(draft: Draft, verb: Token, words: ModuleType) -> bool:
     return verb.dep_ == "xcomp" and bool(lemmas(head) & words.DECIDED) and _told(head)
 
 
+def _committed(verb: Token, words: ModuleType) -> bool:
+    """« ont accepté de cesser les combats », « ont signé un engagement à cesser … »: that is a truce."""
+    head = verb.head
+    if lemmas(head) & {"engagement", "accord", "document", "texte"} and is_verb(head.head):
+        signed = lemmas(head.head) & {"signer", "parapher", "conclure", "prendre"}
+        return bool(signed) and tense(head.head) in _DONE and not negated(head.head)
+    taken_on = verb.dep_ == "xcomp" and bool(lemmas(head) & words.COMMITS)
+    return taken_on and tense(head) in _DONE and not negated(head) and not negated(verb)
+
+
+_DONE = frozenset({"past", "pluperfect"})
 _THE = frozenset({"le", "la", "l'", "sa", "son", "leur", "ce", "cet", "cette"})
 """Before a decision that was taken: « la décision d'expulser l'ambassadeur »."""
 
 
 def _told(verb: Token) -> bool:
-    return tense(verb) in ("past", "pluperfect", "present") and not negated(verb)
+    return tense(verb) in (*_DONE, "present") and not negated(verb)
 
 
 def _to_come(draft: Draft, date: DateMention) -> bool:

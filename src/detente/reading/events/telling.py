@@ -33,6 +33,9 @@ OF_ONE = frozenset({"detention", "sentencing", "extradition"})
 """Kinds done to one person, whose own state takes no part in them by that."""
 
 
+_SPANS = frozenset({"heure", "jour", "journée", "nuit", "semaine", "mois", "an", "année"})
+
+
 @dataclass(slots=True)
 class Telling:
     """What one clause says of an event; `sentence` counts from 0."""
@@ -66,9 +69,16 @@ class Telling:
         s'est ouvert en mai à Mexico »."""
         trigger = self.trigger
         happened = not trigger.nominal or (trigger.light is not None and trigger.happens)
-        opened = happened and self.date is not None
+        opened = (happened or bool(trigger.held)) and self.date is not None
         known = self.place is not None or self.kind.kind == "attack"
-        return trigger.frame.generic and not (opened and known)
+        return trigger.frame.generic and not (opened and known) and not self.measured
+
+    @property
+    def measured(self) -> bool:
+        """« trois jours de dialogue », « une semaine de négociations »: talks that took that long."""
+        noun = self.trigger.token
+        spans = noun.dep_ == "nmod" and bool(lemmas(noun.head) & _SPANS)
+        return self.kind.kind == "talks" and spans and preposition(noun) == "de"
 
     def parties(self, draft: Draft) -> tuple[str, ...]:
         """States and bodies that take part, each once, in order of the text."""

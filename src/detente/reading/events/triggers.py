@@ -290,18 +290,24 @@ def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, .
         going = is_verb(noun.head) and bool(lemmas(noun.head) & words.MOVES)
         return (noun.head,) if going and preposition(noun) == "pour" else ()
     relative = [c for c in noun.children if c.dep_ == "acl:relcl" and c.i != light.i]
-    return tuple(
-        c
-        for c in noun.subtree
-        if c.dep_ == "acl"
-        and c.i != light.i
-        and lemmas(c) & words.HELD
-        and feature(c, "Gender") == feature(noun, "Gender")
-        and feature(c, "Number") == feature(noun, "Number")
-        and not any(
-            is_verb(t) or t.text == "," for t in noun.doc[noun.i + 1 : max(c.i - 1, noun.i + 1)]
+    yields = noun.dep_ == "nsubj" and light is not noun.head and lemmas(noun.head) & words.YIELDS
+    over = (noun.head,) if yields else ()  # « en 2016, un accord négocié à X a conduit à … »
+    return (
+        over
+        + tuple(
+            c
+            for c in noun.subtree
+            if c.dep_ == "acl"
+            and c.i != light.i
+            and lemmas(c) & words.HELD
+            and feature(c, "Gender") == feature(noun, "Gender")
+            and feature(c, "Number") == feature(noun, "Number")
+            and not any(
+                is_verb(t) or t.text == "," for t in noun.doc[noun.i + 1 : max(c.i - 1, noun.i + 1)]
+            )
         )
-    ) + tuple(c for c in relative if takes_place(c, words) and _is_qui(c))
+        + tuple(c for c in relative if takes_place(c, words) and _is_qui(c))
+    )
 
 
 def _is_qui(verb: Token) -> bool:

@@ -100,7 +100,11 @@ class Times:
         verb = trigger.light if trigger.light is not None else trigger.token
         if "décider" in lemmas(holder) and trigger.kind.kind in ACTS:  # decided is done
             return False
-        attitude = self.draft.pack.module("frames").ATTITUDE
+        words = self.draft.pack.module("frames")
+        truce = trigger.kind.kind == "ceasefire" and not trigger.nominal
+        if truce and lemmas(holder) & words.COMMITS:  # « ont accepté mardi de cesser les combats »
+            return False
+        attitude = words.ATTITUDE
         effects = {attitude.get(word) for word in lemmas(holder)}
         between = holder.idx < date.span.start < verb.idx
         promised = bool(effects & {"planned", "proposed"}) and not is_passive(holder)
@@ -355,7 +359,8 @@ def _fits(mention: DateMention, trigger: Trigger) -> bool:
         return True
     if trigger.kind.lasting and tense(trigger.verb) == "past":
         return not _from_then_on(trigger.token, mention)
-    return trigger.kind.lasting or tense(trigger.verb) in ("present", "imperfect")
+    going_on = ("present", "imperfect", *(("participle",) if trigger.nominal else ()))
+    return trigger.kind.lasting or tense(trigger.verb) in going_on
 
 
 def _from_then_on(token: Token, mention: DateMention) -> bool:
