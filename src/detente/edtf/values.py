@@ -12,6 +12,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from detente.errors import DateError
@@ -40,6 +41,7 @@ class Edtf:
     uncertain: bool = False
 
 
+@lru_cache(maxsize=10_000)
 def parse(text: str) -> Edtf:
     """Reads an EDTF level 1 value. Raises `DateError` where `text` is none."""
     if "/" not in text:

@@ -8,7 +8,10 @@ from typing import Any, Literal
 import yaml
 
 Effect = Literal["planned", "proposed", "denied", "hypothetical", "factive", "through"]
-_DATA: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("frames.yaml").read_text("utf-8"))
+_DATA: dict[str, Any] = yaml.load(
+    Path(__file__).with_name("frames.yaml").read_text("utf-8"),
+    getattr(yaml, "CSafeLoader", yaml.SafeLoader),
+)
 
 
 def _words(key: str) -> frozenset[str]:

@@ -113,7 +113,7 @@ def even(word: str) -> str:
 def lexicon() -> Lexicon:
     """The words of speech, read once from `speech.yaml`."""
     text = files("detente.language.fr").joinpath("speech.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     irregular = {lemma: words.split() for lemma, words in data["forms"].items()}
     families = {name: _family(name, entry) for name, entry in data["families"].items()}
     verbs: dict[str, dict[Verb, None]] = {}

@@ -6,9 +6,10 @@ the CLDR. Public leaders are in `leaders`. Words of one language for states and 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 
 __all__ = ["City", "Country", "capital_of", "cities", "countries", "fold", "openings", "rows"]
@@ -41,9 +42,18 @@ class City:
     aliases: tuple[str, ...] = ()
 
 
-@cache
+_BETWEEN = re.compile(r"[^a-z0-9]+")
+
+
+@lru_cache(maxsize=200_000)
 def fold(name: str) -> str:
     """A name for comparing: lower case, no accents, apostrophes and hyphens as spaces."""
+    return _folded(name)
+
+
+def _folded(name: str) -> str:
+    if name.isascii():
+        return _BETWEEN.sub(" ", name.lower()).strip()
     text = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "Oe"))
     text = "".join(c for c in text if not unicodedata.combining(c)).lower()
     return " ".join("".join(c if c.isalnum() else " " for c in text).split())
@@ -70,10 +80,14 @@ def _index() -> dict[str, tuple[City, ...]]:
             name, country, float(lat), float(lon), int(people),
             capital, capital or "g" in flags, "w" in flags, aliases,
         )  # fmt: skip
-        for key in {fold(name), *map(fold, aliases)}:
+        for key in {_folded(name), *map(_folded, aliases)}:  # too many to be remembered by `fold`
             index.setdefault(key, []).append(city)
+
+    def order(key: str, city: City) -> tuple[bool, bool, int]:
+        return (not city.capital, _folded(city.name) != key, -city.population)
+
     return {
-        key: tuple(sorted(found, key=lambda c: (not c.capital, fold(c.name) != key, -c.population)))
+        key: tuple(sorted(found, key=partial(order, key)) if len(found) > 1 else found)
         for key, found in index.items()
     }
 
