@@ -27,6 +27,8 @@ ASIDE = 0
 """Words between a short quotation and an incise that is its own."""
 TELLING = frozenset({"say", "voice", "write", "question", "want", "urge", "promise", "commit"})
 """Families whose verb brings in a clause: a word or two in marks there is picked out, not said."""
+BINDING = frozenset({"promise", "commit", "agree"})
+"""Families of those who bind themselves."""
 _ARTICLE = re.compile(r"\b(?:un|une|des)\s*$", re.IGNORECASE)
 """Before a short quotation: « un "protocole" » is a word for a thing."""
 _JUST_MARKS = re.compile(r"^[\s,;:–—\-.!?…()\[\]»”\"'’]*$")
@@ -199,7 +201,7 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
         gap = text[cue.end : quote.start]
         shut = _ASIDE.sub(" ", _without_quotes(host, gap, cue.end))
         words = word_count(shut)
-        if cue.mode == "phrase":
+        if cue.mode == "phrase" or (cue.families() <= BINDING and _retold(cue, before)):
             continue
         if shut.rstrip().endswith(":"):
             return Said(quote, "governs", cue)
@@ -230,6 +232,11 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
         if "," not in shut and words <= 14:
             return Said(quote, "governs", cue)
     return None
+
+
+def _retold(cue: Cue, before: list[Cue]) -> bool:
+    """« X souligne que Y s'engage « … » »: what Y does is told in X's words."""
+    return cue.token.dep_ == "ccomp" and any(cue.token.head == c.token for c in before)
 
 
 def _governs(cue: Cue, token: Token) -> bool:

@@ -69,6 +69,10 @@ def _clause_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
     verb = cue.token
     while verb.dep_ == "conj":
         verb = verb.head
+    if verb.dep_ == "advcl" and verb.head.i > verb.i and cue.mode == "finite":
+        return _before_main(scene, verb, start, end)
+    if cue.mode == "gerund":
+        return _resumed(cue, start, end)
     if verb.dep_ != "acl:relcl":
         return end
     for token in verb.doc[cue.last + 1 : scene.tokens(start, end)[1]]:
@@ -78,6 +82,25 @@ def _clause_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
     after = scene.text[after_token(last) : after_token(last) + 3].lstrip()
     closed = last.idx > start and (after.startswith(",") or last.text == ",")
     return after_token(last) if closed else end
+
+
+def _before_main(scene: Scene, verb: Token, start: int, end: int) -> int:
+    """« Alors que X affirme …, Y a … »: the comma before the main verb's subject."""
+    for subject in verb.head.children:
+        if subject.dep_.startswith("nsubj") and subject.left_edge.idx > start:
+            comma = scene.text.rfind(",", start, subject.left_edge.idx + 1)
+            return comma if comma > start else end
+    return end
+
+
+def _resumed(cue: Cue, start: int, end: int) -> int:
+    """« …, estimant que X mentait, et ont renforcé … »: the comma where the main clause goes on."""
+    doc = cue.token.doc
+    for token in doc[cue.last + 1 : cue.token.sent.end - 1]:
+        joined = token.text == "," and token.nbor().pos_ == "CCONJ"
+        if joined and start < token.idx < end and _finite_ahead(token.nbor()):
+            return token.idx
+    return end
 
 
 def _own_subject(other: Cue, start: int) -> int | None:

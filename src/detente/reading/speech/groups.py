@@ -21,6 +21,8 @@ CLITICS = frozenset("se s' me m' te t' nous vous le la les l' lui leur y en ne n
 NEGATIONS = frozenset("pas plus jamais rien aucun aucune guère nullement".split())
 AGAIN = frozenset(["nouveau", "nouvelle", "outre", "effet", "revanche", "ailleurs", "retour"])
 """Nouns of adverbs that stand between an auxiliary and its verb: « a de nouveau dit »."""
+ASIDE = 15
+"""Words before a verb among which its auxiliary stands."""
 MARKS = frozenset("«»“”\"'")
 BETWEEN = frozenset("tous tout toutes donc lui-même elle-même eux-mêmes".split())
 
@@ -60,7 +62,7 @@ def group_of(line: list[Token], at: int) -> Group:
     seen: list[str] = []
     ne = negation = False
     leap = len(line)
-    for i in range(at - 1, max(-1, at - 10), -1):
+    for i in range(at - 1, max(-1, at - ASIDE), -1):
         token, form = line[i], line[i].plain
         if i > leap:
             continue
@@ -101,7 +103,7 @@ def group_of(line: list[Token], at: int) -> Group:
 
 def _auxiliary_before(line: list[Token], at: int, i: int) -> int | None:
     """Where the verb's auxiliary stands before an aside: « a pour sa part demandé »."""
-    for n in range(i - 1, max(-1, at - 9), -1):
+    for n in range(i - 1, max(-1, at - ASIDE), -1):
         if line[n].pos_ == "VERB" or line[n].text in ";:":
             return None
         if line[n].head == line[at] and line[n].dep_.startswith("aux"):

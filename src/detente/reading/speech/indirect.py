@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.according import at_edge, past_speaker
@@ -11,6 +10,7 @@ from detente.reading.speech.cues import Cue
 from detente.reading.speech.ends import after_token, extent_of
 from detente.reading.speech.groups import CLITICS, has
 from detente.reading.speech.hosts import Host
+from detente.reading.speech.nested import Reported, in_relative, untangled
 from detente.reading.speech.subjects import TIMES, past_phrase
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ LED = frozenset(
 )
 """Prepositions that lead from a noun of speech to what is said."""
 HIMSELF = frozenset(["lui", "elle", "eux", "elles"])
+OCCASIONS = frozenset(
+    "début fin milieu cours issue terme occasion veille lendemain sortie suite".split()
+)
 QUE = frozenset(["que", "qu'"])
 ASKING = frozenset(["demand", "want"])
 """Families of verbs that ask something of somebody."""
@@ -40,19 +43,9 @@ REACH = 16
 """Words between a verb and its « que », its « de » or « à » before an infinitive."""
 
 
-@dataclass(slots=True)
-class Reported:
-    """Words reported under a cue: characters from `start` to `end`, and what kind they are."""
-
-    cue: Cue
-    start: int
-    end: int
-    frame: str
-    family: Family
-
-
 def reported(scene: Scene, host: Host, cues: list[Cue]) -> list[Reported]:
-    """All indirect speech of one host, whether it carries a position or not."""
+    """All indirect speech of one host, whether it carries a position or not; what holds another comes
+    before it."""
     found: list[Reported] = []
     for cue in cues:
         if not _said(cue):
@@ -73,37 +66,7 @@ def reported(scene: Scene, host: Host, cues: list[Cue]) -> list[Reported]:
             made = _complement(scene, host, cue, cues)
         if made is not None and scene.text[made.start : made.end].strip():
             found.append(made)
-    _apart(scene, found)
-    found = [i for i in found if not any(_passes_on(scene, i, other) for other in found)]
-    return [item for item in found if not any(_holds(other, item) for other in found)]
-
-
-def _apart(scene: Scene, found: list[Reported]) -> None:
-    """« X s'est réjoui de la libération de Y, accusé par Z de … »: Z's words are no part of X's."""
-    for inner in found:
-        for outer in found:
-            if inner.cue.mode == "passive" and _holds(outer, inner):
-                comma = scene.text.rfind(",", outer.start, inner.cue.start)
-                outer.end = comma if comma > outer.start else inner.cue.start
-
-
-def _passes_on(scene: Scene, outer: Reported, inner: Reported) -> bool:
-    """« X a exhorté Y à …, selon un communiqué »: it only tells that X said so."""
-    main = inner.cue.mode == "finite" and inner.cue.token.dep_ == "ROOT"
-    if outer.cue.mode != "phrase" or not main or not _holds(outer, inner):
-        return False
-    papers, ones = scene.words.documents, (outer.cue.subject, inner.cue.subject)
-    return [one is not None and one.lemma_ in papers for one in ones] == [True, False]
-
-
-def _holds(outer: Reported, inner: Reported) -> bool:
-    """Whether what one reports stands within what another says, and so is second-hand; not what the
-    reporter tells in « Z, qui accuse X de …, … »."""
-    if outer is inner or outer.cue.subject == inner.cue.subject:
-        return False
-    if outer.frame == "free" and inner.cue.token.dep_ == "acl:relcl":
-        return False
-    return outer.start <= inner.cue.start and inner.end <= outer.end
+    return untangled(scene, found)
 
 
 def _retold(scene: Scene, cue: Cue, cues: list[Cue]) -> bool:
@@ -163,7 +126,9 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         if first is not None and first.pos_ in ("ADJ", "VERB") and "judge" in cue.families():
             family = next(v.family for v in cue.verbs if v.family.name == "judge")
             return _closed(scene, host, cue, cues, first.idx, "adjective", family)
-    if (family := cue.taking("a_np")) and line[0].plain in ("à", "au", "aux"):
+    if (family := cue.taking("a_np")) and (at := _towards(line)) is not None:
+        if _occasion(line[at + 1 : at + 4]):
+            return None
         return _closed(scene, host, cue, cues, line[0].idx, "a_np", family)
     if family := cue.taking("np"):
         n = _past_times(line, min(4, len(line) - 1))
@@ -202,7 +167,7 @@ def _que(line: list[Token], stops: set[int], cue: Cue) -> int | None:
             n > 0
             and token.pos_ in ("VERB", "AUX")
             and has(token, "VerbForm", "Fin")
-            and not _in_relative(token, line[0])
+            and not in_relative(token, line[0])
         ):
             return None
         if n >= REACH and token.pos_ not in (
@@ -224,18 +189,25 @@ def _of_another(line: list[Token], n: int) -> bool:
     return asked_of and n + 1 < len(line) and line[n + 1].plain in THEY
 
 
+def _towards(line: list[Token]) -> int | None:
+    """Where the « à » of « appeler à la retenue », « appeler les deux camps à la retenue » stands."""
+    for n, token in enumerate(line[:REACH]):
+        if token.plain in ("à", "au", "aux"):
+            return n
+        if token.pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADV"):
+            return None
+    return None
+
+
+def _occasion(words: list[Token]) -> bool:
+    """« au début du mois », « à l'issue de la réunion »: when, not what."""
+    noun = next((t for t in words if t.pos_ == "NOUN"), None)
+    return noun is not None and (noun.plain in TIMES or noun.plain in OCCASIONS)
+
+
 def finite(token: Token) -> bool:
     """Whether a token is a verb that makes a clause."""
     return token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Fin")
-
-
-def _in_relative(token: Token, first: Token) -> bool:
-    for up in (token, *token.ancestors):
-        if up.i < first.i:
-            return False
-        if up.dep_ in ("acl:relcl", "acl"):
-            return True
-    return False
 
 
 def _infinitive(line: list[Token], n: int) -> int | None:

@@ -20,6 +20,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\bMM)(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[gm][re])[.!?…]\s+(?=[A-ZÀ-Þ])"
 )
 """Not behind a title or an initial."""
+_SAID = re.compile(r"\w")
 _INNER_SPACE = " \u00a0\u202f\u2009"
 
 
@@ -68,7 +69,7 @@ def find_quotes(text: str) -> list[Quote]:
         quote, i = _quotation(text, marks, i)
         quotes.append(quote)
         floor = quote.end
-    return [q for q in quotes if q.words(text).strip()]
+    return [q for q in quotes if _SAID.search(q.words(text))]
 
 
 # ---------------------------------------------------------------- marks and their sides
@@ -88,7 +89,9 @@ def _side(text: str, i: int, char: str) -> str | None:
     touches_before = not before.isspace() and before not in "([—–:"
     touches_after = bool(_LETTER.match(after)) or after in "«“\"'‘"
     if char in "«„‹":
-        return "open"
+        # « parole« , a dit X »: a closing mark typed as an opening one
+        wrong = touches_before and before not in "'’" and not touches_after
+        return "close" if wrong and _open_before(text, i) else "open"
     if char in "»›":
         # a closing mark that touches the next word and no word before it was meant to open
         wrong = after.isalnum() and (before.isspace() or before in "'’(")
@@ -110,6 +113,12 @@ def _closes(text: str, i: int) -> bool:
     """Whether a `»` has its `«` in the same paragraph."""
     paragraph = text.rfind("\n", 0, i) + 1
     return text.count("«", paragraph, i) > text.count("»", paragraph, i)
+
+
+def _open_before(text: str, i: int) -> bool:
+    """Whether a `«` stands open before a mark that may close it, in the same paragraph."""
+    last = text.rfind("«", text.rfind("\n", 0, i) + 1, i)
+    return last >= 0 and "»" not in text[last:i]
 
 
 def _low_open(text: str, i: int) -> bool:
@@ -165,7 +174,7 @@ def _quotation(text: str, marks: list[_Mark], i: int) -> tuple[Quote, int]:
             paragraphs += 1
         if mark.at > limit:
             break
-        same = mark.char == closing or (closing == "»" and mark.char in "»›")
+        same = mark.char == closing or (closing == "»" and mark.char in "»›«")
         closes = same and (mark.side != "open" or (straight and mark.side == "either"))
         if closes:
             depth -= 1

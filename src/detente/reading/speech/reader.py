@@ -8,9 +8,10 @@ from detente.reading.speech import dialogue, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
 from detente.reading.speech.groups import has
 from detente.reading.speech.incises import Wedged, incise_within
-from detente.reading.speech.indirect import Reported, reported
+from detente.reading.speech.indirect import reported
 from detente.reading.speech.leads import begun_outside, named_in, subject_person
 from detente.reading.speech.making import Found, statement, words_of
+from detente.reading.speech.nested import Reported, holds
 from detente.reading.speech.scene import lay_out
 from detente.reading.speech.speakers import Speakers
 
@@ -261,7 +262,10 @@ class Reader:
     # ------------------------------------------------------------ reported speech
 
     def _reported(self, n: int, host: Host) -> None:
+        told: list[Reported] = []
         for item in reported(self.scene, host, self.scene.cues[n]):
+            if any(holds(outer, item) for outer in told):
+                continue
             if item.cue.loose and not self.speakers.surely_speaks(item.cue.subject):
                 continue
             if self._quoted(item, host):
@@ -299,6 +303,7 @@ class Reader:
             speaker = self._of_cue(item.cue, n)
             if speaker is None:
                 continue
+            told.append(item)
             self.found.append(
                 Found(
                     speaker,
@@ -365,7 +370,9 @@ class Reader:
         kept: list[Found] = []
         for found in sorted(self.found, key=lambda f: (f.parts[0][0], -f.parts[-1][1])):
             words = words_of(self.scene, found)
-            if any(words_of(self.scene, k) == words and k.speaker == found.speaker for k in kept):
+            if not word_count(words) or any(
+                words_of(self.scene, k) == words and k.speaker == found.speaker for k in kept
+            ):
                 continue
             within = any(
                 k.parts[0][0] <= found.parts[0][0]

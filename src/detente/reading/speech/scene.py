@@ -12,7 +12,7 @@ from detente.reading.speech.groups import HAVING
 from detente.reading.speech.hosts import Host, find_hosts
 from detente.reading.speech.marks import Quote, find_quotes
 from detente.reading.speech.naming import name_of
-from detente.reading.speech.subjects import find_subject
+from detente.reading.speech.subjects import VOICES, by_voice, find_subject
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -134,6 +134,7 @@ def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
     place = {token.i: n for n, token in enumerate(line)}
     ends = {quote.end for quote in host.quotes}
     kept: list[Cue] = []
+    voiced = any(token.plain in VOICES for token in line)
     for cue in find_cues(line, place, scene.words):
         before = scene.text[host.start : cue.start].rstrip()
         bare = before.rstrip(",–— -")
@@ -151,6 +152,10 @@ def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
             joined = cue.token.dep_ in ("conj", "advcl", "acl", "xcomp", "parataxis")
             if said and (joined or cue.mode == "gerund"):
                 cue.subject = said[-1].subject or said[-1].clitic
+        if voiced and cue.mode == "finite":
+            named = by_voice(cue, line, place)
+            mention = speakers.draft.mention_at(named) if named is not None else None
+            cue.subject = named if mention and mention.form == "name" else cue.subject
         if _voiced(cue, speakers) or (quoted and cue.inverted and cue.noun is None):
             kept.append(cue)
     return kept

@@ -29,6 +29,7 @@ AUDIENCE = frozenset(
     "agence quotidien magazine correspondant réseau".split()
 )
 """Nouns for those who are spoken to, which no name completes: the name after them is the speaker."""
+VOICES = frozenset(["voix", "bouche"])
 PLATFORMS = frozenset(
     "X Twitter Facebook Telegram Instagram Truth WhatsApp VK Weibo TikTok Threads".split()
 )
@@ -53,7 +54,7 @@ def find_subject(
     comma: bool,
     speakers: Speakers,
 ) -> None:
-    """Sets `cue.subject` (and `cue.inverted`).
+    """Sets `cue.subject` (and `cue.inverted`); of « X a dit par la voix de Y », Y.
 
     `line` are the tokens of the host outside quotations, `place` their order. `quoted` says that a
     quotation stands right before the cue, `comma` that a comma or dash does."""
@@ -93,7 +94,8 @@ def find_subject(
             return
     if cue.mode in ("gerund", "infinitive"):
         above, main = _climbed(cue, place), _main(line, place)
-        cue.subject = (main or above) if _opened(cue) else (above or main)
+        own = not _opened(cue) or any(up.dep_ == "acl:relcl" for up in cue.token.ancestors)
+        cue.subject = (above or main) if own else (main or above)
         if cue.subject is None:
             cue.subject = _after_comma(cue, line, place, draft)
         return
@@ -103,6 +105,15 @@ def find_subject(
         if climbed is not None and _embedded(cue.token.head):
             climbed = _main(line, place) or climbed
         cue.subject = climbed or _nearest_before(line, place[cue.first])
+
+
+def by_voice(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | None:
+    """Of « X a, par la voix de Y, dénoncé … », « X a dit par la bouche de Y que … », Y."""
+    at = place[cue.token.i]
+    for n in range(max(0, at - REACH // 2), min(len(line) - 2, at + 7)):
+        if line[n].plain in VOICES and line[n + 1].plain in ("de", "d'", "du"):
+            return noun_after(line, n + 2)
+    return None
 
 
 # ---------------------------------------------------------------- before the verb

@@ -42,6 +42,8 @@ def brought_in(
         mark = lexicon.marks.get(token.plain)
         if mark in marks and not _compound(token, lexicon):
             if mark == "que":
+                # « a promis dans un communiqué que »
+                near = near or any(lemmas(t) & lexicon.issued for t in doc[governor.i + 1 : at])
                 return _words(doc, at + 1, governor, lexicon) if near else None
             if mark == "à" and [t.plain for t in doc[at + 1 : at + 3]] in _SO_THAT:
                 return _words(doc, at + 3, governor, lexicon)
@@ -78,7 +80,9 @@ def object_of(verb: Token, lexicon: Lexicon, *, acts: bool) -> tuple[int, int] |
         infinitive = _infinitive(doc, at + 1, last)
         return _words(doc, at + 1, verb, lexicon) if infinitive is not None else None
     noun = _noun(doc, at, last)
-    if noun is None or (acts and not _matter(noun, lexicon, acts=True)):
+    if noun is None or lemmas(noun) & lexicon.times:
+        return None
+    if acts and not _matter(noun, lexicon, acts=True):
         return None
     return _words(doc, at, verb, lexicon)
 

@@ -33,6 +33,8 @@ def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[tuple[int, int]]:
         joint = token.i - 1
         if doc[joint].text != "," and doc[joint].pos_ != "CCONJ":
             continue
+        if joint - starts[-1] < LEAST:
+            continue  # « à respecter et à maintenir l'accord »
         again = mark is not None and lexicon.marks.get(token.plain) == mark
         if again and (mark == "que" or _infinitives(first, token)):
             starts.append(token.i + 1)
