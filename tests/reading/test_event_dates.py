@@ -73,3 +73,76 @@ def test_day_and_status(text: str, kind: str, told: tuple[str, str]) -> None:
 def test_what_a_counterpart_is_called_to_do_is_no_call() -> None:
     text = "Le président ghanéen Paul Addo a appelé lundi son homologue togolais à évoquer la frontière."
     assert not events(text, "call")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        (  # a clause set apart has a time of its own
+            "Le Laos et le Siam, ce dernier ayant été vaincu par Hanoï en 1998, ont échangé mardi douze "
+            "prisonniers.",
+            "exchange",
+            "2025-06-10",
+        ),
+        (
+            "La tension a crû, avec l'imposition de sanctions chiliennes contre le Pérou lundi.",
+            "sanctions",
+            "2025-06-09",
+        ),
+        (
+            "Le Pérou a libéré mercredi un pasteur belge. Cette libération intervient au lendemain d'une "
+            "rencontre à Lima entre le sénateur belge Jan Maes et le président péruvien Juan Soto.",
+            "talks",
+            "2025-06-10",
+        ),
+        (
+            "Le Premier ministre belge a quitté Lima mercredi, deux jours après une rencontre à Quito avec "
+            "le président péruvien Juan Soto.",
+            "talks",
+            "2025-06-09",
+        ),
+        (
+            "L'armée malienne et les rebelles du FACT ont accepté une trêve, ont annoncé mardi l'Algérie "
+            "et le Togo.",
+            "ceasefire",
+            "2025-06-10",
+        ),
+        (
+            "La veille, le président malien, Moussa Keita, avait pris la décision d'expulser les diplomates "
+            "français. Le Mali a fermé son ciel.",
+            "expulsion",
+            None,
+        ),
+        (
+            "Le Niger a fermé son ciel mercredi 11 juin. La veille, le président malien, Moussa Keita, avait "
+            "pris la décision d'expulser les diplomates français.",
+            "expulsion",
+            "2025-06-10",
+        ),
+        (
+            "« Nous tiendrons », a déclaré mardi le président malien Moussa Keita, qui s'adressait à "
+            "l'Assemblée nationale.",
+            "speech",
+            "2025-06-10",
+        ),
+        (
+            "Les conversations tenues depuis le 5 mars entre le Pérou et le Chili ont permis ce geste.",
+            "talks",
+            "2025-03-05",
+        ),
+    ],
+)
+def test_days_told_from_another(text: str, kind: str, date: str | None) -> None:
+    assert one(text, kind).date == date
+
+
+def test_a_second_day_of_one_verb_is_a_second_event() -> None:
+    met = events(
+        "Le président péruvien Juan Soto et le président chilien Luis Rojas s'étaient entretenus pour la "
+        "première fois le 19 mars, puis le 7 avril à Lima.",
+        "talks",
+    )
+    assert [(e.date, e.place and e.place.city) for e in met] == [
+        ("2025-03-19", None),
+        ("2025-04-07", "Lima"),
+    ]

@@ -26,7 +26,7 @@ from detente.reading.events.placing import (
     of_target,
     own_ground,
 )
-from detente.reading.events.rounds import further_rounds, lend_to_rounds
+from detente.reading.events.rounds import further_rounds, lend_to_rounds, told_again
 from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
@@ -55,7 +55,7 @@ def find(draft: Draft) -> None:
         sent = trigger.token.sent
         told = tell(draft, words, trigger, times, owners, sent.number, sent.start_char < title)
         if told is not None:
-            tellings.append(told)
+            tellings += [told, *told_again(draft, times.owners, told)]
     settle_others(draft, tellings)
     settle_states(draft, tellings)
     settle_freed(draft, tellings)

@@ -1,13 +1,18 @@
-"""Rounds of talks that verbs alone tell: « les pourparlers ont débuté en mars à X, avant de se poursuivre
-en mai à Y. Ils ont repris à Z »."""
+"""Rounds of talks that verbs alone tell (« les pourparlers ont débuté en mars à X, avant de se poursuivre
+en mai à Y. Ils ont repris à Z »), and a second day of one verb (« le 3 mars, puis le 5 avril »)."""
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from detente.language.doc import Token
+from detente.model import DateMention
 from detente.reading.draft import Draft
+from detente.reading.events.neighbours import is_day
+from detente.reading.events.retold import TOLD
 from detente.reading.events.slots import Slots, phrases_around
 from detente.reading.events.syntax import children, has_se, is_verb, lemmas, preposition
 from detente.reading.events.telling import Telling
@@ -82,3 +87,31 @@ def _taken_up(verb: Token, talks: list[Trigger]) -> Trigger | None:
     pronouns = [c for c in children(verb, "nsubj", "nsubj:pass") if c.plain in ("ils", "elles")]
     before = [t for t in talks if t.token.i < verb.i and t.token.sent.end >= verb.sent.start]
     return before[-1] if pronouns and before else None
+
+
+def told_again(
+    draft: Draft, owners: Mapping[int, list[DateMention]], telling: Telling
+) -> Iterator[Telling]:
+    """« se sont entretenus le 3 mars, puis le 5 avril à Lima »: two meetings, the second with the
+    place behind its day."""
+    verb, first = telling.trigger.token, telling.date
+    if telling.trigger.nominal or first is None or telling.status not in TOLD:
+        return
+    text = draft.article.text
+    for date in owners.get(verb.i, ()):
+        if not is_day(date) or date.span.start <= first.span.end:
+            continue
+        between = text[first.span.end : date.span.start]
+        if not re.fullmatch(r"(?:,? puis|,? et de nouveau|,? et à nouveau) (?:le |ce )?", between):
+            continue
+        own = telling.place_span is not None and telling.place_span.start > date.span.end
+        yield dataclasses.replace(
+            telling,
+            date=date,
+            parts=list(telling.parts),
+            topics=dict(telling.topics),
+            released=list(telling.released),
+            loose=list(telling.loose),
+        )
+        if own:
+            telling.place = telling.place_span = None

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import msgspec
 
 from detente import edtf
-from detente.language.doc import Token, Words
+from detente.language.doc import Token
 from detente.model import DateMention
 from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES
 from detente.reading.events.carrying import carried
+from detente.reading.events.neighbours import day_beside
 from detente.reading.events.nominal import ACTS
+from detente.reading.events.owning import aside_verb, duration_owner, of_occasion, owner_of_date
 from detente.reading.events.syntax import (
-    CLAUSES,
     clause_of,
     feature,
     is_passive,
@@ -26,24 +27,6 @@ from detente.reading.events.syntax import (
 )
 from detente.reading.events.triggers import Trigger
 
-_NOT_THEN = frozenset({"avant", "jusque", "d'ici", "après", "depuis", "contre"})
-"""Prepositions after which a date is a bound, not the day itself."""
-_DESCRIBES = frozenset(
-    {
-        "estimer",
-        "évaluer",
-        "chiffrer",
-        "appeler",
-        "baptiser",
-        "intituler",
-        "composer",
-        "censer",
-        "destiner",
-        "lier",
-        "dire",
-    }
-)
-"""Participles that describe a noun and tell of nothing that had a time."""
 _SHARED = frozenset(
     "lors de,au cours de,pendant,durant,dans,en marge de,à l'issue de,à l'occasion de,au terme de,à la fin de,à la suite de".split(
         ","
@@ -62,7 +45,10 @@ class Times:
 
     def of(self, trigger: Trigger) -> DateMention | None:
         """The date of a trigger's event, or None where the report gives it none of its own."""
-        for token in _holders(trigger):
+        beside = day_beside(self.draft, self.owners, trigger)
+        if beside is not None:
+            return beside
+        for token in (*_holders(trigger), *self._tellers(trigger)):
             told = (self._as_told(d, trigger) for d in self.owners.get(token.i, ()))
             found = [
                 d
@@ -72,6 +58,26 @@ class Times:
             if found:
                 return min(found, key=lambda d: (_vague(d), abs(d.span.start - trigger.token.idx)))
         return None
+
+    def _tellers(self, trigger: Trigger) -> Iterable[Token]:
+        """« ont accepté une trêve, ont annoncé samedi X et Y »: what makes an act known that is done by
+        being told; « a dit jeudi X, qui s'adressait à l'Assemblée »: what the clause is said of."""
+        verb = trigger.light if trigger.nominal else trigger.token
+        if verb is None or not is_verb(verb):
+            return
+        if trigger.kind.kind in ACTS and tense(verb) in ("past", "present"):
+            known = self.draft.pack.module("frames").MAKES_KNOWN
+            for child in verb.children:
+                inserted = child.i > verb.i and child.dep_ in _INSERTED and lemmas(child) & known
+                if inserted and _behind_comma(child):
+                    yield child
+        decided = verb.dep_ == "acl" and verb.head.dep_ == "obj"
+        if decided and lemmas(verb.head) & self.draft.pack.module("frames").DECISIONS:
+            yield verb.head.head  # « la veille, X avait pris la décision d'expulser Y »
+        if verb.dep_ == "acl:relcl" and not trigger.nominal and tense(verb) == "imperfect":
+            over = clause_of(verb.head)
+            if is_verb(over) and tense(over) == "past":
+                yield over
 
     def _as_told(self, date: DateMention, trigger: Trigger) -> DateMention | None:
         """A date that came out as one to come, beside a verb that tells what was done (« ont signé
@@ -120,6 +126,17 @@ class Times:
         return None
 
 
+_INSERTED = frozenset({"parataxis:insert", "parataxis", "conj"})
+
+
+def _behind_comma(verb: Token) -> bool:
+    """« …, ont annoncé samedi X et Y »: a clause right behind a comma, its subject behind its verb."""
+    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in AUXILIARIES)])
+    return verb.doc[first - 1].text in (",", "»", '"') and not any(
+        c.dep_.startswith("nsubj") and c.i < verb.i for c in verb.children
+    )
+
+
 def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
     """Gives every date of a draft to the one trigger or verb that it tells of."""
     triggers = list(triggers)
@@ -129,144 +146,19 @@ def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
     durations: dict[int, list[DateMention]] = {}
     for mention in draft.dates:
         words = draft.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if words is None or mention.kind == "set" or _occasion(words, nouns):
+        if words is None or mention.kind == "set" or of_occasion(words, nouns):
             continue
         if mention.kind == "duration":
-            owner = _duration_owner(words, nouns)
+            owner = duration_owner(words, nouns)
             if owner is not None:
                 durations.setdefault(owner.i, []).append(mention)
             continue
-        owner = _owner(words, every, mention)
+        owner = aside_verb(words) or owner_of_date(words, every, mention)
         if owner is not None:
             owners.setdefault(owner.i, []).append(mention)
     for root, mention in carried(draft, owners).items():
         owners.setdefault(root, []).append(mention)
     return Times(draft, owners, durations)
-
-
-def _occasion(words: Words, nouns: dict[int, Trigger]) -> bool:
-    """« son message du Nouvel an », « l'allocution de Noël »: the feast that a speech is for, not the
-    day on which it was held."""
-    if any(c.isdigit() for c in words.text) or not any(w.text[0].isupper() for w in words):
-        return False
-    at = words.start
-    while at > words.sent.start and words.doc[at - 1].pos_ in ("ADP", "DET", "NOUN", "CCONJ"):
-        at -= 1
-        held = nouns.get(at)
-        if held is not None and held.kind.kind == "speech":
-            return words.doc[at + 1].plain in ("de", "du", "des", "d'")
-    return False
-
-
-def _owner(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Token | None:
-    root = words.root
-    before = words.doc[words.start - 1] if words.start > root.sent.start else None
-    if before is not None and before.plain in _NOT_THEN and mention.when.span != "since":
-        return None
-    beside = _beside(words, nouns)
-    when = mention.when
-    hours = when.anchor == "context" and when.unit == "day" and not when.amount and not when.part
-    if beside is not None and not hours:  # « ont approuvé l'accord quelques heures plus tôt »
-        return _signed(beside, nouns) or beside
-    at = root
-    for _ in range(12):
-        if at.i in nouns and not hours and at.i not in range(words.start, words.end):
-            return _nearer(words, at) or at
-        describes = at.dep_ == "acl" and lemmas(at) & _DESCRIBES  # « une aide estimée à … en 2017 »
-        if is_verb(at) and not describes and at.dep_ not in AUXILIARIES:
-            return _nearer(words, at) or at
-        told = any(c.dep_ == "cop" for c in at.children)
-        if told or (at.dep_ in CLAUSES and at.pos_ != "ADJ" and not describes):
-            return at
-        if at.head.i == at.i:
-            return at
-        if at.i not in range(words.start, words.end) and preposition(at) in _NOT_THEN:
-            return None
-        if at.head.i < words.start and _bound_between(words, at.head.i):
-            return None
-        at = at.head
-    return None
-
-
-def _signed(noun: Token, triggers: dict[int, Trigger]) -> Token | None:
-    """« ont signé un accord d'échange en mai »: the time is that of the verb whose object holds the
-    noun, where that verb tells of something itself."""
-    over = noun.head
-    if noun.dep_ != "nmod" or preposition(noun) != "de" or over.dep_ != "obj":
-        return None
-    return over.head if over.head.i in triggers and over.head.i < noun.i else None
-
-
-def _nearer(words: Words, owner: Token) -> Token | None:
-    """A participle between a noun and a date (« le sommet évoqué mardi ») owns the date."""
-    if owner.i > words.start:
-        return None
-    for at in range(words.start - 1, owner.i, -1):
-        if words.doc[at].text == ",":
-            return None
-        if is_verb(owner) and words.doc[at].dep_ not in ("acl", "amod"):
-            continue
-        if lemmas(words.doc[at]) & _DESCRIBES:
-            continue
-        verbal = is_verb(words.doc[at]) and feature(words.doc[at], "VerbForm")
-        if verbal and words.doc[at].dep_ not in (
-            "aux:tense",
-            "aux:pass",
-            "cop",
-            "aux",
-        ):
-            return words.doc[at]
-    return None
-
-
-def _bound_between(words: Words, over: int) -> bool:
-    """« depuis », « avant » between a date and what it hangs on, with nothing that could own it; not
-    the date's own (« depuis le 15 avril »)."""
-    for at in range(words.start - 1, over, -1):
-        token = words.doc[at]
-        if is_verb(token):
-            return False
-        if token.plain in ("depuis", "avant", "après") and at < words.start - 1:
-            return not (at == words.start - 2 and words.doc[at + 1].pos_ == "DET")
-    return False
-
-
-def _beside(words: Words, nouns: dict[int, Trigger]) -> Token | None:
-    """The event noun whose phrase a date ends or follows, with no verb, comma or bound between."""
-    doc, sent = words.doc, words.root.sent
-    for at in range(words.start - 1, max(sent.start, words.start - 14) - 1, -1):
-        token = doc[at]
-        if at in nouns:
-            return token
-        if token.text in ',;:()«»"“”–—' or token.plain in _NOT_THEN:
-            return None
-        if (
-            is_verb(token)
-            or token.pos_ in ("SCONJ",)
-            or token.plain in ("qui", "que", "dont", "où")
-        ):
-            return None
-    return None
-
-
-def _duration_owner(words: Words, nouns: dict[int, Trigger]) -> Token | None:
-    """« six heures de discussions », « ont duré six heures », « des discussions de six heures »."""
-    for child in words.root.children:
-        if child.i in nouns and child.i > words.root.i:
-            return child
-    after = words.doc[words.end : min(words.end + 4, words.root.sent.end)]
-    if len(after) > 1 and after[0].plain in ("de", "d'", "du", "des"):
-        for token in after[1:]:
-            if token.i in nouns:
-                return token
-    head = words.root.head
-    if head.i in nouns and preposition(words.root) in ("de", "pendant", "durant"):
-        return head
-    if is_verb(head) and (
-        lemmas(head) & {"durer", "prolonger"} or preposition(words.root) in ("pendant", "durant")
-    ):
-        return head
-    return None
 
 
 def _holders(trigger: Trigger) -> Iterable[Token]:
@@ -359,6 +251,8 @@ def _fits(mention: DateMention, trigger: Trigger) -> bool:
         return True
     if trigger.kind.lasting and tense(trigger.verb) == "past":
         return not _from_then_on(trigger.token, mention)
+    if trigger.held and trigger.kind.kind == "talks" and "Plur" in feature(trigger.token, "Number"):
+        return True  # « les conversations tenues depuis le 5 mars ont permis »
     going_on = ("present", "imperfect", *(("participle",) if trigger.nominal else ()))
     return trigger.kind.lasting or tense(trigger.verb) in going_on
 
