@@ -14,7 +14,7 @@ from detente.model import Article, Decision, Reading
 from detente.record.building import change
 from detente.record.decided import dated, days_decided
 
-AT_HAND = 2048
+AT_HAND = 1024
 """Reports that are kept decoded."""
 
 

@@ -1,11 +1,12 @@
 """What the builder of records keeps between two changes, in the dossier (`detente.record.shelf`).
 
 What was asked for or put stays at hand, and goes into the store all at once: at the end, or when there
-is more of it than memory is to hold."""
+is more of it than memory is to hold. As long as the store has nothing it is not asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,10 +15,12 @@ from detente.dossier import store, tables
 from detente.dossier.rows import in_lots
 from detente.record.shelf import Memory, Row
 
-AT_HAND = 2_000_000
-"""Links and rows that are at hand at most, some 500 bytes each."""
-Changes = dict[tuple[Any, ...], bytes | None]
-"""What was put (its body; a link has none) or dropped (None) since the last flush, by its key."""
+AT_HAND = 4_000_000
+"""Links and rows that are at hand at most, some 150 bytes each."""
+LOT = 100_000
+"""Links or rows that are written at once."""
+Key = tuple[str, int | str, str]
+"""A space, a link or a group there, and what stands under it."""
 
 
 class Kept:
@@ -34,20 +37,19 @@ class Kept:
 
     def _forget(self) -> None:
         self._memory = Memory()
-        self._known: set[tuple[str, str, int | str]] = set()
-        """What the store was asked for: the links, groups (`within`) and members of each space."""
-        self._links: Changes = {}
-        self._rows: Changes = {}
-        self._count = 0
+        self._known: set[Key] = set()
+        """What the store was asked for: links, groups (`within`) and members, in their spaces."""
+        self._links: dict[Key, bool] = {}
+        """Which links were put (true) or dropped since the last flush; nothing while it is empty."""
+        self._rows: dict[Key, bool] = {}
 
     def linked(self, space: str, links: Iterable[int]) -> set[str]:
         wanted = list(links)
+        columns = tables.shelf_links.c
         for some in self._unknown(space, "link", wanted):
-            columns = tables.shelf_links.c
             query = sa.select(columns.link, columns.item)
             query = query.where(columns.space == space, columns.link.in_(some))
             for key, item in self._connection.execute(query):
-                self._count += 1
                 if (space, key, item) not in self._links:
                     self._memory.put_links(space, item, [key])
         return self._memory.linked(space, wanted)
@@ -56,13 +58,13 @@ class Kept:
         self._make_room()
         keys = list(links)
         self._memory.put_links(space, item, keys)
-        self._change(self._links, {(space, key, item): b"" for key in keys})
+        self._changed(self._links, [(space, key, item) for key in keys], put=True)
 
     def drop_links(self, space: str, item: str, links: Iterable[int]) -> None:
         self._make_room()
         keys = list(links)
         self._memory.drop_links(space, item, keys)
-        self._change(self._links, {(space, key, item): None for key in keys})
+        self._changed(self._links, [(space, key, item) for key in keys], put=False)
 
     def rows(self, space: str, groups: Iterable[str]) -> list[Row]:
         wanted = list(groups)
@@ -78,12 +80,12 @@ class Kept:
         self._make_room()
         put = list(rows)
         self._memory.put_rows(space, put)
-        self._change(self._rows, {(space, *row[:2]): row[2] for row in put})
+        self._changed(self._rows, [(space, *row[:2]) for row in put], put=True)
 
     def drop_rows(self, space: str, rows: Sequence[Row]) -> None:
         self._make_room()
         self._memory.drop_rows(space, rows)
-        self._change(self._rows, {(space, *row[:2]): None for row in rows})
+        self._changed(self._rows, [(space, *row[:2]) for row in rows], put=False)
 
     def clear(self) -> None:
         """Takes everything out."""
@@ -94,51 +96,68 @@ class Kept:
 
     def flush(self) -> None:
         """Writes what was changed. Nothing is at hand any more."""
-        links, rows = tables.shelf_links, tables.shelf_rows
-        self._write(links, [links.c.space, links.c.link, links.c.item], self._links)
-        self._write(rows, [rows.c.space, rows.c.within, rows.c.member, rows.c.body], self._rows)
+        _drop(self._connection, tables.shelf_links, self._links)
+        _drop(self._connection, tables.shelf_rows, self._rows)
+        anew, links, rows = self._empty, self._links, self._rows
+        own = store.of(self._connection)
+        put = own.insert_many if anew else own.put_many
+        for lot in _lots(
+            {"space": space, "link": key, "item": item}
+            for space, key, item in self._memory.all_links()
+            if anew or links.get((space, key, item))
+        ):
+            put(self._connection, tables.shelf_links, lot)
+        for lot in _lots(
+            {"space": space, "within": group, "member": member, "body": body}
+            for space, (group, member, body) in self._memory.all_rows()
+            if anew or rows.get((space, group, member))
+        ):
+            put(self._connection, tables.shelf_rows, lot)
         self._forget()
         self._empty = False
 
-    def _change(self, changes: Changes, more: Changes) -> None:
-        changes.update(more)
-        self._count += len(more)
+    def _changed(self, changes: dict[Key, bool], keys: Iterable[Key], *, put: bool) -> None:
+        if not self._empty:
+            changes.update(dict.fromkeys(keys, put))
 
     def _make_room(self) -> None:
-        if self._count > self._most:
+        at_hand = len(self._memory) + len(self._known) + len(self._links) + len(self._rows)
+        if at_hand > self._most:
             self.flush()
 
     def _unknown(
-        self, space: str, sort: str, wanted: Sequence[int | str]
+        self, space: str, sort: str, wanted: Iterable[int | str]
     ) -> Iterable[Sequence[int | str]]:
         """Those that the store has to be asked for, by lots; they are known then."""
         self._make_room()
         if self._empty:
             return []
-        new = [w for w in dict.fromkeys(wanted) if (space, sort, w) not in self._known]
-        self._known.update((space, sort, w) for w in new)
-        self._count += len(new)
+        new = [w for w in dict.fromkeys(wanted) if (space, w, sort) not in self._known]
+        self._known.update((space, w, sort) for w in new)
         return in_lots(new)
 
-    def _fetch(self, space: str, by: str, wanted: Sequence[str]) -> None:
+    def _fetch(self, space: str, by: str, wanted: Iterable[str]) -> None:
         columns = tables.shelf_rows.c
         for some in self._unknown(space, by, wanted):
             query = sa.select(columns.within, columns.member, columns.body)
             query = query.where(columns.space == space, columns[by].in_(some))
             for group, member, body in self._connection.execute(query):
-                self._count += 1
                 if (space, group, member) not in self._rows:
                     self._memory.put_rows(space, [(group, member, body)])
 
-    def _write(self, table: sa.Table, columns: Sequence[sa.Column[Any]], changes: Changes) -> None:
-        """Takes out what was dropped, and puts in what was put, with its body where there is one."""
-        names = [column.name for column in columns]
-        gone = sorted(key for key, body in changes.items() if body is None)
-        if gone and not self._empty:
-            same = (column == sa.bindparam(f"own_{column.name}") for column in columns[:3])
-            keys = [dict(zip([f"own_{name}" for name in names], key, strict=False)) for key in gone]
-            self._connection.execute(table.delete().where(*same), keys)
-        put = sorted((*key, body) for key, body in changes.items() if body is not None)
-        rows = [dict(zip(names, row, strict=False)) for row in put]
-        own = store.of(self._connection)
-        (own.insert_many if self._empty else own.put_many)(self._connection, table, rows)
+
+def _drop(connection: sa.Connection, table: sa.Table, changes: dict[Key, bool]) -> None:
+    """Takes out what was dropped."""
+    gone = sorted((key for key, put in changes.items() if not put), key=str)
+    if gone:
+        names = [column.name for column in table.primary_key]
+        same = (table.c[name] == sa.bindparam(f"own_{name}") for name in names)
+        keys = [dict(zip([f"own_{name}" for name in names], key, strict=True)) for key in gone]
+        connection.execute(table.delete().where(*same), keys)
+
+
+def _lots(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Rows as many at once as are written, each lot in the order of the keys."""
+    left = iter(rows)
+    while lot := list(islice(left, LOT)):
+        yield sorted(lot, key=lambda row: [row[name] for name in row if name != "body"])

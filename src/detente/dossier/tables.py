@@ -125,6 +125,5 @@ shelf_rows = sa.Table(
     sa.Column("member", sa.String, primary_key=True),
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Index("ix_shelf_rows_member", "space", "member"),
-    sqlite_with_rowid=False,
 )
 """What the builder of records keeps between two changes (`detente.dossier.shelf`)."""

@@ -27,7 +27,7 @@ from detente.record.shelf import Memory, Row, Shelf
 from detente.record.stable import rank, unique_spans
 from detente.record.stories import Outline, Story, Told
 
-AT_HAND = 16_384
+AT_HAND = 4096
 """Reports whose events are kept at hand while others are compared with them."""
 LOT = 1000
 """Reports that are fetched at once."""
@@ -124,14 +124,15 @@ class _Change:
     def __init__(self, shelf: Shelf, source: Source) -> None:
         self._shelf, self._source = shelf, source
         self._told_at_hand = lru_cache(maxsize=AT_HAND)(self._told)
-        self._outlines: dict[str, Outline] = {}
+        self._outline_at_hand = lru_cache(maxsize=AT_HAND)(self._outline)
         self._runs_at_hand = lru_cache(maxsize=AT_HAND)(self._runs)
 
     def made(self, gone: Set[str], come: Set[str]) -> Changed:
         come = self._bear_on(gone, come)
         come |= self._copy(gone, come)
         names_gone, actors, renamed = self._name(gone, come)
-        told = Components(self._shelf, "stories", self._touch).change(
+        self._shelf.drop_rows("outlines", [(report, report, b"") for report in gone])
+        told = Components(self._shelf, "stories", self._touch, self._near).change(
             gone, come | renamed, self._links
         )
         return Changed(names_gone, actors, told.gone, self._stories(told.formed))
@@ -304,6 +305,7 @@ class _Change:
     def _links(self, report: str) -> Links:
         ((article, reading),) = self._source.reports([report])
         told, who = self._told_at_hand(report)
+        self._shelf.put_rows("outlines", [(report, report, _packed(told.outline()))])
         heads = self._shelf.rows("heads", [report])
         head = self._heads([report]).get(report) or (report if heads else None)
         return stories.links_of(article, reading, head, told, who)
@@ -314,14 +316,16 @@ class _Change:
         return stories.told_by(article, reading, who, self._context), who
 
     def _touch(self, one: str, other: str) -> bool:
-        if not self._outline(one).near(self._outline(other)):
-            return False
         return stories.touch(self._told_at_hand(one)[0], self._told_at_hand(other)[0])
 
+    def _near(self, one: str, others: Set[str]) -> Set[str]:
+        self._shelf.rows("outlines", others)  # all at once
+        own = self._outline_at_hand(one)
+        return {other for other in others if own.near(self._outline_at_hand(other))}
+
     def _outline(self, report: str) -> Outline:
-        if report not in self._outlines:
-            self._outlines[report] = self._told_at_hand(report)[0].outline()
-        return self._outlines[report]
+        ((_, _, body),) = self._shelf.rows("outlines", [report])
+        return _outlines.decode(body)
 
     def _stories(self, components: Mapping[str, Set[str]]) -> Iterator[tuple[str, Story]]:
         for name, members in components.items():
@@ -349,3 +353,4 @@ _tallies = msgspec.msgpack.Decoder(list[tuple[tuple[str, str], int]])
 _named = msgspec.msgpack.Decoder(Named)
 _faces = msgspec.msgpack.Decoder(Face)
 _essences = msgspec.msgpack.Decoder(Essence)
+_outlines = msgspec.msgpack.Decoder(Outline)

@@ -66,11 +66,17 @@ class _Work:
 
 class Components:
     """The components of all things of one kind. `touch` says whether two things hang together that
-    meet under a link."""
+    meet under a link; `near` which of many may touch one, where that can be told more cheaply."""
 
-    def __init__(self, shelf: Shelf, name: str, touch: Callable[[str, str], bool]) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        name: str,
+        touch: Callable[[str, str], bool],
+        near: Callable[[str, Set[str]], Set[str]] = lambda one, others: others,
+    ) -> None:
         self._shelf, self._name, self._bound = shelf, name, f"{name} bound"
-        self._touch = touch
+        self._touch, self._near = touch, near
 
     def change(self, gone: Set[str], come: Set[str], links_of: Callable[[str], Links]) -> Regrouped:
         """Takes things out and puts things in; one that is there already is put in anew, unless
@@ -103,7 +109,7 @@ class Components:
     def _place(self, item: str, links: Links, work: _Work) -> None:
         """Puts a thing in, and makes one of the components that it hangs together with."""
         bound = self._shelf.linked(self._bound, links.binds)
-        near = self._shelf.linked(self._name, links.looks)
+        near = self._near(item, self._shelf.linked(self._name, links.looks))
         kept = [other for other in bound | near if other not in work.home]
         groups = {other: group for group, other, _ in self._shelf.rows_of(self._name, kept)}
         joined = {work.home.get(other) or groups[other] for other in bound}

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Protocol
 
@@ -52,6 +52,21 @@ class Memory:
         self._links: defaultdict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
         self._groups: defaultdict[tuple[str, str], dict[str, bytes]] = defaultdict(dict)
         self._of: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self._count = 0
+
+    def __len__(self) -> int:
+        """How many links and rows there are, or have been."""
+        return self._count
+
+    def all_links(self) -> Iterator[tuple[str, int, str]]:
+        """Each space, link and what stands under it."""
+        for space, links in self._links.items():
+            yield from ((space, key, item) for key, items in links.items() for item in items)
+
+    def all_rows(self) -> Iterator[tuple[str, Row]]:
+        """Each space and row."""
+        for (space, group), members in self._groups.items():
+            yield from ((space, (group, member, body)) for member, body in members.items())
 
     def linked(self, space: str, links: Iterable[int]) -> set[str]:
         there = self._links[space]
@@ -61,6 +76,7 @@ class Memory:
         there = self._links[space]
         for key in links:
             there[key] = (*there.get(key, ()), item)
+            self._count += 1
 
     def drop_links(self, space: str, item: str, links: Iterable[int]) -> None:
         there = self._links[space]
@@ -88,6 +104,7 @@ class Memory:
         for group, member, body in rows:
             self._groups[(space, group)][member] = body
             self._of[(space, member)].add(group)
+            self._count += 1
 
     def drop_rows(self, space: str, rows: Sequence[Row]) -> None:
         for group, member, _ in rows:

@@ -83,7 +83,6 @@ def upgrade() -> None:
         sa.Column("within", sa.String, primary_key=True),
         sa.Column("member", sa.String, primary_key=True),
         sa.Column("body", sa.LargeBinary, nullable=False),
-        sqlite_with_rowid=False,
     )
     op.create_index("ix_shelf_rows_member", "shelf_rows", ["space", "member"])
 
