@@ -242,3 +242,33 @@ def test_a_community_is_of_no_state() -> None:
 def test_the_post_of_one_named_by_one_word() -> None:
     found = actors("Le chef des rebelles, Rojando, a signé.")
     assert [role.title for role in found["Rojando"].roles] == ["chef des rebelles"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles"),
+    [
+        (
+            "L'accord a été signé devant le roi Omar Nasri et le chef de la mission, Anna Lund.",
+            "Anna Lund",
+            ["chef de la mission"],
+        ),
+        (
+            "Il l'a dit en présence du roi Omar Nasri et de la cheffe de la mission, Anna Lund.",
+            "Anna Lund",
+            ["cheffe de la mission"],
+        ),
+        ("Ils ont libéré le colonel Omar Nasri, un député et deux soldats.", "Omar Nasri", ["colonel"]),
+    ],
+)  # fmt: skip
+def test_whose_a_post_is_in_a_row(text: str, name: str, titles: list[str]) -> None:
+    assert [role.title for role in actors(text)[name].roles] == titles
+
+
+def test_somebody_freed_by_somebody() -> None:
+    found = actors("La libération par Omar Nasri d'Alex Lund est saluée.")
+    assert {a.name for a in found.values() if a.kind == "person"} == {"Omar Nasri", "Alex Lund"}
+
+
+def test_a_time_is_no_part_of_a_group() -> None:
+    found = actors("La lettre est allée au secrétaire général des Nations unies début mai.")
+    assert "secrétaire général des Nations unies" in found

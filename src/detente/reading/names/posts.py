@@ -15,6 +15,8 @@ OWNED = frozenset("de d".split())
 POINTING = frozenset("ce cet cette ces son sa ses leur leurs".split())
 REACH = 18
 """Words that a post may stand away from its name."""
+LETTERS = 8
+"""Letters that a body is called by, at most."""
 STOPS = frozenset(
     "qui que dont où quand lorsque mais car ni si comme selon avec sans après avant pendant lors "
     "puis ainsi dit a est sera était ont avait s' se ne n' y c' s’ n’ c’".split()
@@ -74,6 +76,8 @@ class Posts(Nouns):
                 found.append(n)
                 if n + 1 <= end and self._bounded(n) and not self._inner(n):
                     break
+                if self._in_row(n):
+                    break
             if words[n].breaks:
                 break
             n -= 1
@@ -103,11 +107,18 @@ class Posts(Nouns):
             share = end
         return PostPhrase(self._start(head), head, end, comma, plural, share)
 
+    def _in_row(self, head: int) -> bool:
+        """« en présence du roi X et du chef de la mission, Y »: a post that « et » joins to a name."""
+        words, start = self.words, self._start(head)
+        at = start - (1 if words[start].key in ("du", "des", "au", "aux") else 2)
+        return at > 0 and words[at].key == "et" and at - 1 in self.names
+
     def _lettered(self, n: int) -> bool:
         """« (UA) »: a body's letters behind its name, from the bracket at `n` on."""
         words = self.words
         inside = n > 0 and n + 2 < len(words) and words[n].text == "(" and words[n + 2].text == ")"
-        return inside and words[n + 1].upper and not words[n].breaks
+        letters = inside and words[n + 1].cap and len(words[n + 1].text) <= LETTERS
+        return letters and not words[n].breaks
 
     def _surname(self, n: int) -> bool:
         """« le général Haddad, X »: a name alone behind a post, which is that one's."""
@@ -203,6 +214,15 @@ class Posts(Nouns):
                 return k - 1
         return n
 
+    def _listed(self, start: int, end: int) -> bool:
+        """« X, une conseillère et deux soldats »: others in a row, and no post of X."""
+        words = self.words
+        if words[start].key not in ("un", "une") or end + 2 >= len(words):
+            return False
+        behind = words[end + 2]
+        counted = behind.pos == "NUM" or behind.key in ("un", "une", "des", "plusieurs")
+        return words[end + 1].key == "et" and counted
+
     def after(self, last: int) -> PostPhrase | None:
         """The post that follows a name, as « X, directeur de … » or « X (ministre …) »."""
         words = self.words
@@ -237,6 +257,8 @@ class Posts(Nouns):
         if start == n and self._state_of_being(n):
             return None
         end = self.extent(end_of_head)
+        if self._listed(start, end):
+            return None
         follow = words[end + 1] if end + 1 < len(words) else None
         led = follow is not None and follow.n in self.names and not follow.breaks
         if led and not self._of_another(end_of_head, end):
