@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
-from detente.model import DateMention, Released
+from detente.model import DateMention, Participant, Released
 
 PAIR = ("FR", "DZ")
 
@@ -166,3 +167,41 @@ def test_a_report_that_opens_with_an_event_is_of_the_week_after(report: Any, rec
     one = told(report, "a", "2020-09-15", "exchange", f"{lead} le 14 septembre", when="2020-09-14")
     made = record(one, told(report, "b", None, "exchange", lead))
     assert published(made, "b") == "2020-09-14/2020-09-20"
+
+
+def test_a_truce_is_one_though_a_report_counts_a_mediator_to_its_sides(
+    report: Any, record: Any, on: Any
+) -> None:
+    """20 May 2023 was a Saturday."""
+    one = told(report, "a", "2023-05-21", "ceasefire", "Ils ont conclu samedi une trêve",
+               parties=("SD",), when=on("saturday", tense="past"), topics=("ceasefire",))  # fmt: skip
+    other = told(report, "b", None, "ceasefire", "Les deux camps ont accepté une trêve",
+                 parties=("SD", "US"), topics=("ceasefire",))  # fmt: skip
+    other.text = other.text.rstrip("\n") + " "
+    for words, when in (
+        (", à partir de lundi", on("monday", tense="past", span="since")),
+        (", a annoncé samedi Washington.", on("saturday", tense="past")),
+    ):
+        span = other.say(words, words.split()[-1].strip(".") if when.span == "since" else "samedi")
+        other.text = other.text.rstrip("\n")
+        other.dates.append(DateMention(span=span, when=when))
+    made = record(one, other)
+    assert [(e.articles, e.date) for e in made.events] == [(("a", "b"), "2023-05-20")]
+    assert published(made, "b") == "2023-05-20/2023-05-21"
+
+
+def test_a_state_that_mediates_is_no_side_where_a_report_leaves_it_out(
+    report: Any, record: Any
+) -> None:
+    made = report("a", "2020-10-24")
+    mediator = made.actor("Suisse", "state", country="CH")
+    made.event(
+        "ceasefire", "signée à Genève", parties=("LY", "CH"), city="Genève", when="2020-10-23"
+    )
+    event = msgspec.structs.replace(
+        made.events[0], participants=(Participant(actor=mediator, part="mediator"),)
+    )
+    made.events[0] = event
+    other = told(report, "b", "2020-10-25", "ceasefire", "la trêve de Genève", parties=("LY",),
+                 city="Genève", when="2020-10-23")  # fmt: skip
+    assert [e.parties for e in record(made, other).events] == [("LY",)]

@@ -13,6 +13,8 @@ Block = tuple[str, ...]
 ALL = "*"
 LOOSE = ""
 """The month of what has no fine time."""
+NAMED = 3
+"""Parties of a pact up to which one of them finds it: who mediates it may be told as one."""
 DATED = 62
 """Days up to which a time is fine enough to be blocked by its months."""
 
@@ -45,7 +47,8 @@ def _shared(event: Profile) -> set[Block]:
     for family in event.families:
         parties = sorted(event.parties)
         found |= {(family, "parties", a, b) for a, b in combinations(parties, 2)}
-        found |= {(family, "party", parties[0])} if len(parties) == 1 else set()
+        alone = len(parties) == 1 or (family == "pact" and len(parties) <= NAMED)
+        found |= {(family, "party", party) for party in parties} if alone else set()
         found |= {(family, "person", person) for person in event.people}
     return found
 

@@ -21,7 +21,7 @@ _END = re.compile(
 def is_news(when: When, span: Span, lead: int) -> bool:
     """A bare weekday or « yesterday » at the head of a report: how it tells what is new."""
     near = when.unit in ("weekday", "day") and when.day is None and when.anchor == "published"
-    return near and when.tense != "future" and span.start <= lead
+    return near and when.span == "point" and when.tense != "future" and span.start <= lead
 
 
 def below_headline(article: Article) -> int:
@@ -52,10 +52,11 @@ def opens_with(article: Article, events: Iterable[Event], event: Event) -> bool:
 
 
 def told_on(article: Article, reading: Reading) -> When | None:
-    """The one weekday on which the first sentence of a report tells its news, or None."""
+    """The one weekday on which the first sentence of a report tells its news, or None; of « dans la
+    nuit de samedi à dimanche » the second."""
     start, stop = below_headline(article), first_end(article)
     found = [
-        mention.when
+        mention.when.until or mention.when
         for mention in reading.dates
         if start <= mention.span.start < stop and is_news(mention.when, mention.span, stop)
     ]

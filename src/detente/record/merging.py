@@ -146,7 +146,8 @@ def _parties(
 ) -> tuple[str, ...]:
     """Who most sources name: where some tell two sides or more, a side counts if at least half
     of those name it. A state stands for its unnamed groups; a body stays beside its state only
-    where the state is not named."""
+    where the state is not named. A state that mediates, and that
+    one report leaves out of the sides, is none."""
     told: dict[str, set[str]] = defaultdict(set)
     bodies: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
@@ -154,6 +155,11 @@ def _parties(
         for party in mention.event.parties:
             for side in sides([party], actors):
                 bodies[side].add(party)
+    parts = [p for m in mentions for p in m.event.participants if p.part == "mediator"]
+    mediators = {p.actor for p in parts if actors[p.actor].kind == "state"}
+    for side in mediators:
+        if any(s and side not in s for s in told.values()):
+            told = {source: s - {side} for source, s in told.items()}
     telling = [s for s in told.values() if len(s) > 1] or list(told.values())
     count = Counter(side for s in telling for side in s)
     chosen = {side for side, n in count.items() if 2 * n >= len(telling)}

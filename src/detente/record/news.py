@@ -48,12 +48,14 @@ def same_seldom(a: Profile, b: Profile) -> float:
 
 def same_deed(a: Profile, b: Profile) -> float:
     """told by both as just done, on the same weekday or in the same city"""
-    alike = a.kinds & b.kinds & JUST_DONE and a.parties == b.parties != set()
-    if not alike or (a.time.known and b.time.known):
+    alike = a.parties <= b.parties or b.parties <= a.parties
+    if not alike or not (a.parties & b.parties and a.kinds & b.kinds & JUST_DONE):
+        return 0.0
+    if a.time.known and b.time.known:
         return 0.0
     if not a.cities & b.cities and not (_weekday(a) == _weekday(b) is not None):
         return 0.0
-    return 1.5 if _just_done(a) and _just_done(b) and _may_be_news_of_one(a, b) else 0.0
+    return 2.0 if _just_done(a) and _just_done(b) and _may_be_news_of_one(a, b) else 0.0
 
 
 def same_plan(a: Profile, b: Profile) -> float:
