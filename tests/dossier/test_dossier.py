@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from tests.dossier.making import SEAM, made_by
 
 import detente.reading
 from detente import Article, Dossier, DossierError, LanguageError, Reading, Record, SourceError
-from detente.dossier import reports
+from detente.dossier import reports, sqlite
 
 Read = Callable[[Article], Reading]
 
@@ -267,3 +268,25 @@ def test_readings_made_elsewhere_are_taken_together(reads: list[str], tmp_path: 
         assert dossier.standing().keys() == {"a0", "a1", "a2"}
         assert dossier.add([report(n) for n in range(3)]).unchanged == 3
         assert len(dossier.readings()) == 3
+
+
+def test_a_writer_waits_as_long_as_another_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: list[str]
+) -> None:
+    monkeypatch.setattr(sqlite, "WAIT", 0.05)
+    file = tmp_path / "d.db"
+    with Dossier.open(file) as dossier, Dossier.open(file) as other:
+        with dossier._transaction(write=True):
+            late = threading.Timer(0.5, lambda: None)
+            writer = threading.Thread(target=lambda: other.add([report(1)]))
+            late.start()
+            writer.start()
+            late.join()
+            assert writer.is_alive() and dossier.articles() == ()
+        writer.join(20)
+        assert [a.id for a in dossier.articles()] == ["a1"]
+        monkeypatch.setattr(sqlite, "WRITERS", 2)
+        with dossier._transaction(write=True), pytest.raises(DossierError, match="locked"):
+            other.add([report(2)])
+        other.add([report(2)])
+    assert reads == ["a1", "a2", "a2"]

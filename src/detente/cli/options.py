@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +37,19 @@ def write(content: bytes, to: Path) -> None:
         part.replace(to)
     except OSError as error:
         raise typer.BadParameter(f"{to}: {error.strerror}", param_hint="--to") from error
+
+
+@contextmanager
+def working() -> Iterator[None]:
+    """Shows on a terminal that the record is being worked out, and for how long."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    screen = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        bar.add_task("working out the record", total=None)
+        yield
 
 
 def named(dossier: str) -> str:

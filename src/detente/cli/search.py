@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli.options import DEFAULT, AsJson, DossierFile
+from detente.cli.options import DEFAULT, AsJson, DossierFile, working
 
 
 def search(
@@ -47,7 +47,7 @@ def search(
     """
     from detente.dossier import Dossier
 
-    with Dossier.open(dossier, create=False) as kept:
+    with Dossier.open(dossier, create=False) as kept, working():
         hits = kept.search(
             query,
             limit=limit,

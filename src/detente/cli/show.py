@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from detente.cli.options import DEFAULT, SCREEN, AsJson, DossierFile, To, write
+from detente.cli.options import DEFAULT, SCREEN, AsJson, DossierFile, To, working, write
 
 if TYPE_CHECKING:
     from detente.model import Record
@@ -32,7 +32,7 @@ def record_in(dossier: str) -> Record:
     """The record kept in a file or database. Raises `DossierError` where there is none."""
     from detente.dossier import Dossier
 
-    with Dossier.open(dossier, create=False) as kept:
+    with Dossier.open(dossier, create=False) as kept, working():
         return kept.record()
 
 
@@ -40,7 +40,7 @@ def timeline_in(dossier: str, first: str | None, last: str | None, limit: int | 
     """A stretch of the timeline kept in a file or database, without the rest of the record."""
     from detente.dossier import Dossier
 
-    with Dossier.open(dossier, create=False) as kept:
+    with Dossier.open(dossier, create=False) as kept, working():
         return kept.excerpt(first=first, last=last, limit=limit)
 
 

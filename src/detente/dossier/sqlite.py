@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from detente.errors import DossierError
 
 APPLICATION_ID = 0x44455445  # “DETE”, in the file's header: told from any other SQLite file
-WAIT = 30.0  # seconds to wait for another process's write
+WAIT = 30.0  # seconds to wait for another process's write, before Ctrl-C is heard
+WRITERS = 120  # times that one waits to write: as long as it takes to work out a large record
 CACHE = 65_536  # KiB of the file that are kept in memory
 
 
@@ -135,4 +136,11 @@ def _on_connect(connection: sqlite3.Connection, _: object) -> None:
 
 
 def _on_begin(connection: sa.Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    begin = connection.get_execution_options().get("begin", "BEGIN")
+    for left in reversed(range(WRITERS)):
+        try:
+            connection.exec_driver_sql(begin)
+            return
+        except sa.exc.OperationalError as error:
+            if not left or "locked" not in str(error.orig):
+                raise
