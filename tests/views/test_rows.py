@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 
 from detente.errors import NotInDossier
-from detente.model import Article, Record, Span
+from detente.model import Article, Record, Role, Span
 from detente.views import disputes, event, people, statements, timeline, undertakings
 from detente.views.labels import Labels, in_order, listed, short, when
 
@@ -43,6 +43,15 @@ def test_people_have_their_posts_and_are_counted(small_record: Record) -> None:
     assert (row.name, row.events, row.statements) == ("Kari Holm", 1, 1)
     assert row.roles == ["ministre, Norvège [2031-05-08]"]
     assert row.sources == ["Agence du Nord, 2031-05-08"]
+
+
+def test_a_post_that_another_says_more_fully_is_not_said_twice() -> None:
+    told = ("premier ministre", "Premier ministre", "Premier ministre du Laos", "ministre laotien")
+    roles = [Role(title=title) for title in told]
+    assert people.posts(roles) == ["Premier ministre du Laos", "ministre laotien"]
+    assert people.posts(roles[:2]) == ["premier ministre"]
+    former = Role(title="Premier ministre", standing="former")
+    assert people.posts([former, roles[3]]) == ["Premier ministre (former)", "ministre laotien"]
 
 
 def test_statements_without_a_date_stand_at_their_reports(small_record: Record) -> None:

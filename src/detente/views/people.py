@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -39,7 +39,7 @@ def rows(record: Record, kinds: Collection[str] = PERSONS) -> list[Row]:
             name=person.name,
             kind=person.kind,
             country=person.country,
-            roles=list(dict.fromkeys(post(role) for role in person.roles)),
+            roles=posts(person.roles),
             aliases=list(person.aliases),
             events=events[person.id],
             statements=said[person.id],
@@ -50,6 +50,13 @@ def rows(record: Record, kinds: Collection[str] = PERSONS) -> list[Row]:
         )
         for person in people
     ]
+
+
+def posts(roles: Iterable[Role]) -> list[str]:
+    """Roles in a line each, without those of which another has all the words and more."""
+    told = {frozenset(line.casefold().split()): line for line in reversed([post(r) for r in roles])}
+    kept = [words for words in told if not any(words < other for other in told)]
+    return [told[words] for words in reversed(kept)]
 
 
 def taking_part(event: Event) -> set[str]:
