@@ -352,6 +352,9 @@ class Doc(list[Token]):
         return Words(self, first, last + 1)
 
 
+_UNASKED = object()
+
+
 def once(question: Callable[P, Answer]) -> Callable[P, Answer]:
     """A question about a token, its last argument by place, that is worked out once a token when the
     doc is settled. What it gives is shared: it is not to be changed. Named arguments tell apart."""
@@ -361,12 +364,11 @@ def once(question: Callable[P, Answer]) -> Callable[P, Answer]:
         token: Any = args[-1]
         if token.doc.answers is None:
             return question(*args, **named)
-        kept: dict[Hashable, Answer] = token.doc.answers[question]
+        kept: dict[Hashable, Any] = token.doc.answers[question]
         key = (token.i, *named.values()) if named else token.i
-        try:
-            return kept[key]
-        except KeyError:
-            kept[key] = answer = question(*args, **named)
-            return answer
+        answer: Answer = kept.get(key, _UNASKED)
+        if answer is _UNASKED:  # an exception would cost more than most questions
+            answer = kept[key] = question(*args, **named)
+        return answer
 
     return ask

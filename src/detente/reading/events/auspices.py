@@ -17,14 +17,12 @@ def add_mediators(draft: Draft, tellings: list[Telling]) -> None:
     about to its telling, the nearest in the sentence, and those in whose presence it was; they are
     no party to it."""
     words = draft.pack.module("frames")
-    for sent in draft.doc.sents:
-        told = [
-            t
-            for t in tellings
-            if t.kind.kind in MEDIATED and sent.start <= t.trigger.token.i < sent.end
-        ]
-        if not told:
-            continue
+    mediated: dict[int, list[Telling]] = {}
+    for telling in tellings:
+        if telling.kind.kind in MEDIATED:
+            mediated.setdefault(telling.trigger.token.sent.number, []).append(telling)
+    for number, told in sorted(mediated.items()):
+        sent = draft.doc.sents[number]
         for match in re.finditer(words.AUSPICES, sent.plain):
             at = sent.start_char + match.start()
             nearest = min(told, key=lambda t: abs(t.span.start - at))

@@ -19,6 +19,7 @@ from detente.reading.events.who import actors_in, is_person, party_of
 _SPOKE = frozenset(
     "discuter aborder évoquer examiner porter traiter débattre parler engager convenir convenu concentrer essayer renouveler exprimer".split()
 )
+_TELLING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _MEETINGS = ("talks", "call", "visit")
 
 
@@ -107,7 +108,7 @@ def _of_sides(draft: Draft, meetings: list[Cluster], number: int) -> Telling | N
 def _heads(draft: Draft, sent: Words) -> Iterator[Part]:
     """« La délégation X était conduite par A, la délégation Y par B »."""
     words = draft.pack.module("frames")
-    if not any(lemmas(t) & words.LEAD for t in sent if is_verb(t) or t.pos_ in ("ADJ", "NOUN")):
+    if all(words.LEAD.isdisjoint(t.lemmas) for t in sent if t.pos_ in _TELLING):
         return
     group: Token | None = None
     for token in sent:
@@ -152,8 +153,8 @@ def _names_person(draft: Draft, token: Token) -> bool:
 
 def _lasted(draft: Draft, sent: Words, telling: Telling, times: Times) -> None:
     """« Elles ont duré six heures »."""
-    for token in sent:
-        if is_verb(token) and "durer" in lemmas(token) and telling.duration is None:
+    for token in sent if telling.duration is None else ():
+        if "durer" in token.lemmas and is_verb(token) and telling.duration is None:
             found = times.durations.get(token.i)
             subject = [c for c in token.children if c.dep_.startswith("nsubj")]
             if found and (
@@ -165,4 +166,4 @@ def _lasted(draft: Draft, sent: Words, telling: Telling, times: Times) -> None:
 
 
 def _spoken_of(sent: Words) -> bool:
-    return any(lemmas(t) & _SPOKE for t in sent if is_verb(t) or t.pos_ in ("ADJ",))
+    return any(not _SPOKE.isdisjoint(t.lemmas) for t in sent if t.pos_ in ("VERB", "AUX", "ADJ"))

@@ -42,8 +42,9 @@ def fold(draft: Draft, tellings: list[Telling]) -> dict[int, Folded]:
         _led(draft, telling)
         _by_what_it_is_of(telling)
     for telling in tellings:
-        for host in sorted(tellings, key=lambda t: abs(t.span.start - telling.span.start)):
-            if host is telling or host.sentence != telling.sentence or id(host) in found:
+        beside = [t for t in tellings if t.sentence == telling.sentence and t is not telling]
+        for host in sorted(beside, key=lambda t: abs(t.span.start - telling.span.start)):
+            if id(host) in found:
                 continue
             reason = _pact(draft, telling, host) or _mediated(telling, host)
             reason = reason or _returned(draft, telling, host)

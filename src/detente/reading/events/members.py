@@ -40,6 +40,8 @@ class Named:
 def settle_members(draft: Draft, tellings: list[Telling]) -> None:
     """Puts the named members of a group where the group is: among those freed, and those arrested or
     tried, by the state that holds the group."""
+    if not any(t.kind.kind in _FREED or t.kind.kind in _TRIED for t in tellings):
+        return
     for named in _named(draft):
         _freed(draft, named, tellings)
         _tried(draft, named, tellings)

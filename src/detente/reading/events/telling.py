@@ -22,7 +22,6 @@ from detente.reading.events.syntax import (
     clause_tokens,
     lemmas,
     preposition,
-    straight,
 )
 from detente.reading.events.triggers import Trigger
 from detente.reading.events.when import Times
@@ -34,6 +33,10 @@ OF_ONE = frozenset({"detention", "sentencing", "extradition"})
 
 
 _SPANS = frozenset({"heure", "jour", "journée", "nuit", "semaine", "mois", "an", "année"})
+_TIMES = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|\d+) fois\b"
+    r"|à (?:plusieurs|maintes) reprises"
+)
 
 
 @dataclass(slots=True)
@@ -137,10 +140,7 @@ def tell(
     telling.place, telling.place_span = where.place, where.span
     telling.venue, telling.venue_span = where.venue, where.venue_span
     _fill(draft, trigger, telling, where)
-    if not trigger.nominal and re.search(
-        r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|\d+) fois\b|à (?:plusieurs|maintes) reprises",
-        straight(" ".join(t.text for t in clause_tokens(token))),
-    ):
+    if not trigger.nominal and _repeated(token):
         telling.count = 2
     if trigger.nominal:
         from_clause(draft, trigger, telling)
@@ -149,6 +149,14 @@ def tell(
     add_ground(draft, telling)
     telling.topics = topics_in(draft, telling.around)
     return telling
+
+
+def _repeated(verb: Token) -> bool:
+    """« ont parlé trois fois », « à plusieurs reprises »."""
+    sentence = verb.sent.plain
+    if "fois" not in sentence and "reprises" not in sentence:
+        return False
+    return _TIMES.search(" ".join(t.plain for t in clause_tokens(verb))) is not None
 
 
 def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> None:
