@@ -15,7 +15,7 @@ from detente import Article, Dossier, Reading, Record
 from detente.dossier import postgresql, sqlite, store, tables
 from detente.dossier.migrations import upgrade
 
-VERSIONS = ("0001", "0002", store.HEAD)
+VERSIONS = ("0001", "0002", "0003", store.HEAD)
 
 
 def not_words(name: str | None, kind: str, parents: object) -> bool:

@@ -1,4 +1,5 @@
-"""How the file of a dossier changes from one version to the next (Alembic), run when it is opened."""
+"""How the file of a dossier changes from one version to the next (Alembic), run when it is opened. There
+is no way back but a backup."""
 
 from __future__ import annotations
 

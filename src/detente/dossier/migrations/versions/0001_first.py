@@ -37,9 +37,3 @@ def upgrade() -> None:
         sa.Column("key", sa.String, primary_key=True),
         sa.Column("body", sa.Text, nullable=False),
     )
-
-
-def downgrade() -> None:
-    """Leaves an empty file."""
-    for table in ("records", "readings", "articles"):
-        op.drop_table(table)

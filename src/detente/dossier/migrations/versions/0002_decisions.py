@@ -42,11 +42,3 @@ def upgrade() -> None:
     )
     op.bulk_insert(changes, [{"what": what, "number": 0} for what in ("readings", "decisions")])
     op.execute("DELETE FROM records")
-
-
-def downgrade() -> None:
-    """Takes the tables away."""
-    op.drop_table("changes")
-    op.drop_table("decisions")
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute("DROP FUNCTION decisions_stay()")

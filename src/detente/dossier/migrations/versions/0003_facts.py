@@ -58,14 +58,3 @@ def upgrade() -> None:
     op.create_index("ix_terms_fact", "terms", ["fact"])
     for statement in _WORDS[op.get_bind().dialect.name]:
         op.execute(statement)
-
-
-def downgrade() -> None:
-    """Takes the tables away."""
-    for table in ("words", "terms", "facts", "snapshots"):
-        op.execute(f"DROP TABLE {table}")
-    op.create_table(
-        "records",
-        sa.Column("key", sa.String, primary_key=True),
-        sa.Column("body", sa.Text, nullable=False),
-    )
