@@ -37,6 +37,10 @@ def article(*lines: str) -> Article:
         "Kari Lund, Première ministre, salue la foule à Berne, le 5 juin 2012. AFP - PAUL MODELE",
         "Kari Lund (à g.) et son homologue, à Berne, le 5 juin 2012.",
         "Kari Lund et son homologue lors d'une cérémonie à Berne, le 5 juin 2012.",
+        "Le président Omar Nasri à Berne, le 3 mars 2011. AFP", "Un soldat à Berne (illustration)",
+        "Legende : le pont de Berne", "Dossier : la paix à Berne", "Vous avez aimé cet article ?",
+        "Cet article a été publié à l'origine sur le site Exemple.",
+        "Pour plus d'informations, consultez nos pages spéciales.",
         "REUTERS/Paul Modèle (archives) - Kari Lund, ici lors d'une visite à Berne.",
     ],
 )  # fmt: skip
@@ -57,6 +61,14 @@ def test_it_goes_wherever_it_stands(line: str, place: int) -> None:
 )
 def test_links_below_the_last_sentence_go(foot: list[str]) -> None:
     assert article(TITLE, "", LEAD, MORE, *foot).text == f"{TITLE}\n\n{LEAD}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "line", ["Reportage Anne Modèle, rédigé par Paul Modèle", "Rédacteur : Anne Modèle"]
+)
+def test_signatures_without_brackets(line: str) -> None:
+    made = article(TITLE, "", LEAD, MORE, line)
+    assert made.text == f"{TITLE}\n\n{LEAD}\n{MORE}"
 
 
 @pytest.mark.parametrize(
@@ -98,6 +110,7 @@ def test_the_day_of_a_picture(caption: str, day: str, lead: str, published: str 
 @pytest.mark.parametrize(
     ("lines", "day"),
     [
+        ([TITLE, "sam 12 mars 2011", "", LEAD, MORE], "2011-03-12"),
         ([TITLE, "", LEAD, "publié le 12 mars 2011 à 0h09", MORE], "2011-03-12"),
         ([TITLE, "", LEAD, MORE, "Partager", "Publié le 29 octobre 2010", "Météo"], "2010-10-29"),
         (["SportsMise à jour 15.10.2009 08h24", TITLE, "", LEAD, MORE], "2009-10-15"),

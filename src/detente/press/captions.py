@@ -58,6 +58,11 @@ def _posed() -> re.Pattern[str]:
 
 
 @cache
+def _agency_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[.»]) ?(?:{load().pictures})(?: ?/ ?archives?)?\.?$", re.IGNORECASE)
+
+
+@cache
 def _told() -> re.Pattern[str]:
     return re.compile(load().not_told, re.IGNORECASE)
 
@@ -72,7 +77,8 @@ def take(page: Page) -> None:
             continue
         below = page.lines[number + 1] if headed and number + 1 < len(page.lines) else ""
         credited = _credited().fullmatch(line) and not (_QUOTES.search(line) and is_prose(line))
-        if credited or (headed and place < _HEAD and _is_bare(line, below)):
+        signed = number != full[-1] and _ends_in_agency(line)
+        if credited or (place < _HEAD and (signed or (headed and _is_bare(line, below)))):
             _drop(page, number)
         headed = headed or len(line.split()) > _RUBRIC
 
@@ -80,6 +86,7 @@ def take(page: Page) -> None:
 def _is_bare(line: str, below: str) -> bool:
     """A caption by what it shows (“X (à droite) et Y, le 3 mai 2024.”), or by the credit of the
     picture on the line right below it."""
+    line = _agency_end().sub("", line)
     if _QUOTES.search(line) or line.endswith(("?", ":")):
         return False
     if _posed().search(line) or re.fullmatch(r"[A-ZÀ-Þ][^.|]{8,80}, [^.|]{4,80} \|", line):
@@ -90,6 +97,11 @@ def _is_bare(line: str, below: str) -> bool:
         return True
     days = list(day_pattern().finditer(line)) if "," in line and len(line.split()) > 6 else []
     return bool(days) and days[-1].end() >= len(line.rstrip(" .")) and not line[:1].islower()
+
+
+def _ends_in_agency(line: str) -> bool:
+    """“X à son arrivée à Vienne. AFP”, which tells nothing as having happened."""
+    return _agency_end().search(line) is not None and _told().match(line) is not None
 
 
 def _drop(page: Page, number: int) -> None:

@@ -20,6 +20,8 @@ _INITIALS = re.compile(
 _GLUED_INITIALS = re.compile(r"(?<=[a-zà-ÿ])(bur[-/][a-z]{2,5}(?:[-/][a-z]{2,5})*)$")
 _DESKS = re.compile(r"(?:bur[-/])?[a-z]{2,8}(?:[-/][a-z]{2,8})+")
 """Initials and agencies in a bracket: “(sda/ats/dpa/afp)”."""
+_SHORT = 120
+"""Characters of a signature without brackets."""
 _STOPS = (".", "!", "?", "…", "»", "”", '"')
 _OTHER = re.compile(r"[Aa]vec (?:l['’]agence )?([A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)?)")
 """“(avec X)”, an agency that we may not know."""
@@ -80,6 +82,11 @@ def _take_one(page: Page, number: int, agencies: list[str]) -> bool:
         page.lines[number] = ""
         return True
     if _dated_copyright(page, number):
+        return True
+    bare = len(line) < _SHORT and not line.endswith(_STOPS)
+    if bare and _words().search(line) and re.search(PERSON, line):
+        page.sign(line)
+        page.lines[number] = ""
         return True
     for read in (_bracket, _copyright_line, _joined, _initials):
         if cut := read(line, agencies):

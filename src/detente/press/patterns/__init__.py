@@ -27,6 +27,7 @@ class Patterns:
     notes: re.Pattern[str]
     months: dict[str, int]
     weekdays: str
+    weekdays_short: str
     weekday_numbers: dict[str, int]
     """0 is Monday."""
     published: str
@@ -80,6 +81,7 @@ def load() -> Patterns:
         notes=_whole_lines(all_of("notes")),
         months={name: number for pack in packs for name, number in pack["months"].items()},
         weekdays=_words(all_of("weekdays")),
+        weekdays_short=_words(all_of("weekdays_short")),
         weekday_numbers={name: n % 7 for n, name in enumerate(all_of("weekdays"))},
         published=_words(all_of("published")),
         published_in=_words(all_of("published_in")),
