@@ -70,7 +70,7 @@ def show(
     """Show the record: what happened in order, who, what was said, promised and is disputed.
 
     On the screen a timeline leaves out events that are only imagined (hypothetical); “~” stands
-    before a day that rests on a report whose own day was inferred from others.
+    behind a day that rests on reports whose own day was inferred from others.
 
     \b
     Example:

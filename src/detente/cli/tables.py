@@ -148,7 +148,7 @@ def _timeline(rows: Sequence[timeline.Row]) -> Table:
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     for row in rows:
-        date = Text("~" * row.guessed + when(row.date, row.told))
+        date = Text(when(row.date, row.told) + (" ~" if row.guessed else ""))
         date.stylize("dim" if row.guessed or not row.date else "")
         reports = f"{len(row.sources)} reports" if len(row.sources) > 1 else ""
         parts = (
@@ -158,7 +158,7 @@ def _timeline(rows: Sequence[timeline.Row]) -> Table:
             Text("  ".join(filter(None, (reports, row.id))), "dim"),
         )
         grid.add_row(date, Text("  ").join(Text() + part for part in parts if part))
-        grid.add_row("", Text(row.sentence, "dim", no_wrap=True, overflow="ellipsis"))
+        grid.add_row("", Text(row.excerpt, "dim", no_wrap=True, overflow="ellipsis"))
     return grid
 
 

@@ -84,18 +84,25 @@ class Labels:
         article = self.articles.get(span.article)
         if article is None:
             return "", span.exact, ""
-        before = article.text[max(0, span.start - _LONGEST) : span.start]
-        after = article.text[span.end : span.end + _LONGEST]
-        start = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
+        text, far = article.text, max(0, span.start - _LONGEST)
+        ends = (match.end() for match in _SENTENCE_END.finditer(text, far, span.start))
+        before = text[max(ends, default=far) : span.start]
+        after = text[span.end : span.end + _LONGEST]
         end = _SENTENCE_END.search(after)
         tail = after[: end.end()] if end else after
         if span.exact.rstrip()[-1:] in (".", "!", "?", "…"):
             tail = ""  # the words end their sentence
-        return _flat(before[start:]).lstrip(), _flat(span.exact), _flat(tail).rstrip()
+        return _flat(before).lstrip(), _flat(span.exact), _flat(tail).rstrip()
 
-    def telling(self, event: Event) -> str:
-        """The sentence that first tells of an event, its white space made even."""
-        return "".join(self.sentence(event.mentions[0])) if event.mentions else ""
+    def telling(self, event: Event, *, shown: int | None = None) -> str:
+        """The sentence that first tells of an event, its white space made even; where `shown` is
+        told, begun so late that the words that tell stand within so many characters."""
+        if not event.mentions:
+            return ""
+        before, words, after = self.sentence(event.mentions[0])
+        if shown is not None and len(before) > shown:
+            before = "…" + before[-shown:].partition(" ")[2]
+        return before + words + after
 
 
 def words(name: str) -> str:

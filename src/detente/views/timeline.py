@@ -7,6 +7,9 @@ import msgspec
 from detente.model import Basis, Event, Record, Status
 from detente.views.labels import Labels, in_order, what, where
 
+EXCERPT = 60
+"""Characters within which the words that tell of an event stand in its excerpt."""
+
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """An event of the timeline. `date` and `told` (of its first report) are EDTF; `guessed` says that
@@ -23,6 +26,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     who: list[str]
     where: str
     sentence: str
+    excerpt: str
     sources: list[str]
     disputed: bool
     id: str
@@ -50,13 +54,14 @@ def rows(record: Record) -> list[Row]:
             date=event.date,
             told=told[event.id],
             basis=event.date_basis,
-            guessed=event.date_basis == "inferred" and inferred.issuperset(event.articles),
+            guessed=event.date_basis in (None, "inferred") and inferred.issuperset(event.articles),
             kind=event.kind,
             status=event.status,
             what=what(event),
             who=labels.who(event),
             where=where(event),
             sentence=labels.telling(event),
+            excerpt=labels.telling(event, shown=EXCERPT),
             sources=labels.sources(event.articles),
             disputed=event.id in disputed,
             id=event.id,
