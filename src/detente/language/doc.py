@@ -328,7 +328,8 @@ class Doc(list[Token]):
         return straight(self.text)
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """The first characters of the tokens."""
         return [token.idx for token in self]
 
     def words(self, start: int, end: int) -> Words:
@@ -342,8 +343,8 @@ class Doc(list[Token]):
         them (`contract`); None where there are none or the characters lie outside the text."""
         if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
             return None
-        first = bisect_right(self._starts, start) - 1
-        last = bisect_right(self._starts, end - 1) - 1
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1) - 1
         if alignment_mode == "contract":
             first += self[first].idx < start
             last -= end < self[last].idx + len(self[last].text)

@@ -297,7 +297,8 @@ class Naming:
         """Surnames that no sequence holds, since they are everyday words too (« Le Pen »)."""
         stage = self.stage
         surnames = {s for p in stage.cast.people() for s in self.people.surnames(p.words)}
-        for n, word in enumerate(self.words):
+        for n in stage.likely:
+            word = self.words[n]
             if n in used or n in stage.hits or not word.cap or word.key not in surnames:
                 continue
             if stage.has_article(n):

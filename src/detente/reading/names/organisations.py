@@ -138,6 +138,9 @@ class Organisations:
         """« l'administration X », « le régime X »: a body called after the person who leads it, of
         the same state."""
         stage, words = self.stage, self.stage.words
+        led = stage.lang.words("led_bodies")
+        if all(word.key not in led for word in words):
+            return
         at = {w.i: w.n for w in words}
         made = [m for _, m in stage.made if m.form == "name"]
         nouns = {m.first: m for m in made if m.first == m.last}
@@ -147,7 +150,7 @@ class Organisations:
             if leader.kind != "person" or not n or words[n - 1].cap != words[n - 1].initial:
                 continue
             noun = words[n - 1]
-            if noun.key not in stage.lang.words("led_bodies") or words[n].breaks:
+            if noun.key not in led or words[n].breaks:
                 continue
             if name.first != name.last and n > 1 and words[n - 2].key in ("du", "des", "de"):
                 continue  # « le chef du gouvernement Jean X », « les chefs de gouvernement … »
@@ -167,7 +170,7 @@ class Organisations:
     def spelled(self) -> None:
         """The letters of bodies, wherever they stand."""
         stage = self.stage
-        for n, word in enumerate(stage.words):
+        for n, word in enumerate(stage.words) if self.letters else ():
             part = self.letters.get(word.text)
             if part is not None and n not in stage.names:
                 part.call(word.text)

@@ -53,9 +53,12 @@ class Said:
     cue: Cue | None = None
 
 
+_WORD = re.compile(r"\w+(?:-\w+)*")
+
+
 def word_count(text: str) -> int:
     """Words as a reader counts them: « l'otage » is two, « porte-parole » one."""
-    return len(re.findall(r"\w+(?:-\w+)*", text))
+    return len(_WORD.findall(text))
 
 
 def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | None:

@@ -103,7 +103,8 @@ def name_of(token: Token) -> str:
 
 def pronoun(token: Token) -> str:
     """A token in small letters; of an inverted pronoun, the pronoun alone."""
-    return re.sub(r"^-(?:t[-'])?", "", token.plain)
+    word = token.plain
+    return re.sub(r"^-(?:t[-'])?", "", word) if word.startswith("-") else word
 
 
 def is_subject(token: Token) -> bool:

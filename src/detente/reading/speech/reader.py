@@ -368,11 +368,10 @@ class Reader:
         """All but repetitions of the same words and parts of a longer statement, in order."""
         text = self.scene.text
         kept: list[Found] = []
+        said: set[tuple[str, str]] = set()
         for found in sorted(self.found, key=lambda f: (f.parts[0][0], -f.parts[-1][1])):
             words = words_of(self.scene, found)
-            if not word_count(words) or any(
-                words_of(self.scene, k) == words and k.speaker == found.speaker for k in kept
-            ):
+            if not word_count(words) or (words, found.speaker) in said:
                 continue
             within = any(
                 k.parts[0][0] <= found.parts[0][0]
@@ -384,6 +383,7 @@ class Reader:
             )
             if not within and text:
                 kept.append(found)
+                said.add((words, found.speaker))
         return kept
 
 

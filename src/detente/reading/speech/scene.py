@@ -41,7 +41,6 @@ class Scene:
     """Tokens inside quotation marks, marks included."""
     cues: dict[int, list[Cue]] = field(default_factory=dict)
     """By the index of a host."""
-    starts: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -81,7 +80,7 @@ class Scene:
 
     def token(self, at: int) -> int:
         """The token that holds a character (or the one before it, where it is white space)."""
-        return max(0, bisect_right(self.starts, at) - 1)
+        return max(0, bisect_right(self.draft.doc.starts, at) - 1)
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """First and last token of a stretch of characters."""
@@ -95,7 +94,7 @@ class Scene:
 def lay_out(draft: Draft, words: Lexicon, speakers: Speakers) -> Scene:
     """The scene of a draft."""
     text = draft.article.text
-    scene = Scene(draft, words, [], [], set(), starts=[token.idx for token in draft.doc])
+    scene = Scene(draft, words, [], [], set())
     for quote in find_quotes(text):
         if (verb := _verb_alone(scene, quote)) is None:
             scene.quotes.append(quote)
