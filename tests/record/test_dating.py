@@ -122,6 +122,22 @@ def test_without_any_dated_report_years_told_as_past_bound_the_others(
     assert published(made, "b").date == "2020-10-14/2020-10-15"
 
 
+def test_days_called_by_number_in_one_report_are_of_one_season(
+    report: Any, record: Any, on: Any
+) -> None:
+    """Another report settles the year of one of them."""
+    dated = report("a", "2023-05-06")
+    dated.event("talks", "Ils se réuniront samedi à Djedda", parties=PAIR, city="Djedda",
+                status="planned", when=on("saturday", tense="future"))  # fmt: skip
+    undated = report("b")
+    undated.event("talks", "Le 6 mai, ils s'étaient réunis à Djedda", parties=PAIR, city="Djedda",
+                  when=on(day=6, month=5, tense="past"))  # fmt: skip
+    undated.event("attack", "Les combats ont éclaté le 15 avril", parties=("DZ",),
+                  when=on(day=15, month=4, tense="past"))  # fmt: skip
+    made = record(dated, undated)
+    assert {e.kind: e.date for e in made.events} == {"talks": "2023-05-06", "attack": "2023-04-15"}
+
+
 def test_the_only_day_that_a_report_names(report: Any, record: Any, on: Any) -> None:
     from detente.model import DateMention
 

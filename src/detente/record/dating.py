@@ -8,7 +8,7 @@ changes. Where nothing settles a date, there is none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -28,6 +28,9 @@ from detente.record.undated import NEWS_WEEK, Dated, date_report
 ROUNDS = 8
 FRESH = 2
 """Days after one called by its number within which a report still tells of it as its news."""
+HALF_A_YEAR = 182
+"""Days about one that a report calls by its number without the year in which others are that it
+calls so."""
 OPENING = 400
 """Characters in which a report tells its news."""
 
@@ -48,24 +51,27 @@ def settle(
     leads = {a.id: max(500, len(a.text) // 5) for a in articles}
     news = {i for i, dates in spans.items() if any(is_news(w, s, leads[i]) for w, s in dates)}
     texts = {a.id: a for a in articles}
-    window, years = context.window, context.years
+    windows = dict.fromkeys(texts, context.window)
+    years = context.years
     events: list[Profile] = []
     for _ in range(ROUNDS):
-        events = _events(mentions, known, window, who, actors)
+        events = _events(mentions, known, windows, who, actors)
         _name_days(events, named, years)
         _news_days(events)
         by_article = _by_article(events)
         found = {}
         for article in undated:
-            told = by_article.get(article, [])
+            told, window = by_article.get(article, []), windows[article]
             dated = date_report(article, told, window, spans, article in news)
             own = bounds.narrowed(texts[article], spans.get(article, ()), dated, window, years)
             if own is not None:
                 found[article] = own
         changed = {a: d for a, d in found.items() if a not in known or known[a].days != d.days}
-        if not changed:
+        nearer = {a: _about(by_article.get(a, ()), windows[a]) for a in undated}
+        if not changed and nearer.items() <= windows.items():
             break
         known.update(changed)
+        windows.update(nearer)
     fine = {i: d.days for i, d in known.items() if d.days.known and d.days.length <= 1}
     lead_days = {i: day for i in fine if (day := _lead_day(texts[i], spans.get(i, ()), fine[i]))}
     openings = {
@@ -81,19 +87,33 @@ def settle(
 def _events(
     mentions: Sequence[Mention],
     known: Mapping[str, Dated],
-    window: Days,
+    windows: Mapping[str, Days],
     who: WhoIsWho,
     actors: Mapping[str, Actor],
 ) -> list[Profile]:
-    """The events as joined on the times that are known by now."""
+    """The events as joined on the times that are known by now. `windows`: the days in which a year
+    that a report does not tell may be looked for."""
     profiles = []
     for mention in mentions:
         own = known[mention.article].days if mention.article in known else Days()
-        profiles.append(profile(placed(mention, own, window), who, actors))
+        profiles.append(profile(placed(mention, own, windows[mention.article]), who, actors))
     events = join(profiles)
     for event in events:
-        event.time = event.time.only(window)
+        event.time = event.time.only(windows[event.mentions[0].article])
     return events
+
+
+def _about(told: Iterable[tuple[Profile, Mention]], window: Days) -> Days:
+    """A window, narrowed for a report that calls the known day of an event by its number without the
+    year: it came out in the months after, and other days that it calls so are near that one."""
+    for event, mention in told:
+        when = mention.event.when
+        if when is None or not (when.day and when.month) or when.anchor != "published":
+            continue
+        if event.time.single and when.tense != "future":
+            day, near = event.time.first, timedelta(HALF_A_YEAR)
+            window = window.meet(Days(day - near, day + near)) or window
+    return window
 
 
 def _only_day(reading: Reading) -> Days | None:
