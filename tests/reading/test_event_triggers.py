@@ -95,6 +95,14 @@ from tests.reading.told import events, one
         ("Washington ne veut pas sauver l'accord de 2015 entre le Pérou et le Chili.", "agreement", {"PE", "CL"}),
         ("L'ONU regrette l'accord de 2015, dont le président péruvien s'était retiré.", "withdrawal", {"PE"}),
         ("Les otages sont partis à la faveur d'un accord entre le Mali et le Niger, négocié durant des mois.", "agreement", {"ML", "NE"}),
+        # a truce by the verbs of an accord, with what stands between
+        ("Le Laos et la Birmanie ont convenu lundi d'un cessez-le-feu, a dit le président laotien.", "ceasefire", {"LA", "MM"}),
+        ("Le Laos et la Birmanie sont parvenus lundi à une trêve.", "ceasefire", {"LA", "MM"}),
+        ("Le Laos et la Birmanie s'accordent sur un cessez-le-feu.", "ceasefire", {"LA", "MM"}),
+        # how talks end, how they are called
+        ("Les pourparlers entre le Laos et le Cambodge ont pris fin mardi à Genève.", "talks", {"LA", "KH"}),
+        ("Le rendez-vous s'est ouvert mardi à Bruxelles entre le président serbe et le ministre kosovar.", "talks", {"RS", "XK"}),
+        ("Le roi népalais s'était arrogé les pleins pouvoirs en 2015.", "coup", {"NP"}),
         # what is lifted is told once
         ("Le Pérou a confirmé la levée des sanctions péruviennes visant la Bolivie.", "sanctions_relief", {"PE", "BO"}),
     ],
@@ -188,6 +196,11 @@ def test_dated_and_placed_without_a_party(text: str, kind: str, date: str, place
     found = one(text, kind)
     assert (found.status, found.date) == ("occurred", date)
     assert found.place is not None and found.place.country == place
+
+
+def test_a_decision_takes_up_what_was_decided() -> None:
+    text = "Le Niger a expulsé mardi l'ambassadeur malien. Bamako regrette la décision du Niger d'expulser son ambassadeur."
+    assert one(text, "expulsion").date == "2025-06-10"
 
 
 def test_who_announces_the_truce_of_others_is_no_party() -> None:

@@ -114,7 +114,9 @@ def is_joined(participle: Token) -> bool:
 
 
 def takes_place(verb: Token, words: ModuleType) -> bool:
-    """« a eu lieu », « se tient », « a duré »: the subject is what happened."""
+    """« a eu lieu », « a pris fin », « se tient », « a duré »: the subject is what happened."""
+    if "prendre" in lemmas(verb):
+        return any(t.plain == "fin" for t in verb.doc[verb.i + 1 : verb.i + 3])
     if "avoir" in lemmas(verb):
         return any(t.plain == "lieu" for t in verb.doc[verb.i + 1 : verb.i + 4])
     return bool(lemmas(verb) & words.HAPPEN)

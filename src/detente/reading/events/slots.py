@@ -39,6 +39,8 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
         slots["object"] = slots["object"] or _after_fixed(verb, frame.fixed)
     for noun in slots["object"]:
         aimed_at(noun, frame, slots)
+    if "de" in frame.needs and not slots["de"] and frame.lemma in lemmas(verb):
+        slots["de"] += _further(draft, verb)  # « ont convenu lundi d'un cessez-le-feu »
     acts = slots["subject"] and not is_passive(verb) and not has_se(verb)
     if acts and slots["par"] and frame.slots.get("par") == frame.slots.get("subject"):
         del slots["par"]  # « X a libéré A en échange de la grâce par Y de B »

@@ -54,9 +54,8 @@ def _decided(draft: Draft, verb: Token, words: ModuleType) -> bool:
     if lemmas(head) & words.DECISIONS and head.pos_ == "NOUN":
         if is_verb(head.head) and head.dep_ == "obj" and lemmas(head.head) & {"prendre", "donner"}:
             return _told(head.head)  # « a pris la décision de »
-        known = any(c.dep_ == "det" and c.plain in _THE for c in head.children)
         over = of_verb(draft, head.head, words, False) if is_verb(head.head) else "occurred"
-        return known and "ordre" not in lemmas(head) and over in ("occurred", "ongoing")
+        return of_known_decision(verb, words) and over in ("occurred", "ongoing")
     return verb.dep_ == "xcomp" and bool(lemmas(head) & words.DECIDED) and _told(head)
 
 
@@ -68,6 +67,14 @@ def _committed(verb: Token, words: ModuleType) -> bool:
         return bool(signed) and tense(head.head) in _DONE and not negated(head.head)
     taken_on = verb.dep_ == "xcomp" and bool(lemmas(head) & words.COMMITS)
     return taken_on and tense(head) in _DONE and not negated(head) and not negated(verb)
+
+
+def of_known_decision(verb: Token, words: ModuleType) -> bool:
+    """« la décision de X d'expulser l'ambassadeur »: one that was told, or is known."""
+    noun = verb.head
+    if noun.pos_ != "NOUN" or not lemmas(noun) & words.DECISIONS or "ordre" in lemmas(noun):
+        return False
+    return any(c.dep_ == "det" and c.plain in _THE for c in noun.children)
 
 
 _DONE = frozenset({"past", "pluperfect"})

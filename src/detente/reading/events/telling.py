@@ -16,7 +16,7 @@ from detente.reading.events.grounds import add_ground
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.parts import Part
 from detente.reading.events.referring import mutual, refer, topics_in
-from detente.reading.events.status import status_of
+from detente.reading.events.status import of_known_decision, status_of
 from detente.reading.events.syntax import (
     children,
     clause_tokens,
@@ -142,6 +142,8 @@ def tell(
     _fill(draft, trigger, telling, where)
     if not trigger.nominal and _repeated(token):
         telling.count = 2
+    if not trigger.nominal and of_known_decision(token, draft.pack.module("frames")):
+        telling.reference = "demonstrative"
     if trigger.nominal:
         from_clause(draft, trigger, telling)
         refer(draft, trigger, telling)
