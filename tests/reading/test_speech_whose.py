@@ -150,6 +150,37 @@ SAID = [
         "Karl Holm",
         "les progrès ont été lents",
     ),
+    # who speaks again, by « il », by the same noun, by another word for the post
+    (
+        "Anna Berg a tout expliqué. Selon Karl Holm, qui est resté discret « le mot n'a pas été dit, "
+        "mais tous y pensaient », a-t-il ajouté.",
+        "Karl Holm",
+        "le mot n'a pas été dit",
+    ),
+    (
+        "Une source proche du dossier a précisé que la somme était payée. Karl Holm a dit « ne rien "
+        "savoir de tout cela ». « Ils sont libres depuis hier », a affirmé cette source.",
+        "source proche du dossier",
+        "Ils sont libres",
+    ),
+    (
+        "Le médiateur de l'Onu, Karl Holm, a parlé lundi d'une trêve. « Elle sera annoncée demain », "
+        "a déclaré l'émissaire de l'Onu.",
+        "Karl Holm",
+        "Elle sera annoncée",
+    ),
+    (
+        "La présidence danoise a dit « sa grande satisfaction ». « Un pas est fait ce soir », selon "
+        "cette même source.",
+        "présidence danoise",
+        "Un pas est fait",
+    ),
+    (
+        "Les rebelles ont conclu un accord avec le gouvernement danois, qui s'était engagé à leur "
+        "accorder une amnistie.",
+        "gouvernement danois",
+        "à leur accorder une amnistie",
+    ),
     (
         "Les deux camps se sont entendus lundi pour « reprendre tous les travaux du traité ».",
         "camps",
@@ -158,6 +189,10 @@ SAID = [
 ]
 
 NOT_SAID = [
+    (
+        "Ils ont signé un « accord de paix et de trêve », a constaté un journaliste de l'AFP.",
+        "accord",
+    ),
     ("« Nous tiendrons parole« , a affirmé Karl Holm. « J'appelle à la paix. »", "a affirmé"),
     ("La Norvège a libéré dix marins, comme elle s'y était engagée au début du mois.", "au début"),
     (

@@ -84,6 +84,12 @@ class Lexicon:
     """Nouns for people who speak for a body without being named."""
     onlookers: frozenset[str]
     """Nouns for those who tell what happened and are no party to it."""
+    reporters: frozenset[str]
+    """Of these, those who only say what they saw or heard."""
+    unnamed: frozenset[str]
+    """Nouns for people who speak without being named, and are told by it again."""
+    envoys: frozenset[str]
+    """Words for one post: an envoy's."""
     pacts: frozenset[str]
     """Documents that several have agreed on."""
     treaties: frozenset[str]
@@ -152,6 +158,9 @@ def lexicon() -> Lexicon:
         voting=_words(data["speakers"]["voting"]),
         deputies=_words(data["speakers"]["deputies"]),
         onlookers=_words(data["speakers"]["onlookers"]),
+        reporters=_words(data["speakers"]["reporters"]),
+        unnamed=_words(data["speakers"]["unnamed"]),
+        envoys=_words(data["speakers"]["envoys"]),
         pacts=_words(data["pacts"]),
         treaties=_words(data["treaties"]),
         thoughts=_words(data["thoughts"]),

@@ -28,6 +28,7 @@ def past_speaker(scene: Scene, host: Host, cue: Cue) -> int | None:
         m.start()
         for m in re.finditer(",", text[: host.end])
         if m.start() >= after_token(cue.subject)
+        and not any(quote.start <= m.start() < quote.end for quote in host.quotes)
     ]
     for n, comma in enumerate(commas):
         close = commas[n + 1] if n + 1 < len(commas) else None

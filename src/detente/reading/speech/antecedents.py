@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from detente.reading.draft import Draft
     from detente.reading.speech.cues import Cue
 
+BESIDE = frozenset("avec entre contre par pour chez face".split())
+"""Prepositions whose noun is another than the one before."""
 QUANTITIES = frozenset("suffisamment beaucoup nombre plupart peu tant majorité plus moins".split())
 
 
@@ -52,6 +54,8 @@ def before_comma(cue: Cue, draft: Draft) -> Token:
 def _named(noun: Token) -> Token:
     """Of an apposition, the name that it explains: « X, un organisme qui … » is X."""
     while noun.dep_ == "nmod" and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i < noun.i:
+        if any(c.dep_ == "case" and c.plain in BESIDE for c in noun.children):
+            break  # « un accord avec le gouvernement, qui … »
         noun = noun.head  # « un organisme à but non lucratif qui … »
     if noun.dep_ == "appos" and noun.head.i < noun.i:
         return noun.head

@@ -122,7 +122,9 @@ def _usable(cue: Cue) -> bool:
 
 
 def _mute(scene: Scene, cue: Cue) -> bool:
-    """« selon un sondage »: nobody speaks."""
+    """« selon un sondage », « a constaté un journaliste de l'AFP »: nobody speaks."""
+    if cue.subject is not None and cue.subject.lemma_ in scene.words.reporters:
+        return True
     phrase = cue.mode == "phrase" and cue.subject is not None
     return phrase and cue.subject is not None and cue.subject.lemma_ in scene.words.mute
 

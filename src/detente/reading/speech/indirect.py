@@ -354,6 +354,9 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
     at = scene.text[host.start : cue.start].strip(' ,\u00a0«"')
     after = past_speaker(scene, host, cue)
     alone = cue.subject.plain in HIMSELF or after is not None
+    before = [c for c in cues if c.mode == "phrase" and not c.loose and c is not cue]
+    if any(c.start == host.start for c in before):
+        return None  # « Selon X, … selon lui »
     if alone and not at_edge(scene, host, cue):
         return None  # « dont le montant dépendra selon lui de … »: of its own clause alone
     if len(at.split()) >= 4 and (after is None or len(scene.text[after : host.end].split()) < 4):

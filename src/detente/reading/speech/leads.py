@@ -8,6 +8,7 @@ from detente.reading.speech.groups import has
 from detente.reading.speech.subjects import last_noun
 
 if TYPE_CHECKING:
+    from detente.reading.speech.cues import Cue
     from detente.reading.speech.hosts import Host
     from detente.reading.speech.marks import Quote
     from detente.reading.speech.scene import Scene
@@ -57,3 +58,19 @@ def subject_person(scene: Scene, speakers: Speakers, host: Host) -> str | None:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and speakers.can_speak(token):
             return speakers.of(token)
     return None
+
+
+def named_in_words(scene: Scene, cue: Cue, n: int) -> frozenset[str]:
+    """The people whom the quotation before an incise of sentence `n` names: nobody speaks of themselves
+    so."""
+    before = [q for q in scene.hosts[n].quotes if q.end <= cue.start]
+    if not before:
+        return frozenset()
+    start, end = before[-1].start, before[-1].end
+    return frozenset(
+        actor
+        for mention in scene.draft.mentions
+        if mention.form in ("name", "post") and start <= mention.start < end
+        for actor in mention.actors
+        if scene.draft.actors[actor].kind == "person"
+    )

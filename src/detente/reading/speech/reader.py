@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 from detente.reading.speech import dialogue, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
 from detente.reading.speech.groups import has
+from detente.reading.speech.heard import SINGULAR
 from detente.reading.speech.incises import Wedged, incise_within
 from detente.reading.speech.indirect import reported
-from detente.reading.speech.leads import begun_outside, named_in, subject_person
+from detente.reading.speech.leads import (
+    begun_outside,
+    named_in,
+    named_in_words,
+    subject_person,
+)
 from detente.reading.speech.making import Found, statement, words_of
+from detente.reading.speech.naming import pronoun
 from detente.reading.speech.nested import Reported, holds
 from detente.reading.speech.scene import lay_out
 from detente.reading.speech.speakers import Speakers
@@ -122,7 +129,7 @@ class Reader:
         if said is not None and said.cue is not None:
             if said.cue.loose and not self.speakers.surely_speaks(said.cue.subject):
                 return None
-            return self._of_cue(said.cue, n)
+            return self.of_cue.get(said.cue)
         words = word_count(quote.words(self.scene.text))
         if words < 3:
             return None
@@ -137,8 +144,8 @@ class Reader:
         last, last_at = self.speakers.last, self.speakers.last_at
         for cue in self.scene.cues[n]:
             word = cue.clitic if cue.clitic is not None else cue.subject
-            self.speakers.barred = self._named_in_words(cue, n) if cue.clitic else frozenset()
-            speaker = self.speakers.of(word)
+            self.speakers.barred = named_in_words(self.scene, cue, n) if cue.clitic else frozenset()
+            speaker = (cue.clitic and self._credited(cue, n)) or self.speakers.of(word)
             if speaker is None and self.speakers.barred:
                 self.speakers.barred = frozenset()  # « Que fait X ? », railla-t-il: nobody else
                 speaker = self.speakers.of(word)
@@ -148,19 +155,17 @@ class Reader:
         self.speakers.last, self.speakers.last_at = last, last_at
         self.speakers.barred = frozenset()
 
-    def _named_in_words(self, cue: Cue, n: int) -> frozenset[str]:
-        """The people whom the quotation before an incise names: nobody speaks of themselves so."""
-        before = [q for q in self.scene.hosts[n].quotes if q.end <= cue.start]
-        if not before:
-            return frozenset()
-        return frozenset(
-            actor
-            for mention in self.draft.mentions
-            if mention.form in ("name", "post")
-            and before[-1].start <= mention.start < before[-1].end
-            for actor in mention.actors
-            if self.draft.actors[actor].kind == "person"
-        )
+    def _credited(self, cue: Cue, n: int) -> str | None:
+        """« Selon X, « … », a-t-il expliqué »: the same X."""
+        for other in self.scene.cues[n]:
+            if other is cue or other.mode != "phrase" or other.loose or cue.clitic is None:
+                continue
+            speaker = self.of_cue.get(other)
+            wanted = SINGULAR.get(pronoun(cue.clitic))
+            if speaker and wanted and other.start < cue.start:
+                known = self.draft.actors[speaker].kind == "person"
+                return speaker if known and self.speakers.agrees(speaker, wanted) else None
+        return None
 
     def _announced(self, n: int, host: Host) -> None:
         """« La police a confirmé la mort de X. »: no statement, but who said so goes on speaking."""
@@ -171,9 +176,6 @@ class Reader:
             speaker = self.of_cue.get(cue) if told and "say" in cue.families() else None
             if speaker and not self.scene.is_outlet(cue.subject):
                 self.speakers.spoke(speaker, cue.end)
-
-    def _of_cue(self, cue: Cue, n: int) -> str | None:
-        return self.of_cue.get(cue)
 
     def _led_up_to(self, n: int, host: Host, quote: Quote) -> str | None:
         """« La réponse de X : « … » », « X : « … » », or a sentence before it that ends in a colon."""
@@ -187,7 +189,7 @@ class Reader:
             cues = [
                 c for c in self.scene.cues[n - 1] if c.subject is not None or c.clitic is not None
             ]
-            if cues and (found := self._of_cue(cues[-1], n - 1)):
+            if cues and (found := self.of_cue.get(cues[-1])):
                 return found
             return named_in(self.scene, self.speakers, last.start, last.end)
         return None
@@ -219,7 +221,7 @@ class Reader:
         """« Son retour a été salué par X. « … » »: whose words the next sentence is."""
         for cue in self.scene.cues[n]:
             if cue.mode == "passive" and cue.subject is not None and cue.token.dep_ == "ROOT":
-                return self._of_cue(cue, n)
+                return self.of_cue.get(cue)
         return None
 
     def _unmarked(self, n: int, host: Host) -> bool:
@@ -232,7 +234,7 @@ class Reader:
             return False
         for cue in reversed(self.scene.cues[n - 1]):
             if cue.mode == "finite" and not cue.negated and cue.families() & SAYING:
-                if not (speaker := self._of_cue(cue, n - 1)):
+                if not (speaker := self.of_cue.get(cue)):
                     return False
                 end = text.find("\n", host.end)
                 part = (host.start, end if end >= 0 else len(text))
@@ -291,7 +293,7 @@ class Reader:
                 position.carries(tokens, item.family, self.words) or self._disputed(item, tokens)
             ):
                 # « …, a-t-elle ajouté » goes on from here
-                speaker = self._of_cue(item.cue, n)
+                speaker = self.of_cue.get(item.cue)
                 if speaker and item.frame in ("que", "free") and not self.scene.is_outlet(word):
                     self.speakers.spoke(speaker, item.end)
                 continue
@@ -300,7 +302,7 @@ class Reader:
             offered = item.frame == "np" and item.family.name == "offer"
             if offered and (item.cue.mode != "finite" or not self.speakers.surely_speaks(word)):
                 continue
-            speaker = self._of_cue(item.cue, n)
+            speaker = self.of_cue.get(item.cue)
             if speaker is None:
                 continue
             told.append(item)

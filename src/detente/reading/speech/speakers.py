@@ -67,6 +67,8 @@ class Speakers(Heard):
             return self.before(token, self._mentioned(token))
         if person := self._apposed(token):
             return person
+        if token.lemma_ in self.words.unnamed and (one := self._again(token, token.lemma_)):
+            return one
         if found := self._mentioned(token):
             return self._person_in(token, found)
         if token.pos_ == "NOUN" and token.lemma_.lower() in self.words.documents:
@@ -139,6 +141,10 @@ class Speakers(Heard):
         if self.draft.doc[extent(token)[0]].plain not in DEFINITE:
             body = self._speaks_for_a_body(token) and actor.country is None
             return (body and self._body_before(token)) or found
+        if again := self._again(token, token.lemma_.lower()):
+            return again
+        if envoy := self._envoy(token):
+            return envoy
         near = token.idx - self.last_at < STALE
         main = self.draft.actors.get((self.main or self.last or "") if near else "")
         bare = len(name_of(token).split()) == 1
@@ -201,11 +207,49 @@ class Speakers(Heard):
         if definite and (person := self._in_post(token, lemma)):
             return person
         if len(name_of(token).split()) == 1:
+            if definite and (again := self._again(token, lemma)):
+                return again
             if definite:
                 person = self.last_person(token.idx)
                 return person if person and self._may_be(person, lemma) else None
             return self._body_before(token) if self._speaks_for_a_body(token) else None
         return None
+
+    def _again(self, token: Token, lemma: str) -> str | None:
+        """« cette source », who has spoken before by the same noun."""
+        definite = self.draft.doc[extent(token)[0]].plain in DEFINITE
+        if lemma not in self.words.unnamed or not definite or has(token, "Number", "Plur"):
+            return None
+        if len(name_of(token).split()) > 2:
+            return None
+        if any(t.plain == "même" for t in token.children):
+            return self.last
+        said = [
+            (actor.evidence[0].start, actor.id)
+            for actor in self.draft.actors.values()
+            if actor.kind == "group" and actor.evidence and actor.name.startswith(f"{lemma} ")
+        ]
+        before = [one for one in said if one[0] < token.doc[extent(token)[0]].idx]
+        return max(before)[1] if before else None
+
+    def _envoy(self, token: Token) -> str | None:
+        """« l'émissaire de l'ONU », who was named as its mediator."""
+        alike = self.words.envoys
+        if token.lemma_.lower() not in alike:
+            return None
+        name = name_of(token).lower()
+        found = [
+            actor.id
+            for actor in self.draft.actors.values()
+            if actor.kind == "person"
+            and any(
+                role.organisation
+                and role.organisation.lower() in name
+                and alike & set(role.title.lower().split())
+                for role in actor.roles
+            )
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _may_be(self, person: str, lemma: str) -> bool:
         """Whether a post can be meant by a noun: of one whose posts are known, none other is."""
