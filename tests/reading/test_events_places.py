@@ -183,3 +183,11 @@ def test_whom_a_backer_brings_along_is_no_party() -> None:
 )
 def test_an_arrival(text: str, status: str) -> None:
     assert one(text, "visit").status == status
+
+
+def test_the_clock_of_a_country_is_no_place() -> None:
+    event = one(
+        "Le FACT annonce une trêve à partir de lundi minuit, soit à 6 heures en France.",
+        "ceasefire",
+    )
+    assert event.place is None

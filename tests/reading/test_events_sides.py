@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.told import events, one
+from tests.reading.told import draft, events, one
 
 
 @pytest.mark.parametrize(
@@ -294,3 +294,37 @@ def test_the_year_of_an_amount_is_that_of_the_aid() -> None:
         "Le Togo a reçu une aide ghanéenne estimée à 140 millions de dollars en 2017.", "aid"
     )
     assert event.date == "2017"
+
+
+def named(text: str, kind: str) -> set[tuple[str, str]]:
+    """Those who take part in the one event of a kind, each with the part."""
+    told = draft(text)
+    event = next(e for e in told.events if e.kind == kind)
+    return {(told.actors[p.actor].name, p.part) for p in event.participants}
+
+
+def test_those_who_represent_the_sides_and_who_preside_were_there() -> None:
+    signed = "Le gouvernement tchadien et le FACT ont signé lundi à Doha un accord de paix. "
+    assert {("Moussa Keita", "head"), ("Ali Brahim", "head")} <= named(
+        signed + "Le gouvernement tchadien était représenté par Moussa Keita, envoyé du président. "
+        "Ali Brahim représentait le FACT.",
+        "agreement",
+    )
+    text = (
+        signed
+        + "Le diplomate norvégien Lars Holm a assuré la modération, Kari Berg a présidé la séance."
+    )
+    assert {("Lars Holm", "participant"), ("Kari Berg", "participant")} <= named(text, "agreement")
+    assert one(text, "agreement").parties == ("TD",)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Alger et Riyad ont annoncé mardi l'entrée en vigueur d'une trêve au Soudan.", {"SD"}),
+        ("Alger et Riyad annoncent une nouvelle trêve au Soudan.", {"SD"}),
+        ("Le Pérou et le Chili ont annoncé mardi un cessez-le-feu.", {"PE", "CL"}),
+    ],
+)
+def test_who_announces_a_truce_of_others_is_no_party_to_it(text: str, parties: set[str]) -> None:
+    assert set(one(text, "ceasefire").parties) == parties

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.draft import Draft
 from detente.reading.events.addressed import add_addressed
-from detente.reading.events.auspices import add_mediators
+from detente.reading.events.auspices import add_mediators, drop_announcers
 from detente.reading.events.building import build
 from detente.reading.events.clauses import settle_clauses
 from detente.reading.events.details import add_details
@@ -27,6 +27,7 @@ from detente.reading.events.placing import (
     own_ground,
 )
 from detente.reading.events.rounds import further_rounds, lend_to_rounds, told_again
+from detente.reading.events.seats import add_seats
 from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
@@ -63,7 +64,9 @@ def find(draft: Draft) -> None:
     add_addressed(draft, tellings)
     lend_to_rounds(draft, tellings)
     lend_parties(draft, tellings)
+    drop_announcers(draft, tellings)
     add_mediators(draft, tellings)
+    add_seats(draft, tellings)
     share_outcome(draft, tellings)
     share_terms(draft, tellings)
     share_aims(draft, tellings)

@@ -6,7 +6,10 @@ import re
 
 from detente.reading.draft import Draft
 from detente.reading.events.parts import Part
+from detente.reading.events.syntax import lemmas
 from detente.reading.events.telling import Telling
+from detente.reading.events.triggers import PACT
+from detente.reading.events.who import actors_in, is_state
 
 MEDIATED = frozenset({"talks", "call", "agreement", "ceasefire", "exchange", "release"})
 """Kinds that a third party may bring about."""
@@ -58,3 +61,23 @@ def _named(draft: Draft, start: int, end: int) -> list[Part]:
         if len(draft.article.text[start:end]) == 0 or len(found) > 4:
             break
     return found
+
+
+def drop_announcers(draft: Draft, tellings: list[Telling]) -> None:
+    """« Riyad et Washington annoncent une trêve au Soudan »: who makes known what is between others is
+    no party to it; those of the country that it is in are."""
+    tells = draft.pack.module("frames").TELLS
+    for telling in tellings:
+        light, place = telling.trigger.light, telling.place
+        if telling.kind.kind not in PACT or light is None or telling.trigger.happens:
+            continue
+        if place is None or place.city or not place.country or lemmas(light).isdisjoint(tells):
+            continue
+        slots = telling.trigger.slots
+        heads = slots.get("subject", ())
+        tellers = {a for head in heads for a, _ in actors_in(draft, head)}
+        if not tellers or not all(is_state(draft, a) and a != place.country for a in tellers):
+            continue
+        telling.parts = [p for p in telling.parts if p.actor not in tellers]
+        if place.country in draft.actors and telling.place_span and not telling.parties(draft):
+            telling.parts.append(Part(place.country, "participant", telling.place_span))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from detente.language.doc import Doc, Token
 from detente.reading.draft import Draft, Mention
+from detente.reading.events.lexicon import lexicon
 from detente.reading.events.syntax import (
     children,
     feature,
     is_finite,
     is_verb,
+    lemmas,
     preposition,
     preposition_of_own,
 )
@@ -22,11 +24,13 @@ def has_person(draft: Draft, mention: Mention) -> bool:
 
 
 def freed_behind(draft: Draft, head: Token) -> list[Mention]:
-    """« deux soldats libérés par X, A et B, … »: the persons named behind what is said of a group."""
+    """« deux soldats libérés par X, A et B, … », « le président élu en mai au Chili, A, »: the persons
+    named behind what is said of a noun."""
     said = [c for c in head.children if c.dep_ == "acl" and c.i > head.i]
     own = draft.mention_at(head)
-    if not said or "Plur" not in feature(head, "Number") or (own and has_person(draft, own)):
+    if not said or (own and has_person(draft, own)):
         return []
+    one = "Plur" not in feature(head, "Number")
     for at in range(said[0].i + 1, min(head.sent.end - 2, said[0].i + 14)):
         token = head.doc[at]
         if is_verb(token) or token.plain in ("qui", "que", "dont"):
@@ -36,9 +40,18 @@ def freed_behind(draft: Draft, head: Token) -> list[Mention]:
             if mention is None or mention.form != "name" or not has_person(draft, mention):
                 return []
             after = head.doc[mention.last + 1]
+            if one:
+                return [mention] if after.is_punct and _of_person(draft, head) else []
             joined = after.plain == "et" or after.text == ","
             return [mention, *beside(draft, mention)] if joined else []
     return []
+
+
+def _of_person(draft: Draft, noun: Token) -> bool:
+    """Whether a noun with its article is of one person: « le président élu », « l'opposant arrêté »."""
+    classes = lexicon(draft.pack.code).classes
+    people = classes["OFFICIALS"] | classes["PERSONS"]
+    return any(c.pos_ == "DET" for c in noun.children) and not lemmas(noun).isdisjoint(people)
 
 
 def further_on(draft: Draft, head: Token) -> list[Mention]:

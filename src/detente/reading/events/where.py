@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -213,8 +214,15 @@ def _names_side(draft: Draft, mention: Mention) -> bool:
     )
 
 
+_CLOCK = re.compile(r"heures?|\d{1,2}h\d{0,2}|h\d{2}|\d{2}|gmt|minuit|midi")
+"""Words behind which a place says by whose clock: « 6 heures en France », « (21h00 en Suisse) »."""
+
+
 def _locative(draft: Draft, mention: Mention) -> bool:
     own = draft.doc[mention.first].plain
+    before = draft.doc[mention.first - 2].plain if mention.first > 1 else ""
+    if _CLOCK.fullmatch(before) and preposition_at(draft, mention.first) == "en":
+        return False
     return preposition_at(draft, mention.first) in _AT or own in ("au", "aux", "en")
 
 
