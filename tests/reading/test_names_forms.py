@@ -43,6 +43,7 @@ ONE = [
     ("Le chef des rebelles, Rojando, est venu. Rojando a parlé.", "Rojando"),
     ("Le roi Norodom est venu.", "Norodom"),
     ("Le Premier ministre Dato' Seri Karim Nasri est venu.", "Karim Nasri"),
+    ("Le ministre Samdech Moha Borvor Thipadei Karim Nasri est venu.", "Karim Nasri"),
     ("Hun Samath est venu. M. Samath a parlé.", "Hun Samath"),
     ("Le chef de gouvernement Luis Arana est venu.", "Luis Arana"),
 ]  # fmt: skip

@@ -88,6 +88,13 @@ def test_a_nickname_goes_to_the_one_who_bears_it(report: Any, record: Any) -> No
     assert [p.name for p in people(record(one, other))] == ["Rodrigo Perez"]
 
 
+def test_a_nickname_needs_no_post_in_the_same_words(report: Any, record: Any) -> None:
+    one, other = report("a", "1994-05-01"), report("b", "1994-06-01")
+    one.actor("Rodrigo Perez", title="chef de la guérilla", aliases=["Tornado"])
+    other.actor("Tornado", title="dirigeant des rebelles")
+    assert [p.name for p in people(record(one, other))] == ["Rodrigo Perez"]
+
+
 def test_a_body_with_and_without_its_country(report: Any, record: Any) -> None:
     one, other = report("a", "1994-05-01"), report("b", "1994-06-01")
     one.actor("Chili", "state", country="CL", aliases=["chilien"])

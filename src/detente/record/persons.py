@@ -151,6 +151,8 @@ def _fits(actor: Actor, cluster: Cluster, word: str) -> bool:
     countries = set(cluster.countries())
     if actor.country and countries:
         return actor.country in countries
+    if word in _nicknames(cluster):
+        return True  # « X alias Y »: posts are worded in many ways, a nickname is not
     if actor.roles and cluster.titles():
         return _same_post(actor, cluster)
     return True

@@ -61,6 +61,8 @@ def _at(
         return None
     if word.key == "armee" and not word.cap and n and words[n - 1].pos == "NOUN":
         return None  # « la lutte armée »
+    if n > 1 and words[n - 1].key == "de" and lang.post(words[n - 2].key) is not None:
+        return None  # « les chefs de gouvernement »
     last, named, countries, shared = _extent(words, n, lang, hits, names)
     if (end := _before_letters(words, n, last)) is not None:
         last, named = end, True

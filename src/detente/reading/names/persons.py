@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from types import ModuleType
@@ -62,7 +62,10 @@ def candidates(
     """Sequences with what stands around them."""
     found: list[Name] = []
     alone = {words[a].key for a, b in spans if a == b}
+    titles = lang.title_gender()
     for first, last in spans:
+        if first and words[first - 1].key in titles and _leads_on(words, last, titles):
+            continue  # « Samdech X Thipadei Y »: a run of honorifics
         name = Name(first, last, full=last > first, alone=words[last].key in alone)
         name.speaks = any(doc[w.i].dep_ in SPEAKING for w in words[first : last + 1])
         name.acts = any(doc[w.i].dep_ in ACTING for w in words[first : last + 1])
@@ -99,6 +102,12 @@ def _first_title(name: Name, words: Sequence[Word], lang: ModuleType) -> int:
             break
         n = before
     return n
+
+
+def _leads_on(words: Sequence[Word], last: int, titles: Container[str]) -> bool:
+    """Whether another title stands right behind a word, in capitals as it."""
+    after = words[last + 1] if last + 1 < len(words) else None
+    return after is not None and after.cap and not after.breaks and after.key in titles
 
 
 def _apposed(
