@@ -38,7 +38,7 @@ def article(*lines: str) -> Article:
         "Kari Lund (à g.) et son homologue, à Berne, le 5 juin 2012.",
         "Kari Lund et son homologue lors d'une cérémonie à Berne, le 5 juin 2012.",
         "Le président Omar Nasri à Berne, le 3 mars 2011. AFP", "Un soldat à Berne (illustration)",
-        "Legende : le pont de Berne", "Dossier : la paix à Berne", "Vous avez aimé cet article ?",
+        "Avec notre correspondante à New York, Anne Modèle", "Legende : le pont de Berne", "Dossier : la paix à Berne", "Vous avez aimé cet article ?",
         "Cet article a été publié à l'origine sur le site Exemple.",
         "Pour plus d'informations, consultez nos pages spéciales.",
         "REUTERS/Paul Modèle (archives) - Kari Lund, ici lors d'une visite à Berne.",
