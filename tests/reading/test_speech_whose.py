@@ -66,6 +66,11 @@ SAID = [
         "Norvège",
         "à respecter la trêve",
     ),
+    (
+        "La ministre Anna Berg a déclaré que le port rouvrirait lundi, selon l'agence Reuters.",
+        "Anna Berg",
+        "le port rouvrirait lundi",
+    ),
     # marks that are lost, or stand about the verb alone
     (
         "«J'ai demandé à Karl Holm, négociateur en chef, de rentrer», a tweeté Mme Berg. Karl Holm se "
