@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,18 +21,24 @@ ENGLISH = (
 """There is no language pack for it, so that it is kept, and nothing slow is loaded."""
 
 
-def start(folder: Path, *options: str) -> subprocess.Popen[str]:
+@contextmanager
+def started(folder: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+    """The command at work; what does not end by itself is killed, so that no test hangs."""
     command = [sys.executable, "-m", "detente", "watch", "in", "--dossier", "talks.db", *options]
-    return subprocess.Popen(
+    with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    ) as running:
+        try:
+            yield running
+        finally:
+            running.kill()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_a_report_is_read_when_it_is_whole(tmp_path: Path, stop: signal.Signals) -> None:
     (tmp_path / "in").mkdir()
-    with start(tmp_path, "--every", "0.2") as running:
+    with started(tmp_path, "--every", "0.2") as running:
         assert running.stderr and running.stdout
         assert "Ctrl-C stops" in running.stderr.readline()
         with (tmp_path / "in" / "a.txt").open("w") as file:
@@ -53,14 +61,14 @@ def test_once_reads_what_is_there_and_tells_what_it_could_not(tmp_path: Path) ->
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(ENGLISH)
     (tmp_path / "in" / "b.pdf").write_bytes(b"%PDF-1.4 no more")
-    with start(tmp_path, "--once") as running:
+    with started(tmp_path, "--once") as running:
         out, err = running.communicate(timeout=60)
     assert (running.returncode, "1 kept unread" in out) == (1, True)
     assert "b.pdf: a damaged PDF" in err
 
 
 def test_what_cannot_be_watched_is_told(tmp_path: Path) -> None:
-    with start(tmp_path) as running:
+    with started(tmp_path) as running:
         _, err = running.communicate(timeout=60)
     assert running.returncode == 2
     assert "in: neither a folder nor the address of a feed" in err

@@ -276,3 +276,35 @@ def test_a_report_is_later_than_the_years_that_it_tells(
     past = When(edtf="2028", tense="past")
     add(other, "Ils avaient été arrêtés en 2028 près de Cuzco.", "en 2028", past)
     assert published(record(dated, other), "b").date == "2030-03-12/2030-03-13"
+
+
+def test_a_day_called_this_of_a_known_event_is_the_reports_own(
+    report: Any, record: Any, on: Any
+) -> None:
+    """The dossier's years leave the day open; the event that the report leads with settles it."""
+    old, known, undated = report("r0", "2016-02-03"), report("r1", "2020-07-29"), report("r2", None)
+    old.event("visit", "Il est venu mardi", parties=("PE", "EC"), when=on("tuesday"))
+    known.event("ceasefire", "Une trêve a commencé le 28 juillet", parties=PAIR, when="2020-07-28")
+    this = When(anchor="published", day=28, month=7, tense="past")
+    undated.event("ceasefire", "Une trêve a commencé ce 28 juillet", parties=PAIR, when=this)
+    add(undated, "Elle a commencé ce 28 juillet.", "ce 28 juillet", this)
+    found = published(record(old, known, undated), "r2")
+    assert found.date == "2020-07-28" and "ce 28 juillet" in found.because
+
+
+@pytest.mark.parametrize(
+    ("words", "date"), [("ce soir", "2025-07-28"), ("ce soir-là", None), ("dans la nuit", None)]
+)
+def test_a_day_told_whole_that_is_said_to_be_today(
+    report: Any, record: Any, words: str, date: str | None
+) -> None:
+    undated = report("b", None)
+    undated.say(f"La trêve prend effet à minuit le 28 juillet 2025, {words}.")
+    for part, when in (
+        ("le 28 juillet 2025", When(edtf="2025-07-28", anchor="none", tense="past")),
+        (words, When(anchor="published", unit="day", amount=0)),
+    ):
+        at = undated.text.index(part)
+        span = Span("b", at, at + len(part), part)
+        undated.dates.append(DateMention(span=span, when=when))
+    assert published(record(undated), "b").date == date

@@ -4,17 +4,15 @@ tells as done and what it tells as to come."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from detente.model import Article, Span, When
-from detente.record.cues import cue, patterns, plain, sentences
-from detente.record.days import Days, of, of_words
+from detente.record.cues import patterns, plain, sentences
+from detente.record.days import Days, of
 from detente.record.leads import Told, below_headline, first_end
+from detente.record.own_days import HEAD, counted, only, this_day, years_of
 from detente.record.undated import Dated
 
-HEAD = 600
-"""Characters in which a dateline stands, and a report tells what is new."""
 OPENING, SHORTEST = 3, 5
 """Sentences in which a report tells its news, and the words that one has at least."""
 SOON = 3
@@ -46,9 +44,9 @@ def narrowed(
     window = _later_than_told(article, told, window)
     if line := _dateline(article, told, window, dossier):
         return line
-    if counted := _counted(article, told, window, dossier):
-        return counted
-    if today := _this_day(article, told, window, dossier) or _numbered_news(article, told, window):
+    if own := counted(article, told, window, dossier):
+        return own
+    if today := this_day(article, told, window, dossier) or _numbered_news(article, told, window):
         both = dated.days.meet(today.days) if dated else None
         if dated is None or both is None:
             return today
@@ -136,7 +134,7 @@ def _dateline(article: Article, told: Told, window: Days, dossier: Days) -> Date
     if found is None or not window.known or found[0].day is None or found[0].month is None:
         return None
     when, span = found
-    days = list(_years(when, window))
+    days = list(years_of(when, window))
     news = next(
         (
             (w, s)
@@ -164,43 +162,6 @@ def _dateline(article: Article, told: Told, window: Days, dossier: Days) -> Date
     return Dated(Days(days[0], days[0]), because, evidence)
 
 
-def _counted(article: Article, told: Told, window: Days, dossier: Days) -> Dated | None:
-    """« hier dimanche 7 mai », « aujourd'hui 7 mai »: the report's day by that which it counts from
-    it, of the one year in which it is such a weekday; without weekday in the dossier's one year."""
-    for when, span in told:
-        if when.anchor != "published" or not (when.day and when.month):
-            continue
-        words = span.exact.lower()
-        counts = cue(article.language, "counted_days") or {}
-        after = next((n for start, n in counts.items() if words.startswith(start)), None)
-        day = _only(when, window if when.weekday is not None else dossier)
-        if after is not None and day is not None:
-            out = day + timedelta(after)
-            because = f"« {span.exact} » is {day.isoformat()}, counted from the report's own day"
-            return Dated(Days(out, out), because, (span,))
-    return None
-
-
-def _this_day(article: Article, told: Told, window: Days, dossier: Days) -> Dated | None:
-    """« a annoncé ce mercredi 14 mai »: the day of the report, of the one year in which it is such a
-    weekday; « ce 14 mai » that of the day which the report tells with its year, or else of the
-    dossier's one year."""
-    reach = max(HEAD, len(article.text) // 2)
-    whole = {days.first for w, _ in told if (days := of(w.edtf)).single}
-    for when, span in told:
-        numbered = when.anchor == "published" and when.day and when.month
-        if not numbered or span.start > reach or when.tense == "future":
-            continue
-        if not any(p.match(span.exact.lower()) for p in patterns(article.language, "this_day")):
-            continue
-        same = {day for day in whole if (day.month, day.day) == (when.month, when.day)}
-        bare = same.pop() if len(same) == 1 else _only(when, dossier)
-        if (day := _only(when, window) if when.weekday is not None else bare) is not None:
-            because = f"« {span.exact} » is {day.isoformat()}; a day called « this » is that of the report"
-            return Dated(Days(day, day), because, (span,))
-    return None
-
-
 def _numbered_news(article: Article, told: Told, window: Days) -> Dated | None:
     """« a été expulsé mardi 13 octobre », the first day that a report's opening names, of the one year
     in which it is such a weekday: out on that day or the next. Where the report tells news of one
@@ -218,7 +179,7 @@ def _numbered_news(article: Article, told: Told, window: Days) -> Dated | None:
     if first is None or not (first[0].day and first[0].month):
         return None
     when, span = first
-    day = _only(when, window)
+    day = only(when, window)
     if day is None:
         return None
     out, because = day, ""
@@ -289,27 +250,6 @@ def _is_dateline(article: Article, when: When, span: Span) -> bool:
     return short and _DATELINE.fullmatch(rest) is not None
 
 
-def _only(when: When, window: Days) -> date | None:
-    """The one day of a window that bears a day and month (and weekday); None of several, or none."""
-    days = list(_years(when, window)) if window.known else []
-    return days[0] if len(days) == 1 else None
-
-
-def _years(when: When, window: Days) -> Iterable[date]:
-    """The days of a window that bear a day and month (and weekday)."""
-    words = of_words(when)
-    for year in range(window.first.year, window.last.year + 1):
-        try:
-            day = date(year, when.month or 1, when.day or 1)
-        except ValueError:
-            continue
-        if words.bears(day) and window.bears(day):
-            yield day
-
-
-# ---------------------------------------------------------------- past and to come
-
-
 def _between(article: Article, told: Told, dossier: Days) -> Dated | None:
     """After the last day that it tells as past, before the first that it tells as to come."""
     if not dossier.known:
@@ -357,9 +297,9 @@ def _to_come(when: When, span: Span, told: Told, dossier: Days) -> date | None:
         if len(w.edtf or "") == 10 and (end := of(w.edtf)).known
     ]
     if not after:
-        return _only(when, dossier)
+        return only(when, dossier)
     year = Days(after[0] - timedelta(364), after[0])
-    return next(iter(_years(when, year)), None)
+    return next(iter(years_of(when, year)), None)
 
 
 def _gone(when: When, last: date, dossier: Days) -> date | None:
@@ -370,7 +310,7 @@ def _gone(when: When, last: date, dossier: Days) -> date | None:
         return days.first if days.known and days.first <= last else None
     if when.anchor != "published" or when.amount or not (when.day and when.month):
         return None
-    fitting = [day for day in _years(when, dossier) if day <= last]
+    fitting = [day for day in years_of(when, dossier) if day <= last]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -40,6 +40,11 @@ def patterns(language: str | None, name: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(p) for p in words.get(name, ()))
 
 
+def opens_with(language: str | None, name: str, words: str) -> bool:
+    """Whether some words begin with a kind of cue."""
+    return any(pattern.match(words) for pattern in patterns(language, name))
+
+
 def cue(language: str | None, name: str) -> Any:
     """A cue as it stands in the file, or None for a language that has none."""
     return _words(_code(language)).get(name)

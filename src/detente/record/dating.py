@@ -62,7 +62,8 @@ def settle(
         found = {}
         for article in undated:
             told, window = by_article.get(article, []), windows[article]
-            dated = date_report(article, told, window, spans, article in news)
+            language = texts[article].language
+            dated = date_report(article, told, window, spans, article in news, language)
             own = bounds.narrowed(texts[article], spans.get(article, ()), dated, window, years)
             if own is not None:
                 found[article] = own

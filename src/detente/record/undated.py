@@ -17,6 +17,7 @@ import msgspec
 
 from detente import edtf
 from detente.model import Span, When
+from detente.record.cues import opens_with
 from detente.record.days import Days, of_words
 from detente.record.joining import refers_to
 from detente.record.mentions import Mention, Profile
@@ -49,6 +50,7 @@ def date_report(
     window: Days,
     spans: Mapping[str, Sequence[tuple[When, Span]]],
     other_news: bool,
+    language: str | None = None,
 ) -> Dated | None:
     """A report's days from the events that it shares with others, or None. `other_news`: it leads
     with something that it tells by a weekday or « today »."""
@@ -67,7 +69,8 @@ def date_report(
         numbered = _from_numbered(article, told, window, spans)
         if numbered or other_news:
             return numbered
-        return _from_named_day(article, told, window, spans) or _from_opening(article, told, window)
+        named = _from_named_day(article, told, window, spans, language)
+        return named or _from_opening(article, told, window)
     return _agreed(found)
 
 
@@ -260,9 +263,10 @@ def _from_named_day(
     told: Sequence[tuple[Profile, Mention]],
     window: Days,
     spans: Mapping[str, Sequence[tuple[When, Span]]],
+    language: str | None,
 ) -> Dated | None:
     """A report that leads with an event of a known day but does not call that day « today » or by
-    its weekday: out in the week after it, and not on the day itself."""
+    its weekday: out in the week after it, and not on the day itself, unless it calls it « this »."""
     lead = [(e, m) for e, m in told if m.lead and m.event.status in ("occurred", "ongoing")]
     for event, mention in lead:
         day = _day_of(event, article, window)
@@ -278,6 +282,12 @@ def _from_named_day(
         ]
         if not named:
             continue
+        this = [s for s in named if opens_with(language, "this_day", s.exact.lower())]
+        if this:
+            because = (
+                f"{_source(event, mention, article, day)}; it calls the day « {this[0].exact} »"
+            )
+            return Dated(day, because, (*this[:1], *_foreign(event, article)))
         because = (
             f"{_source(event, mention, article, day)}; it calls the day « {named[0].exact} » and not "
             f"by its weekday, so it came out later; a report leads with what is at most a week old"
