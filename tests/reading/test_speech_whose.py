@@ -234,3 +234,16 @@ def test_whose_words_they_are(text: str, speaker: str, words: str) -> None:
 @pytest.mark.parametrize(("text", "words"), NOT_SAID)
 def test_what_nobody_says(text: str, words: str) -> None:
     assert not [(name, quote) for name, quote in said(text) if words in f"{name}: {quote}"[:70]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "La ministre Anna Berg a déclaré que le port d'Oslo rouvrirait dès lundi. :sad:",
+        "Anna Berg a dit que le gouvernement prendrait dès lundi, avec tous les partis du pays, les "
+        "mesures suivantes :",
+    ],
+)
+def test_a_line_that_ends_in_two_dots_brings_in_no_words(line: str) -> None:
+    found = said(f"{line}\nLes marins du nord se battent depuis longtemps pour ce port.")
+    assert not [words for _, words in found if "marins" in words]

@@ -267,3 +267,9 @@ def _unopened(text: str, mark: _Mark, floor: int) -> Quote | None:
     if inner_end - start < 2:
         return None
     return Quote(start, mark.at + 1, start, inner_end, opened=False)
+
+
+def brings_in(words: str) -> bool:
+    """Whether what stands behind a verb of speech is a colon that brings in words (« pour défendre
+    ce geste : »), and neither a long clause of its own nor a smiley (`:sad:`)."""
+    return re.fullmatch(r"[^:]{0,60}:", words.strip()) is not None

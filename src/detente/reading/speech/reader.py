@@ -17,6 +17,7 @@ from detente.reading.speech.leads import (
     subject_person,
 )
 from detente.reading.speech.making import Found, statement, words_of
+from detente.reading.speech.marks import brings_in
 from detente.reading.speech.naming import pronoun
 from detente.reading.speech.nested import Reported, holds
 from detente.reading.speech.scene import lay_out
@@ -227,22 +228,22 @@ class Reader:
     def _unmarked(self, n: int, host: Host) -> bool:
         """« X a lancé: », and the words on a line of their own, without marks; whether it is so."""
         before = self.scene.hosts[n - 1] if n else None
+        text = self.scene.text
         if before is None or host.quotes or before.paragraph == host.paragraph:
             return False
-        text = self.scene.text
-        if not text[before.start : before.end].endswith(":") or not text[host.start].isupper():
+        if not text[host.start].isupper():
             return False
         for cue in reversed(self.scene.cues[n - 1]):
+            if not brings_in(text[cue.end : before.end]):
+                return False
             if cue.mode == "finite" and not cue.negated and cue.families() & SAYING:
-                if not (speaker := self.of_cue.get(cue)):
-                    return False
                 end = text.find("\n", host.end)
                 part = (host.start, end if end >= 0 else len(text))
-                if '"' in text[slice(*part)] or "«" in text[slice(*part)]:
+                marked = '"' in text[slice(*part)] or "«" in text[slice(*part)]
+                if marked or not (speaker := self.of_cue.get(cue)):
                     return False
-                self.found.append(
-                    Found(speaker, [part], "direct", cue, position.act_of(cue), n - 1)
-                )
+                act = position.act_of(cue)
+                self.found.append(Found(speaker, [part], "direct", cue, act, n - 1))
                 self.speakers.spoke(speaker, part[1], True)
                 self.read_to = part[1]
                 return True
