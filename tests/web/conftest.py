@@ -52,7 +52,7 @@ class StillKeeper:
 @pytest.fixture
 def record(small_record: Record) -> Record:
     """The small record, a release in it, and a report, a person and an outlet with hostile names."""
-    undated, met = small_record.events
+    met, undated = small_record.events
     met = structs.replace(met, sources=2)
     freed = Released(person="deux otages", by="NO", to="IS", charge=EVIL)
     hostile = Article(
@@ -72,7 +72,7 @@ def record(small_record: Record) -> Record:
         small_record,
         articles=(*small_record.articles, hostile, copy),
         actors=(*small_record.actors, person),
-        events=(undated, met, release),
+        events=(met, undated, release),
     )
 
 

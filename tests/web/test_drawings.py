@@ -32,7 +32,7 @@ def test_many_events_are_counted_by_period(
     record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(charts, "EACH", 5)
-    talks = record.events[1]
+    talks = record.events[0]
     many = [
         structs.replace(talks, id=f"e{n}", date=f"20{n // 12 + 20}-{n % 12 + 1:02}-05")
         for n in range(40)

@@ -88,7 +88,7 @@ def test_words_are_found_without_their_accents(snapshot: Snapshot) -> None:
 def test_what_changed_is_told_and_remembered(record: Record, tmp_path: Path) -> None:
     path = tmp_path / "kept.page"
     write(record, path, version="1")
-    moved = structs.replace(record.events[1], date="2031-05-07")
+    moved = structs.replace(record.events[0], date="2031-05-07")
     later = structs.replace(record, events=(moved, record.events[2]), disputes=())
     write(later, path, version="2", before=path)
     again = Snapshot(path)
