@@ -15,8 +15,8 @@ from detente.dossier import store, tables
 from detente.dossier.rows import in_lots
 from detente.record.shelf import Memory, Row
 
-AT_HAND = 4_000_000
-"""Links and rows that are at hand at most, some 150 bytes each."""
+AT_HAND = 10_000_000
+"""Links and rows that are at hand at most, some 150 bytes each: those of a hundred thousand reports."""
 LOT = 100_000
 """Links or rows that are written at once."""
 Key = tuple[str, int | str, str]
