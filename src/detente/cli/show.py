@@ -91,9 +91,8 @@ def show(
     shown = rows
     if view is View.timeline and not whole:
         shown = [row for row in rows if row.status != "hypothetical"]
-    tables.show(view, shown)
-    if view is View.timeline:
-        tables.note(_left_out(len(rows) - len(shown)), _without_a_day(record))
+    notes = [_left_out(len(rows) - len(shown)), _without_a_day(record)]
+    tables.show(view, shown, notes if view is View.timeline else ())
 
 
 def _left_out(number: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
@@ -31,15 +31,16 @@ def screen() -> Console:
     return console
 
 
-def show(view: str, rows: Sequence[Any]) -> None:
+def show(view: str, rows: Sequence[Any], notes: Sequence[str] = ()) -> None:
     """Prints the rows of a view as a table, those of the timeline as two lines each, or that there
-    are none."""
+    are none; and below it what there is to say of them, all at once."""
     console = screen()
+    below = [Text(note, "dim") for note in notes if note]
     if not rows:
-        console.print(f"No {_NOTHING.get(view, view)} in this record.")
+        console.print(Group(f"No {_NOTHING.get(view, view)} in this record.", *below))
         return
     if view == "timeline":
-        console.print(_timeline(rows))
+        console.print(Group(_timeline(rows), *below))
         return
     columns = _COLUMNS[view]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
@@ -50,12 +51,6 @@ def show(view: str, rows: Sequence[Any]) -> None:
     for row in rows:
         table.add_row(*(cell(row) for _, cell in columns))
     console.print(table)
-
-
-def note(*lines: str) -> None:
-    """Prints what there is to say below a table."""
-    for line in filter(None, lines):
-        screen().print(Text(line, "dim"))
 
 
 def show_event(sheet: Sheet) -> None:
