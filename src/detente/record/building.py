@@ -27,8 +27,9 @@ from detente.record.shelf import Memory, Row, Shelf
 from detente.record.stable import rank, unique_spans
 from detente.record.stories import Outline, Story, Told
 
-AT_HAND = 4096
-"""Reports whose events are kept at hand while others are compared with them."""
+AT_HAND, OUTLINED = 16_384, 65_536
+"""Reports whose events are kept at hand while others are compared with them, and those whose outlines
+are."""
 LOT = 1000
 """Reports that are fetched at once."""
 ALL = ""
@@ -124,7 +125,7 @@ class _Change:
     def __init__(self, shelf: Shelf, source: Source) -> None:
         self._shelf, self._source = shelf, source
         self._told_at_hand = lru_cache(maxsize=AT_HAND)(self._told)
-        self._outline_at_hand = lru_cache(maxsize=AT_HAND)(self._outline)
+        self._outline_at_hand = lru_cache(maxsize=OUTLINED)(self._outline)
         self._runs_at_hand = lru_cache(maxsize=AT_HAND)(self._runs)
 
     def made(self, gone: Set[str], come: Set[str]) -> Changed:
