@@ -24,8 +24,9 @@ KEPT = 50_000
 """Beginnings seen that are kept before the table is emptied."""
 _FIGURE = "0"
 """Stands for any figure."""
-_LETTER = {_FIGURE: r"\d", " ": r"[ \n]+"}
-"""Patterns for the letters of a beginning that stand for several."""
+_LETTER = {_FIGURE: r"\d", " ": r"[ \n]{1,20}"}
+"""Patterns for the letters of a beginning that stand for several. A gap between words is nine blanks at
+most, two in a row twice that; without an end, a row of blanks would take the square of its length."""
 _WIDEST = 25
 """Members of a class of letters that are told one by one: fewer than an alphabet."""
 _parser: Any = import_module("re._parser")  # what `re` itself takes a pattern apart with
