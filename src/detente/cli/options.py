@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
 
 DEFAULT = "detente.db"
 
@@ -43,13 +47,18 @@ def write(content: bytes, to: Path) -> None:
 def working() -> Iterator[None]:
     """Shows on a terminal that the record is being worked out, and for how long."""
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    screen = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+    with spinner(Console(stderr=True)) as bar:
         bar.add_task("working out the record", total=None)
         yield
+
+
+def spinner(screen: Console) -> Progress:
+    """Work of unknown length and how long it takes, shown on a terminal while it lasts."""
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    return Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal)
 
 
 def named(dossier: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.options import DEFAULT, DossierFile, named
+from detente.cli.options import DEFAULT, DossierFile, named, spinner
 
 if TYPE_CHECKING:
     from detente.dossier import Added
@@ -68,7 +68,6 @@ def read(
       detente read /shared/CC-NEWS-*.warc.gz --cluster tcp://head:8786
     """
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     from detente.dossier import Added, Dossier
     from detente.errors import SourceNote
@@ -85,11 +84,7 @@ def read(
         style = "red" if lost else "dim"
         screen.print(f"{error.source}: {error.reason}", style=style, markup=False, soft_wrap=True)
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    with (
-        Dossier.open(dossier) as kept,
-        Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar,
-    ):
+    with Dossier.open(dossier) as kept, spinner(screen) as bar:
         task = bar.add_task("reading", total=None)
 
         def progress(article: Article, state: State) -> None:

@@ -185,7 +185,7 @@ def _status(row: Any) -> Cell:
     return "\n".join([words(row.status), *row.since])
 
 
-_COUNTS = ("Reports", "Events", "Statements")
+_COUNTS = ("Events", "Statements")
 _NOTHING = {"timeline": "events", "changes": "changes"}
 _COLUMNS: dict[str, tuple[tuple[str, Callable[[Any], Cell]], ...]] = {
     "people": (

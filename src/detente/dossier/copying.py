@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 
 from detente.dossier import store, tables
+from detente.dossier.rows import in_lots
 from detente.errors import DossierError
 
 LOT = 2000
@@ -52,17 +50,12 @@ def _copy(connection: sa.Connection, to: str | Path) -> int:
             target.execute(tables.changes.delete())  # made with the tables
             for table in tables.metadata.sorted_tables:
                 rows = (dict(row) for row in connection.execute(sa.select(table)).mappings())
-                for lot in _lots(rows):
+                for lot in in_lots(rows, LOT):
                     own.insert_many(target, table, lot)
                     number += len(lot)
-            for words in _lots(iter(store.of(connection).all_words(connection))):
+            for words in in_lots(store.of(connection).all_words(connection), LOT):
                 own.put_words(target, words)
             own.after_copy(target)
     finally:
         engine.dispose()
     return number
-
-
-def _lots(rows: Iterator[Any]) -> Iterator[Sequence[Any]]:
-    while lot := list(islice(rows, LOT)):
-        yield lot

@@ -175,9 +175,8 @@ class Dossier:
                 return
         with self._transaction(write=True) as connection:
             key, number = self._record_key(connection)
-            if not snapshot.stands(
-                connection, key, number
-            ):  # another process may have been quicker
+            # another process may have been quicker
+            if not snapshot.stands(connection, key, number):
                 self._renew(connection, key)
                 snapshot.settle(connection, key, number, record_version())
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple, get_args
 
 import msgspec
@@ -52,7 +52,7 @@ def replace(connection: sa.Connection, changed: Changed) -> None:
     ]
     writing = _Writing(connection, dict(chain.from_iterable(part.items() for part in gone)))
     names: dict[str, str] = {}
-    for some in _lots(changed.actors.items()):
+    for some in in_lots(changed.actors.items(), LOT):
         cited = {a for _, actors in some for actor in actors for a in reports_of(actor)}
         index = Index((), {}, rows.outlets(connection, cited))
         for home, actors in some:
@@ -60,7 +60,7 @@ def replace(connection: sa.Connection, changed: Changed) -> None:
                 names[actor.id] = actor.name
                 writing.put("actors", actor, index, Stand(home, actor.id, True, True))
         writing.write()
-    for told in _lots(changed.stories):
+    for told in in_lots(changed.stories, LOT):
         named = {i for _, story in told for fact in _facts(story) for i in actors_of(fact)}
         names |= snapshot.names(connection, named - names.keys())
         for home, story in told:
@@ -186,9 +186,3 @@ def _columns(stand: Stand) -> Iterable[tuple[str, Any]]:
 
 def _facts(story: Story) -> Iterator[Any]:
     return chain.from_iterable(getattr(story, part) for part in PARTS)
-
-
-def _lots(items: Iterable[Any]) -> Iterator[Sequence[Any]]:
-    left = iter(items)
-    while lot := list(islice(left, LOT)):
-        yield lot

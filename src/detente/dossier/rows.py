@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
@@ -148,10 +149,11 @@ def count(connection: sa.Connection, what: str) -> None:
     connection.execute(more)
 
 
-def in_lots(ids: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Ids or numbers, as many at once as a store takes."""
-    for start in range(0, len(ids), MANY):
-        yield ids[start : start + MANY]
+def in_lots(items: Iterable[T], most: int = MANY) -> Iterator[list[T]]:
+    """Things in order, so many at once: of ids and numbers as many as a store takes."""
+    left = iter(items)
+    while lot := list(islice(left, most)):
+        yield lot
 
 
 def _article(read: Read) -> dict[str, str | None]:

@@ -5,9 +5,7 @@ is more of it than memory is to hold. As long as the store has nothing it is not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
@@ -101,18 +99,15 @@ class Kept:
         anew, links, rows = self._empty, self._links, self._rows
         own = store.of(self._connection)
         put = own.insert_many if anew else own.put_many
-        for lot in _lots(
-            {"space": space, "link": key, "item": item}
-            for space, key, item in self._memory.all_links()
-            if anew or links.get((space, key, item))
-        ):
-            put(self._connection, tables.shelf_links, lot)
-        for lot in _lots(
-            {"space": space, "within": group, "member": member, "body": body}
-            for space, (group, member, body) in self._memory.all_rows()
-            if anew or rows.get((space, group, member))
-        ):
-            put(self._connection, tables.shelf_rows, lot)
+        told = (key for key in self._memory.all_links() if anew or links.get(key))
+        for lot in in_lots(told, LOT):
+            named = [dict(zip(("space", "link", "item"), key, strict=True)) for key in sorted(lot)]
+            put(self._connection, tables.shelf_links, named)
+        kept = (row for row in self._memory.all_rows() if anew or rows.get(row[:3]))
+        for some in in_lots(kept, LOT):
+            names = ("space", "within", "member", "body")
+            named = [dict(zip(names, row, strict=True)) for row in sorted(some)]
+            put(self._connection, tables.shelf_rows, named)
         self._forget()
         self._empty = False
 
@@ -154,10 +149,3 @@ def _drop(connection: sa.Connection, table: sa.Table, changes: dict[Key, bool]) 
         same = (table.c[name] == sa.bindparam(f"own_{name}") for name in names)
         keys = [dict(zip([f"own_{name}" for name in names], key, strict=True)) for key in gone]
         connection.execute(table.delete().where(*same), keys)
-
-
-def _lots(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """Rows as many at once as are written, each lot in the order of the keys."""
-    left = iter(rows)
-    while lot := list(islice(left, LOT)):
-        yield sorted(lot, key=lambda row: [row[name] for name in row if name != "body"])

@@ -9,10 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from detente.codebook import load
 from detente.codebook.entries import Frame
+from detente.language.tables import table
 from detente.record.stable import fold
 
 _NAMED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]")
@@ -25,8 +24,7 @@ STEM = 5
 def _words(language: str) -> dict[str, Any]:
     """The cues of a language (its code); none where its pack has no such file."""
     file = files("detente.language") / language / "cues.yaml"
-    data: dict[str, Any] = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else {}
-    return data
+    return table(file) if file.is_file() else {}
 
 
 def _code(language: str | None) -> str:

@@ -63,10 +63,10 @@ class Memory:
         for space, links in self._links.items():
             yield from ((space, key, item) for key, items in links.items() for item in items)
 
-    def all_rows(self) -> Iterator[tuple[str, Row]]:
-        """Each space and row."""
+    def all_rows(self) -> Iterator[tuple[str, str, str, bytes]]:
+        """Each space, group and member, and what is told of it there."""
         for (space, group), members in self._groups.items():
-            yield from ((space, (group, member, body)) for member, body in members.items())
+            yield from ((space, group, member, body) for member, body in members.items())
 
     def linked(self, space: str, links: Iterable[int]) -> set[str]:
         there = self._links[space]

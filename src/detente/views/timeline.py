@@ -13,8 +13,8 @@ EXCERPT = 60
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """An event of the timeline. `date` and `told` (of its first report) are EDTF; `guessed` says that
-    the date rests on reports whose own day was inferred from others; `sentence` is the one that
-    first tells of it."""
+    either rests on reports whose own day was inferred from others; `sentence` is the one that first
+    tells of it, `excerpt` the same begun late enough for one line."""
 
     date: str | None
     told: str | None
@@ -54,7 +54,9 @@ def rows(record: Record) -> list[Row]:
             date=event.date,
             told=told[event.id],
             basis=event.date_basis,
-            guessed=event.date_basis in (None, "inferred") and inferred.issuperset(event.articles),
+            guessed=event.date_basis in (None, "inferred")
+            and bool(event.articles)
+            and inferred.issuperset(event.articles),
             kind=event.kind,
             status=event.status,
             what=what(event),

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
+from detente.language.tables import table
 
 Effect = Literal["planned", "proposed", "denied", "hypothetical", "factive", "through"]
-_DATA: dict[str, Any] = yaml.load(
-    Path(__file__).with_name("frames.yaml").read_text("utf-8"),
-    getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-)
+_DATA = table(Path(__file__).with_name("frames.yaml"))
 
 
 def _words(key: str) -> frozenset[str]:

@@ -12,10 +12,10 @@ from importlib.resources import files
 from typing import Any, Literal
 
 import simplemma
-import yaml
 
 from detente.language import gazetteer
 from detente.language.gazetteer import City, fold
+from detente.language.tables import table
 
 Kind = Literal["state", "region", "city", "seat", "body"]
 Gender = Literal["m", "f"]
@@ -88,9 +88,7 @@ class Post:
 @cache
 def data() -> dict[str, Any]:
     """`names.yaml` as it is."""
-    text = (files(__package__) / "names.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return loaded
+    return table(files(__package__) / "names.yaml")
 
 
 @cache

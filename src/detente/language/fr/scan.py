@@ -11,10 +11,10 @@ from functools import cache
 from importlib.resources import files
 
 import simplemma
-import yaml
 
 from detente.language.fr import names
 from detente.language.gazetteer import fold
+from detente.language.tables import table
 
 WORD = re.compile(r"[^\W_](?:[\w]|[-’'‑](?=\w))*")
 """A word with what hyphens and apostrophes join to it: `États-Unis`, `l'accord`."""
@@ -26,7 +26,7 @@ KEPT_WORDS = 400_000  # words remembered before the tables are emptied
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    raw = yaml.safe_load((files(__package__) / "scan.yaml").read_text(encoding="utf-8"))
+    raw = table(files(__package__) / "scan.yaml")
     return {name: frozenset(words.split()) for name, words in raw.items()}
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
+from detente.language.tables import table
 
 Weight = Literal["always", "belief", "neutral"]
 
@@ -118,8 +118,7 @@ def even(word: str) -> str:
 @cache
 def lexicon() -> Lexicon:
     """The words of speech, read once from `speech.yaml`."""
-    text = files("detente.language.fr").joinpath("speech.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = table(files("detente.language.fr") / "speech.yaml")
     irregular = {lemma: words.split() for lemma, words in data["forms"].items()}
     families = {name: _family(name, entry) for name, entry in data["families"].items()}
     verbs: dict[str, dict[Verb, None]] = {}

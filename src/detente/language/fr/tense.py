@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import yaml
+from typing import TYPE_CHECKING, NamedTuple
 
 from detente.edtf import Tense
 from detente.language.openings import Openings
+from detente.language.tables import table
 
 if TYPE_CHECKING:
     from detente.language.doc import Token, Words
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["agreed", "governing", "near"]
 
 
-_WORDS: dict[str, Any] = yaml.load(
-    files("detente.language.fr").joinpath("tense.yaml").read_text("utf-8"),
-    getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-)
+_WORDS = table(files("detente.language.fr") / "tense.yaml")
 _INTENT = frozenset(_WORDS["intent"]["lemmas"])
 _COMING = frozenset(_WORDS["coming"]["lemmas"])
 _ONCE = frozenset(_WORDS["coming"]["once"])

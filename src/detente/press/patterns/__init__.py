@@ -107,11 +107,9 @@ def load() -> Patterns:
 
 
 def _yaml(name: str) -> dict[str, Any]:
-    import yaml
+    from detente.language.tables import table
 
-    text = files(__name__).joinpath(name).read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return loaded
+    return table(files(__name__) / name)
 
 
 def _words(words: Iterable[str]) -> str:

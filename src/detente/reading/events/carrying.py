@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from detente.language.doc import Token, Words
 from detente.model import DateMention
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import lemmas, tense
+from detente.reading.events.syntax import PAST, lemmas, tense
 
 ANNOUNCES = 8
 """Words, its full stop included, of a sentence that only announces what the next one tells."""
@@ -26,7 +26,7 @@ def carried(draft: Draft, owners: Mapping[int, list[DateMention]]) -> dict[int, 
     for sent in draft.doc.sents:
         root = sent.root
         own = _day(owners.get(root.i, ()))
-        done = tense(root) in ("past", "pluperfect")
+        done = tense(root) in PAST
         if (
             last is not None
             and before is not None

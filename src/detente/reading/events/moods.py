@@ -10,6 +10,7 @@ from detente.language.doc import Token
 from detente.model import Status
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import (
+    PAST,
     children,
     feature,
     is_passive,
@@ -104,7 +105,7 @@ def _under(
     above = of_verb(draft, head, words, headline) or "hypothetical"
     if negated(head) and names & _NEVER_CEASES:
         return weaker(found, "occurred")
-    if names & words.BRINGS and when in _OVER:
+    if names & words.BRINGS and when in PAST:
         return weaker(found, above)
     if names & {"aller"}:
         return weaker(found, "planned")
@@ -114,7 +115,7 @@ def _under(
         if when in ("past", "past-infinitive"):
             return weaker(found, above)
         return weaker(found, "planned")
-    if names & {"pouvoir"} and when in ("past", "pluperfect"):
+    if names & {"pouvoir"} and when in PAST:
         return weaker(found, above)
     if names & {"faire", "laisser"}:
         return weaker(found, above)
@@ -132,7 +133,6 @@ def _under(
 
 _NEVER_CEASES = frozenset({"cesser", "manquer", "arrêter"})
 """« ne cessent de violer la trêve »: they do it."""
-_OVER = frozenset({"past", "pluperfect"})
 
 
 def _first_to(draft: Draft, verb: Token, words: ModuleType, headline: bool) -> Status | None:
@@ -239,7 +239,7 @@ def _said(
         "considérer",
     }:
         return weaker(found, cast(Status, effect))
-    if effect == "planned" and own not in ("past", "pluperfect"):
+    if effect == "planned" and own not in PAST:
         return weaker(found, "planned")
     return found
 

@@ -12,13 +12,12 @@ from detente import edtf
 from detente.language.doc import Token
 from detente.model import DateMention, When
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import clause_of, preposition, tense
+from detente.reading.events.syntax import PAST, clause_of, preposition, tense
 from detente.reading.events.triggers import Trigger
 
 Owners = Mapping[int, list[DateMention]]
 _BESIDE = {"au lendemain de": -1, "à la veille de": 1}
 """From the day of the clause to the day of the event that it came after, or before."""
-_PAST = frozenset({"past", "pluperfect"})
 
 
 def day_beside(draft: Draft, owners: Owners, trigger: Trigger) -> DateMention | None:
@@ -67,7 +66,7 @@ def _news_day(draft: Draft, owners: Owners, verb: Token) -> DateMention | None:
     for token in draft.doc:
         if token.i >= verb.sent.start:
             return None
-        if token.i in owners and tense(token) in _PAST:
+        if token.i in owners and tense(token) in PAST:
             day = next((d for d in owners[token.i] if is_day(d)), None)
             if day is not None:
                 return day

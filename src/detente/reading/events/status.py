@@ -13,7 +13,7 @@ from detente.model import DateMention, Status
 from detente.reading.draft import Draft
 from detente.reading.events.moods import of_verb, weaker
 from detente.reading.events.nominal import ACTS, of_noun
-from detente.reading.events.syntax import is_verb, lemmas, negated, tense
+from detente.reading.events.syntax import PAST, is_verb, lemmas, negated, tense
 from detente.reading.events.triggers import Trigger
 
 
@@ -64,9 +64,9 @@ def _committed(verb: Token, words: ModuleType) -> bool:
     head = verb.head
     if lemmas(head) & {"engagement", "accord", "document", "texte"} and is_verb(head.head):
         signed = lemmas(head.head) & {"signer", "parapher", "conclure", "prendre"}
-        return bool(signed) and tense(head.head) in _DONE and not negated(head.head)
+        return bool(signed) and tense(head.head) in PAST and not negated(head.head)
     taken_on = verb.dep_ == "xcomp" and bool(lemmas(head) & words.COMMITS)
-    return taken_on and tense(head) in _DONE and not negated(head) and not negated(verb)
+    return taken_on and tense(head) in PAST and not negated(head) and not negated(verb)
 
 
 def of_known_decision(verb: Token, words: ModuleType) -> bool:
@@ -77,13 +77,12 @@ def of_known_decision(verb: Token, words: ModuleType) -> bool:
     return any(c.dep_ == "det" and c.plain in _THE for c in noun.children)
 
 
-_DONE = frozenset({"past", "pluperfect"})
 _THE = frozenset({"le", "la", "l'", "sa", "son", "leur", "ce", "cet", "cette"})
 """Before a decision that was taken: « la décision d'expulser l'ambassadeur »."""
 
 
 def _told(verb: Token) -> bool:
-    return tense(verb) in (*_DONE, "present") and not negated(verb)
+    return tense(verb) in (*PAST, "present") and not negated(verb)
 
 
 def _to_come(draft: Draft, date: DateMention) -> bool:

@@ -34,6 +34,8 @@ _WITH_ETRE = frozenset(
     "revenir rentrer parvenir intervenir convenir repartir décéder survenir".split()
 )
 """Verbs whose past is made with « être » and that have no passive."""
+PAST = frozenset({"past", "pluperfect"})
+"""Tenses (see `tense`) of what is over."""
 
 
 def lemmas(token: Token) -> frozenset[str]:

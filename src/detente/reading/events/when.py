@@ -17,6 +17,7 @@ from detente.reading.events.neighbours import day_beside
 from detente.reading.events.nominal import ACTS
 from detente.reading.events.owning import aside_verb, duration_owner, of_occasion, owner_of_date
 from detente.reading.events.syntax import (
+    PAST,
     clause_of,
     feature,
     is_passive,
@@ -170,7 +171,7 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
         yield from trigger.held
         token = trigger.light
     elif trigger.nominal:
-        if not any(tense(verb) in ("past", "pluperfect") for verb in trigger.held):
+        if not any(tense(verb) in PAST for verb in trigger.held):
             yield from trigger.held
         at = token
         shared = _SHARED | ({"dans le cadre de"} if trigger.kind.kind == "exchange" else set())
@@ -198,7 +199,7 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
         where = where.head
     if where.dep_ == "acl:relcl" and any(c.plain == "où" for c in where.children):
         over = clause_of(where.head)
-        if tense(over) not in ("past", "pluperfect") or tense(token) in ("past", "pluperfect"):
+        if tense(over) not in PAST or tense(token) in PAST:
             yield over
         return
     for _ in range(3):
@@ -231,9 +232,7 @@ def _explains(token: Token) -> bool:
     first = min(t.i for t in token.subtree)
     colon = token.doc[first - 1].text == ":" or token.doc[first].text == ":"
     return (
-        colon
-        and token.head.i < first
-        and all(tense(verb) in ("past", "pluperfect") for verb in (token, token.head))
+        colon and token.head.i < first and all(tense(verb) in PAST for verb in (token, token.head))
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
+from detente.language.tables import table
 
 
 def _table() -> dict[str, str]:
@@ -33,10 +33,7 @@ def fold(text: str) -> str:
 
 
 def _load() -> dict[str, Any]:
-    source = files("detente.language.fr").joinpath("dates.yaml").read_text("utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(source, Loader=loader)
-    return data
+    return table(files("detente.language.fr") / "dates.yaml")
 
 
 def _folded(entries: dict[str, Any]) -> dict[str, Any]:
