@@ -16,6 +16,8 @@ from functools import cached_property, lru_cache, wraps
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar, overload
 
+from detente.language.grammar import NO_GRAMMAR, Grammar
+
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
@@ -294,10 +296,12 @@ class Doc(list[Token]):
         self,
         text: str,
         lemmas: Callable[[str, str], frozenset[str]] = lambda word, lemma: frozenset(),
+        grammar: Grammar = NO_GRAMMAR,
     ) -> None:
-        """`lemmas` tells of a word and the model's lemma all that it may be of."""
+        """`lemmas` tells of a word and the model's lemma all that it may be of; `grammar` has the
+        small words of its language."""
         super().__init__()
-        self.text, self.lemmas = text, lemmas
+        self.text, self.lemmas, self.grammar = text, lemmas, grammar
         self.sents: list[Words] = []
         self.answers: defaultdict[Hashable, dict[Hashable, Any]] | None = None
         """What questions to tokens gave, by question and token; None while arcs may change."""

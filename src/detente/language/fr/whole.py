@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from detente.language.doc import Doc, Form, Token
+from detente.language.fr.grammar import GRAMMAR
 from detente.language.fr.lemmas import candidates
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class _Builder:
     """A document in the making: its tokens, the place of each one's head, where sentences start."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.doc = text, Doc(text, candidates)
+        self.text, self.doc = text, Doc(text, candidates, GRAMMAR)
         self.heads: list[int] = []
         self.starts: list[int] = []
         self.end = 0

@@ -13,27 +13,6 @@ from detente.language.doc import straight as straight
 
 CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "advcl:cleft"})
 """Labels of a verb that opens a clause of its own."""
-_PLAIN = {
-    "au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "auprès": "auprès de", "en": "en",
-    "jusqu'": "jusque", "jusqu'à": "jusque", "jusqu'au": "jusque", "lors": "lors de",
-}  # fmt: skip
-_COMPLEX = {
-    "encontre": "à l'encontre de", "issue": "à l'issue de", "cours": "au cours de", "marge": "en marge de",
-    "suite": "à la suite de", "terme": "au terme de", "occasion": "à l'occasion de", "lendemain": "au lendemain de",
-    "égard": "à l'égard de", "cadre": "dans le cadre de", "vue": "en vue de", "fin": "à la fin de",
-    "début": "au début de", "sein": "au sein de", "auprès": "auprès de", "lors": "lors de",
-    "veille": "à la veille de", "détriment": "au détriment de", "échange": "en échange de",
-    "nom": "au nom de", "faveur": "en faveur de", "compagnie": "avec", "présence": "en présence de",
-    "sillage": "dans le sillage de", "suites": "à la suite de", "sortie": "à l'issue de",
-    "place": "à la place de", "sujet": "au sujet de", "propos": "à propos de", "quant": "quant à", "provenance": "en provenance de", "destination": "à destination de", "côté": "avec", "côtés": "avec", "attente": "dans l'attente de",
-}  # fmt: skip
-
-
-_WITH_ETRE = frozenset(
-    "aller venir arriver partir descendre monter entrer sortir rester naître mourir tomber devenir retourner "
-    "revenir rentrer parvenir intervenir convenir repartir décéder survenir".split()
-)
-"""Verbs whose past is made with « être » and that have no passive."""
 PAST = frozenset({"past", "pluperfect"})
 """Tenses (see `tense`) of what is over."""
 
@@ -60,8 +39,9 @@ def is_finite(token: Token) -> bool:
 @once
 def preposition(token: Token) -> str | None:
     """The preposition of the phrase that a token heads, in its plain form (« aux » is `à`)."""
+    names = token.doc.grammar.names
     for child in token.children:
-        named = child.pos_ == "ADP" or (child.dep_ == "case" and child.plain in _PLAIN)
+        named = child.pos_ == "ADP" or (child.dep_ == "case" and child.plain in names)
         if child.dep_ in ("case", "mark") and named and child.i < token.i:
             return _named(child)
     if (
@@ -79,33 +59,28 @@ def preposition(token: Token) -> str | None:
 
 def _named(case: Token) -> str:
     """The name of a preposition, with the noun it is built on (« à l'issue de », « lors de »)."""
-    word = case.plain
-    if case.dep_ == "fixed" and case.head.plain == "suite":
-        return "suite à"
+    grammar = case.doc.grammar
+    if case.dep_ == "fixed" and case.head.plain in grammar.bare:
+        return grammar.names[case.head.plain]
     for child in case.children:
-        if child.dep_ == "fixed" and child.plain in _COMPLEX:
-            return _COMPLEX[child.plain]
-    if word in ("de", "d'", "du", "des") and case.i > case.sent.start:
+        if child.dep_ == "fixed" and child.plain in grammar.built:
+            return grammar.built[child.plain]
+    if case.plain in grammar.of and case.i > case.sent.start:
         before = case.doc[case.i - 1]
-        name = _COMPLEX.get(before.plain)
-        if name and _built(before):
-            return name
-    return (
-        _COMPLEX.get(word) or _PLAIN.get(word, word)
-        if word in ("lors", "auprès")
-        else _PLAIN.get(word, word)
-    )
+        if before.plain in grammar.built and _built(before):
+            return grammar.built[before.plain]
+    return grammar.names.get(case.plain, case.plain)
 
 
 def _built(noun: Token) -> bool:
     """Whether « à », « en », « dans » stands before the noun of a preposition."""
-    at = noun.i - 1
-    if noun.plain in ("lors", "auprès", "suite"):
+    grammar, at = noun.doc.grammar, noun.i - 1
+    if noun.plain in grammar.bare:
         return True
-    if at >= noun.sent.start and noun.doc[at].plain in ("l'", "la", "le", "les"):
+    if at >= noun.sent.start and noun.doc[at].plain in grammar.definite:
         at -= 1
-    words = ("à", "a", "en", "au", "aux", "dans")
-    return at >= noun.sent.start and noun.doc[at].plain in words
+    before = noun.doc[at].plain
+    return at >= noun.sent.start and (before in grammar.to or before in grammar.in_)
 
 
 def leftmost(token: Token) -> int:
@@ -154,7 +129,7 @@ def children(token: Token, *labels: str) -> list[Token]:
 def has_se(verb: Token) -> bool:
     """Whether « se » stands with a verb."""
     return any(
-        child.pos_ == "PRON" and child.plain in ("se", "s'", "nous", "vous", "me", "m'")
+        child.pos_ == "PRON" and child.plain in verb.doc.grammar.reflexives
         and (child.dep_.startswith("expl") or "Reflex=Yes" in str(child.morph))
         for child in verb.children
     )  # fmt: skip
@@ -163,7 +138,7 @@ def has_se(verb: Token) -> bool:
 @once
 def is_passive(verb: Token) -> bool:
     """A passive: with « être », or a participle that stands by a noun (« condamnée en 2024 »)."""
-    if has_se(verb) or lemmas(verb) & _WITH_ETRE:
+    if has_se(verb) or lemmas(verb) & verb.doc.grammar.with_be:
         return False
     labels = {child.dep_ for child in verb.children}
     if "aux:pass" in labels:
@@ -227,15 +202,8 @@ def subjects(verb: Token) -> list[Token]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for."""
-    if token.plain in (
-        "qui",
-        "que",
-        "qu'",
-        "lequel",
-        "laquelle",
-        "lesquels",
-        "lesquelles",
-    ):
+    grammar = token.doc.grammar
+    if token.plain in grammar.who | grammar.that | grammar.which:
         at = verb
         while at.dep_ == "conj" and is_verb(at.head):
             at = at.head
@@ -246,7 +214,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def _content(noun: Token) -> Token:
     """The noun after « à l'encontre de », « au cours de », where the parse took the preposition's."""
-    if noun.plain in _COMPLEX:
+    if noun.plain in noun.doc.grammar.built:
         return next((c for c in noun.children if c.dep_ == "nmod"), noun)
     return noun
 
@@ -257,7 +225,7 @@ def tense(verb: Token) -> str:
     `subjunctive`, `infinitive`, `past-infinitive`, `participle`, `gerund` or `none`."""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux:tense", "aux:pass", "aux", "cop")]
     finite = next((a for a in auxiliaries if "Fin" in feature(a, "VerbForm")), None)
-    moved = bool(lemmas(verb) & _WITH_ETRE)
+    moved = bool(lemmas(verb) & verb.doc.grammar.with_be)
     has = any(a.dep_ == "aux:tense" or (moved and a.dep_ == "aux:pass") for a in auxiliaries)
     if finite is None and "Fin" in feature(verb, "VerbForm"):
         finite = verb
@@ -291,6 +259,7 @@ def tense(verb: Token) -> str:
 @once
 def negated(verb: Token) -> bool:
     """Whether a verb is denied; « ne … que » and the « ne » of « avant que » are no denial."""
+    grammar = verb.doc.grammar
     own = {child.plain for child in verb.children}
     words = own | {
         grandchild.plain
@@ -299,28 +268,14 @@ def negated(verb: Token) -> bool:
         for grandchild in child.children
         if child.i < verb.i + 6 and grandchild.dep_ in ("det", "advmod")
     }
-    ne = bool(own & {"ne", "n'"}) or any(
-        t.plain in ("ne", "n'") for t in verb.doc[max(verb.i - 4, verb.sent.start) : verb.i]
+    ne = bool(own & grammar.not_) or any(
+        t.plain in grammar.not_ for t in verb.doc[max(verb.i - 4, verb.sent.start) : verb.i]
         if t.head.i == verb.i or t.head.head.i == verb.i
     )  # fmt: skip
     if not ne:
-        return bool(own & {"jamais"}) and not own & {"que"}
+        return bool(own & grammar.never) and not own & grammar.that
     after = {t.plain for t in verb.doc[max(verb.i - 4, 0) : verb.i + 5] if t.sent == verb.sent}
-    found = (words | after) & {
-        "pas",
-        "plus",
-        "jamais",
-        "aucun",
-        "aucune",
-        "rien",
-        "personne",
-        "nul",
-        "nulle",
-        "point",
-        "guère",
-        "ni",
-    }
-    return bool(found)
+    return bool((words | after) & grammar.denials)
 
 
 def preposition_of_own(token: Token) -> str | None:

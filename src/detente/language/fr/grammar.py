@@ -1,0 +1,9 @@
+"""The small words of French, from `grammar.yaml`."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from detente.language.grammar import grammar
+
+GRAMMAR = grammar(files("detente.language.fr") / "grammar.yaml")

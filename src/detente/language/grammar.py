@@ -1,0 +1,83 @@
+"""The small words of a language, each class a set that code asks by name: `token.plain in
+grammar.possessives`, `preposition(token) in grammar.by`."""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from detente.language.tables import table
+
+Class = frozenset[str]
+_NONE: Class = frozenset()
+
+
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Classes of small words in their plain form (`detente.language.doc.straight`). A language
+    lists them in its `grammar.yaml` under these names; a class that it has no words for is empty."""
+
+    definite: Class = _NONE
+    """Definite articles."""
+    indefinite: Class = _NONE
+    demonstratives: Class = _NONE
+    """Before a noun: « ce », « cette »."""
+    possessives: Class = _NONE
+    """Before a noun, third person: « son », « leurs »."""
+    personal: Class = _NONE
+    """Pronouns of the third person as a subject: « il », « elles »."""
+    reflexives: Class = _NONE
+    """« se »."""
+    relatives: Class = _NONE
+    """Words that open a relative clause and have no number: « qui », « dont », « où »."""
+    who: Class = _NONE
+    """Those of them that are a subject."""
+    which: Class = _NONE
+    """Relative pronouns with number and gender: « lequel »."""
+    that: Class = _NONE
+    """« que » before what is said or thought."""
+    if_: Class = _NONE
+    and_: Class = _NONE
+    or_: Class = _NONE
+    not_: Class = _NONE
+    """The half of a denial that stands before a verb: « ne »."""
+    denials: Class = _NONE
+    """The words that make a denial whole: « pas », « aucun », « ni »."""
+    never: Class = _NONE
+    """Those of them that deny by themselves."""
+    of: Class = _NONE
+    """Prepositions in all their forms, here those of belonging: « de », « du », « d' »."""
+    to: Class = _NONE
+    """« à », « au »."""
+    in_: Class = _NONE
+    by: Class = _NONE
+    with_: Class = _NONE
+    between: Class = _NONE
+    against: Class = _NONE
+    for_: Class = _NONE
+    upon: Class = _NONE
+    without: Class = _NONE
+    before: Class = _NONE
+    after: Class = _NONE
+    since: Class = _NONE
+    names: dict[str, str] = {}
+    """A form of a preposition to its plain one: « aux » to « à ». A word here is one, whatever its tag."""
+    built: dict[str, str] = {}
+    """The noun that a preposition is built on to the preposition: « issue » to « à l'issue de »."""
+    bare: Class = _NONE
+    """Those of these nouns that need no preposition before them; each has a name of its own too."""
+    with_be: Class = _NONE
+    """Verbs whose compound tenses are made with « être » and that have no passive."""
+
+
+NO_GRAMMAR = Grammar()
+"""Of no language."""
+
+
+def grammar(file: Traversable) -> Grammar:
+    """The classes that a file lists, each as words parted by blanks.
+
+    Raises `msgspec.ValidationError` for a class that there is none of."""
+    lists = table(file)
+    given = {k: v if isinstance(v, dict) else v.split() for k, v in lists.items()}
+    return msgspec.convert(given, Grammar)
