@@ -28,12 +28,20 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns of the third person as a subject: « il », « elles »."""
     reflexives: Class = _NONE
     """« se »."""
+    oneself: Class = _NONE
+    """Those of them that are of the third person only."""
+    it: Class = _NONE
+    """A subject that stands for nothing: « il faut »."""
+    this_one: Class = _NONE
+    """Pronouns for who or what was told last: « celui-ci »."""
     relatives: Class = _NONE
     """Words that open a relative clause and have no number: « qui », « dont », « où »."""
     who: Class = _NONE
     """Those of them that are a subject."""
     which: Class = _NONE
     """Relative pronouns with number and gender: « lequel »."""
+    of_which: Class = _NONE
+    """The same with a preposition of belonging in them: « duquel »."""
     that: Class = _NONE
     """« que » before what is said or thought."""
     if_: Class = _NONE
@@ -47,6 +55,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of them that deny by themselves."""
     of: Class = _NONE
     """Prepositions in all their forms, here those of belonging: « de », « du », « d' »."""
+    just_of: Class = _NONE
+    """Those of them with no article in them: « de », « d' »."""
     to: Class = _NONE
     """« à », « au »."""
     in_: Class = _NONE
