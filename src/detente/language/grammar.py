@@ -13,6 +13,19 @@ Class = frozenset[str]
 _NONE: Class = frozenset()
 
 
+class Cases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The name of the preposition that opens each of these slots of a frame (`codebook.Frame`):
+    `slots[grammar.cases.by]`. Where one is only asked for, its class says it: `place in grammar.by`."""
+
+    of: str = "of"
+    to: str = "to"
+    in_: str = "in"
+    by: str = "by"
+    with_: str = "with"
+    between: str = "between"
+    against: str = "against"
+
+
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Classes of small words in their plain form (`detente.language.doc.straight`). A language
     lists them in its `grammar.yaml` under these names; a class that it has no words for is empty."""
@@ -74,6 +87,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A form of a preposition to its plain one: « aux » to « à ». A word here is one, whatever its tag."""
     built: dict[str, str] = {}
     """The noun that a preposition is built on to the preposition: « issue » to « à l'issue de »."""
+    cases: Cases = Cases()
     bare: Class = _NONE
     """Those of these nouns that need no preposition before them; each has a name of its own too."""
     with_be: Class = _NONE
