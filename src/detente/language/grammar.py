@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
+from detente.language.gazetteer import fold
 from detente.language.tables import table
 
 Class = frozenset[str]
@@ -37,6 +38,18 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Before a noun: « ce », « cette »."""
     possessives: Class = _NONE
     """Before a noun, third person: « son », « leurs »."""
+    ours: Class = _NONE
+    """Before a noun, first and second person: « notre », « vos »."""
+    every: Class = _NONE
+    """« chaque », « tout »."""
+    two: Class = _NONE
+    plural: Class = _NONE
+    """The words before a noun, of all these classes, that tell of more than one: « les », « deux »."""
+    feminine: Class = _NONE
+    """Those that tell of a woman: « la », « cette »."""
+    masculine: Class = _NONE
+    with_article: Class = _NONE
+    """Prepositions that hold an article: « du », « aux »."""
     personal: Class = _NONE
     """Pronouns of the third person as a subject: « il », « elles »."""
     reflexives: Class = _NONE
@@ -53,6 +66,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Those of them that are a subject."""
     which: Class = _NONE
     """Relative pronouns with number and gender: « lequel »."""
+    whose: Class = _NONE
+    """« dont »."""
     of_which: Class = _NONE
     """The same with a preposition of belonging in them: « duquel »."""
     that: Class = _NONE
@@ -96,6 +111,14 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 NO_GRAMMAR = Grammar()
 """Of no language."""
+
+
+def folded(classes: Grammar) -> Grammar:
+    """The same classes, their words as names are compared (`gazetteer.fold`): « à » is `a`. What
+    is no class stays as it is."""
+    given = msgspec.structs.asdict(classes)
+    words = {k: frozenset(map(fold, v)) for k, v in given.items() if isinstance(v, frozenset)}
+    return msgspec.structs.replace(classes, **words)
 
 
 def grammar(file: Traversable) -> Grammar:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from detente.language.grammar import grammar
+from detente.language.grammar import folded, grammar
 
 GRAMMAR = grammar(files("detente.language.fr") / "grammar.yaml")
+FOLDED = folded(GRAMMAR)
+"""For what compares folded words."""
