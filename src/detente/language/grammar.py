@@ -54,6 +54,16 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pronouns of the third person as a subject: « il », « elles »."""
     reflexives: Class = _NONE
     """« se »."""
+    he: Class = _NONE
+    """Pronouns of the third person for a man: « il », « lui », « celui-ci »."""
+    she: Class = _NONE
+    they: Class = _NONE
+    one: Class = _NONE
+    """« on »."""
+    inverted: dict[str, str] = {}
+    """A subject behind its verb to its pronoun: « -t-il » to « il »."""
+    clitics: Class = _NONE
+    """Pronouns and « ne » that lean on the verb behind them."""
     oneself: Class = _NONE
     """Those of them that are of the third person only."""
     it: Class = _NONE
@@ -75,6 +85,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     if_: Class = _NONE
     and_: Class = _NONE
     or_: Class = _NONE
+    but: Class = _NONE
     not_: Class = _NONE
     """The half of a denial that stands before a verb: « ne »."""
     denials: Class = _NONE
@@ -98,6 +109,12 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: Class = _NONE
     after: Class = _NONE
     since: Class = _NONE
+    having: Class = _NONE
+    """The auxiliaries of the compound tenses, in all their forms: « a », « avait », « avoir »."""
+    being: Class = _NONE
+    """Those of the passive: « est », « fut », « être »."""
+    been: Class = _NONE
+    """Their participle: « été »."""
     names: dict[str, str] = {}
     """A form of a preposition to its plain one: « aux » to « à ». A word here is one, whatever its tag."""
     built: dict[str, str] = {}
