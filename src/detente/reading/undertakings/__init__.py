@@ -19,7 +19,7 @@ from detente.reading.undertakings.found import Found
 from detente.reading.undertakings.parts import parts
 
 if TYPE_CHECKING:
-    from detente.language.fr.undertakings import Lexicon
+    from detente.language.undertakings import Lexicon
     from detente.reading.draft import Draft
 
 
@@ -71,7 +71,7 @@ def _undertaking(bound: Bound, found: Found) -> Undertaking | None:
         date=event.date if event else None,
         when=event.when if event else None,
         due=_due(draft, found),
-        condition=_condition(words.exact),
+        condition=_condition(draft, words.exact),
         mode=found.mode,
         status=found.status,
         topics=event.topics if event and found.together else (),
@@ -107,16 +107,8 @@ def _done(draft: Draft, start: int) -> bool:
     return token is not None and token.pos_ == "VERB" and "Past" in token.morph.get("Tense", [])
 
 
-_CONDITION = re.compile(
-    r"\b(à (?:la )?condition (?:que|qu['’]|de|d['’])|en échange (?:de|d['’]|du|des)|en contrepartie (?:de|d['’]|du|des)"
-    r"|moyennant|sous réserve (?:de|d['’]|que|qu['’])|pourvu qu(?:e|['’])"
-    r"|(?<![\w’'])s(?:i|['’]ils?)(?= ))\s*(?P<rest>.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What an undertaking hangs on, told behind it."""
-
-
-def _condition(words: str) -> str | None:
+def _condition(draft: Draft, words: str) -> str | None:
     """What an undertaking is conditional on, in its own words: « en échange de … », « si … »."""
-    found = _CONDITION.search(words)
+    condition: re.Pattern[str] = draft.pack.module("undertakings").CONDITION
+    found = condition.search(words)
     return found[0].strip() if found and found.start() else None

@@ -20,7 +20,7 @@ from detente.reading.undertakings.subject import agree, has, several, sides, who
 
 if TYPE_CHECKING:
     from detente.language.doc import Token, Words
-    from detente.language.fr.undertakings import Lexicon
+    from detente.language.undertakings import Lexicon
 
 INCISE = 4
 """Tokens between a comma and the verb of an incise: « , a de son côté annoncé »."""
@@ -31,7 +31,7 @@ def ahead(verb: Token, lexicon: Lexicon) -> Token | None:
     « comptait libérer », and of « pourrait libérer …, si … ». None where nothing lies ahead."""
     if lemmas(verb) & lexicon.going and tense(verb) in ("present", "imperfect", "participle"):
         return _infinitive(verb)
-    if lemmas(verb) & {"pouvoir"} and tense(verb) == "conditional":
+    if lemmas(verb) & lexicon.can and tense(verb) == "conditional":
         hangs = any(
             lemmas(m) & lexicon.conditions for c in verb.subtree for m in children(c, "mark")
         )
@@ -48,7 +48,7 @@ def by_announcement(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     les détenus seraient libérés »: whoever announces it does it; « … que Y fermera … »: reported."""
     if negated(token) or tense(token) not in TOLD:
         return
-    who = who_of(token)
+    who = who_of(token, lexicon)
     for child in _clauses(token, lexicon) if who else ():
         act = ahead(child, lexicon)
         if child.i < token.i or act is None or lemmas(act) & lexicon.no_act:
@@ -128,7 +128,7 @@ def again(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« Les délégations se retrouveront en mai … »: the parties together, ahead."""
     if not lemmas(verb) & lexicon.meets or negated(verb) or tense(verb) not in AHEAD:
         return
-    who = who_of(verb)
+    who = who_of(verb, lexicon)
     if not who or not several(who) or not lemmas(who[0]) & lexicon.joint:
         return
     if content := clause_from(who[0].left_edge.i, verb, lexicon):

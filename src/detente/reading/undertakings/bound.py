@@ -19,7 +19,7 @@ from detente.reading.undertakings.subject import agree, has
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-    from detente.language.fr.undertakings import Lexicon
+    from detente.language.undertakings import Lexicon
     from detente.reading.draft import Draft
     from detente.reading.undertakings.found import Found
 
@@ -73,10 +73,12 @@ class Bound:
     def met(self, found: Found, parties: tuple[str, ...]) -> tuple[str, ...]:
         """Who else it takes: whom the parties are to meet, or to do it with."""
         words = self.draft.doc.char_span(found.start, found.end, alignment_mode="expand")
+        grammar = self.draft.doc.grammar
         others = [
             party
             for t in words or ()
-            if preposition(t) == "avec" or (t.dep_ == "obj" and lemmas(t.head) & self.lexicon.meets)
+            if preposition(t) in grammar.with_
+            or (t.dep_ == "obj" and lemmas(t.head) & self.lexicon.meets)
             for party in self._named(t)
         ]
         return tuple(party for party in dict.fromkeys(others) if party not in parties)

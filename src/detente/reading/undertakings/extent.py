@@ -12,7 +12,7 @@ from detente.reading.events.syntax import lemmas
 
 if TYPE_CHECKING:
     from detente.language.doc import Doc, Token
-    from detente.language.fr.undertakings import Lexicon
+    from detente.language.undertakings import Lexicon
 
 LONGEST = 400
 """Characters of an undertaking's words at most; a longer phrase is a parse gone astray."""
@@ -20,7 +20,6 @@ REACH = 26
 """Tokens between a verb and the infinitive that it brings in, asides included."""
 PASSED = frozenset({"ADV", "ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PUNCT", "SPACE", "SYM"})
 """What may stand between them."""
-_SO_THAT = (["ce", "que"], ["ce", "qu'"])
 QUOTES = frozenset('"«»“”')
 CLOSING = {"»": "«", "”": "“", '"': '"'}
 CLOSED = {opening: closing for closing, opening in CLOSING.items()}
@@ -35,17 +34,17 @@ def brought_in(
     An infinitive may stand behind adverbs, times, places and those spoken to; a clause or a noun
     follows at once, or behind adverbs and times. With `acts` a noun has to be one of act."""
     doc, last = governor.doc, governor.sent.end
-    near = True
+    grammar, near = doc.grammar, True
     at = governor.i + 1
     while at < min(last, governor.i + REACH):
         token = doc[at]
         mark = lexicon.marks.get(token.plain)
         if mark in marks and not _compound(token, lexicon):
-            if mark == "que":
+            if token.plain in grammar.that:
                 # « a promis dans un communiqué que »
                 near = near or any(lemmas(t) & lexicon.issued for t in doc[governor.i + 1 : at])
                 return _words(doc, at + 1, governor, lexicon) if near else None
-            if mark == "à" and [t.plain for t in doc[at + 1 : at + 3]] in _SO_THAT:
+            if token.plain in grammar.to and _so_that(doc, at + 1, last):
                 return _words(doc, at + 3, governor, lexicon)
             if (infinitive := _infinitive(doc, at + 1, last)) is not None:
                 if lemmas(doc[infinitive]) & lexicon.asking:
@@ -74,9 +73,9 @@ def object_of(verb: Token, lexicon: Lexicon, *, acts: bool) -> tuple[int, int] |
     if at is None:
         return None
     at = _past_receiver(doc, at, last)
-    if doc[at].plain in ("que", "qu'"):
+    if doc[at].plain in doc.grammar.that:
         return _words(doc, at + 1, verb, lexicon)
-    if doc[at].plain in ("de", "d'"):
+    if doc[at].plain in doc.grammar.just_of:
         infinitive = _infinitive(doc, at + 1, last)
         return _words(doc, at + 1, verb, lexicon) if infinitive is not None else None
     noun = _noun(doc, at, last)
@@ -91,18 +90,18 @@ def past_asides(verb: Token, lexicon: Lexicon) -> int | None:
     """The token behind a verb and its adverbs, times and asides (« , outre la fin des combats, »,
     « , selon X que »), or None at the end of the sentence."""
     doc, last = verb.doc, verb.sent.end
-    at = verb.i + 1
+    at, that = verb.i + 1, doc.grammar.that
     while at < last:
         if doc[at].text == "," or doc[at].plain in lexicon.asides:
             close = next(
                 (i for i in range(at + 1, min(at + REACH, last)) if doc[i].text == ","), None
             )
-            que = next(
-                (i for i in range(at + 1, min(at + 8, last)) if doc[i].plain in ("que", "qu'")),
+            clause = next(
+                (i for i in range(at + 1, min(at + 8, last)) if doc[i].plain in that),
                 None,
             )  # fmt: skip
-            if que is not None and (close is None or que < close):
-                return que
+            if clause is not None and (close is None or clause < close):
+                return clause
             if close is None:
                 return None
             at = close + 1
@@ -160,6 +159,13 @@ def _timed(token: Token, lexicon: Lexicon) -> bool:
     return False
 
 
+def _so_that(doc: Doc, at: int, last: int) -> bool:
+    """« (à) ce que »: a clause is brought in."""
+    grammar = doc.grammar
+    this = at + 1 < last and doc[at].plain in grammar.demonstratives
+    return this and doc[at + 1].plain in grammar.that
+
+
 def _infinitive(doc: Doc, at: int, last: int) -> int | None:
     """The infinitive at or right behind a token, past « ne pas », clitics, adverbs and marks."""
     for i in range(at, min(at + 5, last)):
@@ -172,7 +178,7 @@ def _infinitive(doc: Doc, at: int, last: int) -> int | None:
 
 def _past_receiver(doc: Doc, at: int, last: int) -> int:
     """The token behind « à X », where another noun follows: « offre à Cuba un allègement »."""
-    if doc[at].plain not in ("à", "au", "aux"):
+    if doc[at].plain not in doc.grammar.to:
         return at
     for i in range(at + 2, min(at + 8, last)):
         if doc[i].pos_ == "DET" and doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
@@ -264,17 +270,21 @@ def _open_quote(doc: Doc, first: int, start: int) -> str | None:
 
 def _breaks(doc: Doc, at: int, first: int, governor: Token, lexicon: Lexicon) -> bool:
     """Whether another clause, or somebody's name for it, begins at a token."""
-    token, before = doc[at], doc[at - 1]
+    token, before, grammar = doc[at], doc[at - 1], doc.grammar
     if at <= governor.i:
         return False  # « le retrait, qui …, devra être achevé »: still before the clause's verb
     form = token.plain
     if form in lexicon.breaks or token.text in ";":
         return True
     ahead = doc[at + 1].plain if at + 1 < len(doc) else ""
-    conjunction = form in lexicon.conjunctions and (form != "ce" or before.text == ",")
-    if conjunction and ahead in ("que", "qu'", "qui"):
-        return at + 2 >= len(doc) or doc[at + 2].plain != "possible"
-    if form == "qui" and any(lemmas(t) & lexicon.undertaking_verbs for t in doc[at + 1 : at + 4]):
+    conjunction = form in lexicon.conjunctions and (
+        form not in grammar.demonstratives or before.text == ","
+    )
+    if conjunction and (ahead in grammar.that or ahead in grammar.who):
+        return at + 2 >= len(doc) or doc[at + 2].plain not in lexicon.possible
+    if form in grammar.who and any(
+        lemmas(t) & lexicon.undertaking_verbs for t in doc[at + 1 : at + 4]
+    ):
         return True  # « …, qui promet aussi de … » is an undertaking of its own
     comma = before.text in ',)»”"'
     if comma and (form in lexicon.asides or _incise(token) or _gerund(token)):
@@ -290,7 +300,7 @@ def _finite(token: Token) -> bool:
 
 def _incise(token: Token) -> bool:
     """« , a annoncé X », « , s'est félicité X »: a verb right behind a comma."""
-    if token.plain in ("s'", "se") and token.i + 1 < len(token.doc):
+    if token.plain in token.doc.grammar.oneself and token.i + 1 < len(token.doc):
         return _finite(token.nbor())
     return _finite(token)
 
@@ -307,7 +317,7 @@ def _gerund(token: Token) -> bool:
 def _resumes(doc: Doc, at: int, first: int, governor: Token) -> bool:
     """Whether « et » goes on with the governor's clause or a later one: a finite verb follows that
     belongs to no clause brought in with « que »."""
-    clause = first and doc[first - 1].plain in ("que", "qu'")
+    clause = first and doc[first - 1].plain in doc.grammar.that
     for token in doc[at : min(at + 3, len(doc))]:
         if _finite(token):
             verb = token.head if token.dep_.startswith(("aux", "cop")) else token

@@ -10,7 +10,7 @@ from detente.reading.undertakings.found import TOLD
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-    from detente.language.fr.undertakings import Lexicon
+    from detente.language.undertakings import Lexicon
 
 
 def of_pact(pact: Token, lexicon: Lexicon) -> UndertakingStatus:
@@ -48,7 +48,8 @@ def relative_object(verb: Token) -> Token | None:
     """What « que » stands for before a verb in a relative clause, or None (« qui »)."""
     if verb.dep_ != "acl:relcl":
         return None
-    relative = any(c.plain in ("que", "qu'") and c.i < verb.i for c in verb.children)
+    grammar = verb.doc.grammar
+    relative = any(c.plain in grammar.that and c.i < verb.i for c in verb.children)
     return _whole(verb.head) if relative else None
 
 

@@ -26,7 +26,7 @@ from detente.reading.undertakings.subject import several, sides, who_of
 
 if TYPE_CHECKING:
     from detente.language.doc import Doc, Token
-    from detente.language.fr.undertakings import Lexicon, Phrase
+    from detente.language.undertakings import Lexicon, Phrase
 
 
 CARRIED = 16
@@ -103,14 +103,14 @@ def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
         content = brought_in(governor, verb.marks, lexicon, acts=verb.acts)
         if content is None and verb.object:
             content = object_of(governor, lexicon, acts=True)
-        if content and verb.ahead and _told_of(token, content):
+        if content and verb.ahead and _told_of(token, content, lexicon):
             continue
         if content and verb.whole:
             content = (token.idx, content[1])
-        if content and verb.together and _impersonal(token):
+        if content and verb.together and _impersonal(token, lexicon):
             yield Found(token, (), *content, verb.mode, together=True)
             continue
-        who = who_of(token)
+        who = who_of(token, lexicon)
         if not content or not who or (verb.together and not several(who)):
             continue
         if verb.strict and not sides(who, lexicon):
@@ -144,8 +144,8 @@ def _phrase(
         return
     for carrier in token.doc[token.i + 1 : min(token.i + CARRIED, token.sent.end)]:
         if lemmas(carrier) & carriers and (token in carrier.ancestors or carrier.i <= token.i + 3):
-            content = brought_in(carrier, phrase.marks, lexicon, acts="sur" in phrase.marks)
-            if content and (who := who_of(token)):
+            content = brought_in(carrier, phrase.marks, lexicon, acts=phrase.acts)
+            if content and (who := who_of(token, lexicon)):
                 start = carrier.idx if phrase.adjectives else content[0]
                 joint = phrase.mode == "agreed"
                 yield Found(token, who, start, content[1], phrase.mode, together=joint)
@@ -157,21 +157,21 @@ def _ready(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     being = children(token, "cop")
     if not being or negated(token) or tense(token) not in TOLD | {"future"}:
         return
-    who = who_of(token)
-    if who and (content := brought_in(token, ("à",), lexicon)):
+    who = who_of(token, lexicon)
+    if who and (content := brought_in(token, lexicon.brings.ready, lexicon)):
         yield Found(token, who, token.idx, content[1], "offered")
 
 
 def _in_accord(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« Les deux pays sont d'accord pour rouvrir … », « nous sommes d'accord sur la prolongation … »."""
     before = token.i - 1
-    if before < 1 or token.doc[before].plain != "d'":
+    if before < 1 or token.doc[before].plain not in token.doc.grammar.just_of:
         return
     being = next((t for t in (token.head, token.doc[before]) if children(t, "cop")), None)
     if being is None or negated(being) or tense(being) not in TOLD:
         return
-    who = who_of(being)
-    if who and (content := brought_in(token, ("pour", "sur"), lexicon, acts=True)):
+    who = who_of(being, lexicon)
+    if who and (content := brought_in(token, lexicon.brings.accords, lexicon, acts=True)):
         said = token.doc.char_span(*content, alignment_mode="expand")
         if said is not None and not lemmas(said[0]) & lexicon.no_act:
             yield Found(token, who, *content, "agreed", together=several(who))
@@ -179,13 +179,13 @@ def _in_accord(token: Token, lexicon: Lexicon) -> Iterator[Found]:
 
 def _promise(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« son engagement à ne pas … », « la promesse de Lima de … »: a noun and an infinitive."""
-    content = brought_in(token, ("à", "de", "que"), lexicon, acts=True)
+    content = brought_in(token, lexicon.brings.promise, lexicon, acts=True)
     if content is None:
         return
     own = any("Yes" in c.morph.get("Poss", []) for c in children(token, "det"))
     who = (token, *_owners(token, lexicon)) if own else (token,)
     if lemmas(token.head) & lexicon.obtains:
-        who = tuple(c for c in token.head.children if preposition(c) in ("de", "auprès de"))
+        who = tuple(c for c in token.head.children if preposition(c) in lexicon.obtained_from)
     yield Found(token, who, *content, "promised")
 
 
@@ -194,7 +194,11 @@ def _owners(promise: Token, lexicon: Lexicon) -> list[Token]:
     clause = clause_of(promise)
     found = subjects(clause)
     if any(pacts.is_pact(t, lexicon) for t in found):
-        return [t for t in clause.children if preposition(t) == "à" and t.i < promise.i]
+        return [
+            t
+            for t in clause.children
+            if preposition(t) in clause.doc.grammar.to and t.i < promise.i
+        ]
     return found
 
 
@@ -202,10 +206,11 @@ def _owners(promise: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _reflexive(verb: Token) -> bool:
-    if has_se(verb) or any(c.plain in ("se", "s'") for c in verb.children):
+    oneself = verb.doc.grammar.oneself
+    if has_se(verb) or any(c.plain in oneself for c in verb.children):
         return True
     before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
-    return any(t.plain in ("se", "s'") and t.head.head == verb for t in before)
+    return any(t.plain in oneself and t.head.head == verb for t in before)
 
 
 def _behind(verb: Token, fixed: str) -> Token | None:
@@ -231,21 +236,23 @@ def _made(verb: Token, lexicon: Lexicon) -> bool:
     return form in TOLD and not asked
 
 
-def _impersonal(verb: Token) -> bool:
+def _impersonal(verb: Token, lexicon: Lexicon) -> bool:
     """« Il a été convenu de … »."""
-    being = any(c.plain == "été" for c in verb.children)
+    being = any(c.plain in lexicon.been for c in verb.children)
     return being and any(
-        c.plain == "il" for c in verb.children if c.dep_.startswith(("expl", "nsubj"))
+        c.plain in verb.doc.grammar.it
+        for c in verb.children
+        if c.dep_.startswith(("expl", "nsubj"))
     )
 
 
-def _told_of(verb: Token, content: tuple[int, int]) -> bool:
+def _told_of(verb: Token, content: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether the words are a clause of what is so, rather than of what is to be: « convenu que la
     situation était grave »."""
     words = verb.doc.char_span(*content, alignment_mode="expand")
-    if words is None or verb.doc[words.start - 1].plain not in ("que", "qu'"):
+    if words is None or verb.doc[words.start - 1].plain not in verb.doc.grammar.that:
         return False
     return not any(
-        is_verb(t) and (tense(t) in AHEAD | {"subjunctive"} or lemmas(t) & {"devoir"})
+        is_verb(t) and (tense(t) in AHEAD | {"subjunctive"} or lemmas(t) & lexicon.must)
         for t in words
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from detente.model import UndertakingStatus
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
+    from detente.language.undertakings import Mode
 
 TOLD = frozenset({"past", "pluperfect", "present", "imperfect", "participle", "gerund"})
 """Tenses in which an undertaking is told as made."""
@@ -22,7 +23,7 @@ class Found(NamedTuple):
     who: tuple[Token, ...]
     start: int
     end: int
-    mode: Literal["agreed", "promised", "offered", "reported"]
+    mode: Mode
     status: UndertakingStatus = "open"
     together: bool = False
     """Several parties are bound: those of the meeting where it was agreed."""

@@ -20,7 +20,7 @@ from detente.reading.undertakings.pacts import is_pact, is_pronoun
 
 if TYPE_CHECKING:
     from detente.language.doc import Doc, Token, Words
-    from detente.language.fr.undertakings import Lexicon
+    from detente.language.undertakings import Lexicon
 
 AFTER = 2
 """Sentences from one that tells what a pact lays down, in which a bare future still tells it."""
@@ -72,7 +72,7 @@ def _lays_down(pacts: list[Token], sentence: Words, lexicon: Lexicon) -> bool:
         if token.dep_.startswith("nsubj") and lemmas(verb) & lexicon.provides and is_verb(verb):
             return True
         before = {t.plain for t in token.doc[max(sentence.start, token.i - 4) : token.i]}
-        if before & (lexicon.under | {"termes", "selon", "d'après", "conformément"}):
+        if before & lexicon.grounds:
             return True
     return False
 
@@ -113,10 +113,13 @@ def _concludes(pacts: list[Token], lexicon: Lexicon) -> bool:
 def _foreseen(sentence: Words, lexicon: Lexicon) -> bool:
     """Whether somebody foresees or supposes what a sentence tells: « selon des experts », « estime X »,
     « si … »."""
+    grammar = sentence.doc.grammar
     for token in sentence:
-        if token.plain in ("selon", "d'après", "pour", "si", "s'") and token.i == sentence.start:
+        if token.i == sentence.start and (
+            token.plain in grammar.for_ or token.plain in grammar.if_
+        ):
             return True
-        if token.plain in ("selon", "d'après"):
+        if token.plain in lexicon.sources:
             return True
         if token.dep_.startswith("parataxis") and is_verb(token):
             return not lemmas(token) & lexicon.announcing
@@ -125,7 +128,7 @@ def _foreseen(sentence: Words, lexicon: Lexicon) -> bool:
 
 def _bound(verb: Token, lexicon: Lexicon) -> Token | None:
     """The verb of what is to be done: one that lies ahead, or an infinitive under « devoir »."""
-    if lemmas(verb) & {"devoir"} and tense(verb) in ("present", "future"):
+    if lemmas(verb) & lexicon.must and tense(verb) in ("present", "future"):
         return next((c for c in children(verb, "xcomp") if not lemmas(c) & lexicon.no_act), None)
     act = ahead(verb, lexicon)
     if act is None or (act is verb and tense(verb) != "future") or lemmas(act) & lexicon.no_act:

@@ -20,12 +20,10 @@ from detente.reading.undertakings.found import AHEAD, TOLD, Found
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-    from detente.language.fr.undertakings import Lexicon
+    from detente.language.undertakings import Lexicon
 
 SUBJECT = 12
 """Tokens of a pact's own phrase before « doit entrer en vigueur », from which the verb tells enough."""
-_WHICH = frozenset({"duquel", "lequel", "laquelle", "desquels", "lesquels"})
-_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ce dernier"})
 
 
 def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
@@ -39,7 +37,7 @@ def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[F
     if not pacts:
         return
     if words & lexicon.obliges and tense(verb) in TOLD:
-        content = brought_in(verb, ("à", "de"), lexicon, acts=True)
+        content = brought_in(verb, lexicon.brings.obliged, lexicon, acts=True)
         if content and words & lexicon.forbids:
             content = (verb.idx, content[1])
         if content:
@@ -49,7 +47,11 @@ def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[F
     lays = words & lexicon.provides and tense(verb) in TOLD
     if lays or (words & lexicon.offers and tense(verb) == "conditional"):  # « offrait » is read so
         if content := object_of(verb, lexicon, acts=bool(words & lexicon.offers)):
-            to = [c for c in children(verb, "obl:arg", "obl:mod") if preposition(c) == "à"]
+            to = [
+                c
+                for c in children(verb, "obl:arg", "obl:mod")
+                if preposition(c) in verb.doc.grammar.to
+            ]
             yield Found(verb, (pacts[0], *to), *content, "agreed", together=True)
     elif words & lexicon.takes_effect and tense(verb) in AHEAD | {"infinitive"}:
         first = pacts[0].left_edge.i if pacts[0].i < verb.i else verb.left_edge.i
@@ -64,7 +66,7 @@ def concluded(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     if negated(verb) or tense(verb) not in TOLD:
         return
     pacts = [t for t in children(verb, "nsubj:pass", "nsubj") if is_pact(t, lexicon)]
-    if pacts and (content := brought_in(verb, ("sur", "pour"), lexicon, acts=True)):
+    if pacts and (content := brought_in(verb, lexicon.brings.concluded, lexicon, acts=True)):
         yield Found(verb, (pacts[0],), *content, "agreed", together=True)
 
 
@@ -96,11 +98,12 @@ def under(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
 
 def by_which(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« un accord en vertu duquel X libérera … », « … par lequel … », « … selon lequel … »."""
+    which = pact.doc.grammar.which | pact.doc.grammar.of_which
     for clause in children(pact, "acl:relcl"):
         opening = clause.doc[pact.i + 1 : clause.i]
-        if not any(t.plain in _WHICH for t in opening) or negated(clause):
+        if not any(t.plain in which for t in opening) or negated(clause):
             continue
-        heads = [t for t in children(clause, "nsubj", "nsubj:pass") if t.plain not in _WHICH]
+        heads = [t for t in children(clause, "nsubj", "nsubj:pass") if t.plain not in which]
         if heads and (content := clause_from(heads[0].left_edge.i, clause, lexicon)):
             yield Found(pact, (pact,), *content, "agreed", together=True)
             return
@@ -108,12 +111,13 @@ def by_which(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
 
 def aimed_at(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« un accord entre X et Y pour la création … », « un accord visant à … »: its aim."""
+    grammar = pact.doc.grammar
     parts = [c for c in pact.children if c.i > pact.i]
     if pact.head.pos_ in ("NOUN", "ADJ") and pact.head.i == pact.i - 1:
         parts += [c for c in pact.head.children if c.i > pact.i]  # « un récent accord … »
-    partners = [c for c in parts if preposition(c) in ("entre", "avec")]
+    partners = [c for c in parts if preposition(c) in grammar.between | grammar.with_]
     for child in parts if partners else ():
-        aimed = [child] if preposition(child) == "pour" else []
+        aimed = [child] if preposition(child) in grammar.for_ else []
         if lemmas(child) & lexicon.aims and child.dep_ in ("acl", "amod"):
             aimed = [c for c in child.children if c.dep_ in ("xcomp", "obj", "obl:arg", "obl:mod")]
         for aim in aimed[:1]:
@@ -129,7 +133,7 @@ def about(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
     if not made or negated(verb) or tense(verb) not in TOLD:
         return
     for child in children(pact, "nmod"):
-        deed = lemmas(child) & lexicon.deeds and preposition(child) == "de"
+        deed = lemmas(child) & lexicon.deeds and preposition(child) in pact.doc.grammar.of
         told = deed and child.i == pact.i + 2 and any(c.i > child.i for c in child.children)
         if told and (content := phrase_of(child, lexicon)):
             yield Found(verb, (pact, *subjects(verb)), *content, "agreed", together=True)
@@ -141,12 +145,14 @@ def kept_or_broken(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
     status = of_pact(pact, lexicon)
     if status == "open":
         return
+    grammar = pact.doc.grammar
+    sides = grammar.by | grammar.with_ | grammar.between
     partners = [
         part
         for child in children(pact, "acl", "amod")
         if child.i > pact.i and lemmas(child) & lexicon.concluded
         for part in child.children
-        if preposition(part) in ("par", "avec", "entre")
+        if preposition(part) in sides
     ]
     who = tuple(partners) or (pact,)
     if content := phrase_of(pact, lexicon):
@@ -163,7 +169,8 @@ def is_pact(token: Token, lexicon: Lexicon) -> bool:
 
 def is_pronoun(token: Token) -> bool:
     """Whether a word is a pronoun that may stand for a party or a pact."""
-    return token.plain in _PRONOUNS
+    grammar = token.doc.grammar
+    return token.plain in grammar.personal or token.plain in grammar.this_one
 
 
 def _stands_for_one(token: Token, verb: Token, lexicon: Lexicon) -> bool:

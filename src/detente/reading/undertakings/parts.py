@@ -9,7 +9,7 @@ from detente.reading.undertakings.found import Found
 
 if TYPE_CHECKING:
     from detente.language.doc import Doc, Token
-    from detente.language.fr.undertakings import Lexicon
+    from detente.language.undertakings import Lexicon
 
 PAST = 4
 """Tokens behind a mark among which its infinitive stands: « à ne plus jamais tirer »."""
@@ -36,7 +36,7 @@ def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[tuple[int, int]]:
         if joint - starts[-1] < LEAST:
             continue  # « à respecter et à maintenir l'accord »
         again = mark is not None and lexicon.marks.get(token.plain) == mark
-        if again and (mark == "que" or _infinitives(first, token)):
+        if again and (token.plain in doc.grammar.that or _infinitives(first, token)):
             starts.append(token.i + 1)
         elif _deed(first, lexicon) and _deed(token, lexicon):
             starts.append(token.i)

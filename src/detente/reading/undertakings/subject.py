@@ -8,24 +8,24 @@ from detente.reading.events.syntax import children, lemmas, subjects
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-    from detente.language.fr.undertakings import Lexicon
+    from detente.language.undertakings import Lexicon
 
 
-def who_of(verb: Token) -> tuple[Token, ...]:
+def who_of(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """The subject, looking through a quantity (« suffisamment de députés »)."""
     found = [
         next(iter(children(t, "obl:arg", "nmod")), t) if t.pos_ == "ADV" else t
-        for t in _past_aside(verb) or subjects(verb)
+        for t in _past_aside(verb, lexicon) or subjects(verb)
     ]
     return tuple(t for t in found if t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"))
 
 
-def _past_aside(verb: Token) -> list[Token]:
+def _past_aside(verb: Token, lexicon: Lexicon) -> list[Token]:
     """The subject of « X a, à cet égard, pris … », where the parse loses the auxiliary."""
     if verb.dep_ != "acl" or verb.i < 2 or verb.nbor(-1).text != ",":
         return []
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - 10) : verb.i - 1]):
-        if token.plain in ("a", "ont", "avait", "avaient", "aura", "auront"):
+        if token.plain in lexicon.having:
             return subjects(token) if token.nbor().text == "," else []
     return []
 
