@@ -109,6 +109,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: Class = _NONE
     after: Class = _NONE
     since: Class = _NONE
+    during: Class = _NONE
+    """« pendant »"""
     having: Class = _NONE
     """The auxiliaries of the compound tenses, in all their forms: « a », « avait », « avoir »."""
     being: Class = _NONE

@@ -4,6 +4,7 @@ Every list of that file is a set here under its key in capitals: `happen` is `HA
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -35,6 +36,7 @@ THROUGH = frozenset(word for word, effect in NOUNS.items() if effect == "through
 ADJECTIVES = _effects("adjectives")
 ORDINALS: dict[str, int] = _DATA["ordinals"]
 NUMBERS: dict[str, int] = _DATA["numbers"]
+DAY_BESIDE: dict[str, int] = _DATA["day_beside"]
 NAMESAKES: dict[str, list[str]] = _DATA["namesakes"]
 BOTH: tuple[str, ...] = tuple(_DATA["both"])
 PRIVATE: tuple[str, ...] = tuple(_DATA["private"])
@@ -48,3 +50,4 @@ NEGOTIATES: str = _DATA["negotiates"]
 PRESENCE: str = _DATA["presence"]
 SEATED: str = _DATA["seated"]
 SIDES: str = _DATA["sides"]
+UNDER_TERMS = re.compile(_DATA["under_terms"])

@@ -16,8 +16,6 @@ from detente.reading.events.syntax import PAST, clause_of, preposition, tense
 from detente.reading.events.triggers import Trigger
 
 Owners = Mapping[int, list[DateMention]]
-_BESIDE = {"au lendemain de": -1, "à la veille de": 1}
-"""From the day of the clause to the day of the event that it came after, or before."""
 
 
 def day_beside(draft: Draft, owners: Owners, trigger: Trigger) -> DateMention | None:
@@ -38,18 +36,20 @@ def day_beside(draft: Draft, owners: Owners, trigger: Trigger) -> DateMention | 
 
 def _days_apart(draft: Draft, noun: Token) -> tuple[DateMention, int] | None:
     """The words that say how many days before or after an event something was, and the way back."""
-    before = preposition(noun)
-    if before not in (*_BESIDE, "après", "avant"):
+    before, grammar = preposition(noun), noun.doc.grammar
+    days: dict[str, int] = draft.pack.module("frames").DAY_BESIDE
+    if before not in days and before not in grammar.after and before not in grammar.before:
         return None
     for said in draft.dates:
         if not noun.sent.start_char <= said.span.start < noun.idx:
             continue
         between = draft.article.text[said.span.end : noun.idx]
-        if before in _BESIDE and said.kind == "date" and len(between) < 12:
-            return said, _BESIDE[before]
+        if before in days and said.kind == "date" and len(between) < 12:
+            return said, days[before]
         number = re.fullmatch(r"P(\d+)D", said.value or "") if said.kind == "duration" else None
-        if number and re.match(r"\s(?:après|avant)\b", between) and len(between) < 22:
-            amount = int(number.group(1)) * (-1 if before == "après" else 1)
+        beside = between[:1].isspace() and between.split()[:1]
+        if number and beside and beside[0] in grammar.after | grammar.before and len(between) < 22:
+            amount = int(number.group(1)) * (-1 if before in grammar.after else 1)
             return None if said.when.approximate else (said, amount)
     return None
 
@@ -61,7 +61,7 @@ def _own_day(dates: Sequence[DateMention], words: DateMention) -> DateMention | 
 def _news_day(draft: Draft, owners: Owners, verb: Token) -> DateMention | None:
     """The day of what the report tells first, for a clause without one told of the news themselves
     (« cette annonce intervient au lendemain de … »)."""
-    if not any(t.plain in ("ce", "cet", "cette") for t in verb.sent if t.i < verb.i):
+    if not any(t.plain in verb.doc.grammar.demonstratives for t in verb.sent if t.i < verb.i):
         return None
     for token in draft.doc:
         if token.i >= verb.sent.start:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from detente.language.doc import Token
@@ -11,21 +10,11 @@ from detente.reading.events.syntax import is_verb, preposition
 from detente.reading.events.telling import Telling
 from detente.reading.events.triggers import PACT, Trigger
 
-_OUTCOME = frozenset(
-    {"après", "à l'issue de", "au terme de", "lors de", "au cours de", "dans le cadre de"}
-)
-_WITHIN = frozenset({"lors de", "au cours de"})
-"""Of those, what puts an accord on the very day of the talks."""
-_TERMS = re.compile(
-    r"(?:dans le cadre|en vertu|aux termes|en application|à la faveur|en exécution) d(?:e |u |'|es )"
-    r"(?:l'|la |le |les |un |une |cet |cette |leur )?$|conformément à (?:l'|un |cet )?$"
-)
-"""What stands before the accord that a deed carries out."""
-
 
 def share_outcome(draft: Draft, tellings: list[Telling]) -> None:
     """« A et B ont conclu un accord à l'issue de discussions à Lausanne »: what talks end in is made
     where they were held and by those who held them, unless another place or party is told."""
+    words = draft.pack.module("frames")
     for made in tellings:
         if made.kind.kind not in PACT:
             continue
@@ -35,11 +24,12 @@ def share_outcome(draft: Draft, tellings: list[Telling]) -> None:
             if held.sentence != made.sentence or not noun_of_talks:
                 continue
             during = _ends_in(noun, made.trigger)
-            if not during:
+            if during not in words.OUTCOME:
                 continue
             if held.place is not None and made.place is None:
                 made.place, made.place_span = held.place, held.place_span
-            if held.date is not None and during in _WITHIN and not _dated_itself(made):
+            same_day = during in words.OCCASION  # it is on the very day of the talks
+            if held.date is not None and same_day and not _dated_itself(made):
                 made.date = held.date
             if not held.parties(draft):
                 held.parts += [p for p in made.parts if p.part == "participant" and not p.aside]
@@ -49,7 +39,7 @@ def _ends_in(noun: Token, made: Trigger) -> str:
     """The preposition by which talks are what an accord came of (« après une semaine de discussions »,
     « l'accord trouvé lors de pourparlers »), or nothing."""
     at = noun
-    while preposition(at) == "de" and at.dep_ == "nmod" and at.head.pos_ == "NOUN":
+    while preposition(at) in noun.doc.grammar.of and at.dep_ == "nmod" and at.head.pos_ == "NOUN":
         at = at.head
     place = preposition(at) or ""
     while at.dep_ == "conj" and at.head.pos_ == "NOUN":
@@ -64,7 +54,7 @@ def _ends_in(noun: Token, made: Trigger) -> str:
         hers.add(verb.i)
     if made.verb.is_ancestor(over) and not any(is_verb(t) for t in _up(over, made.verb)):
         hers.add(over.i)
-    return place if place in _OUTCOME and over.i in hers else ""
+    return place if over.i in hers else ""
 
 
 def _up(low: Token, high: Token) -> Iterator[Token]:
@@ -97,12 +87,13 @@ def share_aims(draft: Draft, tellings: list[Telling]) -> None:
 def share_terms(draft: Draft, tellings: list[Telling]) -> None:
     """« A et B ont échangé des prisonniers dans le cadre d'un accord »: an accord that names nobody is
     between those who carry it out in its sentence."""
+    terms = draft.pack.module("frames").UNDER_TERMS
     for made in tellings:
         noun = made.trigger.token
         if made.kind.kind not in PACT or not made.trigger.nominal or made.parts:
             continue
         before = draft.doc.plain[noun.sent.start_char : noun.idx]
-        if _TERMS.search(before) is None:
+        if terms.search(before) is None:
             continue
         for deed in tellings:
             joint = deed.kind.joint and len({p.actor for p in deed.parts if not p.aside}) > 1

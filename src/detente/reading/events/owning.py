@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 from detente.language.doc import Token, Words
 from detente.model import DateMention
 from detente.reading.events.arcs import AUXILIARIES
 from detente.reading.events.syntax import CLAUSES, feature, is_verb, lemmas, preposition
 from detente.reading.events.triggers import Trigger
-
-_NOT_THEN = frozenset({"avant", "jusque", "d'ici", "après", "depuis", "contre"})
-"""Prepositions after which a date is a bound, not the day itself."""
-_DESCRIBES = frozenset(
-    {
-        "estimer",
-        "évaluer",
-        "chiffrer",
-        "appeler",
-        "baptiser",
-        "intituler",
-        "composer",
-        "censer",
-        "destiner",
-        "lier",
-        "dire",
-    }
-)
-"""Participles that describe a noun and tell of nothing that had a time."""
 
 
 def of_occasion(words: Words, nouns: dict[int, Trigger]) -> bool:
@@ -38,7 +21,7 @@ def of_occasion(words: Words, nouns: dict[int, Trigger]) -> bool:
         at -= 1
         held = nouns.get(at)
         if held is not None and held.kind.kind == "speech":
-            return words.doc[at + 1].plain in ("de", "du", "des", "d'")
+            return words.doc[at + 1].plain in words.doc.grammar.of
     return False
 
 
@@ -48,21 +31,29 @@ def aside_verb(words: Words) -> Token | None:
     doc, sent = words.doc, words.root.sent
     if words.end >= sent.end or doc[words.end].text != ",":
         return None
+    auxiliaries = doc.grammar.having | doc.grammar.being
     for at in range(words.start - 1, max(sent.start, words.start - 20), -1):
         token = doc[at]
         if token.text == ",":
             return None
-        if token.plain in ("ayant", "étant") and doc[at - 1].text != ",":
+        if (
+            token.plain in auxiliaries
+            and "Part" in feature(token, "VerbForm")
+            and doc[at - 1].text != ","
+        ):
             return next((t for t in doc[at + 1 : words.start] if is_verb(t)), None)
     return None
 
 
-def owner_of_date(words: Words, nouns: dict[int, Trigger], mention: DateMention) -> Token | None:
+def owner_of_date(
+    words: Words, nouns: dict[int, Trigger], mention: DateMention, frames: ModuleType
+) -> Token | None:
+    """The verb or event noun whose time the words of a date are."""
     root = words.root
     before = words.doc[words.start - 1] if words.start > root.sent.start else None
-    if before is not None and before.plain in _NOT_THEN and mention.when.span != "since":
+    if before is not None and before.plain in frames.BOUNDS and mention.when.span != "since":
         return None
-    beside = _beside(words, nouns)
+    beside = _beside(words, nouns, frames)
     when = mention.when
     hours = when.anchor == "context" and when.unit == "day" and not when.amount and not when.part
     if beside is not None and not hours:  # « ont approuvé l'accord quelques heures plus tôt »
@@ -70,16 +61,18 @@ def owner_of_date(words: Words, nouns: dict[int, Trigger], mention: DateMention)
     at = root
     for _ in range(12):
         if at.i in nouns and not hours and at.i not in range(words.start, words.end):
-            return _nearer(words, at) or at
-        describes = at.dep_ == "acl" and lemmas(at) & _DESCRIBES  # « une aide estimée à … en 2017 »
+            return _nearer(words, at, frames) or at
+        describes = (
+            at.dep_ == "acl" and lemmas(at) & frames.DESCRIBES
+        )  # « une aide estimée à … en 2017 »
         if is_verb(at) and not describes and at.dep_ not in AUXILIARIES:
-            return _nearer(words, at) or at
+            return _nearer(words, at, frames) or at
         told = any(c.dep_ == "cop" for c in at.children)
         if told or (at.dep_ in CLAUSES and at.pos_ != "ADJ" and not describes):
             return at
         if at.head.i == at.i:
             return at
-        if at.i not in range(words.start, words.end) and preposition(at) in _NOT_THEN:
+        if at.i not in range(words.start, words.end) and preposition(at) in frames.BOUNDS:
             return None
         if at.head.i < words.start and _bound_between(words, at.head.i):
             return None
@@ -91,12 +84,12 @@ def _signed(noun: Token, triggers: dict[int, Trigger]) -> Token | None:
     """« ont signé un accord d'échange en mai »: the time is that of the verb whose object holds the
     noun, where that verb tells of something itself."""
     over = noun.head
-    if noun.dep_ != "nmod" or preposition(noun) != "de" or over.dep_ != "obj":
+    if noun.dep_ != "nmod" or preposition(noun) not in noun.doc.grammar.of or over.dep_ != "obj":
         return None
     return over.head if over.head.i in triggers and over.head.i < noun.i else None
 
 
-def _nearer(words: Words, owner: Token) -> Token | None:
+def _nearer(words: Words, owner: Token, frames: ModuleType) -> Token | None:
     """A participle between a noun and a date (« le sommet évoqué mardi ») owns the date."""
     if owner.i > words.start:
         return None
@@ -105,7 +98,7 @@ def _nearer(words: Words, owner: Token) -> Token | None:
             return None
         if is_verb(owner) and words.doc[at].dep_ not in ("acl", "amod"):
             continue
-        if lemmas(words.doc[at]) & _DESCRIBES:
+        if lemmas(words.doc[at]) & frames.DESCRIBES:
             continue
         verbal = is_verb(words.doc[at]) and feature(words.doc[at], "VerbForm")
         if verbal and words.doc[at].dep_ not in (
@@ -121,49 +114,46 @@ def _nearer(words: Words, owner: Token) -> Token | None:
 def _bound_between(words: Words, over: int) -> bool:
     """« depuis », « avant » between a date and what it hangs on, with nothing that could own it; not
     the date's own (« depuis le 15 avril »)."""
+    grammar = words.doc.grammar
+    bounds = grammar.since | grammar.before | grammar.after
     for at in range(words.start - 1, over, -1):
         token = words.doc[at]
         if is_verb(token):
             return False
-        if token.plain in ("depuis", "avant", "après") and at < words.start - 1:
+        if token.plain in bounds and at < words.start - 1:
             return not (at == words.start - 2 and words.doc[at + 1].pos_ == "DET")
     return False
 
 
-def _beside(words: Words, nouns: dict[int, Trigger]) -> Token | None:
+def _beside(words: Words, nouns: dict[int, Trigger], frames: ModuleType) -> Token | None:
     """The event noun whose phrase a date ends or follows, with no verb, comma or bound between."""
-    doc, sent = words.doc, words.root.sent
+    doc, sent, grammar = words.doc, words.root.sent, words.doc.grammar
     for at in range(words.start - 1, max(sent.start, words.start - 14) - 1, -1):
         token = doc[at]
         if at in nouns:
             return token
-        far = token.plain == "contre" and at < words.start - 1  # « contre le Pérou lundi »
-        if token.text in ',;:()«»"“”–—' or (token.plain in _NOT_THEN and not far):
+        far = token.plain in grammar.against and at < words.start - 1  # « contre le Pérou lundi »
+        if token.text in ',;:()«»"“”–—' or (token.plain in frames.BOUNDS and not far):
             return None
-        if (
-            is_verb(token)
-            or token.pos_ in ("SCONJ",)
-            or token.plain in ("qui", "que", "dont", "où")
-        ):
+        if is_verb(token) or token.pos_ == "SCONJ" or token.plain in grammar.relatives:
             return None
     return None
 
 
-def duration_owner(words: Words, nouns: dict[int, Trigger]) -> Token | None:
+def duration_owner(words: Words, nouns: dict[int, Trigger], frames: ModuleType) -> Token | None:
     """« six heures de discussions », « ont duré six heures », « des discussions de six heures »."""
     for child in words.root.children:
         if child.i in nouns and child.i > words.root.i:
             return child
+    grammar = words.doc.grammar
     after = words.doc[words.end : min(words.end + 4, words.root.sent.end)]
-    if len(after) > 1 and after[0].plain in ("de", "d'", "du", "des"):
+    if len(after) > 1 and after[0].plain in grammar.of:
         for token in after[1:]:
             if token.i in nouns:
                 return token
-    head = words.root.head
-    if head.i in nouns and preposition(words.root) in ("de", "pendant", "durant"):
+    head, place = words.root.head, preposition(words.root)
+    if head.i in nouns and (place in grammar.of or place in grammar.during):
         return head
-    if is_verb(head) and (
-        lemmas(head) & {"durer", "prolonger"} or preposition(words.root) in ("pendant", "durant")
-    ):
+    if is_verb(head) and (lemmas(head) & frames.LASTS or place in grammar.during):
         return head
     return None

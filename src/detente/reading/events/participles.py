@@ -12,7 +12,6 @@ from detente.reading.events.syntax import (
     is_finite,
     is_passive,
     is_verb,
-    lemmas,
 )
 
 
@@ -64,7 +63,7 @@ def behind_noun(token: Token) -> None:
 
 def compound(token: Token, known: dict[str, str]) -> None:
     """« se sont ouvertes à Oslo »: a participle with an auxiliary and « se » is a verb."""
-    if not any(c.plain in ("se", "s'") for c in token.children):
+    if not any(c.plain in token.doc.grammar.oneself for c in token.children):
         return
     helpers = children(token, "aux:tense", "aux:pass", "cop")
     if not helpers:
@@ -81,7 +80,10 @@ def second_past(token: Token) -> None:
     infinitive of its own shares the auxiliary of the verb before."""
     if token.dep_ not in ("acl", "conj") or not _bare_past(token) or is_verb(token.head):
         return
-    if token.doc[token.i - 1].text != "," and token.doc[token.i - 1].plain != "et":
+    if (
+        token.doc[token.i - 1].text != ","
+        and token.doc[token.i - 1].plain not in token.doc.grammar.and_
+    ):
         return
     own = [c for c in token.children if c.dep_ in ("obj", "xcomp") and c.i > token.i]
     if not own or children(token, "obl:agent") or feature(token, "Number") != ["Sing"]:
@@ -89,11 +91,10 @@ def second_past(token: Token) -> None:
     verb = verb_over(token.head)
     if verb is None or verb.i > token.head.i or not children(verb, "aux:tense"):
         return
-    if (
-        has_se(verb)
-        or is_passive(verb)
-        or "avoir" not in {lemma for aux in children(verb, "aux:tense") for lemma in lemmas(aux)}
-    ):
+    have = verb.doc.grammar.having
+    if has_se(verb) or is_passive(verb):
+        return
+    if not any(c.plain in have for c in children(verb, "aux:tense")):
         return
     hang(token, verb, "conj")
 
@@ -104,7 +105,8 @@ def apposed(draft: Draft, token: Token) -> None:
     at = token.i - 1
     if at < 2 or token.doc[at].text != "," or not _bare_past(token) or not is_verb(token):
         return
-    if token.doc[at - 1].lower_ in ("ans", "an") and token.doc[max(at - 3, 0)].text == ",":
+    years = draft.pack.module("frames").YEARS
+    if token.doc[at - 1].lower_ in years and token.doc[max(at - 3, 0)].text == ",":
         at -= 3
     mention = draft.mention_at(at - 1)
     if mention is None or mention.form != "name" or not mention.first <= token.i - 2:
@@ -122,7 +124,7 @@ def second_bare(token: Token) -> None:
     if token.dep_ != "conj" or not _bare_past(token) or is_verb(token.head) or token.i < 3:
         return
     before = token.nbor(-1)
-    if before.plain != "et" and before.pos_ != "ADV":
+    if before.plain not in token.doc.grammar.and_ and before.pos_ != "ADV":
         return
     for other in reversed(token.doc[token.sent.start : token.i - 1]):
         if other.text in ",;:" or is_finite(other):

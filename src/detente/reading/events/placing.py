@@ -20,7 +20,6 @@ _LINE = re.compile(
     r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{2,30}[A-ZÀ-Þ])(?: \((?P<land>[^)\n]{3,40})\))?"
     r"(?:,[^\n]{0,40})?[ \u00a0]*(?:\([^)\n]{2,20}\))?[ \u00a0]*[-–—]{1,3}[ \u00a0]*(?=\n)"
 )
-_GROUNDS = frozenset({"espace", "ciel", "frontière", "port", "territoire"})
 _LINES = 4
 """A dateline is one of the first lines."""
 
@@ -117,6 +116,7 @@ def host_at_home(draft: Draft, tellings: list[Telling]) -> None:
 
 def own_ground(draft: Draft, tellings: list[Telling]) -> None:
     """« X a fermé son espace aérien »: what a state closes of its own is where that state is."""
+    words = draft.pack.module("frames")
     for telling in tellings:
         trigger = telling.trigger
         doers = [p for p in telling.parts if p.part == "doer"]
@@ -126,9 +126,9 @@ def own_ground(draft: Draft, tellings: list[Telling]) -> None:
         if state is None or state.kind != "state":
             continue
         for thing in trigger.slots.get("object", ()):
-            own = any(c.plain in ("son", "sa", "ses") for c in children(thing, "det"))
-            own = own or any(t.plain == "pays" for t in thing.subtree if t.head.i == thing.i)
-            if own and lemmas(thing) & _GROUNDS:
+            own = any(c.plain in draft.doc.grammar.possessives for c in children(thing, "det"))
+            own = own or any(t.plain in words.COUNTRY for t in thing.subtree if t.head.i == thing.i)
+            if own and lemmas(thing) & words.GROUNDS:
                 telling.place, telling.place_span = Place(country=state.id), doers[0].span
 
 

@@ -140,7 +140,7 @@ def _behind_comma(verb: Token) -> bool:
 
 def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
     """Gives every date of a draft to the one trigger or verb that it tells of."""
-    triggers = list(triggers)
+    triggers, frames = list(triggers), draft.pack.module("frames")
     nouns = {t.token.i: t for t in triggers if t.nominal}
     every = {t.token.i: t for t in triggers}
     owners: dict[int, list[DateMention]] = {}
@@ -150,11 +150,11 @@ def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
         if words is None or mention.kind == "set" or of_occasion(words, nouns):
             continue
         if mention.kind == "duration":
-            owner = duration_owner(words, nouns)
+            owner = duration_owner(words, nouns, frames)
             if owner is not None:
                 durations.setdefault(owner.i, []).append(mention)
             continue
-        owner = aside_verb(words) or owner_of_date(words, every, mention)
+        owner = aside_verb(words) or owner_of_date(words, every, mention, frames)
         if owner is not None:
             owners.setdefault(owner.i, []).append(mention)
     for root, mention in carried(draft, owners).items():
