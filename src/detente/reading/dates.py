@@ -67,7 +67,7 @@ def find_dates(
         near: edtf.Tense | None = tense.near(text, f.start, f.end)
         return near
 
-    values = _resolved(text, found, published, tense_of)
+    values = _resolved(text, found, published, tense_of, grammar.ALSO)
     return [one for one in values if one.kind in kinds]
 
 
@@ -88,7 +88,7 @@ def find(draft: Draft) -> None:
         span = draft.doc.char_span(one.start, one.end, alignment_mode="expand")
         return span is not None and span.root.head.dep_ == "acl"
 
-    values = _resolved(text, found, draft.article.published.date, tense_of, aside)
+    values = _resolved(text, found, draft.article.published.date, tense_of, grammar.ALSO, aside)
     outer = {(f.start, f.end) for f in found}
     draft.dates += [
         DateMention(
@@ -104,12 +104,14 @@ def _resolved(
     found: Iterable[Any],
     published: date | str | None,
     tense_of: Callable[[Any], edtf.Tense | None],
+    also: re.Pattern[str],
     aside: Callable[[FoundDate], bool] = lambda _: False,
 ) -> Iterator[FoundDate]:
     """Values in order of the text, each told against those before it where it leans on them. In a
     report without a date a day told with its year has a tense too: the report came out after it
-    or before. `aside` tells whether a time only describes a noun (« l'accord signé le 3 mai »):
-    « le même jour » is of what the sentences tell, where they tell a day."""
+    or before. `also` is what stands between two times of one clause. `aside` tells whether a time
+    only describes a noun (« l'accord signé le 3 mai »): « le même jour » is of what the sentences
+    tell, where they tell a day."""
     found = list(found)
     years = _years_told(found)
     told: list[FoundDate] = []
@@ -122,7 +124,7 @@ def _resolved(
             before = [one for one in before if not aside(one)] or before
         when = _with_year(_same_day(f.when, before, f.start), years, published)
         if when is f.when and (_needs_tense(when) or (published is None and when.edtf)):
-            tense = _coordinated(text, f, told) or tense_of(f)
+            tense = _coordinated(text, f, told, also) or tense_of(f)
             # « de lundi à jeudi »: the end follows the beginning, whatever the tense
             end = None if when.until and when.until.unit == "weekday" else tense
             until = when.until and msgspec.structs.replace(when.until, tense=end)
@@ -228,10 +230,12 @@ def _same_day(when: When, told: list[FoundDate], start: int) -> When:
     return when
 
 
-def _coordinated(text: str, f: Any, told: list[FoundDate]) -> edtf.Tense | None:
+def _coordinated(
+    text: str, f: Any, told: list[FoundDate], also: re.Pattern[str]
+) -> edtf.Tense | None:
     """« lundi et mardi »: the second has the tense of the first."""
     last = told[-1] if told else None
-    if last and re.fullmatch(r"(?:,| et| ou|,? puis|, et)(?: le)?\s+", text[last.end : f.start]):
+    if last and also.fullmatch(text, last.end, f.start):
         return last.when.tense
     return None
 

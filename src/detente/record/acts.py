@@ -89,7 +89,7 @@ def _infinitive(participle: str, language: str | None) -> str:
     lemma = _lemma(participle, language)
     if re.fullmatch(rf"\w{{2,}}(?:{words_for(language, 'infinitive')})", lemma):
         return lemma
-    return re.sub(words_for(language, "participle"), "er", participle)
+    return re.sub(words_for(language, "participle"), words_for(language, "regular"), participle)
 
 
 def _lemma(word: str, language: str | None) -> str:

@@ -13,17 +13,16 @@ from functools import cache
 
 from babel import Locale
 
+from detente.language import LANGUAGES
 from detente.model import Actor
 from detente.record.cluster import Groups
+from detente.record.cues import little
 from detente.record.stable import fold
 
 STEM = 5
 """Letters by which the forms of an adjective are taken for one (russe, russes; américain, -e)."""
 PHRASE = 4
 """Words that the name of a state has at most (« Corée du Nord », « nord-coréen »)."""
-LITTLE = frozenset("le la les l un une de du des d et the of and for pour a au aux en".split())
-"""Words that tell no body from another."""
-
 
 NO_STATES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 """Codes that Babel has beside those of states."""
@@ -31,10 +30,10 @@ NO_STATES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 
 @cache
 def _territories() -> dict[str, str]:
-    """Folded French and English names of states, to their codes."""
+    """Folded names of states in English and in the languages that are read, to their codes."""
     return {
         fold(name): code
-        for language in ("fr", "en")
+        for language in (*LANGUAGES, "en")
         for code, name in Locale(language).territories.items()
         if len(code) == 2 and code.isalpha() and code not in NO_STATES
     }
@@ -71,7 +70,7 @@ class Peoples:
 
     def split(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         """Folded content words of a name, and the states that other words of it stand for."""
-        words, content, states = fold(text).split(), set(), set()
+        words, content, states, small = fold(text).split(), set(), set(), little()
         while words:
             for size in range(min(PHRASE, len(words)), 0, -1):
                 state = self.stems.get(_stems(words[:size]))
@@ -81,7 +80,7 @@ class Peoples:
                     break
             else:
                 word = words.pop(0)
-                if word not in LITTLE:
+                if word not in small:
                     content.add(word)
         return frozenset(content), frozenset(states)
 

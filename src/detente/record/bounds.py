@@ -23,6 +23,8 @@ YEARS = 2
 """Years after the last day that a report tells as past in which it is taken to have come out."""
 BEFORE = 12
 """Characters before a time in which the words stand that bound it."""
+POST = 60
+"""Characters before the day of a quoted post in which its account stands."""
 LONGEST_DAY = 24
 """Characters of « mercredi 24 septembre »."""
 LONGEST = 400
@@ -30,8 +32,6 @@ LONGEST = 400
 _PARTS = frozenset({"morning", "noon", "afternoon", "evening"})
 _DATELINE = re.compile(r"[,.]?\s*(?:(?:\([^()]{2,40}\)|/[^/]{2,20}/)\s*[-–—:]{0,3}|[-–—]{1,3})\s*")
 """What follows the day on a dateline's line: « (Agence) - »."""
-_POST = re.compile(r"\(@\w{2,20}\)\s*,?\s*(?:le )?$")
-"""What stands before the day of a quoted post."""
 
 
 def narrowed(
@@ -201,7 +201,7 @@ def _quoted_post(article: Article, told: Told) -> Dated | None:
     posts = [
         (of(when.edtf).first, span)
         for when, span in told
-        if len(when.edtf or "") == 10 and _POST.search(article.text[: span.start][-60:])
+        if len(when.edtf or "") == 10 and _stands_behind("post", article, span, POST)
     ]
     if not posts:
         return None
@@ -217,9 +217,9 @@ def _past(article: Article, when: When, span: Span) -> bool:
     return not _stands_behind("bounding", article, span)
 
 
-def _stands_behind(words: str, article: Article, span: Span) -> bool:
-    """Whether a time stands right behind words of `cues.yaml`."""
-    before = plain(article.text[max(0, span.start - BEFORE) : span.start])
+def _stands_behind(words: str, article: Article, span: Span, back: int = BEFORE) -> bool:
+    """Whether a time stands right behind words of `cues.yaml`, which are `back` characters at most."""
+    before = plain(article.text[max(0, span.start - back) : span.start])
     return any(p.search(before) for p in patterns(article.language, words))
 
 

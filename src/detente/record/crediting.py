@@ -72,8 +72,9 @@ class Credit:
 
 def source_name(outlet: str) -> str:
     """An outlet as a source: « Le Matin avec AFP » is the agency."""
-    agencies = load().agencies
-    shared = re.search(rf"\b(?:avec|with) ({load().agency})\b", outlet)
+    words = load()
+    agencies = words.agencies
+    shared = re.search(rf"\b(?:{words.with_}) ({words.agency})\b", outlet)
     return agencies[shared[1]] if shared else agencies.get(outlet, outlet)
 
 

@@ -6,11 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
 from detente.codebook import load
 from detente.codebook.entries import Frame
+from detente.language import LANGUAGES
+from detente.language.grammar import Cases
 from detente.language.tables import table
 from detente.record.stable import fold
 
@@ -65,6 +68,12 @@ def hollow(language: str | None) -> frozenset[str]:
     """Folded words that say nothing of the matter they stand with."""
     words = _words(_code(language))
     return frozenset(fold(w) for w in words.get("hollow", ()))
+
+
+@cache
+def little() -> frozenset[str]:
+    """Folded words that tell no body from another, in the languages that are read."""
+    return frozenset(fold(word) for code in LANGUAGES for word in _words(code).get("little", ()))
 
 
 def plain(text: str) -> str:
@@ -125,16 +134,24 @@ def _frames(language: str) -> dict[str, list[tuple[str, str, Frame]]]:
     for kind, sort, frame in load().frames(language):
         if not frame.generic:
             lemma = fold(frame.lemma)
-            for form in (lemma, lemma + "s", lemma + "x") if sort == "noun" else (lemma,):
+            endings = _words(language).get("plurals", ()) if sort == "noun" else ()
+            for form in (lemma, *(lemma + ending for ending in endings)):
                 found[form].append((kind.kind, sort, frame))
     return dict(found)
+
+
+@cache
+def _slots(language: str) -> Cases:
+    """What the slots of frames are called in a language."""
+    cases: Cases = import_module(f"detente.language.{language}.grammar").GRAMMAR.cases
+    return cases
 
 
 def _holds(frame: Frame, sort: str, words: list[str], language: str, *, named: bool) -> bool:
     """Whether the words that a frame needs as object, after « de » or near it are in the text;
     an actor that it needs is taken to be there, a person where one is `named`."""
     objects = frame.needs.get("object", ()) if sort == "verb" else ()
-    needed = [*objects, *frame.needs.get("de", ()), *frame.near]
+    needed = [*objects, *frame.needs.get(_slots(language).of, ()), *frame.near]
     if set(needed) <= {"ACTOR", "ACTORS", "PERSON", "STATE"}:
         return True
     if named and "PERSON" in needed:

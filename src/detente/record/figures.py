@@ -13,7 +13,7 @@ from typing import Any
 
 from detente.model import Article, Claim, Event, Span, Statement
 from detente.record.comparing import Told
-from detente.record.cues import cue, plain, sentences
+from detente.record.cues import cue, plain, sentences, words_for
 
 NEAR = 1500
 """Characters after an event was told in which a number is still of it."""
@@ -96,13 +96,15 @@ def number_in(
     if unit:
         if not re.search(noun, text[start:end]):
             return None
-        pattern = rf"(?P<n>{number})(?:\s?{unit})?(?: (?:et|à) (?P<m>{number}))?\s?{unit}"
+        other = rf"(?: (?:{words_for(language, 'up_to')}) (?P<m>{number}))?"
+        pattern = rf"(?P<n>{number})(?:\s?{unit})?{other}\s?{unit}"
         found = list(re.finditer(pattern, text[start:end]))
     else:
         between = rf"(?: [\w'-]+){{0,{BETWEEN}}}? "
         found = list(re.finditer(rf"\b(?P<n>{number})(?P<m>){between}{noun}", text[start:end]))
         if not found and "verb" in figure:
-            after = rf"{figure['verb']} (?:au moins |environ |quelque |près de )?(?P<n>{number})(?P<m>) \w+s\b"
+            counted = words_for(language, "counted").replace("NUMBER", number)
+            after = f"{figure['verb']} {counted}"
             found = list(re.finditer(after, text[start:end]))
     if len(found) != 1:
         return None

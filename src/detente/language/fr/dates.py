@@ -6,12 +6,16 @@ The words are in `dates.yaml`, the grammar in `time`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from detente.language.fr.time import Found, fold, matches
 from detente.language.fr.time.together import put_together
 
-__all__ = ["Found", "find"]
+__all__ = ["ALSO", "Found", "find"]
+
+ALSO = re.compile(r"(?:,| et| ou|,? puis|, et)(?: le)?\s+")
+"""What stands between two times of one clause."""
 
 
 def find(text: str) -> list[Found]:
