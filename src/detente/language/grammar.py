@@ -64,6 +64,10 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A subject behind its verb to its pronoun: « -t-il » to « il »."""
     clitics: Class = _NONE
     """Pronouns and « ne » that lean on the verb behind them."""
+    datives: Class = _NONE
+    """Pronouns for the one to whom, or for where: « lui », « y »."""
+    of_it: Class = _NONE
+    """Pronouns that hold a preposition of belonging, not relative ones: « en »."""
     oneself: Class = _NONE
     """Those of them that are of the third person only."""
     it: Class = _NONE

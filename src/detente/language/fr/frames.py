@@ -42,6 +42,8 @@ BOTH: tuple[str, ...] = tuple(_DATA["both"])
 PRIVATE: tuple[str, ...] = tuple(_DATA["private"])
 
 # Patterns.
+AND_THEN = re.compile(_DATA["and_then"])
+ANOTHER = re.compile(rf"\b(?:{_DATA['goes_on']}|{_DATA['another']})\b")
 AT_ONCE: str = _DATA["at_once"]
 AUSPICES: str = _DATA["auspices"]
 COUPLE: str = _DATA["couple"]

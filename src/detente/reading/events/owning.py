@@ -62,9 +62,8 @@ def owner_of_date(
     for _ in range(12):
         if at.i in nouns and not hours and at.i not in range(words.start, words.end):
             return _nearer(words, at, frames) or at
-        describes = (
-            at.dep_ == "acl" and lemmas(at) & frames.DESCRIBES
-        )  # « une aide estimée à … en 2017 »
+        # « une aide estimée à … en 2017 »
+        describes = at.dep_ == "acl" and lemmas(at) & frames.DESCRIBES
         if is_verb(at) and not describes and at.dep_ not in AUXILIARIES:
             return _nearer(words, at, frames) or at
         told = any(c.dep_ == "cop" for c in at.children)

@@ -80,10 +80,8 @@ def second_past(token: Token) -> None:
     infinitive of its own shares the auxiliary of the verb before."""
     if token.dep_ not in ("acl", "conj") or not _bare_past(token) or is_verb(token.head):
         return
-    if (
-        token.doc[token.i - 1].text != ","
-        and token.doc[token.i - 1].plain not in token.doc.grammar.and_
-    ):
+    before = token.doc[token.i - 1]
+    if before.text != "," and before.plain not in token.doc.grammar.and_:
         return
     own = [c for c in token.children if c.dep_ in ("obj", "xcomp") and c.i > token.i]
     if not own or children(token, "obl:agent") or feature(token, "Number") != ["Sing"]:

@@ -47,21 +47,19 @@ def mutual(draft: Draft, trigger: Trigger, telling: Telling) -> None:
 
 def refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
     """New, definite or demonstrative; first, second, last; how many."""
-    words = draft.pack.module("frames")
+    words, grammar = draft.pack.module("frames"), draft.doc.grammar
     noun = trigger.token
     at = noun
-    if at.dep_ == "nmod" and preposition(at) == "de" and lemmas(at.head) & set(words.NOUNS):
+    known = grammar.definite | grammar.possessives
+    if at.dep_ == "nmod" and preposition(at) in grammar.of and lemmas(at.head) & set(words.NOUNS):
         at = at.head
     for source in {noun.i: noun, at.i: at}.values():
         for child in source.children:
             word = child.plain
             if child.dep_ == "det" or child.pos_ == "DET":
-                if word in ("ce", "cet", "cette", "ces"):
+                if word in grammar.demonstratives:
                     telling.reference = "demonstrative"
-                elif (
-                    word in ("le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs")
-                    and telling.reference == "new"
-                ):
+                elif word in known and telling.reference == "new":
                     telling.reference = "definite"
             if word in words.ORDINALS and child.i < source.i + 2:
                 telling.ordinal = words.ORDINALS[word]
@@ -71,10 +69,11 @@ def refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         case = noun.doc[noun.i - 1] if noun.i else None
         if (
             case is not None
-            and case.plain in ("du", "au", "des", "aux")
+            and case.plain in grammar.with_article
+            and case.plain not in grammar.plural
             and telling.reference == "new"
             and source is noun
-        ) and case.plain in ("du", "au"):
+        ):
             telling.reference = "definite"
     telling.private = any(w in straight(telling.around.exact) for w in words.PRIVATE[:2])
 

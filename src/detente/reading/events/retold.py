@@ -64,22 +64,27 @@ def one_pact(draft: Draft, telling: Telling, before: Sequence[Telling], kind: st
 
 def _only_of_peace(draft: Draft, telling: Telling) -> bool:
     """« l'accord », « cet accord de paix », and no accord on something else."""
-    truces = draft.pack.module("frames").TRUCES
+    words, grammar = draft.pack.module("frames"), draft.doc.grammar
+    truces = words.TRUCES
     if telling.reference == "demonstrative":
-        truces = truces | {"paix"}
+        truces = truces | words.PEACE
     noun = telling.trigger.token
     if not telling.trigger.nominal:
         return True
     told = [c for c in noun.children if c.dep_ in ("amod", "nmod") and c.i > noun.i]
-    return all(lemmas(c) & truces for c in told if preposition(c) in (None, "de", "sur"))
+    for child in told:
+        place = preposition(child)
+        of_it = place is None or place in grammar.of or place in grammar.upon
+        if of_it and not lemmas(child) & truces:
+            return False
+    return True
 
 
 def moves_on(draft: Draft, telling: Telling) -> bool:
     """« ont également signé », « avaient déjà conclu »: another one."""
-    goes_on = draft.pack.module("frames").GOES_ON
-    words = straight(telling.around.exact)
+    another: re.Pattern[str] = draft.pack.module("frames").ANOTHER
     return (
-        re.search(rf"\b(?:{goes_on}|déjà|auparavant)\b", words) is not None
+        another.search(straight(telling.around.exact)) is not None
         or tense(telling.trigger.verb) == "pluperfect"
         or telling.ordinal is not None
     )

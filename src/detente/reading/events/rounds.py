@@ -4,9 +4,9 @@ en mai à Y. Ils ont repris à Z »), and a second day of one verb (« le 3 mars
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from types import ModuleType
 
 from detente.language.doc import Token
 from detente.model import DateMention
@@ -18,10 +18,6 @@ from detente.reading.events.syntax import children, has_se, is_verb, lemmas, pre
 from detente.reading.events.telling import Telling
 from detente.reading.events.triggers import Trigger
 
-_BARE = frozenset({"reprendre", "débuter", "commencer", "continuer"})
-_WITH_SE = frozenset({"poursuivre", "tenir", "dérouler", "ouvrir", "achever"})
-_SIDES = ("entre", "avec", "adjective", "subject", "possessive")
-
 
 def further_rounds(draft: Draft, found: list[Trigger]) -> list[Trigger]:
     """A trigger for each verb that tells of another round of the talks told before, in a place of its
@@ -30,12 +26,14 @@ def further_rounds(draft: Draft, found: list[Trigger]) -> list[Trigger]:
     if not talks:
         return []
     taken = {t.token.i for t in found} | {t.light.i for t in found if t.light is not None}
-    rounds = []
+    cases, rounds = draft.doc.grammar.cases, []
+    sides = (cases.between, cases.with_, "adjective", "subject", "possessive")
+    words = draft.pack.module("frames")
     for verb in draft.doc:
         if (
             verb.i in taken
             or not is_verb(verb)
-            or not _goes_on(verb)
+            or not _goes_on(verb, words)
             or not _somewhere(draft, verb)
         ):
             continue
@@ -46,35 +44,34 @@ def further_rounds(draft: Draft, found: list[Trigger]) -> list[Trigger]:
                 list, {place: list(heads) for place, heads in around.items()}
             )
             slots.pop("subject", None)
-            slots.update({name: first.slots[name] for name in _SIDES if first.slots.get(name)})
+            slots.update({name: first.slots[name] for name in sides if first.slots.get(name)})
             rounds.append(Trigger(first.kind, first.frame, verb, False, slots))
     return rounds
-
-
-_ROUND = frozenset({"cycle", "round"})
 
 
 def lend_to_rounds(draft: Draft, tellings: Sequence[Telling]) -> None:
     """« le cinquième cycle »: a round that names nobody is of the talks told last before it."""
     before: Telling | None = None
+    rounds = draft.pack.module("frames").ROUNDS
     for telling in tellings:
         if telling.kind.kind != "talks":
             continue
-        if not lemmas(telling.trigger.token) & _ROUND:
+        if not lemmas(telling.trigger.token) & rounds:
             before = telling if telling.parties(draft) else before
         elif before is not None and not telling.parts:
             telling.parts += [p for p in before.parts if p.part == "participant" and not p.aside]
 
 
-def _goes_on(verb: Token) -> bool:
-    wanted = _WITH_SE if has_se(verb) else _BARE
+def _goes_on(verb: Token, words: ModuleType) -> bool:
+    wanted = words.RESUMES_ITSELF if has_se(verb) else words.RESUMES
     return bool(lemmas(verb) & wanted) and not children(verb, "obj")
 
 
 def _somewhere(draft: Draft, verb: Token) -> bool:
+    to = draft.doc.grammar.to
     for child in verb.children:
         mention = draft.mention_at(child)
-        if mention is not None and mention.city and child.i > verb.i and preposition(child) == "à":
+        if mention is not None and mention.city and child.i > verb.i and preposition(child) in to:
             return True
     return False
 
@@ -84,7 +81,8 @@ def _taken_up(verb: Token, talks: list[Trigger]) -> Trigger | None:
     for trigger in talks:
         if trigger.light is not None and verb.dep_ == "advcl" and verb.head.i == trigger.light.i:
             return trigger
-    pronouns = [c for c in children(verb, "nsubj", "nsubj:pass") if c.plain in ("ils", "elles")]
+    they = verb.doc.grammar.they
+    pronouns = [c for c in children(verb, "nsubj", "nsubj:pass") if c.plain in they]
     before = [t for t in talks if t.token.i < verb.i and t.token.sent.end >= verb.sent.start]
     return before[-1] if pronouns and before else None
 
@@ -97,12 +95,11 @@ def told_again(
     verb, first = telling.trigger.token, telling.date
     if telling.trigger.nominal or first is None or telling.status not in TOLD:
         return
-    text = draft.article.text
+    text, and_then = draft.article.text, draft.pack.module("frames").AND_THEN
     for date in owners.get(verb.i, ()):
         if not is_day(date) or date.span.start <= first.span.end:
             continue
-        between = text[first.span.end : date.span.start]
-        if not re.fullmatch(r"(?:,? puis|,? et de nouveau|,? et à nouveau) (?:le |ce )?", between):
+        if not and_then.fullmatch(text, first.span.end, date.span.start):
             continue
         own = telling.place_span is not None and telling.place_span.start > date.span.end
         yield dataclasses.replace(

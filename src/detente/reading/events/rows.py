@@ -15,8 +15,6 @@ from detente.reading.events.syntax import (
     preposition_of_own,
 )
 
-_REALMS = frozenset({"île", "république", "royaume", "sultanat", "principauté", "émirat"})
-
 
 def has_person(draft: Draft, mention: Mention) -> bool:
     """Whether a mention names a person."""
@@ -33,7 +31,7 @@ def freed_behind(draft: Draft, head: Token) -> list[Mention]:
     one = "Plur" not in feature(head, "Number")
     for at in range(said[0].i + 1, min(head.sent.end - 2, said[0].i + 14)):
         token = head.doc[at]
-        if is_verb(token) or token.plain in ("qui", "que", "dont"):
+        if is_verb(token) or token.plain in head.doc.grammar.relatives:
             return []
         if token.text == ",":
             mention = draft.mention_at(at + 1)
@@ -42,8 +40,7 @@ def freed_behind(draft: Draft, head: Token) -> list[Mention]:
             after = head.doc[mention.last + 1]
             if one:
                 return [mention] if after.is_punct and _of_person(draft, head) else []
-            joined = after.plain == "et" or after.text == ","
-            return [mention, *beside(draft, mention)] if joined else []
+            return [mention, *beside(draft, mention)] if _joins(after) else []
     return []
 
 
@@ -65,7 +62,7 @@ def further_on(draft: Draft, head: Token) -> list[Mention]:
     for at in range(head.i + 2, head.sent.end - 2):
         if is_finite(doc[at]) or doc[at].text in ";:()":
             break
-        if doc[at].plain != "et" or doc[at - 1].text != ",":
+        if doc[at].plain not in doc.grammar.and_ or doc[at - 1].text != ",":
             continue
         mention = draft.mention_at(at + 2)
         if mention is None or mention.form != "name" or preposition(doc[mention.head]) != case:
@@ -86,11 +83,11 @@ def in_row(draft: Draft, mention: Mention) -> list[Mention]:
         row.insert(0, before)
     while (after := _next_name(draft, row[-1].last + 1, 1)) is not None:
         row.append(after)
-    if len(row) < 3 or draft.doc[row[-1].first - 1].plain != "et":
+    if len(row) < 3 or draft.doc[row[-1].first - 1].plain not in draft.doc.grammar.and_:
         return []
     if draft.doc[row[-1].head].dep_.startswith("nsubj") or mention.first > row[0].first:
         first = draft.doc[max(row[0].first - 1, 0)]
-        if first.plain in ("selon", "pour", "par", "après", "d'après"):
+        if first.plain in draft.pack.module("frames").BRINGS_ALONG:
             row = row[1:]
     return row
 
@@ -98,14 +95,19 @@ def in_row(draft: Draft, mention: Mention) -> list[Mention]:
 def _next_name(draft: Draft, at: int, step: int) -> Mention | None:
     """The person named on the other side of a comma, « et » or « , et » at a token."""
     doc = draft.doc
-    if not 0 < at < len(doc) - 1 or doc[at].plain not in (",", "et"):
+    if not 0 < at < len(doc) - 1 or not _joins(doc[at]):
         return None
-    if doc[at].plain != doc[at + step].plain and doc[at + step].plain in (",", "et"):
+    if doc[at].plain != doc[at + step].plain and _joins(doc[at + step]):
         at += step
     other = draft.mention_at(at + step) if at + step < len(doc) else None
     if other is None or other.form != "name":
         return None
     return other if has_person(draft, other) else None
+
+
+def _joins(token: Token) -> bool:
+    """A comma or « et »."""
+    return token.text == "," or token.plain in token.doc.grammar.and_
 
 
 def beside(draft: Draft, mention: Mention) -> list[Mention]:
@@ -114,6 +116,7 @@ def beside(draft: Draft, mention: Mention) -> list[Mention]:
     if mention.form == "pronoun":
         return []
     alone = _of_singular_verb(doc[mention.head])
+    and_, realms = doc.grammar.and_, draft.pack.module("frames").REALMS
     for step in (1,) if alone else (-1, 1):
         at = (mention.first if step < 0 else mention.last) + step
         while (
@@ -126,12 +129,10 @@ def beside(draft: Draft, mention: Mention) -> list[Mention]:
         if step < 0:
             while at > 0 and doc[at].pos_ == "DET":
                 at -= 1
-        if not 0 < at < len(doc) - 1 or doc[at].plain != "et":
+        if not 0 < at < len(doc) - 1 or doc[at].plain not in and_:
             continue
         at += step
-        while (
-            step > 0 and at < len(doc) - 1 and (doc[at].pos_ == "DET" or doc[at].plain in _REALMS)
-        ):
+        while step > 0 and at < len(doc) - 1 and (doc[at].pos_ == "DET" or doc[at].plain in realms):
             at += 1
         other = draft.mention_at(at)
         if (
@@ -157,7 +158,7 @@ def _agent(doc: Doc, mention: Mention) -> bool:
     at = mention.first - 1
     while at > 0 and doc[at].pos_ == "DET":
         at -= 1
-    return doc[at].plain == "par"
+    return doc[at].plain in doc.grammar.by
 
 
 def _of_singular_verb(noun: Token) -> bool:

@@ -45,7 +45,7 @@ def add_seats(draft: Draft, tellings: list[Telling]) -> None:
 
 def _seated(draft: Draft, verb: Token, telling: Telling, words: ModuleType) -> Iterator[Part]:
     around = phrases_around(draft, verb)
-    if "représenter" in lemmas(verb):
+    if lemmas(verb) & words.REPRESENTS:
         whom, who = around.get("object", []), around.get("subject", [])
         whom = [h for h in whom if lemmas(h).isdisjoint(words.GROUPS)]  # details has those
         sides = [p for h in whom for a, _ in actors_in(draft, h) if (p := party_of(draft, a))]
