@@ -42,6 +42,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Before a noun, first and second person: « notre », « vos »."""
     every: Class = _NONE
     """« chaque », « tout »."""
+    each: Class = _NONE
+    """Those of them that tell of a habit: « chaque »."""
     two: Class = _NONE
     plural: Class = _NONE
     """The words before a noun, of all these classes, that tell of more than one: « les », « deux »."""
@@ -87,6 +89,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that: Class = _NONE
     """« que » before what is said or thought."""
     if_: Class = _NONE
+    when: Class = _NONE
+    """Words that open a clause of time: « quand »."""
     and_: Class = _NONE
     or_: Class = _NONE
     but: Class = _NONE

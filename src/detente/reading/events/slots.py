@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from types import ModuleType
 
 from detente.codebook import Frame
 from detente.language.doc import Token, once
@@ -25,8 +26,6 @@ from detente.reading.events.syntax import (
 from detente.reading.events.who import actors_in
 
 Slots = dict[str, list[Token]]
-_MEANS = frozenset({"entremise", "intermédiaire", "biais", "truchement", "voie"})
-"""« par l'entremise de X »: X helped, and did not do it."""
 
 
 def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
@@ -39,11 +38,12 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
         slots["object"] = slots["object"] or _after_fixed(verb, frame.fixed)
     for noun in slots["object"]:
         aimed_at(noun, frame, slots)
-    if "de" in frame.needs and not slots["de"] and frame.lemma in lemmas(verb):
-        slots["de"] += _further(draft, verb)  # « ont convenu lundi d'un cessez-le-feu »
+    of, by = draft.doc.grammar.cases.of, draft.doc.grammar.cases.by
+    if of in frame.needs and not slots[of] and frame.lemma in lemmas(verb):
+        slots[of] += _further(draft, verb)  # « ont convenu lundi d'un cessez-le-feu »
     acts = slots["subject"] and not is_passive(verb) and not has_se(verb)
-    if acts and slots["par"] and frame.slots.get("par") == frame.slots.get("subject"):
-        del slots["par"]  # « X a libéré A en échange de la grâce par Y de B »
+    if acts and slots[by] and frame.slots.get(by) == frame.slots.get("subject"):
+        del slots[by]  # « X a libéré A en échange de la grâce par Y de B »
     _loose(draft, verb, frame.slots, slots)
     _one_place(draft, frame, slots)
     return slots
@@ -53,31 +53,33 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
 def phrases_around(draft: Draft, verb: Token) -> Slots:
     """The heads of the phrases that the parse hangs on a verb, passive turned to active."""
     slots: Slots = defaultdict(list)
+    grammar, means = draft.doc.grammar, draft.pack.module("frames").MEANS
+    of, to, by = grammar.cases.of, grammar.cases.to, grammar.cases.by
     passive = is_passive(verb)
     done_by = who_does(draft, verb)
     slots["object" if passive else "subject"] += done_by + whose(draft, verb, done_by)
     if verb.dep_ == "acl:relcl" and has_se(verb) and of_which(done_by):
-        slots["de"].append(verb.head)  # « l'accord dont le président s'est retiré »
+        slots[of].append(verb.head)  # « l'accord dont le président s'est retiré »
     for child in verb.children:
-        if child.plain == "dont" and verb.dep_ == "acl:relcl" and has_se(verb):
-            slots["de"].append(verb.head)  # « l'accord dont X s'est retiré »
+        if child.plain in grammar.whose and verb.dep_ == "acl:relcl" and has_se(verb):
+            slots[of].append(verb.head)  # « l'accord dont X s'est retiré »
         elif child.dep_ in ("obj", "obl:arg", "iobj") and child.pos_ == "PRON":
             _pronoun(verb, child, slots)
         elif child.dep_ == "obj" and not passive:
             slots["object"].append(child)
         elif child.dep_ in OBLIQUE and not is_verb(child):
             place = preposition(child)
-            if child.dep_ == "obl:agent" and place in ("par", "de", None):
-                place = "par"
-            if place == "par" and child.plain in _MEANS:
+            if child.dep_ == "obl:agent" and place in (by, of, None):
+                place = by
+            if place == by and child.plain in means:
                 continue
             child = _meant(verb, child)
             if place:
                 slots[place].append(child)
             elif child.dep_ == "iobj":
-                slots["à"].append(child)
+                slots[to].append(child)
     if passive and not slots["subject"]:
-        slots["subject"] = list(slots["par"])
+        slots["subject"] = list(slots[by])
     return slots
 
 
@@ -98,23 +100,25 @@ def _after_fixed(verb: Token, fixed: str) -> list[Token]:
 
 def _pronoun(verb: Token, child: Token, slots: Slots) -> None:
     """« que », « l' », « lui » before a verb: to what they stand for."""
-    word = child.plain
-    if word in ("que", "qu'"):
+    word, grammar = child.plain, verb.doc.grammar
+    if word in grammar.that:
         at = verb
         while at.dep_ in ("xcomp", "conj", "ccomp") and is_verb(at.head):
             at = at.head
         if at.dep_ == "acl:relcl":
             slots["object"].append(at.head)
-    elif word in ("lui", "leur", "y"):
-        slots["à"].append(child)
-    elif word not in ("se", "s'", "en", "dont"):
+    elif word in grammar.datives:
+        slots[grammar.cases.to].append(child)
+    elif word not in grammar.oneself | grammar.of_it | grammar.whose:
         slots[preposition(child) or "object"].append(child)
 
 
 def _meant(verb: Token, child: Token) -> Token:
     """« avec qui », « avec lequel »: the noun that the relative clause hangs on."""
-    words = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
-    if child.pos_ != "PRON" or child.plain not in words or child.i > verb.i:
+    grammar = verb.doc.grammar
+    if child.pos_ != "PRON" or child.i > verb.i:
+        return child
+    if child.plain not in grammar.who and child.plain not in grammar.which:
         return child
     if verb.dep_ == "acl:relcl" and not is_verb(verb.head):
         return verb.head
@@ -140,9 +144,6 @@ def _is_state(draft: Draft, mention: Mention) -> bool:
     return mention.form == "name" and any(actor.kind == "state" for actor in actors)
 
 
-_SIDES = frozenset({"entre", "avec"})
-
-
 def _others(draft: Draft, noun: Token, head: Token) -> bool:
     """« cet échange fait suite aux pourparlers entre A et B »: the sides of the nearer event."""
     events = lexicon(draft.pack.code).events
@@ -153,10 +154,6 @@ def _others(draft: Draft, noun: Token, head: Token) -> bool:
 
 _NO_PHRASES = frozenset({"subject", "object", "adjective", "possessive"})
 """Slots that no preposition opens."""
-_CLOSE = frozenset({"de", "à", "en", "dans"})
-"""Prepositions of phrases that stand by what they go with, but for some parts."""
-_RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où", ";"})
-"""What no phrase of a word stands behind."""
 _STRAY = frozenset({"nmod", "obl:mod", "obl:arg", "obl:agent", "obl", "appos"})
 _FAR = 30
 """Tokens behind a word in which its phrases are looked for."""
@@ -173,12 +170,16 @@ def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -
         return
     if head.i + 1 < head.sent.end and not lemmas(head.nbor(1)).isdisjoint(_tells(draft)):
         return  # « une trêve saluée par X »
+    grammar = draft.doc.grammar
+    close = (
+        grammar.of | grammar.to | grammar.in_
+    )  # they stand by what they go with, but for some parts
     for place, token in _strays(draft, head):
         if place not in wanted or slots[place]:
             continue
         part = wanted[place]
         far = part in _ENDS or (part == "doer" and _hung_on_place(draft, token))
-        if place not in _CLOSE or (far and actors_in(draft, token)):
+        if place not in close or (far and actors_in(draft, token)):
             slots[place].append(token)
 
 
@@ -187,7 +188,7 @@ def _strays(draft: Draft, head: Token) -> list[tuple[str, Token]]:
     """The phrases behind a word that hang on another, by their prepositions: up to the next clause
     or event, and with « de » up to a comma."""
     found: list[tuple[str, Token]] = []
-    events = lexicon(draft.pack.code).events
+    events, grammar = lexicon(draft.pack.code).events, draft.doc.grammar
     comma = False
     for token in head.doc[head.i + 1 : min(head.sent.end, head.i + _FAR)]:
         behind = token.i > head.i + 1
@@ -195,28 +196,31 @@ def _strays(draft: Draft, head: Token) -> list[tuple[str, Token]]:
         if token.pos_ == "NOUN":
             if behind and lemmas(token) & events and not _carried(head, token):
                 break
-        elif token.pos_ == "SCONJ" or (behind and _opens_clause(token)):
+        elif token.pos_ == "SCONJ" or (behind and _opens_clause(draft, token)):
             break
-        if token.plain in _RELATIVE:
+        if token.plain in grammar.relatives or token.text == ";":
             break
         joined = token.dep_ == "conj" and children(token, "case")
         if (token.dep_ in _STRAY or joined) and token.head is not head:
             place = preposition(token)
-            if place and not (place == "de" and comma):
+            if place and not (comma and place in grammar.of):
                 found.append((place, token))
     return found
 
 
-def _opens_clause(token: Token) -> bool:
+def _opens_clause(draft: Draft, token: Token) -> bool:
     """A verb, but for auxiliaries and « les jours à venir »."""
     if not is_verb(token) or token.dep_ in ("aux:tense", "aux:pass", "aux"):
         return False
-    return not (token.lower_ == "venir" and token.nbor(-1).lower_ == "à")
+    coming: str = draft.pack.module("frames").COMING
+    return f"{token.nbor(-1).lower_} {token.lower_}" != coming
 
 
 def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> Slots:
     """The heads of the phrases around a noun, and around the light verb that carries it."""
     slots: Slots = defaultdict(list)
+    grammar = draft.doc.grammar
+    of, by, sides = grammar.cases.of, grammar.cases.by, grammar.between | grammar.with_
     for child in noun.children:
         if child.dep_ == "amod" or (
             child.dep_ in ("appos", "flat", "compound") and child.pos_ == "ADJ"
@@ -232,56 +236,48 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
     for child in children(noun, "acl"):
         if "Past" in feature(child, "Tense") and not lemmas(child) & (words.MEDIATE | words.TELLS):
             for agent in child.children:
-                by = preposition(agent)
+                place = preposition(agent)
                 if (
                     agent.dep_ == "obl:agent"
-                    or by == "par"
-                    or (by == "à" and lemmas(child) & {"attribuer", "imputer"})
+                    or place == by
+                    or (place in grammar.to and lemmas(child) & words.IMPUTES)
                 ):
-                    slots["par"].append(agent)
+                    slots[by].append(agent)
     aimed_at(noun, frame, slots)
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
-    if (
-        before is not None
-        and before.plain in ("sa", "son", "leur", "ses", "leurs")
-        and not slots["possessive"]
-    ):
+    if before is not None and before.plain in grammar.possessives and not slots["possessive"]:
         slots["possessive"].append(before)
     if light is not None:
         for place, heads in verb_slots(draft, light, frame).items():
-            if place == "par" and "par" not in frame.slots:
+            if place == by and by not in frame.slots:
                 place = "subject"
-            teller = place in ("subject", "par") and lemmas(light) & words.TELLS
-            told_by = teller and (is_passive(light) or _that_truce(noun, frame))
-            if told_by and frame.slots.get("subject", frame.slots.get("par")) in (
-                "participant",
-                "by",
-            ):
+            teller = place in ("subject", by) and lemmas(light) & words.TELLS
+            told_by = teller and (is_passive(light) or _that_truce(noun, frame, words))
+            part = frame.slots.get("subject", frame.slots.get(by))
+            if told_by and part in ("participant", "by"):
                 continue  # who announces a meeting or a release is not in it by that
-            if place in ("object", "de"):
+            if place in ("object", of):
                 continue
             slots[place] += [
                 h
                 for h in heads
-                if h.i != noun.i and not (place in _SIDES and _others(draft, noun, h))
+                if h.i != noun.i and not (place in sides and _others(draft, noun, h))
             ]
         slots["subject"] = [
             h for h in slots["subject"] if h.i != noun.i and not noun.is_ancestor(h)
         ]
     _loose(draft, noun, frame.slots, slots)
-    if "de" in frame.needs and not slots["de"]:
-        slots["de"] += _further(draft, noun)
+    if of in frame.needs and not slots[of]:
+        slots[of] += _further(draft, noun)
     _near(draft, noun, frame.slots, slots)
     _one_place(draft, frame, slots)
     return slots
 
 
-def _that_truce(noun: Token, frame: Frame) -> bool:
+def _that_truce(noun: Token, frame: Frame, words: ModuleType) -> bool:
     """« X a annoncé le cessez-le-feu »: the one that others made, which a party would call its own."""
-    return frame.lemma in _TRUCES and any(c.plain in ("le", "la", "ce") for c in noun.children)
-
-
-_TRUCES = frozenset({"cessez-le-feu", "trêve"})
+    known = noun.doc.grammar.definite | noun.doc.grammar.demonstratives
+    return frame.lemma in words.TRUCES and any(c.plain in known for c in noun.children)
 
 
 def of_held(draft: Draft, frame: Frame, held: tuple[Token, ...], slots: Slots) -> None:
@@ -295,19 +291,24 @@ def of_held(draft: Draft, frame: Frame, held: tuple[Token, ...], slots: Slots) -
 
 def _one_place(draft: Draft, frame: Frame, slots: Slots) -> None:
     """« en Syrie », « au Chili », « dans la région » stand in the slot of « à »."""
-    if "à" in frame.slots and "en" not in frame.slots:
-        for place in ("en", "dans"):
-            slots["à"] += [head for head in slots.pop(place, []) if actors_in(draft, head)]
+    grammar = draft.doc.grammar
+    to = grammar.cases.to
+    if to in frame.slots and grammar.cases.in_ not in frame.slots:
+        for place in [place for place in slots if place in grammar.in_]:
+            slots[to] += [head for head in slots.pop(place) if actors_in(draft, head)]
 
 
 def _further(draft: Draft, noun: Token) -> list[Token]:
     """« la fermeture par X de son espace aérien »: the « de » phrase after another."""
+    grammar = draft.doc.grammar
     for token in noun.doc[noun.i + 1 : min(noun.i + 12, noun.sent.end)]:
         if token.text == "," or is_verb(token):
             return []
-        if token.dep_ == "conj" or token.dep_.startswith("flat") or preposition(token) != "de":
+        if token.dep_ == "conj" or token.dep_.startswith("flat"):
             continue
-        by = noun.nbor(1).plain == "par" and token.pos_ == "PROPN"
+        if preposition(token) not in grammar.of:
+            continue
+        by = noun.nbor(1).plain in grammar.by and token.pos_ == "PROPN"
         mention = draft.mention_at(token) if by else None
         if token.pos_ == "NOUN" or (mention is not None and has_person(draft, mention)):
             return [token]
@@ -316,15 +317,11 @@ def _further(draft: Draft, noun: Token) -> list[Token]:
 
 def _near(draft: Draft, noun: Token, wanted: Mapping[str, str], slots: Slots) -> None:
     """« X entre A et B » where the parse hung « entre » on an adjective or a number of X."""
+    of = draft.doc.grammar.cases.of
     for child in noun.children:
         if child.dep_ in CLAUSES:
             continue
         for grandchild in child.children:
             place = (preposition(grandchild) or "") if grandchild.dep_ in OBLIQUE else ""
-            if (
-                place in wanted
-                and place not in ("de",)
-                and not slots[place]
-                and grandchild.i > noun.i
-            ):
+            if place in wanted and place != of and not slots[place] and grandchild.i > noun.i:
                 slots[place].append(grandchild)

@@ -52,7 +52,7 @@ def _decided(draft: Draft, verb: Token, words: ModuleType) -> bool:
     if tense(verb) != "infinitive" or negated(verb):
         return False
     if lemmas(head) & words.DECISIONS and head.pos_ == "NOUN":
-        if is_verb(head.head) and head.dep_ == "obj" and lemmas(head.head) & {"prendre", "donner"}:
+        if is_verb(head.head) and head.dep_ == "obj" and lemmas(head.head) & words.TAKES:
             return _told(head.head)  # « a pris la décision de »
         over = of_verb(draft, head.head, words, False) if is_verb(head.head) else "occurred"
         return of_known_decision(verb, words) and over in ("occurred", "ongoing")
@@ -62,8 +62,8 @@ def _decided(draft: Draft, verb: Token, words: ModuleType) -> bool:
 def _committed(verb: Token, words: ModuleType) -> bool:
     """« ont accepté de cesser les combats », « ont signé un engagement à cesser … »: that is a truce."""
     head = verb.head
-    if lemmas(head) & {"engagement", "accord", "document", "texte"} and is_verb(head.head):
-        signed = lemmas(head.head) & {"signer", "parapher", "conclure", "prendre"}
+    if lemmas(head) & words.COMMITMENTS and is_verb(head.head):
+        signed = lemmas(head.head) & words.SIGNS
         return bool(signed) and tense(head.head) in PAST and not negated(head.head)
     taken_on = verb.dep_ == "xcomp" and bool(lemmas(head) & words.COMMITS)
     return taken_on and tense(head) in PAST and not negated(head) and not negated(verb)
@@ -72,13 +72,11 @@ def _committed(verb: Token, words: ModuleType) -> bool:
 def of_known_decision(verb: Token, words: ModuleType) -> bool:
     """« la décision de X d'expulser l'ambassadeur »: one that was told, or is known."""
     noun = verb.head
-    if noun.pos_ != "NOUN" or not lemmas(noun) & words.DECISIONS or "ordre" in lemmas(noun):
+    if noun.pos_ != "NOUN" or not lemmas(noun) & words.DECISIONS or lemmas(noun) & words.ORDERS:
         return False
-    return any(c.dep_ == "det" and c.plain in _THE for c in noun.children)
-
-
-_THE = frozenset({"le", "la", "l'", "sa", "son", "leur", "ce", "cet", "cette"})
-"""Before a decision that was taken: « la décision d'expulser l'ambassadeur »."""
+    grammar = noun.doc.grammar
+    known = grammar.definite | grammar.possessives | grammar.demonstratives
+    return any(c.dep_ == "det" and c.plain in known for c in noun.children)
 
 
 def _told(verb: Token) -> bool:
@@ -94,13 +92,13 @@ def _to_come(draft: Draft, date: DateMention) -> bool:
 
 
 def _habitual(verb: Token, words: ModuleType) -> bool:
+    grammar = verb.doc.grammar
     if tense(verb) == "present" and any(
-        c.dep_ in ("mark", "advmod") and c.plain in ("quand", "lorsque", "lorsqu'")
-        for c in verb.children
+        c.dep_ in ("mark", "advmod") and c.plain in grammar.when for c in verb.children
     ):
         return True
     return any(lemmas(c) & words.HABITUAL for c in verb.children if c.dep_ == "advmod") or any(
-        c.plain in ("chaque",)
+        c.plain in grammar.each
         for child in verb.children
         for c in child.children
         if child.dep_.startswith("obl")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
-from detente.codebook import Kind
+from detente.codebook import Kind, load
 from detente.language.doc import Token
 from detente.model import Released
 from detente.reading.draft import Draft
@@ -17,18 +15,14 @@ from detente.reading.events.syntax import is_verb, lemmas, preposition, straight
 from detente.reading.events.telling import Telling, phrase_of
 from detente.reading.events.who import actors_in, is_person, party_of
 
-_IN_RETURN = re.compile(
-    r"en (?:contrepartie|échange|retour)|de (?:son|leur) côté|dans le même temps|parallèlement"
-)
-
 
 def in_return(
     draft: Draft, telling: Telling, tellings: list[Telling], giver: str | None, taker: str | None
 ) -> None:
     """Makes a release « en échange de … » an exchange, and gives each side what the other frees."""
     exchange = telling.kind.kind == "exchange"
-    for noun in _in_exchange(telling):
-        head = _freed_by(noun)
+    for noun in _in_exchange(draft, telling):
+        head = _freed_by(draft, noun)
         if suits_prisoners(draft, head):
             first = next((r for r in telling.released if r.to), None)
             other = taker or (first.to if first else None)
@@ -43,37 +37,40 @@ def in_return(
         _two_sides(draft, telling)
 
 
-def _in_exchange(telling: Telling) -> list[Token]:
+def _in_exchange(draft: Draft, telling: Telling) -> list[Token]:
     """The heads of « en échange de … » after a release in its sentence."""
     token = telling.trigger.token
     if telling.kind.kind != "release":
         return []
+    in_return = draft.pack.module("frames").IN_RETURN_FOR
     return [
         t
         for t in token.doc[token.i + 1 : token.sent.end]
         if t.pos_ in ("NOUN", "PROPN")
         and t.dep_ != "conj"
-        and preposition(t) in ("en échange de", "contre")
+        and preposition(t) in in_return
         and not t.dep_.startswith("flat")
     ]
 
 
-def _freed_by(noun: Token) -> Token:
+def _freed_by(draft: Draft, noun: Token) -> Token:
     """« la libération de dix soldats », « la grâce par X de Y »: the soldiers, Y."""
-    if lemmas(noun) & {"libération", "remise", "élargissement", "retour", "grâce", "clémence"}:
+    grammar = noun.doc.grammar
+    if lemmas(noun) & draft.pack.module("frames").FREEING:
         for token in noun.doc[noun.i + 1 : min(noun.i + 10, noun.sent.end)]:
             if token.text in ",;:" or is_verb(token):
                 break
             phrase = token.pos_ in ("NOUN", "PROPN") and not token.dep_.startswith("flat")
-            if phrase and token.dep_ != "conj" and preposition(token) == "de":
+            if phrase and token.dep_ != "conj" and preposition(token) in grammar.of:
                 return token
     return noun
 
 
 def _by(draft: Draft, noun: Token) -> Part | None:
     """Who frees, where « la grâce par X », « la libération par X » says so."""
+    grammar = noun.doc.grammar
     for token in noun.doc[noun.i + 1 : min(noun.i + 5, noun.sent.end)]:
-        if preposition(token) == "par" and token.pos_ in ("NOUN", "PROPN"):
+        if preposition(token) in grammar.by and token.pos_ in ("NOUN", "PROPN"):
             for actor, mention in actors_in(draft, token):
                 if party_of(draft, actor):
                     return Part(actor, "by", draft.span(mention.start, mention.end))
@@ -92,7 +89,7 @@ def _returned(
     draft: Draft, telling: Telling, head: Token, giver: str | None, taker: str | None
 ) -> None:
     """« A a remis X à B, en échange de Y »: Y went the other way, and it was an exchange."""
-    telling.kind = exchange_kind(draft)
+    telling.kind = exchange_kind()
     telling.parts = [
         Part(p.actor, "participant" if p.part in ("by", "to") else p.part, p.span)
         for p in telling.parts
@@ -107,8 +104,8 @@ def _returned(
         telling.released.append(Released(person=span.exact, by=taker, to=giver, evidence=(span,)))
 
 
-def exchange_kind(draft: Draft) -> Kind:
-    return next(k for k, _ in lexicon(draft.pack.code).nouns["échange"] if k.kind == "exchange")
+def exchange_kind() -> Kind:
+    return load().kinds["exchange"]
 
 
 def _two_sides(draft: Draft, telling: Telling) -> None:
@@ -136,6 +133,7 @@ def one_exchange(draft: Draft, tellings: list[Telling]) -> None:
     """Releases by two sides, beside an exchange or « en contrepartie » of one another, are its parts."""
     releases = [t for t in tellings if t.kind.kind == "release" and t.status in TOLD and t.released]
     exchanges = [t for t in tellings if t.kind.kind == "exchange" and t.status in TOLD]
+    meanwhile = draft.pack.module("frames").MEANWHILE
     for one in releases:
         before = [e for e in exchanges if 0 <= one.sentence - e.sentence <= 1 and not e.released]
         here = [e for e in before if e.sentence == one.sentence]
@@ -145,7 +143,7 @@ def one_exchange(draft: Draft, tellings: list[Telling]) -> None:
         for other in releases:
             if one is other or not 0 <= other.sentence - one.sentence <= 2:
                 continue
-            said = any(_IN_RETURN.search(straight(t.around.exact)) for t in (one, other))
+            said = any(meanwhile.search(straight(t.around.exact)) for t in (one, other))
             near = [e for e in exchanges if abs(e.sentence - one.sentence) <= 4]
             if said or near:
                 _cross(one, other)
@@ -225,7 +223,7 @@ def _beside(draft: Draft, release: Telling, exchange: Telling) -> None:
 
 def _into(draft: Draft, one: Telling, other: Telling, exchanges: list[Telling]) -> None:
     """Two releases, by the two sides of one exchange."""
-    kind = exchanges[0].kind if exchanges else exchange_kind(draft)
+    kind = exchanges[0].kind if exchanges else exchange_kind()
     givers = [one.released[0].by, other.released[0].by]
     sides = [p for t in (one, other) for p in t.parts if party_of(draft, p.actor) in givers]
     for telling, to in ((one, givers[1]), (other, givers[0])):
