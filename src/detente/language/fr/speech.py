@@ -1,18 +1,20 @@
-"""Words of speech in French: verbs by family with all their forms, phrases, speakers, documents."""
+"""Words of speech in French: verbs with all their forms, what no list tells; see `speech.yaml`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
 
+from detente.language import speech
+from detente.language.fr.grammar import GRAMMAR
+from detente.language.fr.tokens import BEFORE_NAME
+from detente.language.speech import Family, Lexicon, Patterns, Verb
 from detente.language.tables import table
 
-Weight = Literal["always", "belief", "neutral"]
-
+_DATA = table(files("detente.language.fr") / "speech.yaml")
+_IRREGULAR: dict[str, list[str]] = {k: words.split() for k, words in _DATA["forms"].items()}
 _FIRST = (
     "e es ent er é ée és ées ait aient ais ant ons ions ez iez a èrent ai "
     "era eront erait eraient erons erai"
@@ -22,165 +24,61 @@ _SECOND = (
 ).split()
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Verbs that say alike. `takes` and `weight` are explained at the head of `speech.yaml`."""
-
-    name: str
-    weight: Weight
-    takes: frozenset[str]
-    plover: tuple[str, str | None] | None
+def _any(words: Iterable[str]) -> str:
+    """Words as alternatives, the longest first, with either apostrophe."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("'", "['’]") for word in longest)
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One reading of a verb: with or without « se », and with the words that must follow it."""
-
-    lemma: str
-    family: Family
-    reflexive: bool = False
-    rest: tuple[str, ...] = ()
-    before: str = ""
-    """A word that must stand before it (« en appeler à », « y voir »)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    verbs: dict[str, tuple[Verb, ...]]
-    """By form in small letters."""
-    light: frozenset[str]
-    """Lemmas that make a verb of speech with a noun of `nouns`."""
-    light_forms: dict[str, tuple[str, ...]]
-    owning: frozenset[str]
-    """Of these, those whose noun has to be the speaker's own."""
-    nouns: dict[str, Family]
-    firm: dict[str, list[tuple[str, ...]]]
-    """Phrases that say whose words are told (« selon »), by their first word."""
-    loose: dict[str, list[tuple[str, ...]]]
-    """Those that do so only before whoever can speak (« pour »)."""
-    silent: frozenset[str]
-    documents: frozenset[str]
-    issuing: frozenset[str]
-    """What those do to a document who speak in it."""
-    sayings: frozenset[str]
-    posts: frozenset[str]
-    bodies: frozenset[str]
-    position: frozenset[str]
-    judging: frozenset[str]
-    """Verbs that say what something amounts to."""
-    claims: frozenset[str]
-    """Verbs of claim and denial: what they bring in may be in dispute."""
-    hostile: frozenset[str]
-    """Verbs for wrongs that one side reports of another."""
-    persons: frozenset[str]
-    """Nouns for a person already spoken of, not for a post."""
-    own: frozenset[str]
-    """Nouns for a party's own people and forces."""
-    announcing: frozenset[str]
-    """Verbs under which what these do is the party's intention."""
-    voting: frozenset[str]
-    """Nouns for bodies whose approval is a vote or a ruling."""
-    deputies: frozenset[str]
-    """Nouns for people who speak for a body without being named."""
-    onlookers: frozenset[str]
-    """Nouns for those who tell what happened and are no party to it."""
-    reporters: frozenset[str]
-    """Of these, those who only say what they saw or heard."""
-    unnamed: frozenset[str]
-    """Nouns for people who speak without being named, and are told by it again."""
-    envoys: frozenset[str]
-    """Words for one post: an envoy's."""
-    pacts: frozenset[str]
-    """Documents that several have agreed on."""
-    treaties: frozenset[str]
-    """Of these, those that bind states."""
-    thoughts: frozenset[str]
-    """Verbs of what somebody thinks or sees."""
-    mute: frozenset[str]
-    """Nouns that report facts and hold no position (« un sondage »)."""
-
-    def nominal_family(self, noun: str) -> Family | None:
-        """The family of a noun of speech, singular or plural."""
-        return self.nouns.get(noun) or self.nouns.get(noun.rstrip("s"))
-
-    def nominal(self, light: str, noun: str) -> Verb:
-        """A light verb with its noun, as one verb."""
-        family = self.nominal_family(noun)
-        assert family is not None
-        return Verb(f"{light} {noun}", family)
-
-
-def even(word: str) -> str:
-    """The word in small letters with one kind of apostrophe."""
-    return word.lower().replace("’", "'")
+_ADVERBS: list[str] = _DATA["joints"]["adverbs"].split()
+_PATTERNS = Patterns(
+    that=re.compile(r"\bqu(?:e\b|['’])"),
+    label=re.compile(r"\b(?:comme|telle?s? que)\b"),
+    resumed=re.compile(r",\s(?:et|mais|avant|après|alors)\b"),
+    article=re.compile(rf"\b(?:{_any(GRAMMAR.indefinite)})\s*$", re.IGNORECASE),
+    breaks=re.compile(
+        r",\s(?:bien qu(?:e|['’])|quoiqu(?:e|['’])|et il (?:est|était) )|,\sce (?:que|qu['’]|qui)"
+        r"|,?\s(?:alors que|alors qu['’]|tandis que|tandis qu['’]|au moment où|après que"
+        r"|mais,? (?:dans les|quelques|peu après|le lendemain)|quelques \w+ après)\b"
+    ),
+    opening=re.compile(rf"(?:[\s,;:]|(?:{_any(_ADVERBS)})\b)*"),
+    connective=re.compile(
+        rf"(?:[,;]\s*|\s)(?:(?:{_any([*_ADVERBS, *_DATA['joints']['words'].split()])})[\s\u00a0]+)*$"
+    ),
+    trailing=re.compile(r" (?:et|en)$"),
+    when=re.compile(
+        r",?\s(?:(?:quelques|plusieurs|deux|trois|\d+) \w+ (?:plus tôt|plus tard|auparavant|avant|après)"
+        r"|lors d(?:e|u|es|['’])|à l['’]issue d|au cours d|au lendemain d|la veille)\b"
+    ),
+    number=re.compile(
+        r"\b(?!(?:19|20)\d\d\b)\d[\d\s.,\u00a0]*\b|%|\b(?:millions?|milliers?|centaines?|dizaines?)\b"
+    ),
+    man=re.compile(r"(?:ien|[^s]teur|cier|tier|(?<!\brest)(?<!\bpend)(?<!\binst)ant|ois|ais|ain)$"),
+    woman=re.compile(r"(?:ienne|trice|euse|cière|tière|ante|oise|aise|aine)$"),
+    people=re.compile(
+        r"(?:homme|femme|garçon|fille|champion|championne|élève|acteur|chef|teur|trice|eur|euse|iste"
+        r"|ien|ienne|ais|aise|ois|oise|aire|ier|ière|logue|crate|ant|ante|ain|aine)s?$"
+    ),
+    outlet=re.compile(
+        r"\b(?:press|presse|news|post|times|journal|radio|tv|télévision|tribune|herald|gazette"
+        r"|afp|reuters|cnn|[abcn]bc|cbs|rfi|interfax|tass|xinhua|bloomberg|kcna|irna|fars|anadolu|al-?jaz\w+)\b"
+    ),
+)
 
 
 @cache
 def lexicon() -> Lexicon:
     """The words of speech, read once from `speech.yaml`."""
-    data = table(files("detente.language.fr") / "speech.yaml")
-    irregular = {lemma: words.split() for lemma, words in data["forms"].items()}
-    families = {name: _family(name, entry) for name, entry in data["families"].items()}
-    verbs: dict[str, dict[Verb, None]] = {}
-    for name, entry in data["families"].items():
-        for written in entry["verbs"].split():
-            verb = _verb(written, families[name])
-            for form in forms(verb.lemma, irregular):
-                verbs.setdefault(form, {})[verb] = None
-    owning = data["light"]["owning"].split()
-    light = [*data["light"]["verbs"].split(), *owning]
-    return Lexicon(
-        verbs={form: tuple(found) for form, found in verbs.items()},
-        light=frozenset(light),
-        light_forms=_by_form(light, irregular),
-        owning=frozenset(owning),
-        nouns={
-            noun.replace("_", " "): families[name]
-            for name, nouns in data["light"]["nouns"].items()
-            for noun in nouns.split()
-        },
-        firm=_phrases(data["according"]["firm"]),
-        loose=_phrases(data["according"]["loose"]),
-        silent=_words(data["according"]["silent"]),
-        documents=_words(data["documents"]),
-        issuing=_words(data["issuing"]),
-        sayings=_words(data["sayings"]),
-        posts=_words(data["speakers"]["posts"]),
-        bodies=_words(data["speakers"]["bodies"]),
-        position=_words(data["position"]["words"]),
-        judging=_words(data["position"]["judging"]),
-        claims=_words(data["position"]["claims"]),
-        hostile=_words(data["position"]["hostile"]),
-        persons=_words(data["speakers"]["persons"]),
-        own=_words(data["position"]["own"]),
-        announcing=_words(data["position"]["announcing"]),
-        voting=_words(data["speakers"]["voting"]),
-        deputies=_words(data["speakers"]["deputies"]),
-        onlookers=_words(data["speakers"]["onlookers"]),
-        reporters=_words(data["speakers"]["reporters"]),
-        unnamed=_words(data["speakers"]["unnamed"]),
-        envoys=_words(data["speakers"]["envoys"]),
-        pacts=_words(data["pacts"]),
-        treaties=_words(data["treaties"]),
-        thoughts=_words(data["thoughts"]),
-        mute=_words(data["speakers"]["mute"]),
+    return speech.lexicon(
+        _DATA, _verb, forms, lambda noun: noun + "s", _PATTERNS, frozenset(BEFORE_NAME)
     )
 
 
-def _by_form(light: list[str], irregular: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    """Light verbs by the forms of their verb: of « fait », faire part, faire état …"""
-    found: dict[str, tuple[str, ...]] = {}
-    for written in light:
-        for form in forms(written.split("_")[0], irregular):
-            found[form] = (*found.get(form, ()), written)
-    return found
-
-
-def forms(lemma: str, irregular: dict[str, list[str]]) -> Iterator[str]:
+def forms(lemma: str) -> Iterator[str]:
     """The forms of a verb in small letters that news uses; its infinitive first."""
     yield lemma
-    if lemma in irregular:
-        yield from irregular[lemma]
+    if lemma in _IRREGULAR:
+        yield from _IRREGULAR[lemma]
         return
     if lemma.endswith("er"):
         for stem in _stems(lemma[:-2]):
@@ -205,12 +103,6 @@ def _stems(stem: str) -> set[str]:
     return found
 
 
-def _family(name: str, entry: dict[str, Any]) -> Family:
-    kind, _, mode = entry.get("plover", "").partition("/")
-    plover = (kind, mode or None) if kind else None
-    return Family(name, entry["weight"], frozenset(entry["takes"]), plover)
-
-
 def _verb(written: str, family: Family) -> Verb:
     reflexive, before = False, ""
     if written.startswith(("s'", "se_")):
@@ -219,16 +111,3 @@ def _verb(written: str, family: Family) -> Verb:
         before, written = written.split("_", 1)
     lemma, *rest = written.split("_")
     return Verb(lemma, family, reflexive, tuple(rest), before)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.replace("_", " ") for word in text.split())
-
-
-def _phrases(lines: list[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Each phrase as words, by its first; the longest first, so that it wins."""
-    phrases = [tuple(re.findall(r"[\w-]+'?", line)) for line in lines]
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        found.setdefault(phrase[0], []).append(phrase)
-    return found

@@ -41,7 +41,7 @@ def _apposed(scene: Scene, start: int, end: int) -> bool:
     """Whether words between commas still tell who the speaker is: « dont X », « qui …», « ministre »."""
     doc = scene.draft.doc
     words = [t for t in (doc[i] for i in range(*_bounds(scene, start, end))) if not t.is_space]
-    if not words or words[0].plain in ("dont", "qui", "où", "lequel", "laquelle"):
+    if not words or words[0].plain in doc.grammar.relatives | doc.grammar.which:
         return True
     if words[0].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ"):
         return False

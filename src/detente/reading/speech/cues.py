@@ -6,27 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from detente.reading.speech.groups import INVERTED, Group, group_of, has
+from detente.reading.speech.groups import Group, group_of, has
+from detente.reading.speech.naming import pronoun
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-    from detente.language.fr.speech import Family, Lexicon, Verb
+    from detente.language.speech import Family, Lexicon, Phrases, Verb
 
 Mode = Literal["finite", "gerund", "infinitive", "passive", "phrase"]
 
-POSSESSIVES = frozenset("son sa ses leur leurs".split())
 NOUN_REACH = 6
 """Words after a light verb among which its noun is looked for."""
 REST_REACH = 6
 """Words between a verb and the rest of it: « mettre les deux camps en garde »."""
-
-
-REALISED = frozenset(
-    "tenir tient tenu tiennent tenait venir vient viennent venait continuer continue cesser cesse cessé "
-    "persister persiste contenter contenté empresser empressé commencer fini finir osé oser permis "
-    "hésité hésiter savoir".split()
-)
-"""Verbs after which an infinitive of speech has been said."""
 
 
 @dataclass(slots=True, eq=False)
@@ -54,7 +46,8 @@ class Cue:
     @property
     def relative(self) -> bool:
         """Of « X, pour qui … »."""
-        return self.mode == "phrase" and self.token.doc[self.last].plain == "qui"
+        last = self.token.doc[self.last]
+        return self.mode == "phrase" and last.plain in last.doc.grammar.who
 
     @property
     def start(self) -> int:
@@ -65,12 +58,12 @@ class Cue:
         token = self.token.doc[self.last]
         return token.idx + len(token.text)
 
-    def uttered(self) -> bool:
+    def uttered(self, words: Lexicon) -> bool:
         """Of an infinitive, whether it was said: « après avoir dit », « tient à préciser »."""
-        if self.token.doc[self.first].plain == "avoir":
+        first, head = self.token.doc[self.first], self.token.head
+        if first.plain in first.doc.grammar.having and first.i < self.token.i:
             return True
-        head = self.token.head
-        return head.lemma_ in REALISED or head.plain in REALISED
+        return head.lemma_ in words.realised or head.plain in words.realised
 
     def families(self) -> set[str]:
         return {verb.family.name for verb in self.verbs}
@@ -103,16 +96,18 @@ def _verb_cue(
 ) -> Cue | None:
     """The cue of a word whose form is one of a verb of speech."""
     at = place[token.i]
-    group = group_of(line, at)
-    if not _is_verb(token, line, at, group):
+    inverted = token.doc.grammar.inverted
+    group = group_of(line, at, words)
+    if not _is_verb(token, line, at, group, words):
         return None
     clitic, last = group.clitic, at
-    if clitic is None and at + 1 < len(line) and line[at + 1].plain in INVERTED:
+    if clitic is None and at + 1 < len(line) and line[at + 1].plain in inverted:
         clitic, last = line[at + 1], at + 1
-    chosen, last = _readings(words.verbs.get(form, ()), group, line, last)
+    chosen, last = _readings(words, form, group, line, last)
     source: Token | None = None
-    if clitic is not None and clitic.plain.endswith("on") and last + 1 < len(line):
-        source = _source(line, last + 1)
+    one = clitic is not None and pronoun(clitic) in token.doc.grammar.one
+    if one and last + 1 < len(line):
+        source = _source(line, last + 1, words)
     noun: Token | None = None
     for light in words.light_forms.get(form, ()):
         if (brought := _light_noun(light, line, last + 1, words)) is not None:
@@ -124,71 +119,81 @@ def _verb_cue(
     return Cue(
         token=token,
         verbs=chosen,
-        mode=_mode(token, form, chosen, group, clitic),
+        mode=_mode(token, form, chosen, group, clitic, words),
         first=line[group.first].i,
         last=line[last].i,
         subject=source,
         clitic=clitic if source is None else None,
         inverted=clitic is not None,
         negated=group.negated,
-        future=has(token, "Tense", "Fut") or form.endswith(("era", "eront", "dra", "dront")),
+        future=has(token, "Tense", "Fut") or form.endswith(words.ends.future),
         noun=noun,
-        shares=not group.auxiliary and clitic is None and _shares(token, at, line),
+        shares=not group.auxiliary and clitic is None and _shares(token, at, line, words),
     )
 
 
-def _source(line: list[Token], i: int) -> Token | None:
+def _source(line: list[Token], i: int, words: Lexicon) -> Token | None:
     """Of « indique-t-on dans la déclaration », « assure-t-on au palais », « dit-on de source … », who
     stands behind « on »."""
-    if line[i].plain == "de" and i + 1 < len(line) and line[i + 1].plain.startswith("source"):
+    of = line[i].plain in line[i].doc.grammar.just_of
+    if of and i + 1 < len(line) and line[i + 1].plain in words.origin:
         return line[i + 1]
-    if line[i].plain in ("dans", "à", "au", "aux", "chez", "auprès"):
+    if line[i].plain in words.where_said:
         return noun_after(line, i + 1)
     return None
 
 
 def _readings(
-    verbs: tuple[Verb, ...], group: Group, line: list[Token], last: int
+    words: Lexicon, form: str, group: Group, line: list[Token], last: int
 ) -> tuple[tuple[Verb, ...], int]:
     """The readings of a verb form that its neighbours allow; those of several words win."""
     plain: list[Verb] = []
-    for verb in verbs:
+    for verb in words.verbs.get(form, ()):
         if verb.reflexive != group.reflexive or (verb.before and verb.before not in group.words):
             continue
         if not verb.rest:
             plain.append(verb)
-        elif (end := _rest(verb.rest, line, last + 1)) is not None:
+        elif (end := _rest(verb.rest, line, last + 1, words)) is not None:
             return (verb,), end
     return tuple(plain), last
 
 
-def _rest(rest: tuple[str, ...], line: list[Token], start: int) -> int | None:
+def _rest(rest: tuple[str, ...], line: list[Token], start: int, words: Lexicon) -> int | None:
     """Where the words that complete a verb end: at once, or (« en garde ») past its object."""
-    towards = start < len(line) and line[start].plain in ("auprès", "devant")
-    if rest == ("pour",) and towards:  # « plaider auprès de X pour »
+    if start >= len(line):
+        return None
+    for_ = line[start].doc.grammar.for_
+    # « plaider auprès de X pour »
+    if len(rest) == 1 and rest[0] in for_ and line[start].plain in words.addressing:
         for n in range(start, min(start + REST_REACH + 2, len(line))):
-            if line[n].plain == "pour":
+            if line[n].plain in for_:
                 return n
             if line[n].pos_ in ("VERB", "AUX", "PUNCT"):
                 return None
-    reach = REST_REACH if rest[0] == "en" else 3
+    apart = rest[0] in words.apart
+    reach = REST_REACH if apart else 3
     for n in range(start, min(start + reach, len(line) - len(rest) + 1)):
         here = [t.plain for t in line[n : n + len(rest)]]
-        if all(_agrees(h, r) for h, r in zip(here, rest, strict=True)):
+        if all(_agrees(h, r, words.ends.agreement) for h, r in zip(here, rest, strict=True)):
             return n + len(rest) - 1
         if line[n].pos_ not in ("ADV", "DET", "NOUN", "PROPN", "ADJ"):
             break
-        if rest[0] != "en" and line[n].pos_ != "ADV":
+        if not apart and line[n].pos_ != "ADV":
             break
     return None
 
 
-def _agrees(word: str, rest: str) -> bool:
-    return word == rest or (len(rest) > 5 and word.rstrip("es") == rest.rstrip("es"))
+def _agrees(word: str, rest: str, agreement: str) -> bool:
+    return word == rest or (len(rest) > 5 and word.rstrip(agreement) == rest.rstrip(agreement))
 
 
 def _mode(
-    token: Token, form: str, verbs: tuple[Verb, ...], group: Group, clitic: Token | None
+    token: Token,
+    form: str,
+    verbs: tuple[Verb, ...],
+    group: Group,
+    clitic: Token | None,
+    words: Lexicon,
 ) -> Mode:
     if group.infinitive:
         return "infinitive"
@@ -196,41 +201,43 @@ def _mode(
         return "passive"
     if group.auxiliary:
         return "finite"
-    if form.endswith("ant"):
+    if form.endswith(words.ends.gerund):
         return "gerund"
     if any(verb.lemma.split()[0] == form for verb in verbs):
         return "infinitive"
     if clitic is None and has(token, "VerbForm", "Part") and token.dep_ != "conj":
         # « nie » and « juge » are no participles, whatever the tagger says
-        first = all(verb.lemma.endswith("er") for verb in verbs)
-        return "finite" if first and not form.rstrip("es").endswith("é") else "passive"
+        regular = all(verb.lemma.endswith(words.ends.regular) for verb in verbs)
+        return "finite" if regular and not form.endswith(words.ends.participle) else "passive"
     return "finite"
 
 
-def _shares(token: Token, at: int, line: list[Token]) -> bool:
+def _shares(token: Token, at: int, line: list[Token], words: Lexicon) -> bool:
     """Whether a participle without auxiliary follows « et » or a comma, and so shares one."""
     n = at - 1
     while n >= 0 and line[n].pos_ == "ADV":
         n -= 1
     joined = n >= 0 and (line[n].pos_ == "CCONJ" or line[n].text == ",")
-    return joined and has(token, "VerbForm", "Part") and not token.plain.endswith("ant")
+    past = has(token, "VerbForm", "Part") and not token.plain.endswith(words.ends.gerund)
+    return joined and past
 
 
-def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:
+def _is_verb(token: Token, line: list[Token], at: int, group: Group, words: Lexicon) -> bool:
     """Whether a form that may be a noun (« annonce », « menace ») is a verb here."""
+    grammar = token.doc.grammar
     if group.auxiliary or group.clitic or group.reflexive:
         return token.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
-    if at + 1 < len(line) and line[at + 1].plain in INVERTED:
+    if at + 1 < len(line) and line[at + 1].plain in grammar.inverted:
         return True
     follows = line[at + 1].plain if at + 1 < len(line) else ""
-    if token.plain.rstrip("es") == "dit" and follows in ("de", "du", "des", "d'"):
+    if token.plain in words.called and follows in grammar.of:
         return False  # « le plan dit de la « paix des villages » »
-    if token.pos_ == "ADV" and token.plain == "dément":
+    if token.pos_ == "ADV" and token.plain in words.adverb_like:
         return True  # for its end the tagger takes it for an adverb
     if token.pos_ in ("VERB", "AUX"):
         if at == 0 or line[at - 1].pos_ != "DET" or line[at - 1].head != token:
             return True
-        return token.plain.endswith("ent")  # « certains jugent »
+        return token.plain.endswith(words.ends.third_plural)  # « certains jugent »
     # a verb of an incise that the tagger took for a noun: « …, explique Jean Petit »
     before = token.nbor(-1).text if token.i else ""
     follows = line[at + 1].pos_ if at + 1 < len(line) else ""
@@ -240,7 +247,7 @@ def _is_verb(token: Token, line: list[Token], at: int, group: Group) -> bool:
         mistaken
         and at
         and (line[at - 1].pos_ == "PROPN" or line[at - 1].text == ",")
-        and (after in tuple('«“"') or token.nbor().plain in ("que", "qu'"))
+        and (after in tuple('«“"') or token.nbor().plain in grammar.that)
     ):
         return True  # « X juge « prématuré » un retrait »
     return mistaken and before in tuple(',»”"–—') and follows in ("DET", "PROPN")
@@ -253,20 +260,20 @@ def _light_noun(light: str, line: list[Token], i: int, words: Lexicon) -> tuple[
         if i >= len(line) or line[i].plain != rest:
             return None
         i += 1
-    own = light not in words.owning
+    own, grammar = light not in words.owning, line[0].doc.grammar
     if [t.lemma_ in words.documents for t in line[i : i + 3]] == [False, False, True]:
         i += 3  # « a fait part dans un communiqué de sa joie »
     for n in range(i, min(i + NOUN_REACH, len(line))):
         token = line[n]
-        if words.nominal_family(token.plain) is not None:
+        if token.plain in words.nouns:
             return (token, n) if own else None
-        of = token.pos_ == "ADP" and token.plain in ("de", "d'")
+        of = token.pos_ == "ADP" and token.plain in grammar.just_of
         if not of and token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "VERB"):
             break
-        own = own or token.plain in POSSESSIVES
+        own = own or token.plain in grammar.possessives
         quoted = token.doc[token.i + 1 : token.i + 3]
         marked = len(quoted) == 2 and quoted[0].text in '«“"'
-        if marked and own and words.nominal_family(quoted[1].plain) is not None:
+        if marked and own and quoted[1].plain in words.nouns:
             return quoted[1], n
     return None
 
@@ -275,25 +282,25 @@ def _light_noun(light: str, line: list[Token], i: int, words: Lexicon) -> tuple[
 
 
 def _phrases(line: list[Token], forms: tuple[str, ...], words: Lexicon) -> Iterator[Cue]:
-    taken = -1
-    for i in range(2, len(line) - 1) if "qui" in forms else ():
-        if forms[i] in ("pour", "selon") and forms[i + 1] == "qui" and line[i - 1].text == ",":
+    taken, who = -1, line[0].doc.grammar.who
+    for i in range(2, len(line) - 1) if not who.isdisjoint(forms) else ():
+        if forms[i] in words.before_who and forms[i + 1] in who and line[i - 1].text == ",":
             yield Cue(line[i], (), "phrase", line[i].i, line[i + 1].i)
     for i, form in enumerate(forms):
         if i <= taken or not (form in words.firm or form in words.loose):
             continue
-        phrase = _standing(forms, i, words.firm)
+        phrase = _standing(line, forms, i, words.firm)
         loose = phrase is None
         if phrase is None and form in words.loose and _opens(line, i):
-            phrase = _standing(forms, i, words.loose)
+            phrase = _standing(line, forms, i, words.loose)
         if phrase is None or i + len(phrase) >= len(line):
             continue
         last = i + len(phrase) - 1
-        if forms[last + 1] in words.silent | {"qui", "que", "qu'"}:
+        if forms[last + 1] in words.silent:
             continue
         if loose and line[last + 1].pos_ == "NOUN":
             continue  # « pour observateur l'Onu », « pour garants … »
-        head = line[last] if phrase[-1].startswith("source") else noun_after(line, last + 1)
+        head = line[last] if phrase[-1] in words.origin else noun_after(line, last + 1)
         head = head if loose else _titled(line[last + 1]) or head
         if head is None or head.plain in words.silent:
             continue
@@ -311,15 +318,16 @@ def _titled(token: Token) -> Token | None:
 
 
 def _standing(
-    forms: tuple[str, ...], i: int, phrases: dict[str, list[tuple[str, ...]]]
+    line: list[Token], forms: tuple[str, ...], i: int, phrases: Phrases
 ) -> tuple[str, ...] | None:
     """The first of some phrases that stands at `i`; a last « de » may be « du », « des », « d' »."""
     for phrase in phrases.get(forms[i], ()):
         here = forms[i : i + len(phrase)]
         if here == phrase:
             return phrase
-        of = len(phrase) > 1 and phrase[-1] == "de" and here[-1] in ("du", "des", "d'")
-        if of and here[:-1] == phrase[:-1]:
+        of = line[i].doc.grammar.of
+        last = len(phrase) > 1 and phrase[-1] in of and here[-1] in of
+        if last and here[:-1] == phrase[:-1]:
             return phrase
     return None
 
@@ -341,7 +349,9 @@ def noun_after(line: list[Token], i: int) -> Token | None:
         if alone and (n + 1 == len(line) or line[n + 1].text in ",.;"):
             return token  # « les deux capitales »
         if token.pos_ == "PRON":
-            return token if token.plain not in ("se", "s'", "qui", "que") else None
+            grammar = token.doc.grammar
+            empty = grammar.oneself | grammar.who | grammar.that
+            return token if token.plain not in empty else None
         if token.pos_ == "VERB" or token.text in ",;:.":
             return None
     return None

@@ -15,7 +15,6 @@ _LABEL = re.compile(
 )
 DASH = 3
 """Characters that a dash and its space take at most."""
-_ANSWER = frozenset(["r", "réponse", "rép", "a"])
 
 
 @dataclass(slots=True)
@@ -32,8 +31,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
 
 
-def turns(text: str) -> list[Turn]:
-    """The turns of the dialogues of a text, in order; empty where it has none."""
+def turns(text: str, answers: frozenset[str]) -> list[Turn]:
+    """The turns of the dialogues of a text, in order; empty where it has none. `answers` are the
+    labels before what is answered (« R. »), in small letters."""
     blocks = paragraphs(text)
     labels = _labels(text, blocks)
     if not labels and not any(_DASH.match(text, start) for start, _ in blocks):
@@ -45,7 +45,7 @@ def turns(text: str) -> list[Turn]:
         label = _LABEL.match(words) if labels else None
         name = label.group("name") if label else None
         if label and name in labels:
-            current = Turn([(start + label.end(), end)], name, question=not _answers(name, text))
+            current = Turn([(start + label.end(), end)], name, question=not _answers(name, answers))
             found.append(current)
         elif (dash := _DASH.match(words)) and _speaks(text, blocks, n, current):
             asked = words.rstrip(' »"”').endswith("?") and _answered(text, blocks, n)
@@ -68,9 +68,9 @@ def _labels(text: str, blocks: list[tuple[int, int]]) -> set[str]:
     return {name for name, times in seen.items() if times > 1}
 
 
-def _answers(name: str, text: str) -> bool:
+def _answers(name: str, answers: frozenset[str]) -> bool:
     """Whether a label is of one who answers: « R », or a person's name of two words."""
-    if name.lower().rstrip(".") in _ANSWER:
+    if name.lower().rstrip(".") in answers:
         return True
     words = name.split()
     return (

@@ -29,18 +29,12 @@ TELLING = frozenset({"say", "voice", "write", "question", "want", "urge", "promi
 """Families whose verb brings in a clause: a word or two in marks there is picked out, not said."""
 BINDING = frozenset({"promise", "commit", "agree"})
 """Families of those who bind themselves."""
-_ARTICLE = re.compile(r"\b(?:un|une|des)\s*$", re.IGNORECASE)
-"""Before a short quotation: « un "protocole" » is a word for a thing."""
 _JUST_MARKS = re.compile(r"^[\s,;:–—\-.!?…()\[\]»”\"'’]*$")
-_WHILE = frozenset("alors lorsque quand tandis pendant après avant".split())
-"""What opens a clause of the reporter's own."""
 _ASIDE = re.compile(r"\s[–—]\s[^–—]*\s[–—](?=\s)")
 """What stands between two dashes."""
+_FEW = re.compile(r"\s*(?:\w+\s+){0,3}")
+_CLOSE = re.compile(r"[\s,\w’'-]{0,60}")
 _NAMED_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w-]*\s?\($")
-_WORD = re.compile(r"[\w’'-]*\w")
-_LEADS = re.compile(
-    r"(?:\bque|\bqu['’]|:|\bde|\bd['’]|\bà|\bcomme|\bun|\bune|\bdes|\bles?|\bla|\bl['’])?\s*$"
-)
 
 
 @dataclass(slots=True)
@@ -63,7 +57,7 @@ def word_count(text: str) -> int:
 
 def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | None:
     """What brings in a quotation, within its own host."""
-    cues = [c for c in cues if _usable(c) and not _mute(scene, c)]
+    cues = [c for c in cues if _usable(scene, c) and not _mute(scene, c)]
     before = [c for c in cues if c.start < quote.start]
     after = [c for c in cues if c.start >= quote.end]
     told = any(c.mode == "finite" and not c.inverted for c in before)
@@ -97,9 +91,12 @@ def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | No
 
 def _brought_in(scene: Scene, cue: Cue, quote: Quote) -> bool:
     """« X a déclaré qu'il « … », a rapporté Y »: the clause that X's verb brings in holds the words."""
+    if cue.mode != "finite" or cue.inverted or not cue.taking("que"):
+        return False
     gap = scene.text[cue.end : quote.start]
-    clause = re.match(r"\s*(?:\w+\s+){0,3}qu(?:e\b|['’])[^,;:«»“”\"]*$", gap)
-    return cue.mode == "finite" and not cue.inverted and bool(clause and cue.taking("que"))
+    that = scene.words.patterns.that.search(gap)
+    at_once = that is not None and _FEW.fullmatch(gap, 0, that.start()) is not None
+    return at_once and not re.search(r"[,;:«»“”\"]", gap)
 
 
 def _in_clause_of(scene: Scene, cue: Cue, quote: Quote) -> bool:
@@ -108,13 +105,14 @@ def _in_clause_of(scene: Scene, cue: Cue, quote: Quote) -> bool:
     if cue.mode != "phrase" or cue.loose or cue.relative or scene.is_outlet(cue.subject):
         return False
     gap = scene.text[cue.end : quote.start]
-    return _verb_between(scene, cue, quote) and not re.search(r"\bqu(?:e\b|['’])|[;:]", gap)
+    apart = ";" in gap or ":" in gap or scene.words.patterns.that.search(gap)
+    return _verb_between(scene, cue, quote) and not apart
 
 
-def _usable(cue: Cue) -> bool:
+def _usable(scene: Scene, cue: Cue) -> bool:
     if cue.mode == "passive" and cue.subject is None:
         return False
-    if cue.mode == "infinitive" and not (cue.uttered() or _purpose(cue)):
+    if cue.mode == "infinitive" and not (cue.uttered(scene.words) or _purpose(cue)):
         return False
     if "agree" in cue.families() and not cue.inverted:
         return any(c.dep_.startswith("aux") for c in cue.token.children) and not cue.negated
@@ -132,11 +130,10 @@ def _mute(scene: Scene, cue: Cue) -> bool:
 def _purpose(cue: Cue) -> bool:
     """« pour dénoncer », « avant d'ajouter », « sans préciser »: an infinitive that a preposition opens."""
     before = cue.token.doc[cue.first - 1] if cue.first else None
-    return (
-        before is not None
-        and before.plain in ("pour", "d'", "de", "à")
-        and before.head == cue.token
-    )
+    if before is None or before.head != cue.token:
+        return False
+    grammar = before.doc.grammar
+    return before.plain in grammar.for_ | grammar.of | grammar.to
 
 
 def _incise(cue: Cue) -> bool:
@@ -164,44 +161,16 @@ def _beside(scene: Scene, quote: Quote, cue: Cue) -> bool:
         # « … », ont-ils … needs an inverted subject, but « … », disent-ils … is parsed so at times
         return cue.subject is not None and cue.subject.i > cue.token.i
     words = [w.lower() for w in _WORD.findall(gap)]
-    return (
-        _incise(cue)
-        and len(words) <= 3
-        and all(
-            w
-            in (
-                "comme",
-                "ainsi",
-                "toutefois",
-                "notamment",
-                "encore",
-                "également",
-                "aussi",
-                "ensuite",
-                "l",
-                "l'",
-                "y",
-                "mais",
-                "a",
-                "puis",
-                "en",
-                "effet",
-                "alors",
-                "d",
-                "le",
-                "la",
-                "aujourd'hui",
-            )
-            for w in words
-        )
-    )
+    between = scene.words.before_incise
+    return _incise(cue) and len(words) <= 3 and all(word in between for word in words)
 
 
 def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | None:
     """The verb before a quotation that brings it in."""
-    text = scene.text
+    text, patterns = scene.text, scene.words.patterns
     roots = _roots(scene, quote)
     before = [c for c in before if not _in_aside(text, host, c, quote)]
+    while_ = scene.words.while_
     for cue in reversed(before):
         gap = text[cue.end : quote.start]
         shut = _ASIDE.sub(" ", _without_quotes(host, gap, cue.end))
@@ -212,17 +181,17 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
             return Said(quote, "governs", cue)
         if cue.families() <= {"voice"} and shut.strip():
             continue
-        if cue.families() == {"label"} and not re.search(r"\b(?:comme|telle?s? que)\b", shut):
+        if cue.families() == {"label"} and not patterns.label.search(shut):
             continue
         if _incise(cue) and (not shut.strip() or shut.rstrip().endswith(",")):
             return Said(quote, "governs", cue)
-        if any(_governs(cue, root) for root in roots):
+        if any(_governs(cue, root, while_) for root in roots):
             return Said(quote, "governs", cue)
         if cue.noun is not None and any(cue.noun in (r, *r.ancestors) for r in roots):
             return Said(quote, "governs", cue)
         if ";" in shut or _incise(cue) or cue.mode == "passive":
             continue
-        if not _ASIDE.search(gap) and any(_beside_it(cue, root) for root in roots):
+        if not _ASIDE.search(gap) and any(_beside_it(cue, root, while_) for root in roots):
             continue
         if cue is before[-1] and not _verb_between(scene, cue, quote):
             return Said(quote, "governs", cue)
@@ -230,9 +199,9 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
             continue
         if words <= 4 and "," not in shut.strip():
             return Said(quote, "governs", cue)
-        if re.match(r"[\s,\w’'-]{0,60}?\b(?:que|qu['’])", shut) and not re.search(
-            r",\s(?:et|mais|avant|après|alors)\b", shut
-        ):
+        that = patterns.that.search(shut)
+        near = that is not None and _CLOSE.fullmatch(shut, 0, that.start()) is not None
+        if near and not patterns.resumed.search(shut):
             return Said(quote, "governs", cue)
         if "," not in shut and words <= 14:
             return Said(quote, "governs", cue)
@@ -244,28 +213,28 @@ def _retold(cue: Cue, before: list[Cue]) -> bool:
     return cue.token.dep_ == "ccomp" and any(cue.token.head == c.token for c in before)
 
 
-def _governs(cue: Cue, token: Token) -> bool:
+def _governs(cue: Cue, token: Token, while_: frozenset[str]) -> bool:
     """Whether words hang on the verb of a cue, and not by « et Y a accueilli … » or « alors que … »,
     which are the reporter's own."""
     while token != cue.token:
-        if token.head == token or _reporters(token, cue):
+        if token.head == token or _reporters(token, cue, while_):
             return False
         token = token.head
     return True
 
 
-def _reporters(verb: Token, cue: Cue) -> bool:
+def _reporters(verb: Token, cue: Cue, while_: frozenset[str]) -> bool:
     """Whether a clause beside the cue's is told by the reporter, with a subject of its own."""
     if verb.head != cue.token or verb.pos_ != "VERB":
         return False
     words = {c.plain for c in verb.children}
-    joined = verb.dep_ == "conj" and _has_subject(verb) and not words & {"que", "qu'"}
-    return joined or (verb.dep_ == "advcl" and bool(words & _WHILE))
+    joined = verb.dep_ == "conj" and _has_subject(verb) and not words & verb.doc.grammar.that
+    return joined or (verb.dep_ == "advcl" and bool(words & while_))
 
 
-def _beside_it(cue: Cue, token: Token) -> bool:
+def _beside_it(cue: Cue, token: Token, while_: frozenset[str]) -> bool:
     """Whether words hang on such a clause beside the cue's."""
-    return any(_reporters(above, cue) for above in (token, *token.ancestors))
+    return any(_reporters(above, cue, while_) for above in (token, *token.ancestors))
 
 
 def _has_subject(verb: Token) -> bool:
@@ -326,7 +295,7 @@ def counts(scene: Scene, said: Said) -> bool:
         return False
     apart = said.tie == "beside" and word_count(scene.text[said.quote.end : said.cue.start]) > ASIDE
     picked = apart or (said.tie == "governs" and said.cue.families() <= TELLING)
-    if said.tie == "beside" and _ARTICLE.search(scene.text[: said.quote.start]):
+    if said.tie == "beside" and scene.words.patterns.article.search(scene.text[: said.quote.start]):
         return False
     if (picked or said.cue.mode == "phrase") and not _led(scene, said.quote):
         return False  # « a signé une "déclaration" »: a word picked out, not words said
@@ -355,27 +324,4 @@ def _is_name(scene: Scene, quote: Quote) -> bool:
     if capital and not starts_speech:
         return True
     noun = re.search(r"(\w+)$", before)
-    return bool(
-        noun
-        and noun.group(1).lower()
-        in (
-            "parti",
-            "opération",
-            "film",
-            "livre",
-            "journal",
-            "quotidien",
-            "magazine",
-            "groupe",
-            "programme",
-            "projet",
-            "mouvement",
-            "série",
-            "émission",
-            "chanson",
-            "album",
-            "site",
-            "chaîne",
-            "roman",
-        )
-    )
+    return bool(noun and noun.group(1).lower() in scene.words.titled)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.groups import has
@@ -15,18 +14,6 @@ if TYPE_CHECKING:
 
 LEAST = 12
 """Characters of reported words before a conjunction can break them off."""
-_BREAKS = re.compile(
-    r",\s(?:bien qu(?:e|['’])|quoiqu(?:e|['’])|et il (?:est|était) )|,\sce (?:que|qu['’]|qui)|,?\s(?:alors que|alors qu['’]|tandis que|mais,? (?:dans les|quelques|peu après|le lendemain)|tandis qu['’]|au moment où|après que|quelques \w+ après)\b"
-)
-_QUE = frozenset(["que", "qu'"])
-_OPENING = re.compile(
-    r"(?:[\s,;:]|(?:également|aussi|toutefois|notamment|ainsi|cependant|ensuite)\b)*"
-)
-"""Marks and adverbs between a verb and its complement, which belong to the reporter."""
-_CONNECTIVE = re.compile(
-    r"(?:[,;]\s*|\s)(?:(?:et|mais|puis|avant|tout|en|ensuite|a|ont|avait|s['’]est|également|aussi|"
-    r"ainsi|toutefois|cependant|il|elle)[\s\u00a0]+)*$"
-)
 
 
 def extent_of(
@@ -45,18 +32,19 @@ def extent_of(
         elif other.inverted and before in tuple(',–—»"'):
             end = other.start
         elif _same_level(cue, other):
-            end = min(end, _connective(text, start, other.start))
+            end = min(end, _connective(scene, start, other.start))
         elif other.mode == "gerund" and (apart := _own_subject(other, start)):
             end = min(end, apart)
     end = min(end, _clause_end(scene, cue, start, end), _infinitive_end(scene, cue, start, end))
-    if broken := _BREAKS.search(text, start + LEAST, end):
+    patterns = scene.words.patterns
+    if broken := patterns.breaks.search(text, start + LEAST, end):
         end = broken.start()
-    if opening := _OPENING.match(text, start, end):
+    if opening := patterns.opening.match(text, start, end):
         start = opening.end()
     while end > start and text[end - 1] in " ,;:.!?–—\u00a0\n":
         end -= 1
-    if text[end - 3 : end] in (" et", " en"):
-        end -= 3
+    if trailing := patterns.trailing.search(text, start, end):
+        end = trailing.start()
     return (start, end) if end > start else None
 
 
@@ -115,15 +103,19 @@ def _infinitive_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
     """Where « refusé de partir et l'a renvoyé » goes on with a verb of the reporter's sentence: a
     finite verb behind « et », where what is reported began with an infinitive."""
     first, last = scene.tokens(start, end)
-    doc = scene.draft.doc
+    doc, grammar = scene.draft.doc, scene.draft.doc.grammar
     opening = doc[first : first + 6]
     infinitive = next((t for t in opening if has(t, "VerbForm", "Inf")), None)
-    if infinitive is None or any(has(t, "VerbForm", "Fin") or t.plain in _QUE for t in opening):
+    if infinitive is None or any(
+        has(t, "VerbForm", "Fin") or t.plain in grammar.that for t in opening
+    ):
         return end
-    if not any(t.plain in ("à", "de", "d'") for t in doc[max(cue.last, first - 1) : infinitive.i]):
+    before = doc[max(cue.last, first - 1) : infinitive.i]
+    if not any(t.plain in grammar.to or t.plain in grammar.just_of for t in before):
         return end
+    within = grammar.that | grammar.relatives | grammar.if_
     for token in doc[infinitive.i : last]:
-        if token.plain in _QUE or token.plain in ("qui", "dont", "où", "si"):
+        if token.plain in within and token.plain not in grammar.oneself:
             return end  # a clause within, whose verbs may be joined too
         if token.pos_ == "CCONJ" and _finite_ahead(token):
             return token.idx
@@ -141,7 +133,7 @@ def _finite_ahead(joint: Token) -> bool:
 
 def _resumes(token: Token) -> bool:
     """Whether a token after a comma goes on with the main sentence: its verb, or what precedes it."""
-    if token.plain in ("n'", "ne", "s'", "se"):
+    if token.plain in token.doc.grammar.not_ | token.doc.grammar.oneself:
         return True
     return token.pos_ in ("VERB", "AUX") and not has(token, "VerbForm", "Part")
 
@@ -155,9 +147,9 @@ def _same_level(cue: Cue, other: Cue) -> bool:
     return other.mode == "finite" and (joined or shared)
 
 
-def _connective(text: str, start: int, at: int) -> int:
+def _connective(scene: Scene, start: int, at: int) -> int:
     """Where the join before a verb begins: the comma, « et », « tout en » that leads to it."""
-    found = _CONNECTIVE.search(text[start:at])
+    found = scene.words.patterns.connective.search(scene.text[start:at])
     return start + found.start() if found else at
 
 

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.naming import TITLES
+from detente.reading.speech.naming import pronoun
 
 if TYPE_CHECKING:
+    from detente.language.doc import Token
+    from detente.language.grammar import Grammar
+    from detente.language.speech import Lexicon
     from detente.reading.draft import Draft
 
-DETERMINERS = {"le": "Masc", "un": "Masc", "la": "Fem", "une": "Fem", "ce": "Masc", "cette": "Fem"}
+
+def gender(token: Token) -> str | None:
+    """`Masc` or `Fem`, by a pronoun of the third person in the singular; None for other words."""
+    form, grammar = pronoun(token), token.doc.grammar
+    return "Masc" if form in grammar.he else "Fem" if form in grammar.she else None
 
 
-_HE = re.compile(r"(?:ien|[^s]teur|cier|tier|ant|ois|ais|ain)$")
-_SHE = re.compile(r"(?:ienne|trice|euse|cière|tière|ante|oise|aise|aine)$")
-"""Ends of nouns for people that tell a man from a woman."""
+def gender_of_determiner(word: str, grammar: Grammar) -> str | None:
+    """`Masc` or `Fem`, by a word before a noun; None where it tells none."""
+    return "Masc" if word in grammar.masculine else "Fem" if word in grammar.feminine else None
 
 
-def gender_told(draft: Draft, actor: str) -> str | None:
+def gender_told(draft: Draft, actor: str, words: Lexicon) -> str | None:
     """`Masc` or `Fem`, by a first name or by what stands before the name; None where not told."""
     doc = draft.doc
     one = draft.actors[actor]
-    if apposed := _apposed(draft, actor):
+    if apposed := _apposed(draft, actor, words):
         return apposed
     if one.kind == "person" and " " in one.name:
         likely = draft.pack.module("names").likely_gender(one.name.split()[0])
@@ -37,15 +43,15 @@ def gender_told(draft: Draft, actor: str) -> str | None:
         while bare and first > 0 and doc[first - 1].pos_ in ("NOUN", "ADJ"):
             first -= 1
         for i in range(max(0, first - 1), mention.last + 1):
-            if found := TITLES.get(doc[i].plain):
+            if found := words.titles.get(doc[i].plain):
                 return found
             article = i <= mention.first and doc[i].pos_ == "DET"
-            if article and (found := DETERMINERS.get(doc[i].plain)):
+            if article and (found := gender_of_determiner(doc[i].plain, doc.grammar)):
                 return found
     return None
 
 
-def _apposed(draft: Draft, actor: str) -> str | None:
+def _apposed(draft: Draft, actor: str, words: Lexicon) -> str | None:
     """« Jean X, mécanicien de 42 ans », « Dominique Y, une infirmière »: by the noun behind a name."""
     doc = draft.doc
     for mention in draft.mentions:
@@ -55,9 +61,9 @@ def _apposed(draft: Draft, actor: str) -> str | None:
         if at + 2 >= len(doc) or doc[at].text != ",":
             continue
         noun = doc[at + 2] if doc[at + 1].pos_ == "DET" else doc[at + 1]
-        if noun.pos_ == "NOUN" and noun.plain not in ("restant", "pendant", "instant"):
-            if _SHE.search(noun.plain):
+        if noun.pos_ == "NOUN":
+            if words.patterns.woman.search(noun.plain):
                 return "Fem"
-            if _HE.search(noun.plain):
+            if words.patterns.man.search(noun.plain):
                 return "Masc"
     return None

@@ -7,24 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
+    from detente.language.speech import Lexicon
 
-HAVING = frozenset(
-    "a ai as ont avait avaient avais aurait auraient aura auront ait aient eut eurent avoir ayant".split()
-)
-BEING = frozenset(
-    "est sont était étaient sera seront serait seraient soit soient fut furent être étant".split()
-)
-PERSONS = ("il", "elle", "on", "ils", "elles", "je", "ce")
-INVERTED = frozenset(f"-{t}{who}" for t in ("", "t-", "t'") for who in PERSONS)
-REFLEXIVES = frozenset(["se", "s'"])
-CLITICS = frozenset("se s' me m' te t' nous vous le la les l' lui leur y en ne n'".split())
-NEGATIONS = frozenset("pas plus jamais rien aucun aucune guère nullement".split())
-AGAIN = frozenset(["nouveau", "nouvelle", "outre", "effet", "revanche", "ailleurs", "retour"])
-"""Nouns of adverbs that stand between an auxiliary and its verb: « a de nouveau dit »."""
 ASIDE = 15
 """Words before a verb among which its auxiliary stands."""
 MARKS = frozenset("«»“”\"'")
-BETWEEN = frozenset("tous tout toutes donc lui-même elle-même eux-mêmes".split())
 
 
 def has(token: Token, trait: str, value: str) -> bool:
@@ -56,8 +43,9 @@ class Group:
         return self.having or self.being
 
 
-def group_of(line: list[Token], at: int) -> Group:
+def group_of(line: list[Token], at: int, words: Lexicon) -> Group:
     """What precedes the verb at `at` and belongs to it."""
+    grammar = line[at].doc.grammar
     group = Group(first=at)
     seen: list[str] = []
     ne = negation = False
@@ -68,25 +56,26 @@ def group_of(line: list[Token], at: int) -> Group:
             continue
         if _apart(token, line[i + 1]):
             break
-        if form in HAVING or form in BEING or form == "été":
-            if group.auxiliary and form not in HAVING:
+        having, being = form in grammar.having, form in grammar.being or form in grammar.been
+        if having or being:
+            if group.auxiliary and not having:
                 break
             # « a été accusé » is no active verb, though « a » stands in it
-            group.having |= form in HAVING and "été" not in seen
-            group.being |= form in BEING or form == "été"
-            group.infinitive |= form in ("avoir", "être")
+            group.having |= having and grammar.been.isdisjoint(seen)
+            group.being |= being
+            group.infinitive |= has(token, "VerbForm", "Inf")
             group.first = i
-        elif form in INVERTED and i > 0 and line[i - 1].plain in HAVING | BEING:
+        elif form in grammar.inverted and i > 0 and _auxiliary(line[i - 1]):
             group.clitic = token
-        elif form in CLITICS and (form not in ("le", "la", "les", "en") or token.pos_ == "PRON"):
-            group.reflexive |= form in REFLEXIVES
-            ne |= form in ("ne", "n'")
+        elif form in grammar.clitics and (token.pos_ == "PRON" or not _ambiguous(token)):
+            group.reflexive |= form in grammar.oneself
+            ne |= form in grammar.not_
             group.first = i
-        elif form in NEGATIONS:
+        elif form in grammar.denials:
             negation = True
-        elif form in AGAIN or (line[i + 1].plain in AGAIN and token.pos_ == "ADP"):
+        elif form in words.again or (line[i + 1].plain in words.again and token.pos_ == "ADP"):
             continue
-        elif token.pos_ == "ADV" or form in BETWEEN:
+        elif token.pos_ == "ADV" or form in words.between:
             if i == 0 or line[i - 1].pos_ not in ("AUX", "ADV", "PRON", "VERB"):
                 break
         elif (far := _auxiliary_before(line, at, i)) is not None and not group.auxiliary:
@@ -96,9 +85,19 @@ def group_of(line: list[Token], at: int) -> Group:
             break
         seen.append(form)
     after = {t.plain for t in line[at + 1 : at + 3]}
-    group.negated = ne and (negation or bool(after & NEGATIONS))
+    group.negated = ne and (negation or bool(after & grammar.denials))
     group.words = tuple(seen)
     return group
+
+
+def _auxiliary(token: Token) -> bool:
+    return token.plain in token.doc.grammar.having or token.plain in token.doc.grammar.being
+
+
+def _ambiguous(token: Token) -> bool:
+    """Whether a form that leans on a verb is an article or a preposition as well: « les », « en »."""
+    grammar = token.doc.grammar
+    return token.plain in grammar.definite or token.plain in grammar.in_
 
 
 def _auxiliary_before(line: list[Token], at: int, i: int) -> int | None:

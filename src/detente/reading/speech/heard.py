@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.genders import gender_told
+from detente.reading.speech.genders import gender, gender_of_determiner, gender_told
 from detente.reading.speech.groups import has
 from detente.reading.speech.naming import is_subject, pronoun
 
@@ -12,14 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from detente.language.doc import Token
+    from detente.language.speech import Lexicon
     from detente.reading.draft import Draft, Mention
 
-SINGULAR = {"il": "Masc", "lui": "Masc", "celui-ci": "Masc", "lui-même": "Masc", "elle": "Fem",
-            "celle-ci": "Fem", "elle-même": "Fem"}  # fmt: skip
-PLURAL = frozenset("ils elles eux ceux-ci celles-ci".split())
-LATTER = frozenset(["dernier", "dernière", "derniers", "dernières"])
-"""« ce dernier »."""
-_THIS = {"ce": "Masc", "cette": "Fem"}
 STALE = 900
 """Characters after which a pronoun no longer goes on with the last speech."""
 
@@ -27,8 +22,11 @@ STALE = 900
 class Heard:
     """Who has spoken in a report so far, and whom a pronoun takes up."""
 
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
+    def __init__(self, draft: Draft, words: Lexicon) -> None:
+        self.draft, self.words = draft, words
+        grammar = draft.doc.grammar
+        self.pronouns = grammar.he | grammar.she | grammar.they
+        self.latter_words = words.latter | words.latters
         self.last: str | None = None
         """The speaker of the last statement, which ends at character `last_at`."""
         self.last_at = 0
@@ -64,13 +62,13 @@ class Heard:
         of a sentence since, or its gender tells otherwise; beyond `STALE` characters the mentions
         know better: `mentioned` is what they know."""
         form = pronoun(token)
-        if form in PLURAL or form == "derniers":
+        if form in token.doc.grammar.they or form in self.words.latters:
             several = (
                 self.last if self.last and self.draft.actors[self.last].kind == "group" else None
             )
             near = token.idx - self.last_at < STALE
             return (several if near else None) or mentioned or self.last
-        wanted = SINGULAR.get(form)
+        wanted = gender(token)
         if newer := self.subject_since(token, wanted):
             return newer
         last = self.last
@@ -83,7 +81,7 @@ class Heard:
             and self.draft.actors[self.main].kind == "person"
             and self.draft.actors[last].kind in ("organisation", "state", "group")
         ):
-            feminine = wanted == "Fem" and gender_told(self.draft, self.main) != "Fem"
+            feminine = wanted == "Fem" and gender_told(self.draft, self.main, self.words) != "Fem"
             last = last if feminine else self.main
         if last and token.idx - self.last_at < STALE and self.agrees(last, wanted):
             return last
@@ -99,7 +97,9 @@ class Heard:
             if token.idx - mention.start > STALE:
                 break
             actor = self.draft.actors[mention.actors[0]]
-            told = actor.kind == "person" and gender_told(self.draft, actor.id) == wanted
+            told = (
+                actor.kind == "person" and gender_told(self.draft, actor.id, self.words) == wanted
+            )
             if told and actor.id not in self.barred:
                 return actor.id
         if self.barred and self.last and (self.last in self.barred or self._several(self.last)):
@@ -109,10 +109,10 @@ class Heard:
 
     def latter(self, token: Token) -> str | None:
         """« ce dernier », « cette dernière »: the person named last before it."""
-        doc = self.draft.doc
-        if has(token, "Number", "Plur") or not token.i or doc[token.i - 1].plain not in _THIS:
+        this = token.doc[token.i - 1].plain if token.i else ""
+        if has(token, "Number", "Plur") or this not in token.doc.grammar.demonstratives:
             return None
-        wanted = _THIS[doc[token.i - 1].plain]
+        wanted = gender_of_determiner(this, token.doc.grammar)
         for mention in self.named_before(token.idx):
             if mention.form in ("pronoun", "people"):
                 continue
@@ -166,7 +166,7 @@ class Heard:
     def _several(self, actor: str) -> bool:
         """Whether an actor is called by a plural: « les diplomates »."""
         known = self.draft.actors[actor]
-        return known.kind == "group" and known.name.split()[0].endswith(("s", "x"))
+        return known.kind == "group" and known.name.split()[0].endswith(self.words.ends.plural)
 
     def agrees(self, actor: str, wanted: str | None) -> bool:
         """Whether an actor may say the words in question, and nothing that the report says of them
@@ -174,6 +174,6 @@ class Heard:
         if actor in self.barred or (wanted is not None and self._several(actor)):
             return False
         if actor not in self.genders:
-            self.genders[actor] = gender_told(self.draft, actor)
+            self.genders[actor] = gender_told(self.draft, actor, self.words)
         known = self.genders[actor]
         return known is None or wanted is None or known == wanted

@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from detente.reading.speech.marks import Quote
+from detente.reading.speech.marks import Quote, abbreviated
 
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(«\"'’])(?:MM?|Mmes?|Mlles?|Mgr|Drs?|Prs?|St|Ste|gén|col|cf|art|n|vol|av|apr|env|[A-ZÀ-Þ])$"
-)
 _MARK = re.compile(r"[\n.!?…]")
 _STARTS = re.compile(r"[\s\u00a0]*[«“\"„‘(\[—–-]*[\s\u00a0]*[A-ZÀ-Þ0-9«“\"]")
 
@@ -36,8 +33,11 @@ class Host:
         return "".join([*out, text[at : self.end]])
 
 
-def find_hosts(text: str, quotes: list[Quote]) -> list[Host]:
-    """All hosts of a text, in order; white space between them belongs to none."""
+def find_hosts(
+    text: str, quotes: list[Quote], abbreviations: frozenset[str] = frozenset()
+) -> list[Host]:
+    """All hosts of a text, in order; white space between them belongs to none. `abbreviations` are
+    words whose full stop ends no sentence."""
     hosts: list[Host] = []
     paragraph = 0
     start = at = 0
@@ -78,7 +78,7 @@ def find_hosts(text: str, quotes: list[Quote]) -> list[Host]:
             start = at
             paragraph += 1
             continue
-        if char in ".!?…" and _ends(text, at):
+        if char in ".!?…" and _ends(text, at, abbreviations):
             while at + 1 < len(text) and text[at + 1] in ".!?…":
                 at += 1
             close(at + 1)
@@ -98,11 +98,11 @@ def _goes_on(text: str, end: int, at: int) -> bool:
     return text[at].islower() and (before == "," or before in '»”"' or before.islower())
 
 
-def _ends(text: str, at: int) -> bool:
+def _ends(text: str, at: int, abbreviations: frozenset[str]) -> bool:
     rest = text[at + 1 : at + 40]
     if rest[:1] in ".!?…":
         return True
-    if text[at] == "." and _ABBREVIATION.search(text[max(0, at - 12) : at]):
+    if abbreviated(text, at, abbreviations):
         return False
     if not rest or rest[0].isspace():
         return not rest.strip() or bool(_STARTS.match(rest))

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from detente.reading.speech.speakers import Speakers
 
 FAMILIES = PLAIN | {"denounce", "warn", "promise", "praise"}
-FIRST_PERSON = frozenset(["m'", "me", "nous"])
 
 
 @dataclass(slots=True)
@@ -35,7 +34,9 @@ def incise_within(scene: Scene, quote: Quote, speakers: Speakers) -> Wedged | No
         if cue.mode != "finite" or not cue.families() & FAMILIES:
             continue
         before = text[quote.inner_start : cue.start].rstrip()
-        if before[-1:] not in (",", "–", "—") or FIRST_PERSON & {doc[cue.first].plain}:
+        grammar, leans = doc.grammar, doc[cue.first].plain
+        own = leans in grammar.reflexives and leans not in grammar.oneself  # « …, nous dit X »
+        if before[-1:] not in (",", "–", "—") or own:
             continue
         find_subject(cue, line, place, True, True, speakers)
         if not cue.inverted or not (cue.clitic or speakers.can_speak(cue.subject)):
@@ -46,8 +47,9 @@ def incise_within(scene: Scene, quote: Quote, speakers: Speakers) -> Wedged | No
         )
         if end < 0 or end >= quote.inner_end:
             return Wedged(cue, [(quote.inner_start, start - 1)])
-        rest = text[end + 1 : quote.inner_end].split()
-        if not quote.closed and rest[:1] == ["en"] and rest[1:2] and rest[1].endswith("ant"):
+        in_, doing, *_ = [*text[end + 1 : quote.inner_end].split(), "", ""]
+        gerund = in_ in doc.grammar.in_ and doing.endswith(scene.words.ends.gerund)
+        if not quote.closed and gerund:
             return Wedged(cue, [(quote.inner_start, start)])  # what the speaker did in saying it
         return Wedged(cue, [(quote.inner_start, start), (end + 1, quote.inner_end)])
     return None

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.according import at_edge, past_speaker
 from detente.reading.speech.cues import Cue
 from detente.reading.speech.ends import after_token, extent_of
-from detente.reading.speech.groups import CLITICS, has
+from detente.reading.speech.groups import has
 from detente.reading.speech.hosts import Host
 from detente.reading.speech.nested import Reported, in_relative, untangled
-from detente.reading.speech.subjects import TIMES, past_phrase
+from detente.reading.speech.subjects import past_phrase
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-    from detente.language.fr.speech import Family
+    from detente.language.speech import Family, Lexicon
     from detente.reading.speech.scene import Scene
 
-JOINED = frozenset("tandis alors parce lors pendant après avant dès afin pour sans sitôt".split())
-"""Words that make a conjunction with the « que » behind them."""
-COMPARED = frozenset("plus moins autant aussi plutôt mieux davantage".split())
-"""Words whose « que » compares."""
-LED = frozenset(
-    "à au aux de d' du des pour contre sur envers face vis-à-vis concernant quant devant".split()
-)
-"""Prepositions that lead from a noun of speech to what is said."""
-HIMSELF = frozenset(["lui", "elle", "eux", "elles"])
-OCCASIONS = frozenset(
-    "début fin milieu cours issue terme occasion veille lendemain sortie suite".split()
-)
-QUE = frozenset(["que", "qu'"])
 ASKING = frozenset(["demand", "want"])
 """Families of verbs that ask something of somebody."""
-THEY = frozenset(["il", "elle", "ils", "elles"])
-_WHEN = re.compile(
-    r",?\s(?:(?:quelques|plusieurs|deux|trois|\d+) \w+ (?:plus tôt|plus tard|auparavant|avant|après)"
-    r"|lors d(?:e|u|es|['’])|à l['’]issue d|au cours d|au lendemain d|la veille)\b"
-)
-"""When and where a thing was refused or condemned: the reporter's words behind the object."""
 REACH = 16
 """Words between a verb and its « que », its « de » or « à » before an infinitive."""
 
@@ -48,7 +28,7 @@ def reported(scene: Scene, host: Host, cues: list[Cue]) -> list[Reported]:
     before it."""
     found: list[Reported] = []
     for cue in cues:
-        if not _said(cue):
+        if not _said(scene, cue):
             continue
         if (
             cue.mode == "phrase"
@@ -79,22 +59,22 @@ def _retold(scene: Scene, cue: Cue, cues: list[Cue]) -> bool:
     )
 
 
-def _said(cue: Cue) -> bool:
+def _said(scene: Scene, cue: Cue) -> bool:
     """Whether the cue tells that something was said, rather than may be or was not."""
     if cue.mode == "passive":
         return cue.subject is not None and "accuse" in cue.families() and not cue.negated
-    if cue.negated and cue.token.lemma_ != "exclure":
+    if cue.negated and cue.token.lemma_ not in scene.words.not_denied:
         return False
     if cue.future and cue.mode == "finite":
         return False
-    return cue.mode != "infinitive" or cue.uttered()
+    return cue.mode != "infinitive" or cue.uttered(scene.words)
 
 
 # ---------------------------------------------------------------- complements
 
 
 def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported | None:
-    doc = scene.draft.doc
+    doc, words, grammar = scene.draft.doc, scene.words, scene.draft.doc.grammar
     last = scene.tokens(host.start, host.end)[1]
     line = [doc[i] for i in range(cue.last + 1, last + 1) if not doc[i].is_space]
     stops = {c.token.i for c in cues if c is not cue and c.mode != "phrase"}
@@ -102,58 +82,51 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         return None
     if cue.noun is not None:
         return _from_noun(scene, host, cue, cues, line)
-    if (family := cue.taking("que")) and (at := _que(line, stops, cue)) is not None:
+    if (family := cue.taking("que")) and (at := _que(line, stops, cue, words)) is not None:
         start = after_token(line[at])
         return _closed(scene, host, cue, cues, start, "que", family)
     if (family := cue.taking("inf")) and (bare := _bare_infinitive(cue, line)) is not None:
         return _closed(scene, host, cue, cues, bare, "inf", family)
-    for frame, words in (("de", ("de", "d'")), ("a", ("à",))):
-        if (family := cue.taking(frame)) and (at := _preposed(line, words, stops)) is not None:
-            start = _with_object(line, at)
+    for frame, leads in (("de", grammar.just_of), ("a", grammar.to)):
+        if (family := cue.taking(frame)) and (at := _preposed(line, leads, stops)) is not None:
+            start = _with_object(line, at, words)
             return _closed(scene, host, cue, cues, start, frame, family)
-    if "judge" in cue.families() and cue.token.plain in (
-        "dit",
-        "dite",
-        "dits",
-        "dites",
-        "déclaré",
-        "déclarée",
-        "déclare",
-        "déclarent",
-        "disent",
-    ):
+    if "judge" in cue.families() and cue.token.plain in words.declares:
         first = next((t for t in line[:3] if t.pos_ != "ADV"), None)
-        if first is not None and first.pos_ in ("ADJ", "VERB") and "judge" in cue.families():
+        if first is not None and first.pos_ in ("ADJ", "VERB"):
             family = next(v.family for v in cue.verbs if v.family.name == "judge")
             return _closed(scene, host, cue, cues, first.idx, "adjective", family)
     if (family := cue.taking("a_np")) and (at := _towards(line)) is not None:
-        if _occasion(line[at + 1 : at + 4]):
+        if _occasion(line[at + 1 : at + 4], words):
             return None
         return _closed(scene, host, cue, cues, line[0].idx, "a_np", family)
     if family := cue.taking("np"):
-        n = _past_times(line, min(4, len(line) - 1))
+        n = _past_times(line, min(4, len(line) - 1), words)
         here = line[n : n + 3]
-        if len(here) == 3 and here[0].plain == "à" and here[1].pos_ == "PROPN":
+        if len(here) == 3 and here[0].plain in grammar.to and here[1].pos_ == "PROPN":
             n += 2 if here[2].pos_ == "DET" else 0  # « à Oslo l'offre »
-        if _noun_follows(line[n:], cue):
+        if _noun_follows(line[n:], cue, words):
             made = _closed(scene, host, cue, cues, line[n].idx, "np", family)
-            if made is not None and (aside := _WHEN.search(scene.text, made.start, made.end)):
+            if made is not None and (
+                aside := words.patterns.when.search(scene.text, made.start, made.end)
+            ):
                 made.end = aside.start()
             return made
     return None
 
 
-def _que(line: list[Token], stops: set[int], cue: Cue) -> int | None:
+def _que(line: list[Token], stops: set[int], cue: Cue, words: Lexicon) -> int | None:
     """Where the clause's « que » stands, before another verb of speech does."""
+    that = line[0].doc.grammar.that
     asks = not cue.families().isdisjoint(ASKING)
     for n, token in enumerate(line[: REACH + 8]):
         if (
-            token.plain in QUE
+            token.plain in that
             and token.pos_ in ("SCONJ", "PRON", "ADV")
             and (token.pos_ == "SCONJ" or n == 0 or (asks and _of_another(line, n)))
-            and not (n and line[n - 1].plain in JOINED)
+            and not (n and line[n - 1].plain in words.joined)
         ):
-            compared = any(t.plain in COMPARED for t in line[:n])
+            compared = any(t.plain in words.compared for t in line[:n])
             if compared and n + 1 < len(line) and line[n + 1].pos_ == "ADP":
                 return None  # « plus à l'aise qu'au début »
             return n
@@ -185,24 +158,25 @@ def _que(line: list[Token], stops: set[int], cue: Cue) -> int | None:
 
 def _of_another(line: list[Token], n: int) -> bool:
     """« exige de X qu'il parte »: a clause about whom something is asked of."""
-    asked_of = line[0].plain in ("de", "d'", "du", "des", "à", "au", "aux")
-    return asked_of and n + 1 < len(line) and line[n + 1].plain in THEY
+    grammar = line[0].doc.grammar
+    asked_of = line[0].plain in grammar.of or line[0].plain in grammar.to
+    return asked_of and n + 1 < len(line) and line[n + 1].plain in grammar.personal
 
 
 def _towards(line: list[Token]) -> int | None:
     """Where the « à » of « appeler à la retenue », « appeler les deux camps à la retenue » stands."""
     for n, token in enumerate(line[:REACH]):
-        if token.plain in ("à", "au", "aux"):
+        if token.plain in token.doc.grammar.to:
             return n
         if token.pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADV"):
             return None
     return None
 
 
-def _occasion(words: list[Token]) -> bool:
+def _occasion(line: list[Token], words: Lexicon) -> bool:
     """« au début du mois », « à l'issue de la réunion »: when, not what."""
-    noun = next((t for t in words if t.pos_ == "NOUN"), None)
-    return noun is not None and (noun.plain in TIMES or noun.plain in OCCASIONS)
+    noun = next((t for t in line if t.pos_ == "NOUN"), None)
+    return noun is not None and (noun.plain in words.times or noun.plain in words.occasions)
 
 
 def finite(token: Token) -> bool:
@@ -212,13 +186,11 @@ def finite(token: Token) -> bool:
 
 def _infinitive(line: list[Token], n: int) -> int | None:
     """Where an infinitive group begins at `n`, past adverbs: « ne pas vouloir », « avoir reçu »."""
-    at = n
-    while (
-        at < len(line)
-        and at < n + 4
-        and (
-            line[at].pos_ == "ADV" or line[at].plain in CLITICS or line[at].plain in ("pas", "plus")
-        )
+    at, grammar = n, line[0].doc.grammar
+    while at < min(len(line), n + 4) and (
+        line[at].pos_ == "ADV"
+        or line[at].plain in grammar.clitics
+        or line[at].plain in grammar.denials
     ):
         at += 1
     if at < len(line) and has(line[at], "VerbForm", "Inf"):
@@ -245,42 +217,44 @@ def _bare_infinitive(cue: Cue, line: list[Token]) -> int | None:
     return None
 
 
-def _past_times(line: list[Token], mark: int, n: int = 0) -> int:
+def _past_times(line: list[Token], mark: int, words: Lexicon, n: int = 0) -> int:
     """The place after adverbs and times: « lundi soir », « en juillet », « le 3 mai »."""
+    times, ordinal = words.times, words.ends.ordinal
     while n < mark:
         form = line[n].plain
         ahead = [t.plain for t in line[n + 1 : min(n + 3, mark)]]
-        if line[n].pos_ == "ADV" or form in TIMES or line[n].text == ",":
+        if line[n].pos_ == "ADV" or form in times or line[n].text == ",":
             n += 1
-        elif ahead and ahead[0] in TIMES:
+        elif ahead and ahead[0] in times:
             n += 2
-        elif len(ahead) > 1 and ahead[0].rstrip("er").isdigit() and ahead[1] in TIMES:
+        elif len(ahead) > 1 and ahead[0].rstrip(ordinal).isdigit() and ahead[1] in times:
             n += 3
-        elif n and line[n - 1].plain in TIMES and line[n].pos_ in ("ADJ", "NUM"):
+        elif n and line[n - 1].plain in times and line[n].pos_ in ("ADJ", "NUM"):
             n += 1
         else:
             break
     return n
 
 
-def _with_object(line: list[Token], mark: int) -> int:
+def _with_object(line: list[Token], mark: int, words: Lexicon) -> int:
     """Where « Y de partir », « à Y de partir » begins: past times and places before whom it is about."""
-    n = _past_times(line, mark)
+    n, grammar = _past_times(line, mark, words), line[0].doc.grammar
+    asked = grammar.to | grammar.just_of
     while n < mark:
         form = line[n].plain
-        if (past := _past_times(line, mark, n)) > n:
+        if (past := _past_times(line, mark, words, n)) > n:
             n = past
-        elif line[n].pos_ == "ADP" and form not in ("à", "au", "aux", "d'", "de"):
-            n = past_phrase(line, n)
+        elif line[n].pos_ == "ADP" and form not in asked:
+            n = past_phrase(line, n, words)
         else:
             break
     return line[min(n, mark)].idx
 
 
-def _preposed(line: list[Token], words: tuple[str, ...], stops: set[int]) -> int | None:
+def _preposed(line: list[Token], leads: frozenset[str], stops: set[int]) -> int | None:
     """Where a « de » or « à » stands that brings in an infinitive."""
     for n, token in enumerate(line[:REACH]):
-        if token.plain in words and _infinitive(line, n + 1) is not None:
+        if token.plain in leads and _infinitive(line, n + 1) is not None:
             return n
         if token.i in stops or token.text in ";:.":
             return None
@@ -289,22 +263,13 @@ def _preposed(line: list[Token], words: tuple[str, ...], stops: set[int]) -> int
     return None
 
 
-def _noun_follows(line: list[Token], cue: Cue) -> bool:
+def _noun_follows(line: list[Token], cue: Cue, words: Lexicon) -> bool:
     first = next((t for t in line[:4] if t.pos_ != "ADV"), None)
     if first is None:
         return False
-    if first.pos_ in ("DET", "PROPN", "NOUN", "NUM") or first.plain in (
-        "tout",
-        "toute",
-        "ce",
-        "les",
-    ):
+    if first.pos_ in ("DET", "PROPN", "NOUN", "NUM") or first.plain in words.opens_object:
         return True
-    prepositions = {"denounce": ("de", "d'", "du", "des", "contre"), "praise": ("de", "d'", "du", "des"),
-                    "reject": ("à", "au", "aux"), "warn": ("contre", "sur", "de"),
-                    "reproach": ("à", "au", "aux"),
-        "deny": ("de",), "demand": ("pour",)}  # fmt: skip
-    return any(first.plain in prepositions.get(name, ()) for name in cue.families())
+    return any(first.plain in verb.family.with_ for verb in cue.verbs)
 
 
 def _from_noun(
@@ -316,9 +281,11 @@ def _from_noun(
         return None
     family = cue.verbs[0].family
     start = noun.idx
-    if line[0].plain not in LED | QUE and line[0].pos_ not in ("ADJ", "DET"):
+    that = line[0].plain in line[0].doc.grammar.that
+    led = that or line[0].plain in scene.words.leading
+    if not led and line[0].pos_ not in ("ADJ", "DET"):
         return None  # « a lancé un avertissement plus tôt cette année »: of what is not told
-    if line[0].plain in QUE:
+    if that:
         start = after_token(line[0])
     return _closed(scene, host, cue, cues, start, "noun", family)
 
@@ -353,7 +320,9 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
         return _closed(scene, host, cue, cues, cue.end, "free", family)
     at = scene.text[host.start : cue.start].strip(' ,\u00a0«"')
     after = past_speaker(scene, host, cue)
-    alone = cue.subject.plain in HIMSELF or after is not None
+    grammar = cue.subject.doc.grammar
+    himself = cue.subject.plain in grammar.he | grammar.she | grammar.they
+    alone = himself or after is not None
     before = [c for c in cues if c.mode == "phrase" and not c.loose and c is not cue]
     if any(c.start == host.start for c in before):
         return None  # « Selon X, … selon lui »

@@ -27,7 +27,10 @@ def named_in(scene: Scene, speakers: Speakers, start: int, end: int) -> str | No
                 if child != token and draft.mention_at(child):
                     return speakers.of(child)
     for token in tokens:
-        if token.pos_ in ("VERB", "AUX") and (subject := last_noun(tokens, token)) is not None:
+        if (
+            token.pos_ in ("VERB", "AUX")
+            and (subject := last_noun(tokens, token, scene.words)) is not None
+        ):
             return speakers.of(subject)
     for token in tokens:
         if draft.mention_at(token):

@@ -44,9 +44,9 @@ def statement(scene: Scene, name: str, found: Found) -> Statement:
     if found.cue is not None:
         host = scene.hosts[found.host]
         taken = [*found.parts, *((q.start, q.end) for q in host.quotes)]
-        time = circumstances.time_of(draft, found.cue, host, taken)
+        time = circumstances.time_of(draft, found.cue, host, taken, scene.words)
         time = time if time is not None and _past(draft, time) else None
-        spoken_to = circumstances.addressee(draft, found.cue)
+        spoken_to = circumstances.addressee(draft, found.cue, scene.words)
     return Statement(
         id=name,
         speaker=found.speaker,
@@ -59,7 +59,7 @@ def statement(scene: Scene, name: str, found: Found) -> Statement:
         topics=tuple(lexicon(draft.pack.code).topics_in(words.lower().replace("’", "'"))),
         plover=found.plover,
         evidence=tuple(draft.span(a, b) for a, b in found.parts),
-        cue=tuple(_cue_spans(draft, found.cue)),
+        cue=tuple(_cue_spans(scene, found.cue)),
     )
 
 
@@ -71,12 +71,13 @@ def _past(draft: Draft, time: DateMention) -> bool:
     return bounds(time.value)[0] <= bounds(published)[1]
 
 
-def _cue_spans(draft: Draft, cue: Cue | None) -> Iterator[Span]:
+def _cue_spans(scene: Scene, cue: Cue | None) -> Iterator[Span]:
     if cue is None:
         return
+    draft = scene.draft
     yield draft.span(cue.start, cue.end)
     if cue.subject is not None and not cue.first <= cue.subject.i <= cue.last:
-        yield draft.tokens_span(*extent(cue.subject))
+        yield draft.tokens_span(*extent(cue.subject, scene.words))
 
 
 def _basis(time: DateMention) -> Basis | None:

@@ -16,10 +16,10 @@ _MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
 RUN_ON = 4
 """Paragraphs after its own into which an unclosed quotation may run to find its closing mark."""
 _LETTER = re.compile(r"[\w\[(…]")
-_SENTENCE_END = re.compile(
-    r"(?<!\bMM)(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[gm][re])[.!?…]\s+(?=[A-ZÀ-Þ])"
-)
-"""Not behind a title or an initial."""
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-Þ])")
+_LAST_WORD = re.compile(r"(?:^|[\s(«\"'’])([^\s(«\"'’]+)$")
+LONGEST = 12
+"""Characters before a full stop among which a word is looked for that keeps it."""
 _SAID = re.compile(r"\w")
 _INNER_SPACE = " \u00a0\u202f\u2009"
 
@@ -51,8 +51,9 @@ class _Mark:
     """`open`, `close`, or `either`."""
 
 
-def find_quotes(text: str) -> list[Quote]:
-    """The outermost quotations of a text, in order."""
+def find_quotes(text: str, abbreviations: frozenset[str] = frozenset()) -> list[Quote]:
+    """The outermost quotations of a text, in order. `abbreviations` are words whose full stop ends
+    no sentence."""
     marks = list(_marks(text))
     quotes: list[Quote] = []
     i = 0
@@ -60,7 +61,7 @@ def find_quotes(text: str) -> list[Quote]:
     while i < len(marks):
         mark = marks[i]
         if mark.side == "close":
-            if quote := _unopened(text, mark, _absorb(text, mark, quotes, floor)):
+            if quote := _unopened(text, mark, _absorb(text, mark, quotes, floor), abbreviations):
                 quote.inner = [q for q in quotes if q.start >= quote.start]
                 quotes = [*(q for q in quotes if q.start < quote.start), quote]
                 floor = quote.end
@@ -248,7 +249,7 @@ def _absorb(text: str, mark: _Mark, quotes: list[Quote], floor: int) -> int:
     return floor
 
 
-def _unopened(text: str, mark: _Mark, floor: int) -> Quote | None:
+def _unopened(text: str, mark: _Mark, floor: int, abbreviations: frozenset[str]) -> Quote | None:
     """A closing mark without an opening one: from the last colon, dash or start of its paragraph."""
     if mark.char in "'’”\"":
         return None
@@ -259,14 +260,24 @@ def _unopened(text: str, mark: _Mark, floor: int) -> Quote | None:
         start = line + dash.end()
     elif (colon := text.rfind(": ", line, mark.at)) >= 0:
         start = colon + 2
-    elif line == floor and (ended := _SENTENCE_END.search(text, line, mark.at)):
-        start = ended.end()  # behind « », a dit X. »
+    elif line == floor:  # behind « », a dit X. »
+        ends = _SENTENCE_END.finditer(text, line, mark.at)
+        ended = (end for end in ends if not abbreviated(text, end.start(), abbreviations))
+        start = next((end.end() for end in ended), start)
     inner_end = len(text[: mark.at].rstrip())
     while start < inner_end and (text[start].isspace() or text[start] in ",;."):
         start += 1
     if inner_end - start < 2:
         return None
     return Quote(start, mark.at + 1, start, inner_end, opened=False)
+
+
+def abbreviated(text: str, at: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop at a character stands behind an abbreviation or an initial."""
+    word = _LAST_WORD.search(text[max(0, at - LONGEST) : at]) if text[at] == "." else None
+    return word is not None and (
+        word[1] in abbreviations or (len(word[1]) == 1 and word[1].isupper())
+    )
 
 
 def brings_in(words: str) -> bool:

@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.groups import REFLEXIVES
-
 if TYPE_CHECKING:
     from detente.language.doc import Token
-
-TITLES = {
-    "m.": "Masc",
-    "monsieur": "Masc",
-    "mme": "Fem",
-    "mme.": "Fem",
-    "madame": "Fem",
-    "mlle": "Fem",
-}
-"""Titles before a name, with the gender that they tell."""
+    from detente.language.speech import Lexicon
 
 
-def extent(token: Token) -> tuple[int, int]:
+def extent(token: Token, words: Lexicon) -> tuple[int, int]:
     """First and last token of a noun's own phrase: no relative clause, no apposition after a comma."""
     doc = token.doc
     first, edge = token.i, token.left_edge.i
@@ -47,38 +36,29 @@ def extent(token: Token) -> tuple[int, int]:
             or after.pos_ in ("VERB", "AUX", "SCONJ")
         ):
             break
-        if after.plain in REFLEXIVES or (after.pos_ == "PRON" and after.dep_ in ("nsubj", "mark")):
+        if after.plain in doc.grammar.oneself or (
+            after.pos_ == "PRON" and after.dep_ in ("nsubj", "mark")
+        ):
             break
-        if after.pos_ == "ADP" and not _belongs(after, token):
+        if after.pos_ == "ADP" and not _belongs(after, token, words):
             break
         last += 1
     while (
         last + 1 < len(doc)
         and doc[last + 1].pos_ == "PROPN"
-        and (doc[last].pos_ == "PROPN" or doc[last].plain in TITLES)
+        and (doc[last].pos_ == "PROPN" or doc[last].plain in words.titles)
     ):
         last += 1
     while last > token.i and (
-        doc[last].pos_ in ("ADP", "DET", "CCONJ", "ADV", "PRON")
-        or doc[last].plain in ("tels", "telles")
+        doc[last].pos_ in ("ADP", "DET", "CCONJ", "ADV", "PRON") or doc[last].plain in words.such
     ):
         last -= 1
     return first, last
 
 
-def _belongs(preposition: Token, noun: Token) -> bool:
+def _belongs(preposition: Token, noun: Token, words: Lexicon) -> bool:
     """Whether what a preposition brings in hangs on the noun: « du ministère », not « à la presse »."""
-    return preposition.plain in (
-        "de",
-        "d'",
-        "du",
-        "des",
-        "pour",
-        "au",
-        "aux",
-        "chargé",
-        "en",
-    ) and (
+    return preposition.plain in words.belonging and (
         (
             preposition.head.dep_
             in ("nmod", "flat:name", "conj", "nmod:appos", "appos", "obl:arg", "obl:mod", "obj")
@@ -88,9 +68,9 @@ def _belongs(preposition: Token, noun: Token) -> bool:
     )
 
 
-def name_of(token: Token) -> str:
+def name_of(token: Token, words: Lexicon) -> str:
     """A noun's phrase as a name: without its article, on one line."""
-    first, last = extent(token)
+    first, last = extent(token, words)
     doc = token.doc
     while (
         first < token.i
@@ -104,7 +84,7 @@ def name_of(token: Token) -> str:
 def pronoun(token: Token) -> str:
     """A token in small letters; of an inverted pronoun, the pronoun alone."""
     word = token.plain
-    return re.sub(r"^-(?:t[-'])?", "", word) if word.startswith("-") else word
+    return token.doc.grammar.inverted.get(word) or word.removeprefix("-")
 
 
 def is_subject(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-    from detente.language.fr.speech import Family
+    from detente.language.speech import Family
     from detente.reading.speech.cues import Cue
     from detente.reading.speech.scene import Scene
 

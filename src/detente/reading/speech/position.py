@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from detente.model import Plover
@@ -11,7 +10,7 @@ from detente.reading.speech.groups import has
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-    from detente.language.fr.speech import Family, Lexicon
+    from detente.language.speech import Family, Lexicon
     from detente.reading.draft import Draft
 
 ORDER = (
@@ -29,9 +28,6 @@ ORDER = (
     "reproach",
     "denounce",
     "praise",
-)
-_NUMBER = re.compile(
-    r"\b(?!(?:19|20)\d\d\b)\d[\d\s.,\u00a0]*\b|%|\b(?:millions?|milliers?|centaines?|dizaines?)\b"
 )
 
 
@@ -67,9 +63,9 @@ def carries(words: list[Token], family: Family, lexicon: Lexicon) -> bool:
     if family.weight == "always":
         return True
     if family.weight == "belief":
-        return _shown(words, lexicon) or not _counted(words)
-    if _counted(words):
-        return any(_to_come(t) or t.lemma_ in ("devoir", "falloir") for t in words)
+        return _shown(words, lexicon) or not _counted(words, lexicon)
+    if _counted(words, lexicon):
+        return any(_to_come(t, lexicon) or t.lemma_ in lexicon.obliging for t in words)
     return _shown(words, lexicon) or _judged(words, lexicon)
 
 
@@ -81,7 +77,9 @@ def lays_on_another(
         if token.dep_ != "nsubj" or token.head not in words:
             continue
         verb = token.head
-        if verb.lemma_ not in lexicon.hostile or _to_come(verb) or _to_come_by_auxiliary(verb):
+        if verb.lemma_ not in lexicon.hostile or _to_come(verb, lexicon):
+            continue
+        if any(c.dep_ == "aux:tense" and _to_come(c, lexicon) for c in verb.children):
             continue
         mention = draft.mention_at(token)
         if mention is None or not mention.actors or speaker in mention.actors:
@@ -96,27 +94,23 @@ def of_their_own(words: list[Token], lexicon: Lexicon) -> bool:
     for token in words:
         if token.dep_ != "nsubj" or token.lemma_ not in lexicon.own or _compound(token.head):
             continue
-        if any(c.plain in ("son", "sa", "ses", "leur", "leurs") for c in token.children):
+        if any(c.plain in c.doc.grammar.possessives for c in token.children):
             return True
     return False
 
 
-def _to_come_by_auxiliary(verb: Token) -> bool:
-    return any(c.dep_ == "aux:tense" and _to_come(c) for c in verb.children)
-
-
-def _counted(words: list[Token]) -> bool:
-    return any(_NUMBER.search(token.text) for token in words)
+def _counted(words: list[Token], lexicon: Lexicon) -> bool:
+    return any(lexicon.patterns.number.search(token.text) for token in words)
 
 
 def _shown(words: list[Token], lexicon: Lexicon) -> bool:
     for token in words:
-        modal = token.lemma_ in ("devoir", "pouvoir", "vouloir")
+        modal = token.lemma_ in lexicon.modals
         if modal and token.pos_ not in ("VERB", "AUX"):
             continue
         if token.lemma_.lower() in lexicon.position or token.plain in lexicon.position:
             return True
-    return any(_to_come(t) for t in words) or any(_withheld(t) for t in words)
+    return any(_to_come(t, lexicon) for t in words) or any(_withheld(t) for t in words)
 
 
 def _judged(words: list[Token], lexicon: Lexicon) -> bool:
@@ -135,7 +129,7 @@ def _compound(token: Token) -> bool:
 
 def _withheld(token: Token) -> bool:
     """A negated verb of the present or imperfect: what is denied or refused, not what did not happen."""
-    if token.plain not in ("pas", "plus", "jamais", "aucun", "aucune", "ni"):
+    if token.plain not in token.doc.grammar.denials:
         return False
     verb = token.head
     if verb.pos_ == "NOUN":
@@ -143,12 +137,11 @@ def _withheld(token: Token) -> bool:
     return verb.pos_ in ("VERB", "AUX") and not _compound(verb)
 
 
-def _to_come(token: Token) -> bool:
+def _to_come(token: Token, lexicon: Lexicon) -> bool:
     """Future or conditional, the mood of what is announced or supposed."""
     if token.pos_ not in ("VERB", "AUX"):
         return False
     if has(token, "Tense", "Fut") or has(token, "Mood", "Cnd"):
         return True
-    return bool(re.search(r"r(?:ait|aient|ont)$", token.text)) and token.lemma_.endswith(
-        ("r", "re")
-    )
+    ends = lexicon.ends
+    return token.text.endswith(ends.to_come) and token.lemma_.endswith(ends.infinitive)

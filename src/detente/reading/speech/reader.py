@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from detente.reading.speech import dialogue, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
+from detente.reading.speech.genders import gender
 from detente.reading.speech.groups import has
-from detente.reading.speech.heard import SINGULAR
 from detente.reading.speech.incises import Wedged, incise_within
 from detente.reading.speech.indirect import reported
 from detente.reading.speech.leads import (
@@ -18,7 +18,6 @@ from detente.reading.speech.leads import (
 )
 from detente.reading.speech.making import Found, statement, words_of
 from detente.reading.speech.marks import brings_in
-from detente.reading.speech.naming import pronoun
 from detente.reading.speech.nested import Reported, holds
 from detente.reading.speech.scene import lay_out
 from detente.reading.speech.speakers import Speakers
@@ -47,7 +46,7 @@ class Reader:
         self.words = draft.pack.module("speech").lexicon()
         self.speakers = Speakers(draft, self.words)
         self.scene = lay_out(draft, self.words, self.speakers)
-        self.turns = dialogue.turns(draft.article.text)
+        self.turns = dialogue.turns(draft.article.text, self.words.answers)
         self.found: list[Found] = []
         self.of_cue: dict[Cue, str | None] = {}
         self.direct: tuple[int, str] | None = None
@@ -162,7 +161,7 @@ class Reader:
             if other is cue or other.mode != "phrase" or other.loose or cue.clitic is None:
                 continue
             speaker = self.of_cue.get(other)
-            wanted = SINGULAR.get(pronoun(cue.clitic))
+            wanted = gender(cue.clitic)
             if speaker and wanted and other.start < cue.start:
                 known = self.draft.actors[speaker].kind == "person"
                 return speaker if known and self.speakers.agrees(speaker, wanted) else None

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.cues import Cue, find_cues
-from detente.reading.speech.groups import HAVING
 from detente.reading.speech.hosts import Host, find_hosts
 from detente.reading.speech.marks import Quote, find_quotes
 from detente.reading.speech.naming import name_of
-from detente.reading.speech.subjects import VOICES, by_voice, find_subject
+from detente.reading.speech.subjects import by_voice, find_subject
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-    from detente.language.fr.speech import Lexicon
+    from detente.language.speech import Lexicon
     from detente.reading.draft import Draft
     from detente.reading.speech.speakers import Speakers
 
-
-_OUTLET = re.compile(
-    r"\b(?:press|presse|news|post|times|journal|radio|tv|télévision|tribune|herald|gazette"
-    r"|afp|reuters|cnn|[abcn]bc|cbs|rfi|interfax|tass|xinhua|bloomberg|kcna|irna|fars|anadolu|al-?jaz\w+)\b"
-)
-"""Words in the names of those who tell news, and the international agencies."""
-_AGENCIES = frozenset("afp reuters ap belga efe ats dpa ansa tass xinhua".split())
 SURE = frozenset(["say", "voice", "write", "question", "accuse", "deny", "judge", "promise"])
 """Families whose subject speaks, whatever noun it is."""
 
@@ -49,21 +40,17 @@ class Scene:
     def is_outlet(self, token: Token | None) -> bool:
         """Whether a word names a body that tells news: a mention of an agency, paper or broadcaster."""
         mention = self.draft.mention_at(token) if token is not None else None
-        if token is not None and token.lemma_.lower() in (
-            "agence",
-            "chaîne",
-            "quotidien",
-            "journal",
-        ):
-            return bool(_OUTLET.search(name_of(token).lower()))
+        outlet = self.words.patterns.outlet
+        if token is not None and token.lemma_.lower() in self.words.outlets:
+            return bool(outlet.search(name_of(token, self.words).lower()))
         if mention is None or not mention.actors:
             return False
         name = self.draft.actors[mention.actors[0]].name.lower()
-        return bool(_OUTLET.search(name))
+        return bool(outlet.search(name))
 
     def is_agency(self, token: Token | None) -> bool:
         """Whether a word names an agency, which passes on the words of others."""
-        return token is not None and token.plain in _AGENCIES
+        return token is not None and token.plain in self.words.agencies
 
     def is_stray(self, quote: Quote) -> bool:
         """Whether a mark that is never closed opens the reporter's own words: « "M. X a dit que … »."""
@@ -74,7 +61,7 @@ class Scene:
         if mention is None or mention.form != "name":
             return False
         for token in self.draft.doc[mention.last + 1 : min(mention.last + 10, last)]:
-            if token.plain in ("que", "qu'"):
+            if token.plain in token.doc.grammar.that:
                 return any(t.plain in self.words.verbs for t in self.draft.doc[first : token.i])
         return False
 
@@ -95,13 +82,13 @@ def lay_out(draft: Draft, words: Lexicon, speakers: Speakers) -> Scene:
     """The scene of a draft."""
     text = draft.article.text
     scene = Scene(draft, words, [], [], set())
-    for quote in find_quotes(text):
+    for quote in find_quotes(text, words.abbreviations):
         if (verb := _verb_alone(scene, quote)) is None:
             scene.quotes.append(quote)
         else:
             scene.shut |= {verb.i - 1, verb.i + 1}  # its marks
     quotes = scene.quotes
-    scene.hosts = find_hosts(text, quotes)
+    scene.hosts = find_hosts(text, quotes, words.abbreviations)
     speakers.quoted = [(quote.start, quote.end) for quote in quotes]
     for quote in quotes:
         first, last = scene.tokens(quote.start, quote.end)
@@ -120,7 +107,7 @@ def _verb_alone(scene: Scene, quote: Quote) -> Token | None:
     before = token.nbor(-2)
     while before.pos_ == "ADV" and before.i:
         before = before.nbor(-1)
-    return token if before.plain in HAVING else None
+    return token if before.plain in before.doc.grammar.having else None
 
 
 def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
@@ -133,7 +120,7 @@ def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
     place = {token.i: n for n, token in enumerate(line)}
     ends = {quote.end for quote in host.quotes}
     kept: list[Cue] = []
-    voiced = any(token.plain in VOICES for token in line)
+    voiced = any(token.plain in scene.words.voices for token in line)
     for cue in find_cues(line, place, scene.words):
         before = scene.text[host.start : cue.start].rstrip()
         bare = before.rstrip(",–— -")
@@ -152,7 +139,7 @@ def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
             if said and (joined or cue.mode == "gerund"):
                 cue.subject = said[-1].subject or said[-1].clitic
         if voiced and cue.mode == "finite":
-            named = by_voice(cue, line, place)
+            named = by_voice(cue, line, place, scene.words)
             mention = speakers.draft.mention_at(named) if named is not None else None
             cue.subject = named if mention and mention.form == "name" else cue.subject
         if _voiced(cue, speakers) or (quoted and cue.inverted and cue.noun is None):

@@ -2,68 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from detente.model import Actor
 from detente.reading.names import actors_of
 from detente.reading.speech.groups import gender_of, has
-from detente.reading.speech.heard import LATTER, PLURAL, SINGULAR, STALE, Heard
+from detente.reading.speech.heard import STALE, Heard
 from detente.reading.speech.naming import extent, name_of, named_beside, pronoun
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-    from detente.language.fr.speech import Lexicon
+    from detente.language.speech import Lexicon
     from detente.reading.draft import Draft
 
-NOT_PEOPLE = frozenset(
-    "heure erreur valeur fureur peur rumeur secteur facteur moteur vecteur cœur douleur hauteur "
-    "ampleur teneur lueur faveur horreur terreur chaleur couleur largeur longueur vigueur intérieur "
-    "extérieur affaire anniversaire territoire salaire scénario quartier dossier chantier calendrier papier "
-    "frontière manière matière lumière carrière instant montant restant courant avant enfant suivant "
-    "tournant liste piste crise visite reste terrain train gain lendemain main domaine semaine "
-    "dizaine centaine quinzaine trentaine maladie français mois fois bien lien entretien maintien soutien "
-    "moyen examen".split()
-)
-"""Nouns with such an end that are no people."""
-NOBODY = frozenset(
-    "on nous je j' vous tu ce c' ça cela ceci tout quoi dont qu' que y en se s'".split()
-)
-SOME = ("qui", "certains", "certaines", "tous", "on")
 NAMED = ("name", "post", "description", "pronoun", "place")
 NEAR = 2
 """Line breaks over which a bare « un porte-parole » still speaks for the body named before it."""
-EXACT = frozenset("ministre président présidente ambassadeur ambassadrice roi pape juge".split())
-"""Posts that nobody holds beside another."""
-DEFINITE = ("le", "la", "l'", "ce", "cette", "cet")
-AGENT = re.compile(
-    r"(?:homme|femme|garçon|fille|champion|championne|élève|acteur|chef|teur|trice|eur|euse|iste|ien|ienne|ais|aise|ois|oise|aire|ier|ière|logue|crate|ant|ante|ain|aine)s?$"
-)
-"""Ends of nouns for people, where neither the lexicon nor a mention knows the noun."""
 
 
 class Speakers(Heard):
     """The speakers of one report. Made once a report, since what comes later leans on before."""
 
     def __init__(self, draft: Draft, words: Lexicon) -> None:
-        super().__init__(draft)
-        self.words = words
+        super().__init__(draft, words)
         self.made: dict[str, str] = {}
 
     def of(self, token: Token | None) -> str | None:
         """The actor whom a noun, name or pronoun stands for, or None."""
         if token is None:
             return None
-        form = pronoun(token)
-        if form in NOBODY:
+        form, grammar = pronoun(token), token.doc.grammar
+        if form in self.words.nobody:
             return None
-        if token.plain == "il" and token.dep_ == "expl:subj":
+        if token.plain in grammar.it and token.dep_ == "expl:subj":
             return None  # « il est certain que »
-        if form in LATTER and (one := self.latter(token)):
+        if form in self.latter_words and (one := self.latter(token)):
             return one
-        if form in PLURAL and (one := self._plural_before(token)):
+        if form in grammar.they and (one := self._plural_before(token)):
             return one
-        if form in SINGULAR or form in PLURAL or form in LATTER:
+        if form in self.pronouns or form in self.latter_words:
             return self.before(token, self._mentioned(token))
         if person := self._apposed(token):
             return person
@@ -83,25 +60,26 @@ class Speakers(Heard):
         if mention is not None and mention.actors and mention.form in NAMED:
             return True
         form, lemma = pronoun(token), token.lemma_.lower()
-        return form in SINGULAR or form in PLURAL or lemma in self.words.posts | self.words.bodies
+        return form in self.pronouns or lemma in self.words.posts or lemma in self.words.bodies
 
     def can_speak(self, token: Token | None) -> bool:
         """Whether a word stands for a person or body, to the lexicon, the mentions or its form."""
         if token is None:
             return False
-        form = pronoun(token)
-        if form in SINGULAR or form in PLURAL or form in SOME or form in LATTER:
+        form, words = pronoun(token), self.words
+        if form in self.pronouns or form in words.some or form in self.latter_words:
             return True
         mention = self.draft.mention_at(token)
         if mention is not None and mention.actors and mention.form in NAMED:
             return True
         lemma = token.lemma_.lower()
-        if lemma in self.words.mute:
+        if lemma in words.mute:
             return False
-        known = self.words.posts | self.words.bodies | self.words.documents
-        if lemma in known or token.pos_ == "PROPN":
+        known = lemma in words.posts or lemma in words.bodies or lemma in words.documents
+        if known or token.pos_ == "PROPN":
             return True
-        return token.pos_ == "NOUN" and bool(AGENT.search(form)) and lemma not in NOT_PEOPLE
+        people = token.pos_ == "NOUN" and lemma not in words.not_people
+        return people and bool(words.patterns.people.search(form))
 
     # ------------------------------------------------------------ by mentions
 
@@ -138,7 +116,7 @@ class Speakers(Heard):
             return self._described(token) or found
         if actor.kind != "group" or token.lemma_.lower() not in self.words.posts:
             return found
-        if self.draft.doc[extent(token)[0]].plain not in DEFINITE:
+        if not self._definite(token):
             body = self._speaks_for_a_body(token) and actor.country is None
             return (body and self._body_before(token)) or found
         if again := self._again(token, token.lemma_.lower()):
@@ -147,7 +125,7 @@ class Speakers(Heard):
             return envoy
         near = token.idx - self.last_at < STALE
         main = self.draft.actors.get((self.main or self.last or "") if near else "")
-        bare = len(name_of(token).split()) == 1
+        bare = len(name_of(token, self.words).split()) == 1
         known = main is not None and actor.country is not None and main.country == actor.country
         same = main is not None and main.kind == "person" and (bare or known)
         same = same and self._may_be(main.id if main else "", token.lemma_.lower())
@@ -156,7 +134,7 @@ class Speakers(Heard):
     def _apposed(self, token: Token) -> str | None:
         """Of « le porte-parole du gouvernement, le colonel X », X, where a post opens a post."""
         doc = self.draft.doc
-        last = extent(token)[1]
+        last = extent(token, self.words)[1]
         if token.lemma_.lower() not in self.words.posts or has(token, "Number", "Plur"):
             return None
         if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].pos_ != "DET":
@@ -188,11 +166,11 @@ class Speakers(Heard):
     def _within(self, token: Token) -> str | None:
         """Who stands beside a post or body: « l'organisation patronale, la Fédération X, … »."""
         doc = self.draft.doc
-        _, last = extent(token)
+        _, last = extent(token, self.words)
         if last + 2 < len(doc) and doc[last + 1].text in (",", "("):
             for i in range(last + 2, min(last + 5, len(doc))):
                 mention = self.draft.mention_at(i)
-                if doc[i].plain == "dont":
+                if doc[i].plain in doc.grammar.relatives:
                     break
                 if mention is not None and mention.form == "name" and mention.actors:
                     is_person = self.draft.actors[mention.actors[0]].kind == "person"
@@ -203,10 +181,10 @@ class Speakers(Heard):
         lemma = token.lemma_.lower()
         if lemma not in self.words.posts:
             return None
-        definite = doc[extent(token)[0]].plain in DEFINITE
+        definite = self._definite(token)
         if definite and (person := self._in_post(token, lemma)):
             return person
-        if len(name_of(token).split()) == 1:
+        if len(name_of(token, self.words).split()) == 1:
             if definite and (again := self._again(token, lemma)):
                 return again
             if definite:
@@ -217,19 +195,19 @@ class Speakers(Heard):
 
     def _again(self, token: Token, lemma: str) -> str | None:
         """« cette source », who has spoken before by the same noun."""
-        definite = self.draft.doc[extent(token)[0]].plain in DEFINITE
+        definite = self._definite(token)
         if lemma not in self.words.unnamed or not definite or has(token, "Number", "Plur"):
             return None
-        if len(name_of(token).split()) > 2:
+        if len(name_of(token, self.words).split()) > 2:
             return None
-        if any(t.plain == "même" for t in token.children):
+        if any(t.plain in self.words.same for t in token.children):
             return self.last
         said = [
             (actor.evidence[0].start, actor.id)
             for actor in self.draft.actors.values()
             if actor.kind == "group" and actor.evidence and actor.name.startswith(f"{lemma} ")
         ]
-        before = [one for one in said if one[0] < token.doc[extent(token)[0]].idx]
+        before = [one for one in said if one[0] < token.doc[extent(token, self.words)[0]].idx]
         return max(before)[1] if before else None
 
     def _envoy(self, token: Token) -> str | None:
@@ -237,7 +215,7 @@ class Speakers(Heard):
         alike = self.words.envoys
         if token.lemma_.lower() not in alike:
             return None
-        name = name_of(token).lower()
+        name = name_of(token, self.words).lower()
         found = [
             actor.id
             for actor in self.draft.actors.values()
@@ -254,17 +232,20 @@ class Speakers(Heard):
     def _may_be(self, person: str, lemma: str) -> bool:
         """Whether a post can be meant by a noun: of one whose posts are known, none other is."""
         titles = [role.title.lower() for role in self.draft.actors[person].roles]
-        return lemma not in EXACT or not titles or any(lemma in title for title in titles)
+        return lemma not in self.words.sole or not titles or any(lemma in title for title in titles)
 
     def _speaks_for_a_body(self, token: Token) -> bool:
         """« un porte-parole », bare, may be of the body just named; « des témoins » never are."""
-        return token.lemma_.lower() in self.words.deputies and len(name_of(token).split()) == 1
+        return (
+            token.lemma_.lower() in self.words.deputies
+            and len(name_of(token, self.words).split()) == 1
+        )
 
     def _described(self, token: Token) -> str | None:
         """Of « le jeune homme de 24 ans », « l'ancien champion », the person who has just been spoken
         of; a post or body, and a plural, may well be somebody else."""
         lemma = token.lemma_.lower()
-        definite = self.draft.doc[extent(token)[0]].plain in DEFINITE
+        definite = self._definite(token)
         if not definite or lemma not in self.words.persons or has(token, "Number", "Plur"):
             return None
         country = self._country(token)
@@ -317,22 +298,23 @@ class Speakers(Heard):
         if self._common(token):
             return self._make(token)
         lemma = token.lemma_.lower()
-        if name_of(token).lower() == lemma:  # « la déclaration », named in full before
+        if name_of(token, self.words).lower() == lemma:  # « la déclaration », named in full before
             named = [one for key, one in self.made.items() if key.startswith(f"{lemma} ")]
             if named:
                 return named[-1]
-        definite = self.draft.doc[extent(token)[0]].plain in DEFINITE
+        definite = self._definite(token)
         return self._body_before(token) or (self.last if definite else None) or self._make(token)
 
     def _writer(self, token: Token) -> str | None:
         """« X a publié un communiqué indiquant que … », « a dit X dans un message saluant … », « selon
         la déclaration lue par X »."""
+        by = token.doc.grammar.by
         for child in token.children:
             if child.dep_ == "acl" and child.lemma_ in self.words.issuing:
-                agents = [c for c in child.children if any(g.plain == "par" for g in c.children)]
+                agents = [c for c in child.children if any(g.plain in by for g in c.children)]
                 if agents and self.can_speak(agents[0]) and (one := self.of(agents[0])):
                     return one
-        in_it = any(c.plain in ("dans", "par", "via", "sur") for c in token.children)
+        in_it = any(c.plain in self.words.carrying for c in token.children)
         said = token.dep_.startswith("obl") and in_it and token.head.plain in self.words.verbs
         if token.dep_ != "obj" and not said:
             return None
@@ -344,7 +326,7 @@ class Speakers(Heard):
 
     def _common(self, token: Token) -> bool:
         """« une déclaration commune »: of several, none of whom says it alone."""
-        return any(c.lemma_ in ("commun", "conjoint") for c in token.children)
+        return any(c.lemma_ in self.words.common for c in token.children)
 
     def leave_silent(self) -> None:
         """Takes those made here out again of whom no statement came."""
@@ -352,8 +334,14 @@ class Speakers(Heard):
         for silent in {*self.made.values()} - heard:
             self.draft.actors.pop(silent, None)
 
+    def _definite(self, token: Token) -> bool:
+        """Whether a definite article or a demonstrative, in the singular, opens a noun's phrase."""
+        grammar, first = token.doc.grammar, token.doc[extent(token, self.words)[0]].plain
+        told = first in grammar.definite or first in grammar.demonstratives
+        return told and first not in grammar.plural
+
     def _country(self, token: Token) -> str | None:
-        first, last = extent(token)
+        first, last = extent(token, self.words)
         for i in range(first, last + 1):
             mention = self.draft.mention_at(i)
             if mention is not None and len(mention.actors) == 1:
@@ -364,7 +352,7 @@ class Speakers(Heard):
 
     def _make(self, token: Token) -> str | None:
         """A speaker who is named by words alone: « un responsable américain »."""
-        name = name_of(token)
+        name = name_of(token, self.words)
         if len(name) < 2 or not name[0].isalpha():
             return None
         key = name.lower()
@@ -379,7 +367,7 @@ class Speakers(Heard):
             kind="person" if token.pos_ == "PROPN" else "group",
             name=name,
             country=self._country(token),
-            evidence=(self.draft.tokens_span(*extent(token)),),
+            evidence=(self.draft.tokens_span(*extent(token, self.words)),),
         )
         self.draft.actors[actor.id] = actor
         self.made[key] = actor.id

@@ -5,39 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from detente.reading.speech.antecedents import QUANTITIES, antecedent, before_comma, named_before
+from detente.reading.speech.antecedents import antecedent, before_comma, named_before
 from detente.reading.speech.cues import Cue, noun_after
-from detente.reading.speech.groups import CLITICS, INVERTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from detente.language.doc import Token
+    from detente.language.speech import Lexicon
     from detente.reading.draft import Draft
     from detente.reading.speech.speakers import Speakers
 
 SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"])
-QUANTIFIERS = frozenset("certains certaines plusieurs beaucoup nombre tous toutes d'autres".split())
-TIMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet "
-    "août septembre octobre novembre décembre jour jours soir soirée matin matinée veille lendemain "
-    "semaine semaines mois année années an ans heure heures minute minutes fois suite tour midi "
-    "après-midi mi-journée nuit hier demain aujourd'hui week-end moment".split()
-)
-AUDIENCE = frozenset(
-    "presse journaliste reporter parlement assemblée sénat congrès télévision radio chaîne public foule "
-    "agence quotidien magazine correspondant réseau".split()
-)
-"""Nouns for those who are spoken to, which no name completes: the name after them is the speaker."""
-VOICES = frozenset(["voix", "bouche"])
-PLATFORMS = frozenset(
-    "X Twitter Facebook Telegram Instagram Truth WhatsApp VK Weibo TikTok Threads".split()
-)
 CLIMB = frozenset(
     "conj xcomp advcl advcl:cleft parataxis parataxis:insert acl obl:mod obl:arg obl ccomp dep".split()
 )
 BREAKS = frozenset('.:;?!«»“”"')
-BRINGING = frozenset("à au aux dans devant lors via sur".split())
 REACH = 26
 """Words after the verb of an incise among which its subject is looked for."""
 PLAIN = frozenset(["say", "voice", "write", "judge"])
@@ -58,9 +39,9 @@ def find_subject(
 
     `line` are the tokens of the host outside quotations, `place` their order. `quoted` says that a
     quotation stands right before the cue, `comma` that a comma or dash does."""
-    draft, speaks = speakers.draft, speakers.can_speak
+    draft, words = speakers.draft, speakers.words
     if cue.relative:
-        cue.subject = before_comma(cue, draft)
+        cue.subject = before_comma(cue, draft, words)
     if cue.mode == "phrase" or cue.clitic is not None or cue.inverted:
         return
     at = place[cue.token.i]
@@ -71,29 +52,30 @@ def find_subject(
     if named is not None and named.i in place:
         cue.subject = named
         return
-    before, after = _own(cue.token, line[0].i, place)
-    whole = not any(verb.rest[:1] in (("sur",), ("pour",)) for verb in cue.verbs)
+    before, after = _own(cue.token, line[0].i, place, words)
+    about = draft.doc.grammar.upon | draft.doc.grammar.for_
+    whole = about.isdisjoint(verb.rest[0] for verb in cue.verbs if verb.rest)
     # « insister sur X » has X for its object
     if cue.mode == "finite" and (quoted or comma) and whole:
         plain = cue.families() <= PLAIN
-        found = _postposed(cue, line, place)
+        found = _postposed(cue, line, place, words)
         if found is not None and (
             quoted
             or (plain and after is not None and before is None)
-            or _wedged(cue, found, line, place, speaks)
+            or _wedged(cue, found, line, place, speakers)
         ):
             cue.subject, cue.inverted = found, True
             return
-    if cue.mode == "finite" and (near := _adjacent(cue, line, place, draft, speakers.words.bodies)):
+    if cue.mode == "finite" and (near := _adjacent(cue, line, place, draft, words)):
         cue.subject = near
         return
     if cue.mode == "gerund" and not _opened(cue):
-        near = _adjacent(cue, line, place, draft, speakers.words.bodies)
+        near = _adjacent(cue, line, place, draft, words)
         if near is not None:
             cue.subject = near
             return
     if cue.mode in ("gerund", "infinitive"):
-        above, main = _climbed(cue, place), _main(line, place)
+        above, main = _climbed(cue, place, words), _main(line, words)
         own = not _opened(cue) or any(up.dep_ == "acl:relcl" for up in cue.token.ancestors)
         cue.subject = (above or main) if own else (main or above)
         if cue.subject is None:
@@ -101,17 +83,18 @@ def find_subject(
         return
     cue.subject = before
     if cue.subject is None:
-        climbed = _climbed(cue, place) if cue.token.dep_ in ("conj", "parataxis") else None
+        joined = cue.token.dep_ in ("conj", "parataxis")
+        climbed = _climbed(cue, place, words) if joined else None
         if climbed is not None and _embedded(cue.token.head):
-            climbed = _main(line, place) or climbed
-        cue.subject = climbed or _nearest_before(line, place[cue.first])
+            climbed = _main(line, words) or climbed
+        cue.subject = climbed or _nearest_before(line, place[cue.first], words)
 
 
-def by_voice(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | None:
+def by_voice(cue: Cue, line: list[Token], place: dict[int, int], words: Lexicon) -> Token | None:
     """Of « X a, par la voix de Y, dénoncé … », « X a dit par la bouche de Y que … », Y."""
-    at = place[cue.token.i]
+    at, of = place[cue.token.i], cue.token.doc.grammar.of
     for n in range(max(0, at - REACH // 2), min(len(line) - 2, at + 7)):
-        if line[n].plain in VOICES and line[n + 1].plain in ("de", "d'", "du"):
+        if line[n].plain in words.voices and line[n + 1].plain in of:
             return noun_after(line, n + 2)
     return None
 
@@ -119,26 +102,29 @@ def by_voice(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | None
 # ---------------------------------------------------------------- before the verb
 
 
-def _own(verb: Token, first: int, place: dict[int, int]) -> tuple[Token | None, Token | None]:
+def _own(
+    verb: Token, first: int, place: dict[int, int], words: Lexicon
+) -> tuple[Token | None, Token | None]:
     """The verb's own subject, where the parse has one: before it, or after it."""
-    heads = [verb]
+    heads, inverted = [verb], verb.doc.grammar.inverted
     if verb.dep_ == "xcomp" and verb.head.i in (verb.i - 1, verb.i - 2):
         heads.append(verb.head)  # « dit vouloir »
     for head in heads:
         for child in head.children:
-            subject = child.dep_ in SUBJECTS or (child.dep_ == "det" and child.plain in QUANTIFIERS)
-            if not subject or child.plain in INVERTED or child.i < first or child.i not in place:
+            many = child.dep_ == "det" and child.plain in words.quantifiers
+            subject = child.dep_ in SUBJECTS or many
+            if not subject or child.plain in inverted or child.i < first or child.i not in place:
                 continue
             if not child.is_alpha and not any(c.isalnum() for c in child.text):
                 continue
-            if child.plain in TIMES or any(c.dep_ == "case" for c in child.children):
+            if child.plain in words.times or any(c.dep_ == "case" for c in child.children):
                 continue
-            return (antecedent(child), None) if child.i < verb.i else (None, child)
+            return (antecedent(child, words), None) if child.i < verb.i else (None, child)
     return None, None
 
 
 def _adjacent(
-    cue: Cue, line: list[Token], place: dict[int, int], draft: Draft, bodies: frozenset[str]
+    cue: Cue, line: list[Token], place: dict[int, int], draft: Draft, words: Lexicon
 ) -> Token | None:
     """The name right before a verb, where no preposition brings it in, whatever the parse says."""
     n = place[cue.first] - 1
@@ -154,7 +140,9 @@ def _adjacent(
     head, first = draft.doc[mention.head], draft.doc[mention.first]
     if head.i not in place or any(c.dep_ == "case" for c in head.children):
         return None
-    if first.i and (first.nbor(-1).pos_ == "ADP" or first.nbor(-1).plain in ("de", "ou")):
+    grammar = draft.doc.grammar
+    brought = grammar.just_of | grammar.or_
+    if first.i and (first.nbor(-1).pos_ == "ADP" or first.nbor(-1).plain in brought):
         return None
     low = head.left_edge
     if first.i and first.nbor(-1).text == "," and "Part" in line[0].morph.get("VerbForm", []):
@@ -165,7 +153,11 @@ def _adjacent(
             return None
     head = _first_listed(head, draft)
     above = head.head
-    if head.dep_ in ("nmod", "appos") and above.i < first.i and above.lemma_.lower() in bodies:
+    if (
+        head.dep_ in ("nmod", "appos")
+        and above.i < first.i
+        and above.lemma_.lower() in words.bodies
+    ):
         return above  # « l'administration X » is not X
     if low.i < first.i and low.i and (low.pos_ == "ADP" or low.nbor(-1).pos_ in ("ADP", "CCONJ")):
         return None
@@ -196,20 +188,20 @@ def _first_listed(head: Token, draft: Draft) -> Token:
     return head
 
 
-def _climbed(cue: Cue, place: dict[int, int]) -> Token | None:
+def _climbed(cue: Cue, place: dict[int, int], words: Lexicon) -> Token | None:
     """The subject of the verbs above: of what it is coordinated with, or depends on."""
-    token = cue.token
+    token, inverted = cue.token, cue.token.doc.grammar.inverted
     for _ in range(5):
         head = token.head
         if head == token or token.dep_ not in CLIMB:
             return None
         if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return head if head.i in place and head.plain not in TIMES else None
+            return head if head.i in place and head.plain not in words.times else None
         for child in head.children:
             if child.dep_ in SUBJECTS and child.i in place and child.i != cue.token.i:
-                return antecedent(child)
+                return antecedent(child, words)
         for child in head.children:
-            if child.plain in INVERTED and child.i in place:
+            if child.plain in inverted and child.i in place:
                 return child
         if token.dep_ == "conj" and head.pos_ == "PROPN" and head.i in place:
             return head
@@ -228,41 +220,41 @@ def _embedded(verb: Token) -> bool:
 def _opened(cue: Cue) -> bool:
     """Whether a preposition opens the cue: « après avoir dit », « tout en disant »."""
     before = cue.token.doc[cue.first - 1] if cue.first else None
-    return before is not None and before.plain in (
-        "en",
-        "après",
-        "avant",
-        "pour",
-        "sans",
-        "d'",
-        "de",
-    )
+    if before is None:
+        return False
+    grammar = before.doc.grammar
+    opens = grammar.in_ | grammar.after | grammar.before | grammar.for_ | grammar.without
+    return before.plain in opens | grammar.just_of
 
 
-def _main(line: list[Token], place: dict[int, int]) -> Token | None:
+def _main(line: list[Token], words: Lexicon) -> Token | None:
     """The subject of the sentence's main verb."""
     for token in line:
-        if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT" and token.plain not in TIMES:
+        subject = token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
+        if subject and token.plain not in words.times:
             return token
     return None
 
 
-def _nearest_before(line: list[Token], start: int) -> Token | None:
+def _nearest_before(line: list[Token], start: int, words: Lexicon) -> Token | None:
     """Where the parse has no subject: the last noun before the verb that no preposition brings in."""
+    clitics = line[0].doc.grammar.clitics
     for n in range(_before_relative(line, start) - 1, -1, -1):
         token = line[n]
         if token.text in ";:":
             return None
-        if token.pos_ not in ("PROPN", "NOUN", "PRON") or token.plain in TIMES | CLITICS:
+        if token.pos_ not in ("PROPN", "NOUN", "PRON") or token.plain in words.times:
+            continue
+        if token.plain in clitics:
             continue
         head = token
         while head.dep_ in ("flat:name", "nmod", "amod", "flat") and head.head.i < head.i:
             head = head.head
         case = next((c for c in head.children if c.dep_ == "case"), None)
-        if (case is not None and not _quantity(case)) or head.dep_ == "obj":
+        if (case is not None and not _quantity(case, words)) or head.dep_ == "obj":
             continue
         if any(c.isalnum() for c in head.text):
-            return antecedent(head)
+            return antecedent(head, words)
     return None
 
 
@@ -270,26 +262,22 @@ def _before_relative(line: list[Token], start: int) -> int:
     """The place before « , dont … , », where such words stand right before `start`."""
     if start < 1 or line[start - 1].text != ",":
         return start
+    relative = line[0].doc.grammar.relatives | line[0].doc.grammar.which
     for n in range(start - 2, 0, -1):
-        if line[n].text == "," and line[n + 1].plain in (
-            "dont",
-            "qui",
-            "où",
-            "lequel",
-            "laquelle",
-        ):
+        if line[n].text == "," and line[n + 1].plain in relative:
             return n
     return start
 
 
-def last_noun(line: list[Token], verb: Token) -> Token | None:
+def last_noun(line: list[Token], verb: Token, words: Lexicon) -> Token | None:
     """The last noun before a verb that no preposition brings in."""
-    return _nearest_before(line, line.index(verb))
+    return _nearest_before(line, line.index(verb), words)
 
 
-def _quantity(case: Token) -> bool:
+def _quantity(case: Token, words: Lexicon) -> bool:
     """Whether a « de » follows a word for how many: « suffisamment de députés »."""
-    return case.plain in ("de", "d'", "des") and case.i > 0 and case.nbor(-1).plain in QUANTITIES
+    of = case.plain in case.doc.grammar.of
+    return of and case.i > 0 and case.nbor(-1).plain in words.quantities
 
 
 # ---------------------------------------------------------------- after the verb
@@ -300,12 +288,12 @@ def _wedged(
     found: Token,
     line: list[Token],
     place: dict[int, int],
-    speaks: Callable[[Token | None], bool],
+    speakers: Speakers,
 ) -> bool:
     """Whether a verb between commas has its subject behind it: « La paix, dit X, est proche »."""
     after_quote = any(t.text in '»”"' for t in cue.token.doc[line[0].i : cue.first])
     families = PLAIN | AFTER_QUOTES if after_quote else PLAIN
-    if not cue.families() <= families or not speaks(found):
+    if not cue.families() <= families or not speakers.can_speak(found):
         return False
     n = place[cue.last] + 1
     if n < len(line) and line[n].pos_ == "PROPN":
@@ -314,30 +302,29 @@ def _wedged(
     if n < len(line) and line[n].pos_ not in ("PROPN", "DET", "NOUN") and not spoken_to:
         return False
     end = max((place[t.i] for t in found.subtree if t.i in place), default=place.get(found.i, n))
-    if end + 1 < len(line) and line[end + 1].plain in BRINGING:  # « a rétorqué X à Y, »
-        end = past_phrase(line, end + 1) - 1
+    bringing = speakers.words.bringing
+    if end + 1 < len(line) and line[end + 1].plain in bringing:  # « a rétorqué X à Y, »
+        end = past_phrase(line, end + 1, speakers.words) - 1
     return end + 1 >= len(line) or line[end + 1].text in ",.–—-" or line[end].text in ",."
 
 
-def _postposed(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | None:
+def _postposed(cue: Cue, line: list[Token], place: dict[int, int], words: Lexicon) -> Token | None:
     """The noun after the verb of an incise, past times, places and those spoken to."""
-    i = place[cue.last] + 1
+    i, that = place[cue.last] + 1, cue.token.doc.grammar.that
     limit = min(len(line), i + REACH)
     while i < limit:
         token, form = line[i], line[i].plain
-        if (
-            token.text in BREAKS
-            or token.pos_ in ("SCONJ", "CCONJ", "VERB", "AUX")
-            or form in ("que", "qu'")
-        ):
+        if token.text in BREAKS or token.pos_ in ("SCONJ", "CCONJ", "VERB", "AUX") or form in that:
             return None
-        if token.pos_ == "ADP" or form in BRINGING:
-            i = past_phrase(line, i)
-        elif form in TIMES or token.pos_ in ("ADV", "NUM", "PUNCT") or token.text[0].isdigit():
+        if token.pos_ == "ADP" or form in words.bringing:
+            i = past_phrase(line, i, words)
+        elif (
+            form in words.times or token.pos_ in ("ADV", "NUM", "PUNCT") or token.text[0].isdigit()
+        ):
             i += 1
         elif token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON"):
             head = noun_after(line, i)
-            if head is None or head.plain not in TIMES:
+            if head is None or head.plain not in words.times:
                 return head
             i = place.get(head.i, i) + 1
         else:
@@ -345,24 +332,21 @@ def _postposed(cue: Cue, line: list[Token], place: dict[int, int]) -> Token | No
     return None
 
 
-def past_phrase(line: list[Token], i: int) -> int:
+def past_phrase(line: list[Token], i: int, words: Lexicon) -> int:
     """The place in the line after a phrase that a preposition opens: its noun and what hangs on it."""
-    if i + 1 < len(line) and line[i + 1].text in PLATFORMS:
+    if i + 1 < len(line) and line[i + 1].text in words.platforms:
         return i + 2
     head = noun_after(line, i + 1)
     if head is None:
         return i + 1
-    last = head.i
+    last, lemma = head.i, head.lemma_.lower()
+    completed = lemma not in words.audience and lemma not in words.times
     if head.text.isupper() and len(head.text) > 1 and head.i in (t.i for t in line[i : i + 4]):
         return next(n for n, t in enumerate(line) if t.i == head.i) + 1  # « à l'AFP »
     for token in line[i:]:
         if token.i <= last:
             continue
-        if (
-            token.pos_ == "PROPN"
-            and token.i == head.i + 1
-            and head.lemma_.lower() in AUDIENCE | TIMES
-        ):
+        if token.pos_ == "PROPN" and token.i == head.i + 1 and not completed:
             break
         up, steps = token, 0
         while up.i > last and steps < 3 and up.dep_ in (
@@ -377,8 +361,9 @@ def past_phrase(line: list[Token], i: int) -> int:
 
 def _agent(line: list[Token], at: int) -> Token | None:
     """Of a passive verb, the one after « par »."""
+    by = line[at].doc.grammar.by
     for n in range(at + 1, min(at + 10, len(line))):
-        if line[n].plain == "par":
+        if line[n].plain in by:
             return noun_after(line, n + 1)
         if line[n].text in ".;:" or line[n].pos_ == "VERB":
             break
