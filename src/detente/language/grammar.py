@@ -84,6 +84,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Relative pronouns with number and gender: « lequel »."""
     whose: Class = _NONE
     """« dont »."""
+    where: Class = _NONE
+    """« où »"""
     of_which: Class = _NONE
     """The same with a preposition of belonging in them: « duquel »."""
     that: Class = _NONE

@@ -52,6 +52,7 @@ GOES_ON: str = _DATA["goes_on"]
 MEANWHILE = re.compile(rf"en (?:{'|'.join(_DATA['in_return'])})|{_DATA['meanwhile']}")
 NEGOTIATES: str = _DATA["negotiates"]
 PRESENCE: str = _DATA["presence"]
+REPEATEDLY = re.compile(rf"\b(?:{'|'.join(NUMBERS)}|\d+) fois\b|à (?:plusieurs|maintes) reprises")
 SEATED: str = _DATA["seated"]
 SIDES: str = _DATA["sides"]
 UNDER_TERMS = re.compile(_DATA["under_terms"])

@@ -171,13 +171,12 @@ def _loose(draft: Draft, head: Token, wanted: Mapping[str, str], slots: Slots) -
     if head.i + 1 < head.sent.end and not lemmas(head.nbor(1)).isdisjoint(_tells(draft)):
         return  # « une trêve saluée par X »
     grammar = draft.doc.grammar
-    close = (
-        grammar.of | grammar.to | grammar.in_
-    )  # they stand by what they go with, but for some parts
+    close = grammar.of | grammar.to | grammar.in_
     for place, token in _strays(draft, head):
         if place not in wanted or slots[place]:
             continue
         part = wanted[place]
+        # « de », « à », « en » stand by what they go with, but for some parts
         far = part in _ENDS or (part == "doer" and _hung_on_place(draft, token))
         if place not in close or (far and actors_in(draft, token)):
             slots[place].append(token)

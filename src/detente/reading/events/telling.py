@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from types import ModuleType
 
 from detente.codebook import Kind
 from detente.language.doc import Token
@@ -32,13 +32,6 @@ OF_ONE = frozenset({"detention", "sentencing", "extradition"})
 """Kinds done to one person, whose own state takes no part in them by that."""
 
 
-_SPANS = frozenset({"heure", "jour", "journée", "nuit", "semaine", "mois", "an", "année"})
-_TIMES = re.compile(
-    r"\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|\d+) fois\b"
-    r"|à (?:plusieurs|maintes) reprises"
-)
-
-
 @dataclass(slots=True)
 class Telling:
     """What one clause says of an event; `sentence` counts from 0."""
@@ -65,6 +58,8 @@ class Telling:
     count: int | None = None
     headline: bool = False
     private: bool = False
+    took: bool = False
+    """Whether its word follows how long it took: « trois jours de dialogue »."""
 
     @property
     def generic(self) -> bool:
@@ -79,9 +74,7 @@ class Telling:
     @property
     def measured(self) -> bool:
         """« trois jours de dialogue », « une semaine de négociations »: talks that took that long."""
-        noun = self.trigger.token
-        spans = noun.dep_ == "nmod" and bool(lemmas(noun.head) & _SPANS)
-        return self.kind.kind == "talks" and spans and preposition(noun) == "de"
+        return self.kind.kind == "talks" and self.took
 
     def parties(self, draft: Draft) -> tuple[str, ...]:
         """States and bodies that take part, each once, in order of the text."""
@@ -121,6 +114,7 @@ def tell(
 ) -> Telling | None:
     """What the clause of a trigger says, or None where it tells of no event."""
     date = times.of(trigger)
+    words = draft.pack.module("frames")
     status = status_of(draft, trigger, headline=headline, date=date)
     if status is None:
         return None
@@ -133,6 +127,7 @@ def tell(
         span=draft.tokens_span(token.i, token.i),
         around=draft.span(token.sent.start_char, token.sent.end_char),
         headline=headline,
+        took=_took(token, words),
     )
     telling.date = date
     telling.duration = times.duration(trigger)
@@ -140,9 +135,9 @@ def tell(
     telling.place, telling.place_span = where.place, where.span
     telling.venue, telling.venue_span = where.venue, where.venue_span
     _fill(draft, trigger, telling, where)
-    if not trigger.nominal and _repeated(token):
+    if not trigger.nominal and _repeated(token, words):
         telling.count = 2
-    if not trigger.nominal and of_known_decision(token, draft.pack.module("frames")):
+    if not trigger.nominal and of_known_decision(token, words):
         telling.reference = "demonstrative"
     if trigger.nominal:
         from_clause(draft, trigger, telling)
@@ -153,29 +148,36 @@ def tell(
     return telling
 
 
-def _repeated(verb: Token) -> bool:
+def _took(noun: Token, words: ModuleType) -> bool:
+    """« trois jours de », « une semaine de »"""
+    spans = noun.dep_ == "nmod" and not lemmas(noun.head).isdisjoint(words.SPANS)
+    return spans and preposition(noun) in noun.doc.grammar.of
+
+
+def _repeated(verb: Token, words: ModuleType) -> bool:
     """« ont parlé trois fois », « à plusieurs reprises »."""
     sentence = verb.sent.plain
-    if "fois" not in sentence and "reprises" not in sentence:
+    if not any(word in sentence for word in words.REPEATS):
         return False
-    return _TIMES.search(" ".join(t.plain for t in clause_tokens(verb))) is not None
+    return words.REPEATEDLY.search(" ".join(t.plain for t in clause_tokens(verb))) is not None
 
 
 def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> None:
     """Gives every actor in a slot its part; a place where the event was is no party."""
     slots, frame = trigger.slots, trigger.frame
-    words = draft.pack.module("frames")
+    words, grammar = draft.pack.module("frames"), draft.doc.grammar
+    by = grammar.cases.by
     carried = trigger.light is not None and not trigger.happens
     for slot, heads in slots.items():
         part = frame.slots.get(slot) or trigger.folded.get(slot)
-        if part is None and slot == "à" and carried and trigger.kind.joint:
+        if part is None and slot in grammar.to and carried and trigger.kind.joint:
             part = "participant" if lemmas(trigger.verb) & words.OFFER else None
-        if slot == "par" and part is None:
+        if slot == by and part is None:
             part = frame.slots.get("subject")
         if part is None or part == "none":
             continue
-        if carried and slot in ("subject", "par") and trigger.light is not None:
-            hosts = lemmas(trigger.light) & words.HOST - {"organiser", "réunir"}
+        if carried and slot in ("subject", by) and trigger.light is not None:
+            hosts = lemmas(trigger.light) & words.HOST - words.CONVENES
             if hosts and trigger.kind.joint and part == "participant":
                 part = "host"
             if lemmas(trigger.light) & words.MEDIATE and trigger.kind.kind in (
@@ -197,6 +199,7 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
 def _place_in(
     draft: Draft, trigger: Trigger, telling: Telling, head: Token, slot: str, part: str
 ) -> None:
+    grammar, sent_by = draft.doc.grammar, draft.pack.module("frames").SENT_TO
     sent_to = part == "target" and trigger.kind.kind in (
         "expulsion",
         "recall",
@@ -219,7 +222,7 @@ def _place_in(
     if part == "released" and not any(is_person(draft, a) for a, _ in actors):
         telling.loose.append((slot, phrase_of(draft, head)))
     for actor, mention in actors:
-        mapped = slot in ("à", "en", "auprès de") and part != "none"
+        mapped = slot in sent_by and part != "none"
         if (
             part not in ("place", "to")
             and not sent_to
@@ -229,7 +232,7 @@ def _place_in(
             continue
         part_here = "target" if part == "released" and not is_person(draft, actor) else part
         if (
-            slot == "à"
+            slot in grammar.to
             and part == "target"
             and trigger.nominal
             and trigger.kind.kind == "sanctions"
@@ -283,29 +286,28 @@ def _is_where(draft: Draft, telling: Telling, mention: Mention) -> bool:
     if at is not None and at.start <= mention.start < at.end:
         return True
     before = draft.doc[mention.first - 1] if mention.first else None
-    own = mention.city or telling.trigger.slots.get("entre") or telling.trigger.slots.get("avec")
+    grammar, slots = draft.doc.grammar, telling.trigger.slots
+    own = mention.city or slots.get(grammar.cases.between) or slots.get(grammar.cases.with_)
     if (
         own
         and telling.kind.joint
         and telling.trigger.nominal
         and before is not None
-        and (
-            before.plain in ("de", "d'")
-            and draft.doc[mention.head].head.i == telling.trigger.token.i
-        )
+        and before.plain in grammar.just_of
+        and draft.doc[mention.head].head.i == telling.trigger.token.i
     ):
         if telling.place is None:
             telling.place, telling.place_span = _destination(draft, mention)
         return True
-    return before is not None and before.plain in ("en",) and mention.city is None
+    return before is not None and before.plain == grammar.cases.in_ and mention.city is None
 
 
 def phrase_of(draft: Draft, head: Token) -> Span:
     """The words of a phrase without its clauses: « 900 prisonniers talibans »."""
     first = last = head.i
+    some, of = draft.pack.module("frames").SOME, draft.doc.grammar.of
     while first > head.sent.start and (
-        head.doc[first - 1].pos_ in ("NUM", "ADJ")
-        or head.doc[first - 1].plain in ("quelque", "plusieurs")
+        head.doc[first - 1].pos_ in ("NUM", "ADJ") or head.doc[first - 1].plain in some
     ):
         first -= 1
     for child in head.children:
@@ -313,7 +315,7 @@ def phrase_of(draft: Draft, head: Token) -> Span:
             last = max(last, child.i)
         if (
             child.dep_ == "nmod"
-            and preposition(child) == "de"
+            and preposition(child) in of
             and (measures(head) or abs(child.i - head.i) <= 3)
         ):
             last = max(last, child.i, *(g.i for g in children(child, "amod")))

@@ -110,14 +110,14 @@ def _speeches(options: list[Trigger]) -> list[Trigger]:
 def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
     """Drops what another trigger says already: the verb that only carries an event noun (« a
     négocié cet échange »), the noun of a verb of its own kind (« a signé un accord »)."""
-    words = draft.pack.module("frames")
+    words, of = draft.pack.module("frames"), draft.doc.grammar.cases.of
     verbs = {t.token.i: t for t in found if not t.nominal}
     dropped: set[int] = set()
     eased = {
         head.i: relief
         for relief in found
         if relief.kind.kind == "sanctions_relief"
-        for head in relief.slots.get("de" if relief.nominal else "object", ())
+        for head in relief.slots.get(of if relief.nominal else "object", ())
         for head in (head, *(children(head, "nmod") if measures(head) else ()))
     }
     for trigger in found:
@@ -240,21 +240,18 @@ def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
     return found
 
 
-_ENDED = frozenset({"fin", "terme", "rupture"})
-
-
 def _ends(noun: Token, light: Token, words: ModuleType) -> bool:
     """« a mis fin à l'accord », « a annoncé la fin de l'accord », « veut prolonger la trêve signée en
     juin »: what ends, lasts or is approved was made before."""
-    if lemmas(light) & {"approuver", "entériner", "saluer", "accepter"}:
+    if lemmas(light) & words.APPROVES:
         return True
     if lemmas(light) & words.SUSTAINED and relative_of(noun, words)[0] is not None:
         return True
     over = noun.head
-    if over.pos_ == "NOUN" and lemmas(over) & _ENDED:
+    if over.pos_ == "NOUN" and lemmas(over) & words.ENDED:
         return True
     after = light.doc[light.i + 1 : min(light.i + 4, light.sent.end)]
-    return "mettre" in lemmas(light) and any(lemmas(t) & _ENDED for t in after)
+    return bool(lemmas(light) & words.PUTS) and any(lemmas(t) & words.ENDED for t in after)
 
 
 def _has_article(token: Token) -> bool:
@@ -288,7 +285,7 @@ def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, .
     organisée lundi »), and the verb of going to it (« se rend jeudi à Oslo pour une réunion »)."""
     if light is None:
         going = is_verb(noun.head) and bool(lemmas(noun.head) & words.MOVES)
-        return (noun.head,) if going and preposition(noun) == "pour" else ()
+        return (noun.head,) if going and preposition(noun) in noun.doc.grammar.for_ else ()
     relative = [c for c in noun.children if c.dep_ == "acl:relcl" and c.i != light.i]
     yields = noun.dep_ == "nsubj" and light is not noun.head and lemmas(noun.head) & words.YIELDS
     over = (noun.head,) if yields else ()  # « en 2016, un accord négocié à X a conduit à … »
@@ -306,9 +303,10 @@ def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, .
                 is_verb(t) or t.text == "," for t in noun.doc[noun.i + 1 : max(c.i - 1, noun.i + 1)]
             )
         )
-        + tuple(c for c in relative if takes_place(c, words) and _is_qui(c))
+        + tuple(c for c in relative if takes_place(c, words) and _by_who(c))
     )
 
 
-def _is_qui(verb: Token) -> bool:
-    return any(c.plain == "qui" for c in verb.children)
+def _by_who(verb: Token) -> bool:
+    """« qui a eu lieu »"""
+    return any(c.plain in verb.doc.grammar.who for c in verb.children)

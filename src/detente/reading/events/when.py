@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import ModuleType
 
 import msgspec
 
@@ -28,13 +29,6 @@ from detente.reading.events.syntax import (
 )
 from detente.reading.events.triggers import Trigger
 
-_SHARED = frozenset(
-    "lors de,au cours de,pendant,durant,dans,en marge de,à l'issue de,à l'occasion de,au terme de,à la fin de,à la suite de".split(
-        ","
-    )
-)
-"""Prepositions under which an event noun shares the time of its clause (« a dit jeudi lors de … »)."""
-
 
 @dataclass(slots=True)
 class Times:
@@ -49,12 +43,15 @@ class Times:
         beside = day_beside(self.draft, self.owners, trigger)
         if beside is not None:
             return beside
-        for token in (*_holders(trigger), *self._tellers(trigger)):
+        words = self.draft.pack.module("frames")
+        for token in (*_holders(trigger, words), *self._tellers(trigger)):
             told = (self._as_told(d, trigger) for d in self.owners.get(token.i, ()))
             found = [
                 d
                 for d in told
-                if d is not None and _fits(d, trigger) and not self._of_plan(d, token, trigger)
+                if d is not None
+                and _fits(d, trigger, words)
+                and not self._of_plan(d, token, trigger)
             ]
             if found:
                 return min(found, key=lambda d: (_vague(d), abs(d.span.start - trigger.token.idx)))
@@ -105,9 +102,9 @@ class Times:
         if trigger.nominal and trigger.light is None:  # « lors d'une visite »
             return False
         verb = trigger.light if trigger.light is not None else trigger.token
-        if "décider" in lemmas(holder) and trigger.kind.kind in ACTS:  # decided is done
-            return False
         words = self.draft.pack.module("frames")
+        if lemmas(holder) & words.DECIDED and trigger.kind.kind in ACTS:  # decided is done
+            return False
         truce = trigger.kind.kind == "ceasefire" and not trigger.nominal
         if truce and lemmas(holder) & words.COMMITS:  # « ont accepté mardi de cesser les combats »
             return False
@@ -162,9 +159,9 @@ def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
     return Times(draft, owners, durations)
 
 
-def _holders(trigger: Trigger) -> Iterable[Token]:
+def _holders(trigger: Trigger, words: ModuleType) -> Iterable[Token]:
     """The words whose dates are the trigger's, nearest first."""
-    token = trigger.token
+    token, grammar = trigger.token, trigger.token.doc.grammar
     yield token
     if trigger.light is not None:
         yield trigger.light
@@ -174,12 +171,12 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
         if not any(tense(verb) in PAST for verb in trigger.held):
             yield from trigger.held
         at = token
-        shared = _SHARED | ({"dans le cadre de"} if trigger.kind.kind == "exchange" else set())
+        shared = words.SHARED | (words.FRAMEWORK if trigger.kind.kind == "exchange" else set())
         for _ in range(4):
             place = preposition(at)
             if is_verb(at.head) or at.head.i == at.i:
                 break
-            if place not in ("de", None, *shared):
+            if place is not None and place not in grammar.of and place not in shared:
                 return
             at = at.head
         if (
@@ -197,7 +194,7 @@ def _holders(trigger: Trigger) -> Iterable[Token]:
     where = token
     while where.dep_ == "xcomp" and is_verb(where.head):
         where = where.head
-    if where.dep_ == "acl:relcl" and any(c.plain == "où" for c in where.children):
+    if where.dep_ == "acl:relcl" and any(c.plain in grammar.where for c in where.children):
         over = clause_of(where.head)
         if tense(over) not in PAST or tense(token) in PAST:
             yield over
@@ -241,7 +238,7 @@ def _before_both(token: Token) -> bool:
     return not any(c.dep_ in ("nsubj", "nsubj:pass") for c in token.children)
 
 
-def _fits(mention: DateMention, trigger: Trigger) -> bool:
+def _fits(mention: DateMention, trigger: Trigger, words: ModuleType) -> bool:
     """Whether a date is the time of an event: a bound is none, but for what is to be done by it, or
     where what goes on began."""
     if mention.when.span == "until":
@@ -249,18 +246,18 @@ def _fits(mention: DateMention, trigger: Trigger) -> bool:
     if mention.when.span != "since":
         return True
     if trigger.kind.lasting and tense(trigger.verb) == "past":
-        return not _from_then_on(trigger.token, mention)
+        return not _from_then_on(trigger.token, mention, words)
     if trigger.held and trigger.kind.kind == "talks" and "Plur" in feature(trigger.token, "Number"):
         return True  # « les conversations tenues depuis le 5 mars ont permis »
     going_on = ("present", "imperfect", *(("participle",) if trigger.nominal else ()))
     return trigger.kind.lasting or tense(trigger.verb) in going_on
 
 
-def _from_then_on(token: Token, mention: DateMention) -> bool:
+def _from_then_on(token: Token, mention: DateMention, frames: ModuleType) -> bool:
     """« ont accepté une trêve à partir de lundi »: when it is to begin, not when it was accepted."""
     words = token.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
     before = token.doc[max(words.start - 3, 0) : words.start] if words is not None else ()
-    return any(t.plain in ("partir", "dès") for t in before)
+    return any(t.plain in frames.FROM_THEN_ON for t in before)
 
 
 def _vague(mention: DateMention) -> int:
