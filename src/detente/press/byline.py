@@ -40,7 +40,7 @@ def _forms() -> dict[str, re.Pattern[str]]:
     return {
         "lead": re.compile(
             rf"(?:(?P<published>{known.published}|(?:{known.published_in})\s+[^\d|]{{2,40}}?)"
-            rf"|(?P<updated>{known.updated}))\s*:?\s*(?:le\s*)?$",
+            rf"|(?P<updated>{known.updated}))\s*:?\s*(?:(?:{known.before_day})\s*)?$",
             re.I,
         ),
         "time": re.compile(rf"(?i:{lead})\s*:?\s*(?:à\s*)?\d{{1,2}}\s?[:h]\s?\d{{0,2}}"),

@@ -36,7 +36,7 @@ def day_pattern() -> re.Pattern[str]:
     )
     iso = r"(?P<iso>\d{4}-\d{2}-\d{2})"
     return re.compile(
-        rf"(?:(?<![\w/])|(?<=\d:\d\d))(?:(?:le\s+)?(?:{known.weekdays}|{known.weekdays_short})\.?,?\s+)?"
+        rf"(?:(?<![\w/])|(?<=\d:\d\d))(?:(?:(?:{known.before_day})\s+)?(?:{known.weekdays}|{known.weekdays_short})\.?,?\s+)?"
         rf"(?:{worded}|{english}|{iso}|{figures}){_TIME}(?!\d|/\d|(?-i:[a-zà-ÿ]))",
         re.IGNORECASE,
     )

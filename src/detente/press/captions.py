@@ -40,7 +40,7 @@ def _credited() -> re.Pattern[str]:
     credit = rf"(?:{several} ?[/–—-] ?{names}|{names} ?/ ?{several}|{desk} via {desk}|via {desk})"
     forms = (
         r".{5,400}[.\s]©\s?[^©]{2,50}",
-        r"[^«»\"“”]{5,400}/ ?photo prise le .{4,120}",
+        rf"[^«»\"“”]{{5,400}}/ ?(?:{known.captions})",
         rf".{{5,400}}[(\[]\s*{_DESKS}{inside}\s*[)\]]\.?",
         rf"[^«»\"“”]{{5,400}} / ?{names} ?/ ?{desk}",
         rf"[^«»\"“”]{{5,400}}[.»] ?(?:{credit}|getty images){archive}\.?",
@@ -118,7 +118,9 @@ def date_by(page: Page) -> None:
     if page.stamps or page.stamp or not page.pictured:
         return
     opening = " ".join(page.lines[n] for n in page.full())[:_LEAD]
-    named = re.search(rf"(?P<this>\bce(?:tte)? )?\b(?P<day>{load().weekdays})\b", opening, re.I)
+    named = re.search(
+        rf"(?P<this>\b(?:{load().this}) )?\b(?P<day>{load().weekdays})\b", opening, re.I
+    )
     if named is None:
         return
     for found in page.pictured:
@@ -127,7 +129,9 @@ def date_by(page: Page) -> None:
             continue
         if any(int(year) > day.year for year in re.findall(r"\b20\d\d\b", "\n".join(page.lines))):
             continue
-        page.stamp = re.sub(r"^le\s+", "", found.group().strip(" ,"), flags=re.I)
+        page.stamp = re.sub(
+            rf"^(?:{load().before_day})\s+", "", found.group().strip(" ,"), flags=re.I
+        )
         value = day.isoformat()
         if not named["this"]:
             value = f"{value}/{date.fromordinal(day.toordinal() + 1).isoformat()}"

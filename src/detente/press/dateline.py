@@ -26,7 +26,7 @@ def _dateline() -> re.Pattern[str]:
     country = r"\(\s*[A-ZÀ-Þ][\w'’ -]{2,40}\s*\)"
     place = rf"[A-ZÀ-Þ][\w'’./ \u00a0-]{{1,60}}?(?:\s*{country})?"
     day = (
-        rf"(?:,?\s*(?i:le\s+)?(?i:(?:{known.weekdays})\s+)?"
+        rf"(?:,?\s*(?i:(?:{known.before_day})\s+)?(?i:(?:{known.weekdays})\s+)?"
         rf"(?i:\d{{1,2}}(?:er)?\s+(?:{months})\.?|(?:{months})\.?\s+\d{{1,2}})(?:,?\s+\d{{4}})?)"
     )
     agency = rf"(?:\(\s*(?P<agency>{known.agency})\s*\)|/\s*(?P<slashed>{known.agency})\s*/)"
@@ -49,7 +49,7 @@ def _dateline() -> re.Pattern[str]:
         rf"|{city}{day}?\s*{desks}\s*[-–—]{{1,3}}\s+"
         rf"|\((?P<town>{city})\)\s+(?=[A-ZÀ-Þ«“\"])"
         rf"|{other5}\s*[-–—]{{1,3}}\s+(?=[A-ZÀ-Þ«“\"])"
-        rf"|(?P<bare>{city}),{day}\s+(?=(?:Les?|La|L['’]|Une?|Des|Deux|Selon|Plus)\b)"
+        rf"|(?P<bare>{city}),{day}\s+(?=(?:{known.openings})\b)"
         rf"|(?P<seat>{city}),\s*(?P<state>[A-ZÀ-Þ][\w'’ -]{{2,40}}?)\s*[-–—]{{1,3}}\s+"
         rf"|(?:{within}{day}?\s*[-–—|]\s*)?(?P<plain>{known.agency})\s*"
         rf"(?:[-–—]{{1,3}}|\.(?=\s)|\|(?:\s*{numbers})?\s*[-–—|]?)\s+"

@@ -162,7 +162,9 @@ def loosen(line: str) -> tuple[str, tuple[str, str] | None, str | None]:
     for day in day_pattern().finditer(line):
         told = metadata(line[day.start() :].strip())
         title = line[: day.start()].rstrip(" ,|-–—(")
-        lead = re.search(rf"\W+(?:{load().published})\s*:?\s*(?:le)?$", title, re.I)
+        lead = re.search(
+            rf"\W+(?:{load().published})\s*:?\s*(?:{load().before_day})?$", title, re.I
+        )
         if told and (lead or re.search(r"\d\s?[:hH]", day.group())):
             title = title[: lead.start()] if lead else title
             if len(title) >= 12:

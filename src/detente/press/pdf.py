@@ -15,6 +15,7 @@ from typing import Any
 from detente.errors import UnreadableSource
 from detente.press.opened import MAX_REPORT, Opened
 from detente.press.page import Raw
+from detente.press.patterns import load
 
 _MOST_PAGES = 300
 _EDGE = 2
@@ -25,12 +26,6 @@ _PAGE_NUMBER = re.compile(
 _CUT = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]\n[ \t]*([a-zà-öø-ÿœ]+)")
 _ITEM = re.compile(r"[•▪◦\uf0b7]\s*")
 """The mark of an item of a list, which some files draw with a letter of no alphabet."""
-_KEPT = frozenset(
-    "afro anti après arrière avant auto chef contre demi euro ex franco in inter là mi micro mini multi "
-    "non nord ouest peut porte post pro quasi quelques russo sous sud sur tout turco ultra vice est "
-    "celui celle ceux celles eux elle lui dit quatre vingt trente quarante cinquante soixante".split()
-)
-"""First parts of words that keep their hyphen (vice-président, peut-être)."""
 
 
 def read(source: Opened) -> Iterator[Raw]:
@@ -124,14 +119,12 @@ def _key(line: str) -> str:
 
 
 def _whole(cut: re.Match[str], known: Counter[str]) -> str:
-    """A word cut at a line's end, with its hyphen only where the file, or French, has it so."""
+    """A word cut at a line's end, with its hyphen only where the file, or a language, has it so."""
     first, second = cut[1].casefold(), cut[2].casefold()
     if known[first + second]:
         return cut[1] + cut[2]
-    pronoun = re.fullmatch(
-        r"t|ce|ci|elle|elles|en|il|ils|je|la|là|le|les|leur|lui|moi|nous|on|toi|tu|vous|y", second
-    )
-    if known[f"{first}-{second}"] or first in _KEPT or pronoun:
+    kept = first in load().hyphened or second in load().hanging
+    if kept or known[f"{first}-{second}"]:
         return f"{cut[1]}-{cut[2]}"
     return cut[1] + cut[2]
 

@@ -23,18 +23,23 @@ _DESKS = re.compile(r"(?:bur[-/])?[a-z]{2,8}(?:[-/][a-z]{2,8})+")
 _SHORT = 120
 """Characters of a signature without brackets."""
 _STOPS = (".", "!", "?", "…", "»", "”", '"')
-_OTHER = re.compile(r"[Aa]vec (?:l['’]agence )?([A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+)?)")
-"""“(avec X)”, an agency that we may not know."""
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """“(avec X)”, an agency that we may not know."""
+    name = r"[A-ZÀ-Þ][\w'’.-]+"
+    return re.compile(rf"(?i:{load().with_agency})({name}(?: {name})?)")
 
 
 @cache
 def _glued() -> re.Pattern[str]:
-    agency = load().agency
+    known, agency = load(), load().agency
     many = rf"(?:{agency})(?:\s?[/,]\s?(?:{agency}))*"
     return re.compile(
         rf"(?:^|(?<=[.!?…»”\")]))\s*(?P<signed>-\s?{many}|(?:{agency})(?:\s?[/,]\s?(?:{agency}))+"
-        rf"|(?:[A-ZÀ-Þ][\w.’'-]{{0,20}}(?: [A-ZÀ-Þ][\w.’'-]{{0,20}})?\s)?(?i:avec)\s(?:l['’])?(?i:{many})"
-        rf"|[A-Z]{{2,5}}/(?:[A-Z]\.){{2,3}}|/\s?(?:SERVICE|{agency})|Agences?)\s*\.?$"
+        rf"|(?:[A-ZÀ-Þ][\w.’'-]{{0,20}}(?: [A-ZÀ-Þ][\w.’'-]{{0,20}})?\s)?(?i:{known.with_agency})(?i:{many})"
+        rf"|[A-Z]{{2,5}}/(?:[A-Z]\.){{2,3}}|/\s?(?:SERVICE|{agency})|{known.agencies_at_large})\s*\.?$"
     )
 
 
@@ -126,7 +131,7 @@ def _bracket(line: str, agencies: list[str]) -> tuple[str, str] | None:
         if told.outlets and before and not before.endswith(_STOPS):
             return None  # “selon l’agence (TASS)” is the report's own sentence
         agencies.extend(told.outlets + told.credits)
-    elif other := _OTHER.fullmatch(inside):
+    elif other := _other().fullmatch(inside):
         agencies.append(other[1])
     elif (word := _words().search(inside)) and (
         word.start() == 0 or re.search(PERSON, inside) or _named(inside)

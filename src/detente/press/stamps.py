@@ -24,7 +24,8 @@ def _glued() -> re.Pattern[str]:
     """“Publié le 27/02/2025 à 16h25” at the beginning of a longer line."""
     known = load()
     return re.compile(
-        rf"(?:{known.published}|{known.updated})\s*:?\s*(?:le\s+)?(?=\d|[a-z]+\s+\d)", re.I
+        rf"(?:{known.published}|{known.updated})\s*:?\s*(?:(?:{known.before_day})\s+)?(?=\d|[a-z]+\s+\d)",
+        re.I,
     )
 
 
@@ -105,7 +106,7 @@ def _split_ending(page: Page) -> None:
     """Puts a day that hangs on the end of a line without a stop, as “RubriqueMis à jour 1.2.2024”
     or “Titre Agence • 1/2/2024 à 8:00”, on a line of its own."""
     known = load()
-    lead = rf"(?:{known.published}|{known.updated})\s*:?\s*(?:le\s*)?|(?:{known.agency})\s*[•|]\s*"
+    lead = rf"(?:{known.published}|{known.updated})\s*:?\s*(?:(?:{known.before_day})\s*)?|(?:{known.agency})\s*[•|]\s*"
     ends = re.compile(rf"^(?P<before>.{{2,300}}?)\s*(?P<lead>(?i:{lead}))(?=\d)")
     for number in page.full():
         line = page.lines[number]

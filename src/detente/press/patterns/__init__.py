@@ -35,6 +35,20 @@ class Patterns:
     updated: str
     signature: str
     with_: str
+    with_agency: str
+    """“with the agency”, before one that we may not know."""
+    agencies_at_large: str
+    before_day: str
+    """What stands before a day: “le”."""
+    this: str
+    """What stands before a weekday that is the report's own: “ce”."""
+    openings: str
+    """How the first sentence of a report may begin, in its own case."""
+    hyphened: frozenset[str]
+    """First parts of words that keep their hyphen (vice-président, peut-être)."""
+    hanging: frozenset[str]
+    """Second parts that do (dit-il)."""
+    captions: str
     by: str
     posts: str
     credits: str
@@ -88,6 +102,14 @@ def load() -> Patterns:
         updated=_words(all_of("updated")),
         signature="|".join(all_of("signature")),
         with_=_words(all_of("with")),
+        with_agency="|".join(all_of("with_agency")),
+        agencies_at_large="|".join(all_of("agencies_at_large")),
+        before_day=_words(all_of("before_day")),
+        this="|".join(all_of("this")),
+        openings="|".join(all_of("openings")),
+        hyphened=frozenset(all_of("hyphened")),
+        hanging=frozenset(all_of("hanging")),
+        captions="|".join(all_of("captions")),
         by=_words(all_of("by")),
         posts="|".join(all_of("posts")),
         credits="|".join(all_of("credits")),
