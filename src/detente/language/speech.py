@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 Weight = Literal["always", "belief", "neutral"]
+Takes = Literal["that", "of", "to", "inf", "np", "to_np", "name"]
 Words = frozenset[str]
 Pattern = re.Pattern[str]
 Phrases = dict[str, list[tuple[str, ...]]]
@@ -20,7 +21,7 @@ class Family(msgspec.Struct, frozen=True):
 
     name: str
     weight: Weight
-    takes: Words
+    takes: frozenset[Takes]
     plover: tuple[str, str | None] | None
     with_: Words
 
@@ -264,6 +265,7 @@ def lexicon(
     forms: Callable[[str], Iterator[str]],
     plural: Callable[[str], str],
     patterns: Patterns,
+    titles: dict[str, str],
     abbreviations: Words,
 ) -> Lexicon:
     """The words of speech of a language, from the lists of its `speech.yaml`.
@@ -302,7 +304,7 @@ def lexicon(
         nouns={plural(noun): family for noun, family in nouns.items()} | nouns,
         firm=_phrases(data["according"]["firm"]),
         loose=_phrases(data["according"]["loose"]),
-        titles={title: sex for sex, titles in data["titles"].items() for title in titles.split()},
+        titles=titles,
         abbreviations=abbreviations,
         **lists,
     )
@@ -320,8 +322,8 @@ def _by_form(light: list[str], forms: Callable[[str], Iterator[str]]) -> dict[st
 def _family(name: str, entry: dict[str, Any]) -> Family:
     kind, _, mode = entry.get("plover", "").partition("/")
     plover = (kind, mode or None) if kind else None
-    with_ = frozenset(entry.get("with", "").split())
-    return Family(name, entry["weight"], frozenset(entry["takes"]), plover, with_)
+    takes = msgspec.convert(entry["takes"], frozenset[Takes])
+    return Family(name, entry["weight"], takes, plover, _words(entry.get("with", "")))
 
 
 def _words(text: str) -> Words:

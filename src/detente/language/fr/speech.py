@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from detente.language import speech
+from detente.language.fr import names
 from detente.language.fr.grammar import GRAMMAR
 from detente.language.fr.tokens import BEFORE_NAME
 from detente.language.speech import Family, Lexicon, Patterns, Verb
@@ -69,8 +70,15 @@ _PATTERNS = Patterns(
 @cache
 def lexicon() -> Lexicon:
     """The words of speech, read once from `speech.yaml`."""
+    titles = names.data()["titles"]
     return speech.lexicon(
-        _DATA, _verb, forms, lambda noun: noun + "s", _PATTERNS, frozenset(BEFORE_NAME)
+        _DATA,
+        _verb,
+        forms,
+        lambda noun: noun + "s",
+        _PATTERNS,
+        dict.fromkeys(titles["m"], "Masc") | dict.fromkeys(titles["f"], "Fem"),
+        frozenset(BEFORE_NAME),
     )
 
 

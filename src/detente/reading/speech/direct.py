@@ -25,7 +25,7 @@ SHORT = 3
 """Words from which a quotation counts whatever brings it in."""
 ASIDE = 0
 """Words between a short quotation and an incise that is its own."""
-TELLING = frozenset({"say", "voice", "write", "question", "want", "urge", "promise", "commit"})
+TELLING = frozenset({"say", "voice", "write", "ask", "want", "urge", "promise", "commit"})
 """Families whose verb brings in a clause: a word or two in marks there is picked out, not said."""
 BINDING = frozenset({"promise", "commit", "agree"})
 """Families of those who bind themselves."""
@@ -91,7 +91,7 @@ def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | No
 
 def _brought_in(scene: Scene, cue: Cue, quote: Quote) -> bool:
     """« X a déclaré qu'il « … », a rapporté Y »: the clause that X's verb brings in holds the words."""
-    if cue.mode != "finite" or cue.inverted or not cue.taking("que"):
+    if cue.mode != "finite" or cue.inverted or not cue.taking("that"):
         return False
     gap = scene.text[cue.end : quote.start]
     that = scene.words.patterns.that.search(gap)

@@ -55,7 +55,7 @@ def _retold(scene: Scene, cue: Cue, cues: list[Cue]) -> bool:
     if head is None or not (head.lemma_.lower() in scene.words.onlookers or scene.is_outlet(head)):
         return False
     return any(
-        other.mode == "finite" and other.start > cue.end and other.taking("que") for other in cues
+        other.mode == "finite" and other.start > cue.end and other.taking("that") for other in cues
     )
 
 
@@ -82,12 +82,12 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         return None
     if cue.noun is not None:
         return _from_noun(scene, host, cue, cues, line)
-    if (family := cue.taking("que")) and (at := _que(line, stops, cue, words)) is not None:
+    if (family := cue.taking("that")) and (at := _that(line, stops, cue, words)) is not None:
         start = after_token(line[at])
-        return _closed(scene, host, cue, cues, start, "que", family)
+        return _closed(scene, host, cue, cues, start, "that", family)
     if (family := cue.taking("inf")) and (bare := _bare_infinitive(cue, line)) is not None:
         return _closed(scene, host, cue, cues, bare, "inf", family)
-    for frame, leads in (("de", grammar.just_of), ("a", grammar.to)):
+    for frame, leads in (("of", grammar.just_of), ("to", grammar.to)):
         if (family := cue.taking(frame)) and (at := _preposed(line, leads, stops)) is not None:
             start = _with_object(line, at, words)
             return _closed(scene, host, cue, cues, start, frame, family)
@@ -96,10 +96,10 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         if first is not None and first.pos_ in ("ADJ", "VERB"):
             family = next(v.family for v in cue.verbs if v.family.name == "judge")
             return _closed(scene, host, cue, cues, first.idx, "adjective", family)
-    if (family := cue.taking("a_np")) and (at := _towards(line)) is not None:
+    if (family := cue.taking("to_np")) and (at := _towards(line)) is not None:
         if _occasion(line[at + 1 : at + 4], words):
             return None
-        return _closed(scene, host, cue, cues, line[0].idx, "a_np", family)
+        return _closed(scene, host, cue, cues, line[0].idx, "to_np", family)
     if family := cue.taking("np"):
         n = _past_times(line, min(4, len(line) - 1), words)
         here = line[n : n + 3]
@@ -115,7 +115,7 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
     return None
 
 
-def _que(line: list[Token], stops: set[int], cue: Cue, words: Lexicon) -> int | None:
+def _that(line: list[Token], stops: set[int], cue: Cue, words: Lexicon) -> int | None:
     """Where the clause's « que » stands, before another verb of speech does."""
     that = line[0].doc.grammar.that
     asks = not cue.families().isdisjoint(ASKING)

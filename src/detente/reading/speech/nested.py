@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from detente.reading.speech.cues import Cue
     from detente.reading.speech.scene import Scene
 
-PHRASES = frozenset(["np", "noun", "a_np"])
+PHRASES = frozenset(["np", "noun", "to_np"])
 """Frames that bring in a noun and what belongs to it."""
 
 

@@ -294,7 +294,7 @@ class Reader:
             ):
                 # « …, a-t-elle ajouté » goes on from here
                 speaker = self.of_cue.get(item.cue)
-                if speaker and item.frame in ("que", "free") and not self.scene.is_outlet(word):
+                if speaker and item.frame in ("that", "free") and not self.scene.is_outlet(word):
                     self.speakers.spoke(speaker, item.end)
                 continue
             if item.frame == "np" and word is not None and word.lemma_.lower() in self.words.voting:
@@ -326,7 +326,7 @@ class Reader:
         lemmas = {" ".join((verb.lemma, *verb.rest)) for verb in item.cue.verbs}
         if lemmas & self.words.claims and item.frame != "free":
             return self.speakers.surely_speaks(word)
-        if item.frame == "que" and lemmas & self.words.announcing:
+        if item.frame == "that" and lemmas & self.words.announcing:
             own = position.of_their_own(words, self.words)
             if own and self.speakers.surely_speaks(word):
                 return True

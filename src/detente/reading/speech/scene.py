@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from detente.reading.draft import Draft
     from detente.reading.speech.speakers import Speakers
 
-SURE = frozenset(["say", "voice", "write", "question", "accuse", "deny", "judge", "promise"])
+SURE = frozenset(["say", "voice", "write", "ask", "accuse", "deny", "judge", "promise"])
 """Families whose subject speaks, whatever noun it is."""
 
 
