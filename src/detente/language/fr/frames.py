@@ -46,6 +46,7 @@ AND_THEN = re.compile(_DATA["and_then"])
 ANOTHER = re.compile(rf"\b(?:{_DATA['goes_on']}|{_DATA['another']})\b")
 AT_ONCE: str = _DATA["at_once"]
 AUSPICES: str = _DATA["auspices"]
+CLOCK = re.compile(_DATA["clock"])
 COMING: str = _DATA["coming"]
 COUPLE: str = _DATA["couple"]
 GOES_ON: str = _DATA["goes_on"]

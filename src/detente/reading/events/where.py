@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -14,15 +13,6 @@ from detente.reading.events.belonging import owner_of, preposition_at
 from detente.reading.events.mending import AREAS, NEAR
 from detente.reading.events.syntax import is_verb, lemmas
 from detente.reading.events.triggers import Trigger
-
-_AT = frozenset({"à", "au", "aux", "en", "dans"})
-_ABROAD = frozenset({"ambassade", "consulat", "mission", "base", "légation", "siège", "bureau"})
-"""Seats of a state or body that stand in another state."""
-
-_OF_PEOPLE = frozenset(
-    {"tuer", "blesser", "assassiner", "abattre", "périr", "mourir", "poignarder"}
-)
-"""Verbs whose object is somebody: a name there is no city."""
 
 
 @dataclass(slots=True)
@@ -78,16 +68,18 @@ def _in_town(
 ) -> None:
     """« dans la ville suisse de Glion »: a place that no list has is of the state that the adjective
     names; it comes before the city that it is said to be near to."""
+    grammar = draft.doc.grammar
+    at = grammar.to | grammar.in_ | grammar.of | NEAR
     for token in trigger.token.sent:
         if token.plain not in AREAS or token.i + 3 >= token.sent.end:
             continue
         adjective, of, name = draft.doc[token.i + 1 : token.i + 4]
         people = draft.mention_at(adjective)
-        if people is None or people.form != "people" or of.plain not in ("de", "d'"):
+        if people is None or people.form != "people" or of.plain not in grammar.just_of:
             continue
         if name.pos_ != "PROPN" or draft.mention_at(name) is not None or len(people.actors) != 1:
             continue
-        if preposition_at(draft, token.i) not in _AT | NEAR | {"de"}:
+        if preposition_at(draft, token.i) not in at:
             continue
         if owner_of(draft, token.i, owners, trigger) not in mine:
             continue
@@ -106,7 +98,9 @@ def _where_it_is(draft: Draft, trigger: Trigger, found: Where) -> None:
     """« est attendu à Bakou, où il doit rencontrer X »: the place before « où »."""
     verb = trigger.verb
     for _ in range(3):
-        where = next((c for c in verb.children if c.plain == "où" and c.i < verb.i), None)
+        where = next(
+            (c for c in verb.children if c.plain in verb.doc.grammar.where and c.i < verb.i), None
+        )
         if where is not None or verb.dep_ != "xcomp" or not is_verb(verb.head):
             break
         verb = verb.head
@@ -125,7 +119,7 @@ def _struck(draft: Draft, trigger: Trigger, found: Where) -> None:
     """« a bombardé Kharkiv », « la ville de Bergen a été touchée »: a city that is struck is where
     it was. A city that the names leave alone, since people bear its name, must be of a state that
     the report speaks of."""
-    if lemmas(trigger.token) & _OF_PEOPLE:
+    if lemmas(trigger.token) & draft.pack.module("frames").DONE_TO_PEOPLE:
         return
     for slot, part in trigger.frame.slots.items():
         for head in trigger.slots.get(slot, ()) if part == "target" else ():
@@ -158,13 +152,15 @@ def _in_capital(
     draft: Draft, trigger: Trigger, mine: set[int], owners: frozenset[int], found: Where
 ) -> None:
     """« dans la capitale qatarie »: the city that the adjective's one state has for its capital."""
+    grammar, capital = draft.doc.grammar, draft.pack.module("frames").CAPITAL
+    at = grammar.to | grammar.in_
     for token in trigger.token.sent:
-        if token.plain != "capitale" or token.i + 1 >= token.sent.end:
+        if token.plain not in capital or token.i + 1 >= token.sent.end:
             continue
         people = draft.mention_at(token.i + 1)
         if people is None or people.form != "people" or len(people.actors) != 1:
             continue
-        if preposition_at(draft, token.i) not in _AT:
+        if preposition_at(draft, token.i) not in at:
             continue
         if owner_of(draft, token.i, owners, trigger) not in mine:
             continue
@@ -214,16 +210,14 @@ def _names_side(draft: Draft, mention: Mention) -> bool:
     )
 
 
-_CLOCK = re.compile(r"heures?|\d{1,2}h\d{0,2}|h\d{2}|\d{2}|gmt|minuit|midi")
-"""Words behind which a place says by whose clock: « 6 heures en France », « (21h00 en Suisse) »."""
-
-
 def _locative(draft: Draft, mention: Mention) -> bool:
-    own = draft.doc[mention.first].plain
+    """Whether a place stands where something was, not by whose clock (« 6 heures en France »)."""
+    grammar = draft.doc.grammar
+    own, place = draft.doc[mention.first].plain, preposition_at(draft, mention.first)
     before = draft.doc[mention.first - 2].plain if mention.first > 1 else ""
-    if _CLOCK.fullmatch(before) and preposition_at(draft, mention.first) == "en":
+    if place in grammar.in_ and draft.pack.module("frames").CLOCK.fullmatch(before):
         return False
-    return preposition_at(draft, mention.first) in _AT or own in ("au", "aux", "en")
+    return any(word in grammar.to or word in grammar.in_ for word in (place, own))
 
 
 def _find_venue(
@@ -246,7 +240,11 @@ def _find_venue(
 def _seat(draft: Draft, token: Token) -> tuple[Place | None, Span | None]:
     """« au Kremlin », « à l'Elysée »: the seat of a state's power is in that state."""
     mention = draft.mention_at(token)
-    if mention is None or mention.head != token.i or lemmas(token) & _ABROAD:
+    if (
+        mention is None
+        or mention.head != token.i
+        or lemmas(token) & draft.pack.module("frames").ABROAD
+    ):
         return None, None
     bodies = [draft.actors[a] for a in mention.actors if a in draft.actors]
     country = next((a.country for a in bodies if a.kind == "organisation" and a.country), None)
@@ -258,31 +256,19 @@ def _seat(draft: Draft, token: Token) -> tuple[Place | None, Span | None]:
 def _stands_at(token: Token, words: ModuleType) -> bool:
     """« au consulat », « dans l'enceinte du palais »."""
     at = token.i - 1
-    doc = token.doc
+    doc, grammar = token.doc, token.doc.grammar
+    between = grammar.definite | grammar.indefinite | grammar.possessives | grammar.of
     steps = 0
     while at >= token.sent.start and steps < 5:
         word = doc[at].plain
-        if word in _AT:
+        if word in grammar.to or word in grammar.in_:
             return True
-        if word in (
-            "le",
-            "la",
-            "l'",
-            "les",
-            "son",
-            "sa",
-            "leur",
-            "un",
-            "une",
-            "du",
-            "de",
-            "d'",
-            "des",
-            "grand",
-            "nouveau",
-            "ancien",
-            "même",
-        ) or (lemmas(doc[at]) & words.ROOMS or doc[at].pos_ == "ADJ"):
+        if (
+            word in between
+            or word in words.BEFORE_VENUES
+            or lemmas(doc[at]) & words.ROOMS
+            or doc[at].pos_ == "ADJ"
+        ):
             at -= 1
             steps += 1
             continue
@@ -293,15 +279,14 @@ def _stands_at(token: Token, words: ModuleType) -> bool:
 def _phrase_end(draft: Draft, token: Token) -> int:
     """The last word of a building's name and of the state or body it belongs to."""
     last = at = token.i
-    doc = token.doc
+    doc, grammar = token.doc, token.doc.grammar
+    joins = grammar.of | grammar.definite
     while at + 1 < token.sent.end:
         after = doc[at + 1]
         word = after.plain
         if after.pos_ in ("ADJ", "PROPN", "X") or draft.mention_at(after) is not None:
             last = at = at + 1
-        elif word in ("de", "du", "des", "d'", "la", "le", "l'", "les") or (
-            after.pos_ == "NOUN" and doc[at].plain in ("de", "du", "des", "d'", "la", "le", "l'")
-        ):
+        elif word in joins or (after.pos_ == "NOUN" and doc[at].plain in joins):
             at += 1
             if after.pos_ == "NOUN":
                 last = at

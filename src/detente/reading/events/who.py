@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from types import ModuleType
 
 from detente.language.doc import Token, once
 from detente.model import Span
@@ -18,30 +19,6 @@ from detente.reading.events.syntax import (
     preposition_of_own,
 )
 
-_POSTED = frozenset(
-    {
-        "ambassadeur",
-        "ambassadrice",
-        "ambassade",
-        "consul",
-        "consulat",
-        "chargé",
-        "envoyé",
-        "attaché",
-        "représentant",
-        "diplomate",
-    }
-)
-_BUILDINGS = frozenset({"consulat", "ambassade", "palais", "aéroport", "bâtiment"})
-_SENT = frozenset(
-    "envoyé envoyée émissaire représentant représentante conseiller conseillère collaborateur "
-    "collaboratrice négociateur négociatrice porte-parole adjoint adjointe avocat avocate proche "
-    "allié alliée fils fille frère sœur soeur neveu nièce cousin cousine épouse époux femme mari "
-    "veuve père mère gendre beau-frère garde chauffeur".split()
-)
-"""Nouns of those who act or stand for the one that « de » names, and are another person."""
-_MADE_OF = frozenset({"composer", "constituer", "former"})
-"""Participles that say whom a group is made of."""
 _INSIDE = frozenset(
     {"amod", "flat:name", "flat", "flat:foreign", "appos", "nmod:appos", "nummod", "compound"}
 )
@@ -65,7 +42,7 @@ def mentions_in(draft: Draft, head: Token, *, posted: bool = False) -> list[Ment
         found += [m for m in in_row(draft, mention) if m not in found]
     found += [m for m in among(draft, head) if m not in found]
     found += [m for m in (*further_on(draft, head), *freed_behind(draft, head)) if m not in found]
-    if posted and lemmas(head) & _POSTED:
+    if posted and lemmas(head) & draft.pack.module("frames").POSTED:
         found += [m for m in _sent_to(draft, head) if m not in found]
     return sorted((m for m in found if not cut_off(draft, m)), key=lambda m: m.start)
 
@@ -82,14 +59,12 @@ def _apposed_to(draft: Draft, head: Token) -> Mention | None:
     """The person whom « X, un citoyen belge » is about, for its noun."""
     if head.pos_ != "NOUN":
         return None
-    first = head.i
+    first, grammar = head.i, head.doc.grammar
     while first > head.sent.start and head.doc[first - 1].pos_ in ("DET", "ADJ", "NUM"):
         first -= 1
-    if (
-        first < 2
-        or head.doc[first - 1].text != ","
-        or head.doc[first].plain in ("le", "la", "les", "son", "sa", "l'")
-    ):
+    if first < 2 or head.doc[first - 1].text != ",":
+        return None
+    if head.doc[first].plain in grammar.definite | grammar.possessives:
         return None
     mention = draft.mention_at(first - 2)
     if (
@@ -116,10 +91,11 @@ def _bracketed(draft: Draft, head: Token) -> list[Mention]:
 
 
 def _sent_to(draft: Draft, head: Token) -> list[Mention]:
+    sent_to = draft.pack.module("frames").SENT_TO
     return [
         mention
         for child in head.subtree
-        if preposition(child) in ("à", "en", "auprès de")
+        if preposition(child) in sent_to
         and (mention := mention_of(draft, child))
         and child.i > head.i
         and child.i <= head.i + 8
@@ -137,6 +113,7 @@ def mention_of(draft: Draft, token: Token) -> Mention | None:
 
 def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
     own = mention_of(draft, head)
+    words, grammar = draft.pack.module("frames"), draft.doc.grammar
     if own is not None and own.form == "people" and (person := _renamed(draft, head)):
         own = person
     if own is not None:
@@ -145,12 +122,12 @@ def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
     named = [] if people else _names_of(draft, head)
     yield from named
     for child in head.children:
-        if depth > 6 or (child.dep_ in CLAUSES and not lemmas(child) & _MADE_OF):
+        if depth > 6 or (child.dep_ in CLAUSES and not lemmas(child) & words.MADE_OF):
             continue
         if own is not None and _other_than(draft, own, child):
             continue  # « libérés par le Mali, A et B »
         if child.dep_ == "conj" and child.pos_ != "VERB":
-            if preposition_of_own(child) in (None, "de", "entre", "avec", "à"):
+            if _shares(child):
                 yield from _walk(draft, child, depth + 1)
         elif people or named:
             if child.dep_ in _INSIDE:
@@ -158,19 +135,34 @@ def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
                     if other.dep_ == "conj" and other.pos_ != "VERB":
                         yield from _walk(draft, other, depth + 1)
             continue
-        elif child.dep_ == "acl" and lemmas(child) & _MADE_OF:
+        elif child.dep_ == "acl" and lemmas(child) & words.MADE_OF:
             for member in child.children:
-                if preposition(member) == "de" and member.i > child.i:
+                if preposition(member) in grammar.of and member.i > child.i:
                     yield from _walk(draft, member, depth + 1)
         elif child.dep_ in _INSIDE or (
-            child.dep_ in ("nmod", "obl:arg", "obl:mod", "det")
-            and preposition(child) in (None, "de", "entre", "en provenance de", "à destination de")
+            child.dep_ in ("nmod", "obl:arg", "obl:mod", "det") and _in_phrase(child, words)
         ):
             if own is not None and own.form == "place" and child.dep_ == "nmod":
                 continue
-            sent = bool(lemmas(head) & _SENT) and preposition(child) == "de"
+            sent = bool(lemmas(head) & words.STANDS_FOR) and preposition(child) in grammar.of
             for mention in _walk(draft, child, depth + 1):
                 yield from [mention] if not sent else _sender(draft, mention)
+
+
+def _shares(noun: Token) -> bool:
+    """Whether a conjunct has no preposition of its own, or « de », « entre », « avec », « à »."""
+    place, grammar = preposition_of_own(noun), noun.doc.grammar
+    if place is None or place in grammar.of or place in grammar.to:
+        return True
+    return place in grammar.between or place in grammar.with_
+
+
+def _in_phrase(noun: Token, words: ModuleType) -> bool:
+    """Whether a phrase stands by itself or behind « de », « entre », « en provenance de »."""
+    place, grammar = preposition(noun), noun.doc.grammar
+    if place is None or place in grammar.of or place in grammar.between:
+        return True
+    return place in words.FROM_AND_TO
 
 
 def _sender(draft: Draft, mention: Mention) -> Iterator[Mention]:
@@ -191,7 +183,12 @@ def _other_than(draft: Draft, own: Mention, child: Token) -> bool:
     if own.form not in ("name", "place") or has_person(draft, own):
         return False
     of_state = all(is_state(draft, actor) for actor in own.actors)
-    if of_state and child.dep_ == "nmod" and child.i > own.last and preposition(child) == "de":
+    if (
+        of_state
+        and child.dep_ == "nmod"
+        and child.i > own.last
+        and preposition(child) in child.doc.grammar.of
+    ):
         return child.pos_ == "NOUN" or (named is not None and has_person(draft, named))
     if named is None:
         return False
@@ -216,7 +213,7 @@ def _names_of(draft: Draft, head: Token) -> list[Mention]:
     """Persons named right by a common noun and its adjectives (« le ministre turc Hakan Fidan »)."""
     doc = head.doc
     for at in range(head.i + 1, min(head.sent.end, head.i + 5)):
-        if doc[at].plain in ("du", "de", "d'", "des"):  # « l'envoyé du président X »
+        if doc[at].plain in doc.grammar.of:  # « l'envoyé du président X »
             return []
         mention = draft.mention_at(at)
         if mention is not None and any(is_person(draft, a) for a in mention.actors):
@@ -265,11 +262,10 @@ def party_of(draft: Draft, actor_id: str) -> str | None:
         return found.id
     if found.country:
         return found.country
-    if found.kind == "organisation" and any(
-        word in _BUILDINGS for word in found.name.lower().split()[:1]
-    ):
+    if found.kind in ("person", "group"):
         return None
-    return None if found.kind in ("person", "group") else found.id
+    first = found.name.lower().split()[:1]
+    return None if draft.pack.module("frames").BUILDINGS.intersection(first) else found.id
 
 
 def nation_of(draft: Draft, noun: Token | None) -> str | None:
