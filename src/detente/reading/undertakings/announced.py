@@ -16,7 +16,7 @@ from detente.reading.events.syntax import (
 )
 from detente.reading.undertakings.extent import clause_from
 from detente.reading.undertakings.found import AHEAD, TOLD, Found
-from detente.reading.undertakings.subject import agree, has, several, sides, who_of
+from detente.reading.undertakings.subject import agree, has, owned, several, sides, who_of
 
 if TYPE_CHECKING:
     from detente.language.doc import Token, Words
@@ -48,7 +48,7 @@ def by_announcement(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     les détenus seraient libérés »: whoever announces it does it; « … que Y fermera … »: reported."""
     if negated(token) or tense(token) not in TOLD:
         return
-    who = who_of(token, lexicon)
+    who = who_of(token)
     for child in _clauses(token, lexicon) if who else ():
         act = ahead(child, lexicon)
         if child.i < token.i or act is None or lemmas(act) & lexicon.no_act:
@@ -128,7 +128,7 @@ def again(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« Les délégations se retrouveront en mai … »: the parties together, ahead."""
     if not lemmas(verb) & lexicon.meets or negated(verb) or tense(verb) not in AHEAD:
         return
-    who = who_of(verb, lexicon)
+    who = who_of(verb)
     if not who or not several(who) or not lemmas(who[0]) & lexicon.joint:
         return
     if content := clause_from(who[0].left_edge.i, verb, lexicon):
@@ -165,4 +165,4 @@ def _own(subject: Token, lexicon: Lexicon) -> bool:
     """A pronoun that may stand for whoever speaks, or « son pays », « ses troupes »."""
     if subject.lower_.rstrip("'’") in lexicon.own:
         return True
-    return bool(lemmas(subject) & lexicon.forces) and has(subject, lexicon.theirs)
+    return bool(lemmas(subject) & lexicon.forces) and owned(subject, lexicon)

@@ -15,7 +15,7 @@ from detente.reading.events.syntax import (
 )
 from detente.reading.events.who import actors_in, party_of
 from detente.reading.speech.speakers import Speakers
-from detente.reading.undertakings.subject import agree, has
+from detente.reading.undertakings.subject import agree, owned
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -99,7 +99,7 @@ class Bound:
     def _named(self, token: Token) -> list[str]:
         if token.pos_ == "PROPN" and self.draft.mention_at(token) is None:
             return []  # a name that no mention knows is not who stands in brackets behind it
-        if lemmas(token) & self.lexicon.forces and has(token, self.lexicon.theirs):
+        if lemmas(token) & self.lexicon.forces and owned(token, self.lexicon):
             return self._owner(token)
         named = actors_in(self.draft, token)
         if lemmas(token) & self.lexicon.pacts:  # « l'accord de Vienne » binds no Austria

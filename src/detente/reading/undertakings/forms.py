@@ -110,7 +110,7 @@ def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
         if content and verb.together and _impersonal(token, lexicon):
             yield Found(token, (), *content, verb.mode, together=True)
             continue
-        who = who_of(token, lexicon)
+        who = who_of(token)
         if not content or not who or (verb.together and not several(who)):
             continue
         if verb.strict and not sides(who, lexicon):
@@ -145,7 +145,7 @@ def _phrase(
     for carrier in token.doc[token.i + 1 : min(token.i + CARRIED, token.sent.end)]:
         if lemmas(carrier) & carriers and (token in carrier.ancestors or carrier.i <= token.i + 3):
             content = brought_in(carrier, phrase.marks, lexicon, acts=phrase.acts)
-            if content and (who := who_of(token, lexicon)):
+            if content and (who := who_of(token)):
                 start = carrier.idx if phrase.adjectives else content[0]
                 joint = phrase.mode == "agreed"
                 yield Found(token, who, start, content[1], phrase.mode, together=joint)
@@ -157,7 +157,7 @@ def _ready(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     being = children(token, "cop")
     if not being or negated(token) or tense(token) not in TOLD | {"future"}:
         return
-    who = who_of(token, lexicon)
+    who = who_of(token)
     if who and (content := brought_in(token, lexicon.brings.ready, lexicon)):
         yield Found(token, who, token.idx, content[1], "offered")
 
@@ -170,7 +170,7 @@ def _in_accord(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     being = next((t for t in (token.head, token.doc[before]) if children(t, "cop")), None)
     if being is None or negated(being) or tense(being) not in TOLD:
         return
-    who = who_of(being, lexicon)
+    who = who_of(being)
     if who and (content := brought_in(token, lexicon.brings.accords, lexicon, acts=True)):
         said = token.doc.char_span(*content, alignment_mode="expand")
         if said is not None and not lemmas(said[0]) & lexicon.no_act:

@@ -11,21 +11,21 @@ if TYPE_CHECKING:
     from detente.language.undertakings import Lexicon
 
 
-def who_of(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+def who_of(verb: Token) -> tuple[Token, ...]:
     """The subject, looking through a quantity (« suffisamment de députés »)."""
     found = [
         next(iter(children(t, "obl:arg", "nmod")), t) if t.pos_ == "ADV" else t
-        for t in _past_aside(verb, lexicon) or subjects(verb)
+        for t in _past_aside(verb) or subjects(verb)
     ]
     return tuple(t for t in found if t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"))
 
 
-def _past_aside(verb: Token, lexicon: Lexicon) -> list[Token]:
+def _past_aside(verb: Token) -> list[Token]:
     """The subject of « X a, à cet égard, pris … », where the parse loses the auxiliary."""
     if verb.dep_ != "acl" or verb.i < 2 or verb.nbor(-1).text != ",":
         return []
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - 10) : verb.i - 1]):
-        if token.plain in lexicon.having:
+        if token.plain in token.doc.grammar.having:
             return subjects(token) if token.nbor().text == "," else []
     return []
 
@@ -58,6 +58,11 @@ def sides(who: tuple[Token, ...], lexicon: Lexicon) -> bool:
 def has(noun: Token, words: frozenset[str]) -> bool:
     """Whether a noun has one of these determiners."""
     return any(c.plain in words for c in children(noun, "det"))
+
+
+def owned(noun: Token, lexicon: Lexicon) -> bool:
+    """« son pays », « nos troupes »: whoever is spoken of, or speaks, has it."""
+    return has(noun, noun.doc.grammar.possessives) or has(noun, lexicon.ours)
 
 
 def agree(pronoun: Token, subject: Token) -> bool:
