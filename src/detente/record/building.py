@@ -126,6 +126,7 @@ class _Change:
         self._shelf, self._source = shelf, source
         self._told_at_hand = lru_cache(maxsize=AT_HAND)(self._told)
         self._outline_at_hand = lru_cache(maxsize=OUTLINED)(self._outline)
+        self._order: dict[str, tuple[Any, ...]] = {}
         self._runs_at_hand = lru_cache(maxsize=AT_HAND)(self._runs)
 
     def made(self, gone: Set[str], come: Set[str]) -> Changed:
@@ -134,7 +135,7 @@ class _Change:
         names_gone, actors, renamed = self._name(gone, come)
         self._shelf.drop_rows("outlines", [(report, report, b"") for report in gone])
         told = Components(self._shelf, "stories", self._touch, self._near).change(
-            gone, come | renamed, self._links
+            gone, come | renamed, self._links, self._order
         )
         return Changed(names_gone, actors, told.gone, self._stories(told.formed))
 
@@ -155,6 +156,7 @@ class _Change:
         counts.subtract(_counts(left))
         self._shelf.drop_rows("told", left)
         for article, reading in self._fetched(come):
+            self._order[article.id] = stories.order(article, reading)
             told = told_by(article, reading)
             counts.update(told)
             self._shelf.put_rows("told", [(ALL, article.id, _packed(list(told.items())))])

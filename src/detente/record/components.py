@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 import msgspec
 
@@ -17,7 +19,7 @@ from detente.record.shelf import Row, Shelf
 
 
 class Links(msgspec.Struct, frozen=True, array_like=True):
-    """Where one thing meets others. Of two things, each looks where the other stands, or neither.
+    """Where one thing meets others. Of two things that touch each looks where the other stands.
     `mark` stands for all else that decides whether it touches them."""
 
     binds: tuple[int, ...] = ()
@@ -78,9 +80,16 @@ class Components:
         self._shelf, self._name, self._bound = shelf, name, f"{name} bound"
         self._touch, self._near = touch, near
 
-    def change(self, gone: Set[str], come: Set[str], links_of: Callable[[str], Links]) -> Regrouped:
+    def change(
+        self,
+        gone: Set[str],
+        come: Set[str],
+        links_of: Callable[[str], Links],
+        order: Mapping[str, tuple[Any, ...]] = MappingProxyType({}),
+    ) -> Regrouped:
         """Takes things out and puts things in; one that is there already is put in anew, unless
-        its links are as they were: then its component is given as it is."""
+        its links are as they were: then its component is given as it is. `order` says in which order
+        they cost least; those without a place in it go first."""
         kept = self._shelf.rows_of(self._name, {*gone, *come})
         new = {item: links_of(item) for _, item, _ in kept if item in come}
         same = {item: group for group, item, body in kept if body == _packed(new.get(item))}
@@ -90,7 +99,10 @@ class Components:
         self._remove(rows, was)
         links = {item: own for item, own in (was | new).items() if item not in gone}
         work = _Work()
-        for item in sorted({*was, *come} - gone - same.keys() | same.keys() & was.keys()):
+        for item in sorted(
+            {*was, *come} - gone - same.keys() | same.keys() & was.keys(),
+            key=lambda item: (order.get(item, ()), item),
+        ):
             own = links[item] if item in links else links_of(item)
             work.bodies[item] = _packed(own)
             self._place(item, own, work)

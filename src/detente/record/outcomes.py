@@ -18,6 +18,9 @@ from detente.record.following import ALIKE, CARRIES_OUT, TAKES_UP
 from detente.record.mentions import Profile, sides
 from detente.record.shelf import link
 
+BITS = 256
+"""Bits of a mask of stems. The sentences of a report that say what became of something have some
+twenty stems."""
 ALONE = 2
 """States and bodies that a report names at most, if it speaks of them and of nobody else."""
 
@@ -44,19 +47,28 @@ class Outcomes(msgspec.Struct, frozen=True):
     out: Days = Days()
 
     def links(self) -> tuple[set[int], set[int]]:
-        """Where it looks for others and where it stands: by those who are bound, and by those who act
-        or are named."""
-        bound = {_together(promise.bound) for promise in self.promises}
-        bound |= {("alone", one) for promise in self.promises for one in promise.bound}
-        told: set[tuple[str, ...]] = {
-            pair for deed in self.deeds for pair in combinations(sorted(deed.parties), 2)
-        }
-        if self.fates:
-            told |= {(one,) for one in self.named} | {*combinations(sorted(self.named), 2)}
-            told |= {("alone", one) for one in self.named if len(self.named) <= ALONE}
-        looks = {link("done", *who) for who in bound} | {link("bound", *who) for who in told}
-        stands = {link("bound", *who) for who in bound} | {link("done", *who) for who in told}
+        """Where it looks for others and where it stands. Deeds and promises meet by two of those who
+        are bound, and by who acts. Words and promises meet by one who is bound and is named; there a
+        report looks for promises of its matter alone, which are few, and a promise for all reports
+        that name one of them: whoever puts many in puts those with promises in first."""
+        pairs = {_together(promise.bound) for promise in self.promises if len(promise.bound) > 1}
+        acting = {pair for deed in self.deeds for pair in combinations(sorted(deed.parties), 2)}
+        looks = {link("done", *who) for who in pairs} | {link("bound", *who) for who in acting}
+        stands = {link("bound", *who) for who in pairs} | {link("done", *who) for who in acting}
+        for promise in self.promises:
+            looks |= {link("said", one) for one in promise.bound}
+            stands |= {
+                link("promised", one, stem) for one in promise.bound for stem in promise.matter
+            }
+        words = self.words
+        stands |= {link("said", one) for one in self.named if words}
+        looks |= {link("promised", one, stem) for one in self.named for stem in words}
         return looks, stands
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of all sentences that may say what became of something."""
+        return frozenset().union(*self.fates)
 
     def touches(self, other: Outcomes) -> bool:
         """Whether one may tell what became of what the other tells as undertaken."""
@@ -116,7 +128,7 @@ def _done(promise: Promise, deeds: Iterable[Profile]) -> bool:
     for deed in deeds:
         answers = deed.kinds & kinds or (deed.kinds & TAKES_UP and deed.topics & promise.topics)
         bound = promise.bound <= deed.parties and len(promise.bound) > 1
-        if answers and bound and _after(promise, deed.time, WITHIN):
+        if answers and bound and after(promise.since, deed.time, WITHIN):
             return True
     return False
 
@@ -126,15 +138,30 @@ def _said(promise: Promise, later: Outcomes) -> bool:
     nobody else."""
     all_named = promise.bound <= later.named
     alone = later.named <= promise.bound and len(later.named) <= ALONE
-    if not (all_named or alone) or not later.named or not _after(promise, later.out):
+    if not (all_named or alone) or not later.named or not after(promise.since, later.out):
         return False
     enough = min(SHARED, len(promise.matter))
     return any(len(promise.matter & words) >= enough > 0 for words in later.fates)
 
 
-def _after(promise: Promise, time: Days, within: int | None = None) -> bool:
-    """Whether a time can be after the promise was made, and within so many days."""
-    since = promise.since
+def mask(stems: Iterable[str]) -> bytes:
+    """Stems as bits, of which two may share one: what they have in common can be told at once, at
+    most too much."""
+    bits = 0
+    for stem in stems:
+        bits |= 1 << link(stem) % BITS
+    return bits.to_bytes(BITS // 8, "big")
+
+
+def enough(matter: bytes, words: bytes) -> bool:
+    """Whether words may share enough stems with a promise to speak of it."""
+    own = int.from_bytes(matter, "big")
+    shared = (own & int.from_bytes(words, "big")).bit_count()
+    return shared >= min(SHARED, own.bit_count()) > 0
+
+
+def after(since: Days, time: Days, within: int | None = None) -> bool:
+    """Whether a time can be after a promise was made, and within so many days."""
     if not since.known or not time.known:
         return True
     near = within is None or (time.first - since.last).days <= within

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from detente.model import Article, Dispute, Event, Reading, Statement, Undertaking
 from detente.record import blocks, dating, merging, sayings
 from detente.record.actors import WhoIsWho
-from detente.record.against import AGAINST, other_status
+from detente.record.aftermath import WITHIN
+from detente.record.against import AGAINST, ONCE, other_status
 from detente.record.components import Links
 from detente.record.context import Context
 from detente.record.coordinates import locate
@@ -21,7 +22,7 @@ from detente.record.disputed import APART, one_but_for
 from detente.record.disputes import find_disputes
 from detente.record.following import follow
 from detente.record.mentions import Profile, lift, profile
-from detente.record.outcomes import Outcomes, outcomes
+from detente.record.outcomes import Outcomes, after, enough, mask, outcomes
 from detente.record.rules import JOIN, pointing, reach
 from detente.record.shelf import link
 from detente.record.stable import fold
@@ -92,37 +93,76 @@ class Sketch(NamedTuple):
 
     families: frozenset[str]
     parties: frozenset[str]
-    people: frozenset[str]
+    done_to: frozenset[str]
+    """Who was freed in it, or met with what is done to a person once."""
+    cities: frozenset[str]
+    countries: frozenset[str]
     time: Days
 
+    @classmethod
+    def of(cls, event: Profile) -> Sketch:
+        once = event.people if event.kinds & ONCE else frozenset()
+        return cls(
+            frozenset(event.families),
+            frozenset(event.parties),
+            frozenset({*event.released, *once}),
+            frozenset(event.cities),
+            frozenset(event.countries),
+            event.time,
+        )
+
     def near(self, other: Sketch) -> bool:
-        """Events of one family of nearly one day, between parties of which one's are the other's
-        too, or of one person (`against.other_parties`, `against.other_time`)."""
+        """Events of one family of nearly one day; or else of times that can be one, of which neither
+        place nor parties tell that they are two (`against.other_time`, `other_place`,
+        `other_parties`)."""
         if self.families.isdisjoint(other.families):
             return False
         if self.time.single and other.time.single:
             return abs((self.time.first - other.time.first).days) <= APART
-        if self.parties <= other.parties or other.parties <= self.parties:
-            return True
-        return not self.people.isdisjoint(other.people)
+        if _apart(self.cities, other.cities) or _apart(self.countries, other.countries):
+            return False
+        within = self.parties <= other.parties or other.parties <= self.parties
+        if not within and self.done_to.isdisjoint(other.done_to):
+            return False
+        rounds = self.time.lasting or other.time.lasting
+        return bool(rounds) or self.time.meet(other.time) is not None
+
+
+def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(some and others) and some.isdisjoint(others)
 
 
 class Outline(NamedTuple):
     """So much of what a report tells that most others can be seen to have no part in it."""
 
     events: tuple[Sketch, ...]
-    bound: tuple[frozenset[str], ...]
-    """Who is bound by each promise."""
+    promises: tuple[tuple[frozenset[str], Days, bytes], ...]
+    """Who is bound by each promise, since when, and its matter as `outcomes.mask` has it."""
+    acting: tuple[tuple[frozenset[str], Days], ...]
+    """The parties of each deed that may answer a promise, and its time."""
     named: frozenset[str]
     """The states and bodies that it names."""
+    words: bytes
+    """The stems of all its sentences that may say what became of something, likewise."""
+    out: Days
 
     def near(self, other: Outline) -> bool:
-        """Whether to look closer: one tells a promise and the other of all who are bound, or of nobody
-        else; or they tell of events that are near each other."""
-        for one, two in ((self, other), (other, self)):
-            if any(bound <= two.named or two.named <= bound for bound in one.bound):
-                return True
+        """Whether to look closer: one may tell what became of what the other tells as undertaken, or
+        they tell of events that are near each other."""
+        if self._answers(other) or other._answers(self):
+            return True
         return any(event.near(theirs) for event in self.events for theirs in other.events)
+
+    def _answers(self, earlier: Outline) -> bool:
+        return any(
+            any(bound <= parties and after(since, at, WITHIN) for parties, at in self.acting)
+            or (
+                (bound <= self.named or self.named <= bound)
+                and enough(matter, self.words)
+                and after(since, self.out)
+            )
+            for bound, since, matter in earlier.promises
+        )
 
 
 class Told(NamedTuple):
@@ -132,14 +172,14 @@ class Told(NamedTuple):
     outcomes: Outcomes
 
     def outline(self) -> Outline:
-        events = (told.event for told in self.events)
+        done = self.outcomes
         return Outline(
-            tuple(
-                Sketch(frozenset(e.families), frozenset(e.parties), frozenset(e.people), e.time)
-                for e in events
-            ),
-            tuple(promise.bound for promise in self.outcomes.promises),
-            self.outcomes.named,
+            events=tuple(Sketch.of(told.event) for told in self.events),
+            promises=tuple((p.bound, p.since, mask(p.matter)) for p in done.promises),
+            acting=tuple((frozenset(deed.parties), deed.time) for deed in done.deeds),
+            named=done.named,
+            words=mask(done.words),
+            out=done.out,
         )
 
 
@@ -182,6 +222,13 @@ def links_of(
         looks |= {link(*block, season) for block in looking for season in looked}
         stands |= {link(*block, season) for block in standing for season in stood}
     return Links(tuple(sorted(binds)), tuple(sorted(looks)), tuple(sorted(stands)))
+
+
+def order(article: Article, reading: Reading) -> tuple[Any, ...]:
+    """Where a report is best put in, of many that come at once: those with promises first, which look
+    among all that name one who is bound, while the others look for promises of their matter; then by
+    day, since what is told of one event is told in the same days."""
+    return not reading.undertakings, article.published.date or ""
 
 
 def touch(one: Told, other: Told) -> bool:
