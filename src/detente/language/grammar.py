@@ -38,6 +38,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Before a noun: « ce », « cette »."""
     possessives: Class = _NONE
     """Before a noun, third person: « son », « leurs »."""
+    theirs: Class = _NONE
+    """Those of several owners: « leur »."""
     ours: Class = _NONE
     """Before a noun, first and second person: « notre », « vos »."""
     every: Class = _NONE
@@ -54,6 +56,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prepositions that hold an article: « du », « aux »."""
     personal: Class = _NONE
     """Pronouns of the third person as a subject: « il », « elles »."""
+    first_person: Class = _NONE
+    """Its own words for who speaks, as a subject: « je », « nous »."""
     reflexives: Class = _NONE
     """« se »."""
     he: Class = _NONE
@@ -114,6 +118,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: Class = _NONE
     against: Class = _NONE
     for_: Class = _NONE
+    among: Class = _NONE
+    as_: Class = _NONE
+    """« comme »."""
     upon: Class = _NONE
     without: Class = _NONE
     before: Class = _NONE

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 globals().update((key.upper(), frozenset(v)) for key, v in _DATA.items() if isinstance(v, list))
 
 
+def _words(key: str) -> frozenset[str]:
+    return frozenset(_DATA[key])
+
+
 def _effects(key: str) -> dict[str, Effect]:
     """Word to effect; a word in two lists has the effect of the first."""
     found: dict[str, Effect] = {}
@@ -30,6 +34,19 @@ def _effects(key: str) -> dict[str, Effect]:
     return found
 
 
+SPOKEN_TO: tuple[str, ...] = tuple(_DATA["spoken_to"])
+CLOSED_DOORS: tuple[str, str] = tuple(_DATA["closed_doors"])
+TAKES_PLACE: dict[str, str] = _DATA["takes_place"]
+FACES: dict[str, str] = _DATA["faces"]
+AGAIN: str = _DATA["again"]
+AT: str = _DATA["at"]
+GERUND: str = _DATA["gerund"]
+IN_AGREEMENT: str = _DATA["in_agreement"]
+MEASURE_ENDING: str = _DATA["measure_ending"]
+MINISTRY: str = _DATA["ministry"]
+MODALS = _words("going") | _words("just") | _words("must") | _words("can")
+LEND_PLACE = _words("areas") | _words("venues") - _words("of_states")
+"""Nouns that stand where their « de » says: « dans la province de X », « à l'aéroport de X »."""
 ATTITUDE = _effects("attitude")
 NOUNS = _effects("nouns")
 THROUGH = frozenset(word for word, effect in NOUNS.items() if effect == "through")
@@ -51,6 +68,7 @@ COMING: str = _DATA["coming"]
 COUPLE: str = _DATA["couple"]
 GOES_ON: str = _DATA["goes_on"]
 MEANWHILE = re.compile(rf"en (?:{'|'.join(_DATA['in_return'])})|{_DATA['meanwhile']}")
+JOINS_NAMES: str = _DATA["joins_names"]
 NEGOTIATES: str = _DATA["negotiates"]
 PRESENCE: str = _DATA["presence"]
 REPEATEDLY = re.compile(rf"\b(?:{'|'.join(NUMBERS)}|\d+) fois\b|à (?:plusieurs|maintes) reprises")

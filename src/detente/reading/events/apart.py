@@ -12,7 +12,6 @@ from detente.reading.events.syntax import clause_of, is_verb, lemmas, prepositio
 from detente.reading.events.telling import Telling
 from detente.reading.events.who import is_state, party_of
 
-_ANOTHER = frozenset({"nouveau", "nouvel", "autre", "précédent", "prochain"})
 _LOOSE = frozenset({"talks", "mediation", "agreement", "ceasefire"})
 """Kinds between parties, whose country (« les parties rivales au Mali ») is not where they met."""
 
@@ -144,14 +143,16 @@ def refers(telling: Telling) -> bool:
     return telling.trigger.nominal and telling.reference != "new"
 
 
-def said_to_be_another(telling: Telling) -> bool:
+def said_to_be_another(draft: Draft, telling: Telling) -> bool:
     """« une nouvelle rencontre », « d'autres pourparlers » are not those told before."""
-    return any(lemmas(t) & _ANOTHER for t in telling.trigger.token.children)
+    others = draft.pack.module("frames").OTHERS
+    return any(lemmas(t) & others for t in telling.trigger.token.children)
 
 
-def to_come(telling: Telling) -> bool:
+def to_come(draft: Draft, telling: Telling) -> bool:
     """« cette prochaine réunion » is not one that was held."""
-    return any("prochain" in lemmas(t) for t in telling.trigger.token.children)
+    ahead = draft.pack.module("frames").NEXT
+    return any(lemmas(t) & ahead for t in telling.trigger.token.children)
 
 
 def several(draft: Draft, telling: Telling) -> bool:
@@ -180,15 +181,15 @@ def _beside(draft: Draft, one: Telling, other: Telling) -> bool:
     top = _top(token)
     if preposition(top) in words.BESIDE:
         return not top.is_ancestor(against)
-    follows = top.dep_ in ("obj", "obl:arg") and any(t.text == "suite" for t in verb.subtree)
-    return bool(follows and lemmas(verb) & {"faire", "donner"} and against.i < token.i)
+    follows = top.dep_ in ("obj", "obl:arg") and any(t.text in words.SEQUEL for t in verb.subtree)
+    return bool(follows and lemmas(verb) & words.LEADS_ON and against.i < token.i)
 
 
 def _top(token: Token) -> Token:
     """The head of the phrase that hangs on the verb: of « l'issue de leur réunion » the whole."""
     at = token
     while at.dep_ in ("nmod", "conj") and at.head.i != at.i and not is_verb(at.head):
-        if preposition(at) != "de":
+        if preposition(at) not in at.doc.grammar.of:
             break
         at = at.head
     return at

@@ -48,12 +48,12 @@ def _is_somebody(draft: Draft, part: Part) -> bool:
 
 def _named(draft: Draft, start: int, end: int) -> list[Part]:
     """Those named right after the words, as far as commas, « et » and « de » join them."""
+    joined = re.compile(draft.pack.module("frames").JOINS_NAMES)
     found: list[Part] = []
     for mention in sorted(draft.mentions, key=lambda m: (m.start, -m.end)):
         if not start <= mention.start < end or mention.form in ("people", "pronoun"):
             continue
-        between = draft.doc.plain[start : mention.start]
-        if not re.fullmatch(r"(?:[ ,]|et|de|du|des|d'|la|le|les|l')*", between):
+        if not joined.fullmatch(draft.doc.plain, start, mention.start):
             break
         span = draft.span(mention.start, mention.end)
         found += [Part(a, "mediator", span, aside=True) for a in mention.actors]

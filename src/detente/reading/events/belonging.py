@@ -4,41 +4,30 @@ from __future__ import annotations
 
 from detente.language.doc import Token
 from detente.reading.draft import Draft
-from detente.reading.events.mending import AREAS, NEAR
 from detente.reading.events.syntax import is_verb, lemmas, preposition
 from detente.reading.events.triggers import Trigger
 
-OF_STATES = frozenset({"ambassade", "consulat", "mission", "présidence", "kremlin", "département"})
-"""Buildings that are of a state or its government, wherever they stand."""
-_POSTS = frozenset(
-    "ambassadeur ambassadrice ambassade consul représentant représentante correspondant envoyé envoyée émissaire mission "
-    "bureau personnel diplomate accès frontière gouverneur retour".split()
-)
-"""Nouns whose place is where somebody serves, not where the event was."""
-_NOT_THERE = frozenset(
-    {"depuis", "avant", "après", "dès", "au lendemain de", "à la veille de", "dans l'attente de"}
-)
-"""Prepositions that put another event, with its place, before or after the one told."""
-
 
 def preposition_at(draft: Draft, first: int) -> str | None:
-    """The preposition before a token, past articles, adjectives and « la province de »."""
-    doc, at = draft.doc, first - 1
+    """The preposition before a token, past articles, adjectives and « la province de »; that of a
+    place in its plain form."""
+    words = draft.pack.module("frames")
+    doc, at, grammar = draft.doc, first - 1, draft.doc.grammar
     while at >= 0 and doc[at].pos_ in ("DET", "ADJ") and at > first - 3 and not _capital_a(doc[at]):
         at -= 1
     if at < 0:
         return None
+    at_place: str = words.AT
     word = doc[at].plain
     if _capital_a(doc[at]):
-        return "à"
-    if word in ("de", "d'", "du", "des") and at > 1:
-        if doc[at - 1].plain in NEAR:
-            return "à"
-        venues = draft.pack.module("frames").VENUES - OF_STATES
-        if lemmas(doc[at - 1]) & (AREAS | venues) or doc[at - 1].plain in AREAS:
+        return at_place
+    if word in grammar.of and at > 1:
+        if doc[at - 1].plain in words.NEAR:
+            return at_place
+        if not lemmas(doc[at - 1]).isdisjoint(words.LEND_PLACE) or doc[at - 1].plain in words.AREAS:
             inner = preposition_at(draft, at - 1)
-            return "à" if inner == "sur" else inner
-    return {"au": "à", "aux": "à"}.get(word, word)
+            return at_place if inner in grammar.upon else inner
+    return at_place if grammar.names.get(word) == at_place else word
 
 
 def _capital_a(token: Token) -> bool:
@@ -63,9 +52,9 @@ def owner_of(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) ->
             return _nearer(draft, head.i, at)
         if is_verb(head) and head.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
             return _nearer(draft, head.i, at)
-        if lemmas(head) & _POSTS and not lemmas(head) & words.VENUES:
+        if lemmas(head) & words.POSTED_AT and not lemmas(head) & words.VENUES:
             return None
-        if preposition(head) in _NOT_THERE:
+        if preposition(head) in words.NOT_THERE:
             return None
         token = head
     return None
@@ -97,13 +86,14 @@ def _nearer(draft: Draft, owner: int, at: int) -> int:
 
 def _beside(draft: Draft, token: Token, owners: frozenset[int]) -> int | None:
     """The trigger that a place follows with nothing but names, dates and their prepositions between."""
+    posts = draft.pack.module("frames").POSTED_AT
     for at in range(token.i - 1, max(token.sent.start, token.i - 20) - 1, -1):
         before = draft.doc[at]
         if at in owners:
             return at
         if before.text in ",;:()" or is_verb(before) or before.pos_ in ("SCONJ", "PRON"):
             return None
-        if lemmas(before) & _POSTS:
+        if lemmas(before) & posts:
             return None
         if before.pos_ == "NOUN" and draft.mention_at(before) is None and not _time(draft, before):
             return None

@@ -17,15 +17,10 @@ from detente.reading.events.who import actors_in, is_person
 if TYPE_CHECKING:
     from detente.reading.events.telling import Telling
 
-THEIRS = frozenset({"leur", "leurs"})
-OWN = frozenset({"son", "sa", "ses"})
-"""« ses pourparlers avec X » are those of the subject."""
-_I = frozenset({"je", "j'", "nous"})
-
 
 def speaker_of(draft: Draft, head: Token) -> list[tuple[str, Span]]:
     """Who says « j'ai eu une conversation avec X » of himself, with the word that stands for him."""
-    if head.plain not in _I:
+    if head.plain not in head.doc.grammar.first_person:
         return []
     for statement in draft.statements:
         if statement.speaker and any(s.start <= head.idx < s.end for s in statement.evidence):
@@ -42,66 +37,39 @@ def owners_of(draft: Draft, verb: Token) -> list[Token]:
     return found
 
 
-def _works_for(noun: Token) -> bool:
-    """« s'est impliqué dans la reprise des pourparlers », « a joué un rôle dans les négociations »:
-    whoever helps talks along has no seat at them."""
-    return bool(lemmas(noun.head) & _HELPS)
-
-
-_HELPS = frozenset({"impliquer", "investir", "jouer", "aider", "intervenir", "rôle", "médiateur"})
-
-
 def from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
     """« Lors d'une réunion avec X, Y a dit »: Y was there; « Dans un discours, Y a dit »: Y held it."""
     if trigger.light is not None and trigger.light.dep_ not in ("acl", "acl:relcl"):
         return
+    words, grammar = draft.pack.module("frames"), draft.doc.grammar
     at = trigger.token
-    place = preposition(at)
+    place = preposition(at) or ""
     for _ in range(3):
-        if at.dep_ == "nmod" and place == "de" and at.head.pos_ == "NOUN":
+        if at.dep_ == "nmod" and place in grammar.of and at.head.pos_ == "NOUN":
             at = at.head
-            place = preposition(at)
-    joint = trigger.kind.joint and not trigger.slots.get("entre")
-    if trigger.held and place == "pour" and joint:
-        place = "lors de"
-    if place not in (
-        "lors de",
-        "au cours de",
-        "pendant",
-        "durant",
-        "dans",
-        "à l'issue de",
-        "au terme de",
-        "après",
-        "devant",
-        "à la suite de",
-        "à l'occasion de",
-        "par",
-        "en marge de",
-        *(("depuis", "dans le cadre de") if trigger.slots.get("avec") else ()),
-    ) and not (place == "en" and trigger.kind.kind == "visit"):
+            place = preposition(at) or ""
+    joint = trigger.kind.joint and not trigger.slots.get(grammar.cases.between)
+    others = bool(trigger.slots.get(grammar.cases.with_))
+    attended = place in words.SHARED | words.ONLY_WITH
+    attended = attended or (others and place in words.ATTENDED_WITH)
+    held_for = joint and trigger.held and place in grammar.for_
+    visited = place in grammar.in_ and trigger.kind.kind == "visit"
+    if not (attended or held_for or visited):
         return
-    known = any(c.plain in ("le", "la", "l'", "cette", "cet") for c in at.children)
-    if (
-        known
-        and place in ("après", "à l'issue de", "au terme de", "à la suite de")
-        and not trigger.slots.get("avec")
-    ):
+    one = (grammar.definite | grammar.demonstratives) - grammar.plural
+    known = any(c.plain in one for c in at.children)
+    if known and place in words.FOLLOWING and not others:
         return
-    if joint and place == "dans" and not trigger.slots.get("avec") and _works_for(at):
-        return
+    if joint and place in grammar.in_ and not others and lemmas(at.head) & words.HELPS:
+        return  # « s'est impliqué dans la reprise des pourparlers »: no seat at them
     verb = clause_of(at)
     while verb.dep_ in ("acl", "acl:relcl") and verb.head.i != verb.i:
         verb = clause_of(verb.head)
     if verb.i == trigger.token.i:
         return
-    if joint and is_passive(verb) and not lemmas(verb) & {"recevoir", "accueillir"}:
+    if joint and is_passive(verb) and not lemmas(verb) & words.RECEIVES:
         return  # « libérés à la suite de pourparlers avec X »: they were not at them
-    if (
-        joint
-        and len(telling.parties(draft)) < 2
-        and (trigger.slots.get("avec") or place not in ("après", "devant", "par"))
-    ):
+    if joint and len(telling.parties(draft)) < 2 and (others or place not in words.ONLY_WITH):
         part = "participant"
     elif trigger.kind.kind == "speech" and not any(p.part == "speaker" for p in telling.parts):
         part = "speaker"

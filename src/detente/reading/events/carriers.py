@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import ModuleType
 
 from detente.language.doc import Token, once
@@ -18,19 +19,20 @@ from detente.reading.events.syntax import (
 @once
 def carrier_of(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     """The verb that carries an event noun, and whether the noun is its subject."""
-    words = draft.pack.module("frames")
+    words, grammar = draft.pack.module("frames"), draft.doc.grammar
+    of, to = grammar.of, grammar.to
     at = noun
     while (
         at.dep_ in ("nmod", "conj", "obl:arg", "appos")
         and not is_verb(at.head)
-        and (at.dep_ == "conj" or (preposition(at) == "de" and lemmas(at.head) & words.THROUGH))
+        and (at.dep_ == "conj" or (preposition(at) in of and lemmas(at.head) & words.THROUGH))
     ):
         at = at.head
     head = at.head
     if head.i == at.i or not is_verb(head):
         return _told_after(noun, at, words)
     if at.dep_ in ("nsubj", "nsubj:pass"):
-        head = _under_modal(head)
+        head = _under_modal(head, words)
         happens = takes_place(head, words)
         if (is_passive(head) or _to_be(head)) and lemmas(head) & (words.LIGHT | words.PLANNING):
             return head, True
@@ -39,25 +41,21 @@ def carrier_of(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
         return head, False
     if (
         at.dep_ in ("obl:arg", "obl:mod", "iobj", "obl")
-        and preposition(at) in ("à", "en")
-        and (
-            lemmas(head)
-            & words.LIGHT
-            & {"procéder", "participer", "assister", "prendre", "joindre", "mettre"}
-        )
-        and not _agrees_on(head)
+        and preposition(at) in to | grammar.in_
+        and lemmas(head) & words.LIGHT_TO
+        and not agrees_on(draft, head)
     ):
         return head, False
-    if preposition(at) == "à" and ("confronter" in lemmas(head) or faces(head)):
+    if preposition(at) in to and (lemmas(head) & words.CONFRONTS or faces(head, words)):
         return head, False
-    if preposition(at) == "de" and lemmas(head) & {"bénéficier", "disposer", "écoper"}:
+    if preposition(at) in of and lemmas(head) & words.LIGHT_OF:
         return head, False
     return _told_after(noun, at, words)
 
 
-def _under_modal(verb: Token) -> Token:
+def _under_modal(verb: Token, words: ModuleType) -> Token:
     """« l'accord doit être signé », « les pourparlers vont reprendre »: the infinitive carries the noun."""
-    if lemmas(verb) & {"devoir", "aller", "pouvoir", "venir"}:
+    if lemmas(verb) & words.MODALS:
         for child in verb.children:
             if child.dep_ in ("xcomp", "ccomp") and "Inf" in feature(child, "VerbForm"):
                 return child
@@ -69,18 +67,25 @@ def _under_modal(verb: Token) -> Token:
 def _to_be(verb: Token) -> bool:
     """« être signé »"""
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux:pass", "aux:tense", "aux")]
-    return any("être" in lemmas(a) and "Inf" in feature(a, "VerbForm") for a in auxiliaries)
+    be = verb.doc.grammar.being
+    return any(lemmas(a) & be and "Inf" in feature(a, "VerbForm") for a in auxiliaries)
 
 
-def _agrees_on(verb: Token) -> bool:
+def agrees_on(draft: Draft, verb: Token) -> bool:
     """« se sont mis d'accord, au sommet de X, … »: a verb that tells of an accord carries no noun."""
-    return "mettre" in lemmas(verb) and follows(verb, "d'accord")
+    words = draft.pack.module("frames")
+    return bool(lemmas(verb) & words.AGREED) and follows(draft, verb, words.IN_AGREEMENT)
 
 
-def faces(verb: Token) -> bool:
+def faces(verb: Token, words: ModuleType) -> bool:
     """« fait face à »"""
-    after = verb.doc[verb.i + 1 : verb.i + 3]
-    return "faire" in lemmas(verb) and any(t.lower_ == "face" for t in after)
+    return _with_noun(verb, words.FACES)
+
+
+def _with_noun(verb: Token, phrases: Mapping[str, str]) -> bool:
+    """Whether a verb has right behind it the noun that makes a fixed phrase of the two."""
+    after = {t.plain for t in verb.doc[verb.i + 1 : verb.i + 4]}
+    return any(phrases[lemma] in after for lemma in lemmas(verb) & phrases.keys())
 
 
 def _told_after(noun: Token, at: Token, words: ModuleType) -> tuple[Token | None, bool]:
@@ -95,7 +100,7 @@ def relative_of(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
     said = [c for c in noun.children if c.dep_.startswith("acl")]
     said += [c for first in said if first.dep_ == "acl" for c in first.children if is_joined(c)]
     for child in sorted(said, key=lambda c: bool(lemmas(c) & words.MEDIATE)):
-        subject = any(c.plain == "qui" for c in child.children)
+        subject = any(c.plain in c.doc.grammar.who for c in child.children)
         if child.dep_ == "acl:relcl" and subject and takes_place(child, words):
             return child, True
         if (
@@ -115,17 +120,13 @@ def is_joined(participle: Token) -> bool:
 
 def takes_place(verb: Token, words: ModuleType) -> bool:
     """« a eu lieu », « a pris fin », « se tient », « a duré »: the subject is what happened."""
-    if "prendre" in lemmas(verb):
-        return any(t.plain == "fin" for t in verb.doc[verb.i + 1 : verb.i + 3])
-    if "avoir" in lemmas(verb):
-        return any(t.plain == "lieu" for t in verb.doc[verb.i + 1 : verb.i + 4])
-    return bool(lemmas(verb) & words.HAPPEN)
+    return bool(lemmas(verb) & words.HAPPEN) or _with_noun(verb, words.TAKES_PLACE)
 
 
-def follows(token: Token, fixed: str | None) -> bool:
+def follows(draft: Draft, token: Token, fixed: str | None) -> bool:
     """Whether the fixed words of a frame stand right after a token; true where it has none."""
     if fixed is None:
         return True
-    words = token.doc.words(token.i + 1, token.i + len(fixed.split()) + 7)
-    after = words.plain.lstrip()
-    return after.startswith(fixed) or after.removeprefix("à nouveau ").startswith(fixed)
+    again: str = draft.pack.module("frames").AGAIN
+    after = token.doc.words(token.i + 1, token.i + len(fixed.split()) + 7).plain.lstrip()
+    return after.startswith(fixed) or after.removeprefix(again).startswith(fixed)

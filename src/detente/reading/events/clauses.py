@@ -3,6 +3,8 @@ the row of names before a verb, whom somebody spoke « auprès de »."""
 
 from __future__ import annotations
 
+from types import ModuleType
+
 from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
@@ -23,17 +25,18 @@ from detente.reading.events.syntax import (
 
 def settle_clauses(draft: Draft, known: Lexicon) -> None:
     """Changes heads and labels of `draft.doc`, before events are looked for."""
+    words, where = draft.pack.module("frames"), draft.doc.grammar.where
     for token in draft.doc:
         if is_verb(token) and token.dep_ not in AUXILIARIES:
             _row_before(draft, token)
             _past_aside(draft, token, known)
-            _called(token)
-            _of_decision(draft, token)
-        elif token.plain == "où":
+            _called(token, words)
+            _of_decision(token, words)
+        elif token.plain in where:
             _where(draft, token)
-        elif token.plain == "afin":
+        elif token.plain in words.IN_ORDER:
             _in_order_to(token)
-        elif token.lower_ == "auprès":
+        elif token.plain in words.WITH_WHOM:
             _with_whom(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
             _second_thing(token, known)
@@ -59,7 +62,7 @@ def _row_before(draft: Draft, verb: Token) -> None:
     for child in children(verb, "nsubj", "nsubj:pass"):
         if child.i < row[0].first:
             joined = opening.head.i < child.i and any(
-                t.text == "et" for t in verb.doc[opening.head.i : child.i]
+                t.plain in t.doc.grammar.and_ for t in verb.doc[opening.head.i : child.i]
             )
             child.dep_ = "obl:mod"
             if joined:  # « après une nuit de débats et seize heures de discussions »
@@ -122,15 +125,19 @@ def _is_day(draft: Draft, token: Token) -> bool:
 
 def _is_part(noun: Token) -> bool:
     """« vingt prisonniers, dont dix Français »: the ten are of the twenty."""
-    return any(c.plain == "dont" for t in (noun, *children(noun, "nummod")) for c in t.children)
+    return any(
+        c.plain in c.doc.grammar.whose
+        for t in (noun, *children(noun, "nummod"))
+        for c in t.children
+    )
 
 
 def _first_of(noun: Token) -> int:
     """Where the words before a noun begin that belong to it: « vingt et un « prisonniers … »"""
-    first = noun.i
+    first, and_ = noun.i, noun.doc.grammar.and_
     while first > noun.sent.start:
         before = noun.doc[first - 1]
-        number = before.plain == "et" and noun.doc[first - 2].pos_ == "NUM"
+        number = before.plain in and_ and noun.doc[first - 2].pos_ == "NUM"
         if not (before.pos_ in ("DET", "NUM", "ADJ") or before.text in '«"“' or number):
             break
         first -= 1
@@ -166,25 +173,25 @@ def _second_thing(noun: Token, known: Lexicon) -> None:
         over = over.head
     if over is noun.head or over.dep_ not in ("obj", "nsubj", "nsubj:pass"):
         return
-    if not over.lemmas.isdisjoint(known.events) and preposition(noun.head) == "de":
+    if not over.lemmas.isdisjoint(known.events) and preposition(noun.head) in noun.doc.grammar.of:
         hang(noun, over, "conj")
 
 
-def _called(verb: Token) -> None:
+def _called(verb: Token, words: ModuleType) -> None:
     """« a qualifié d'infondées les accusations de X »: what is called so is the verb's object."""
-    if "qualifier" not in lemmas(verb) or children(verb, "obj"):
+    if not lemmas(verb) & words.CALLS or children(verb, "obj"):
         return
     for name in verb.children:
         for noun in children(name, "obj"):
-            if name.i > verb.i and verb.doc[name.i - 1].plain in ("de", "d'"):
+            if name.i > verb.i and verb.doc[name.i - 1].plain in verb.doc.grammar.of:
                 hang(noun, verb, "obj")
 
 
-def _of_decision(draft: Draft, verb: Token) -> None:
+def _of_decision(verb: Token, words: ModuleType) -> None:
     """« a pris la décision d'expulser X »: the infinitive is the decision's, not the verb's."""
     noun = verb.doc[max(verb.i - 2, verb.sent.start)]
     beside = verb.dep_ == "xcomp" and noun.dep_ == "obj" and noun.head is verb.head
-    if beside and lemmas(noun) & draft.pack.module("frames").DECISIONS:
+    if beside and lemmas(noun) & words.DECISIONS:
         hang(verb, noun, "acl")
 
 
@@ -208,11 +215,11 @@ def _with_whom(token: Token) -> None:
 def _relatives(draft: Draft, known: Lexicon) -> None:
     """« les discussions entre envoyés de X, de Y et de Z qui se sont déroulées mercredi »: what took
     place is no person and no state, but the nearest event before that agrees with the verb."""
-    words = draft.pack.module("frames")
+    words, subject = draft.pack.module("frames"), draft.doc.grammar.who
     for verb in draft.doc:
         if verb.dep_ != "acl:relcl" or not takes_place(verb, words):
             continue
-        who = next((c for c in verb.children if c.plain == "qui" and c.i < verb.i), None)
+        who = next((c for c in verb.children if c.plain in subject and c.i < verb.i), None)
         if who is None or lemmas(verb.head) & known.events:
             continue
         for noun in reversed(draft.doc[verb.sent.start : who.i]):
@@ -228,5 +235,5 @@ def _agrees(verb: Token, noun: Token) -> bool:
     if number and feature(finite[0], "Number") and feature(finite[0], "Number") != number:
         return False
     own = feature(verb, "Gender")
-    moved = any(lemmas(aux) & {"être"} for aux in finite)
+    moved = any(lemmas(aux) & aux.doc.grammar.being for aux in finite)
     return not (moved and own and feature(noun, "Gender")) or own == feature(noun, "Gender")

@@ -21,15 +21,15 @@ def couple_at(draft: Draft, head: Token) -> list[tuple[str, Span]]:
     last = min(max(t.i for t in head.subtree), head.i + 8)
     first = max(head.sent.start, min(t.i for t in head.subtree), head.i - 4)
     phrase = head.doc.words(first, last + 1).plain
-    namesakes = re.search(r"\bdeux (\w+)", phrase)
-    if namesakes and namesakes[1] in words.NAMESAKES:
+    namesakes = re.search(rf"\b(?:{'|'.join(words.NAMESAKES)})\b", phrase)
+    if namesakes:
         span = draft.tokens_span(first, last)
-        return [(code, span) for code in words.NAMESAKES[namesakes[1]]]
+        return [(code, span) for code in words.NAMESAKES[namesakes[0]]]
     sides = re.search(rf"\b(?:{words.SIDES})\b", phrase)
     home = main_state(draft) if sides else None
     if home is not None:
         return [(home, draft.tokens_span(first, last))]
-    if not re.search(rf"\bdeux (?:{words.COUPLE})|\b(?:l'un|les uns) (?:et|avec|à) l", phrase):
+    if not re.search(rf"\b(?:{words.COUPLE})", phrase):
         return []
     return two_before(draft, head.i)
 
@@ -55,5 +55,6 @@ def two_before(draft: Draft, at: int) -> list[tuple[str, Span]]:
 
 
 def _is_where(draft: Draft, mention: Mention) -> bool:
+    grammar = draft.doc.grammar
     before = draft.doc[mention.first - 1].plain if mention.first else ""
-    return before in ("à", "en", "au", "aux", "dans")
+    return before in grammar.to | grammar.in_

@@ -16,9 +16,6 @@ from detente.reading.events.telling import Telling
 from detente.reading.events.when import Times
 from detente.reading.events.who import actors_in, is_person, party_of
 
-_SPOKE = frozenset(
-    "discuter aborder évoquer examiner porter traiter débattre parler engager convenir convenu concentrer essayer renouveler exprimer".split()
-)
 _TELLING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _MEETINGS = ("talks", "call", "visit")
 
@@ -44,7 +41,7 @@ def add_details(draft: Draft, lexicon: Lexicon, clusters: list[Cluster], times: 
             target = _of_sides(draft, meetings, number) or telling
             target.parts.append(part)
         _lasted(draft, sent, telling, times)
-        if number - _nearest(cluster, number) <= 4 and _spoken_of(sent):
+        if number - _nearest(cluster, number) <= 4 and _spoken_of(draft, sent):
             span = draft.span(sent.start_char, sent.end_char)
             for topic, words in topics_in(draft, span).items():
                 telling.topics.setdefault(topic, words)
@@ -114,7 +111,7 @@ def _heads(draft: Draft, sent: Words) -> Iterator[Part]:
     for token in sent:
         if token.pos_ == "NOUN" and lemmas(token) & words.GROUPS:
             group = token
-        elif group is not None and token.plain == "par":
+        elif group is not None and token.plain in draft.doc.grammar.by:
             head = next(
                 (
                     t
@@ -153,8 +150,9 @@ def _names_person(draft: Draft, token: Token) -> bool:
 
 def _lasted(draft: Draft, sent: Words, telling: Telling, times: Times) -> None:
     """« Elles ont duré six heures »."""
+    lasts = draft.pack.module("frames").LASTS
     for token in sent if telling.duration is None else ():
-        if "durer" in token.lemmas and is_verb(token) and telling.duration is None:
+        if not lasts.isdisjoint(token.lemmas) and is_verb(token) and telling.duration is None:
             found = times.durations.get(token.i)
             subject = [c for c in token.children if c.dep_.startswith("nsubj")]
             if found and (
@@ -165,5 +163,6 @@ def _lasted(draft: Draft, sent: Words, telling: Telling, times: Times) -> None:
                 telling.duration = found[0]
 
 
-def _spoken_of(sent: Words) -> bool:
-    return any(not _SPOKE.isdisjoint(t.lemmas) for t in sent if t.pos_ in ("VERB", "AUX", "ADJ"))
+def _spoken_of(draft: Draft, sent: Words) -> bool:
+    spoke = draft.pack.module("frames").SPEAKS_OF
+    return any(not spoke.isdisjoint(t.lemmas) for t in sent if t.pos_ in ("VERB", "AUX", "ADJ"))

@@ -49,7 +49,7 @@ def who_does(draft: Draft, verb: Token) -> list[Token]:
 
 def of_which(found: list[Token]) -> list[Token]:
     """Those on which the parse hangs « dont »."""
-    return [head for head in found if any(c.plain == "dont" for c in head.children)]
+    return [head for head in found if any(c.plain in c.doc.grammar.whose for c in head.children)]
 
 
 def whose(draft: Draft, verb: Token, found: list[Token]) -> list[Token]:
@@ -74,11 +74,12 @@ def _already_meant(draft: Draft, found: list[Token], near: Token) -> bool:
 
 def _right_before(draft: Draft, verb: Token) -> Token | None:
     """A person or state named right before a finite verb, in no other phrase: its subject."""
+    leaning = draft.doc.grammar.clitics
     at = verb.i - 1
     while at > verb.sent.start and (
         verb.doc[at].dep_
         in ("aux:tense", "aux:pass", "advmod", "expl:pv", "expl:pass", "expl:subj")
-        or verb.doc[at].plain in ("s'", "se", "n'", "ne", "y", "en", "l'")
+        or verb.doc[at].plain in leaning
     ):
         at -= 1
     mention = draft.mention_at(at)
@@ -101,7 +102,7 @@ def _right_before(draft: Draft, verb: Token) -> Token | None:
 def _right_after(draft: Draft, verb: Token) -> list[Token]:
     """« … », a déclaré M. X: the subject of a verb that follows what was said."""
     first = min([verb.i, *(c.i for c in children(verb, "aux:tense", "aux:pass", "aux"))])
-    if first > verb.sent.start and verb.doc[first - 1].plain in ("s'", "se"):
+    if first > verb.sent.start and verb.doc[first - 1].plain in draft.doc.grammar.reflexives:
         first -= 1  # « … », s'est félicité X
     before = verb.doc[first - 1] if first > verb.sent.start else None
     if before is None or before.text not in (",", "»", '"', "”"):

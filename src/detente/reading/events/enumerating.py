@@ -8,19 +8,15 @@ from detente.reading.events.lexicon import lexicon
 from detente.reading.events.rows import has_person
 from detente.reading.events.syntax import is_finite, is_verb, lemmas
 
-_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où"})
-_RETURN = frozenset({"échange", "contre", "contrepartie"})
-"""Behind « en échange de » others are named."""
-
 
 def among(draft: Draft, head: Token) -> list[Mention]:
     """« quatre Belges, dont le journaliste X, condamné en mai, et Y »: those named of a group."""
-    doc, sent = head.doc, head.sent
+    doc, sent, whose = head.doc, head.sent, head.doc.grammar.whose
     own = draft.mention_at(head)
     if own is not None and own.form in ("name", "place"):
         return []  # « libérés par X, dont … »: those freed, not X
     at = next(
-        (t.i for t in doc[head.i + 1 : min(head.i + 9, sent.end)] if t.plain == "dont"),
+        (t.i for t in doc[head.i + 1 : min(head.i + 9, sent.end)] if t.plain in whose),
         None,
     )
     if at is None or at + 1 >= sent.end or any(is_finite(t) for t in doc[head.i + 1 : at]):
@@ -33,9 +29,11 @@ def listed(
 ) -> tuple[Mention, ...]:
     """The persons that a list names from a token on, as far as the first clause of its own; what is
     said of one of them (« A, arrêté en mai par X ») names nobody else of the list."""
+    grammar, in_return = draft.doc.grammar, draft.pack.module("frames").IN_RETURN
+    others = in_return | grammar.against  # behind « en échange de » others are named
     found: list[Mention] = []
     for token in draft.doc[start : draft.doc[start].sent.end if end is None else end]:
-        if token.plain in _RELATIVES or token.plain in _RETURN or token.text in ";()":
+        if token.plain in grammar.relatives or token.plain in others or token.text in ";()":
             break
         if is_finite(token) and not lemmas(token) & verbs:
             break
@@ -49,19 +47,20 @@ def listed(
 
 def _in_list(draft: Draft, mention: Mention, start: int) -> bool:
     """Whether a name stands by itself or behind its own post, not behind « par », « de », « avec »."""
-    doc, at = draft.doc, mention.first - 1
+    doc, at, grammar = draft.doc, mention.first - 1, draft.doc.grammar
     post = _post_before(draft, mention)
     if post is not None:
         at = post.first - 1
-    if at > start and doc[at].plain in ("de", "d'") and doc[at - 1].plain == "et":
+    if at > start and doc[at].plain in grammar.of and doc[at - 1].plain in grammar.and_:
         return True  # « il s'agit de A et de B »
     people = _people_words(draft)
     while at >= start and doc[at].pos_ in ("DET", "NOUN", "ADJ", "NUM", "ADV", "PROPN", "ADP"):
-        by_de = doc[at].plain in ("d'", "de", "du", "des") and at + 1 < mention.first
+        by_de = doc[at].plain in grammar.of and at + 1 < mention.first
         if doc[at].pos_ == "ADP" and not (by_de and _of_things(draft, at + 1, people)):
             break  # but « l'homme d'affaires X », « la journaliste du Temps X »
         at -= 1
-    return at < start or doc[at].is_punct or doc[at].plain in ("et", "étant") or is_verb(doc[at])
+    opens = grammar.and_ | draft.pack.module("frames").NAMELY
+    return at < start or doc[at].is_punct or doc[at].plain in opens or is_verb(doc[at])
 
 
 def _people_words(draft: Draft) -> frozenset[str]:

@@ -11,11 +11,6 @@ from detente.reading.events.slots import Slots
 from detente.reading.events.syntax import children, has_se, is_verb, lemmas, preposition
 from detente.reading.events.who import actors_in, heads_actors, is_person, is_state
 
-_MEASURES = frozenset(
-    "groupe nombre partie majorité série poignée paire million millier total ensemble reste équipe "
-    "cortège convoi plupart lot vague plus moins près".split()
-)
-
 
 def suits(draft: Draft, known: Lexicon, frame: Frame, slots: Slots) -> bool:
     """Whether what must stand in the slots does, and what may not does not."""
@@ -31,11 +26,11 @@ def suits(draft: Draft, known: Lexicon, frame: Frame, slots: Slots) -> bool:
 
 def _is_one(draft: Draft, known: Lexicon, head: Token, wanted: tuple[str, ...]) -> bool:
     heads = [head, *[c for c in children(head, "conj") if not is_verb(c)]]
-    if measures(head) or head.pos_ == "NUM":  # « trois des quatre soldats »
+    if measures(draft, head) or head.pos_ == "NUM":  # « trois des quatre soldats »
         heads += [
             c
             for c in children(head, "nmod", "obl:arg", "obl:mod")
-            if preposition(c) in ("de", None)
+            if (case := preposition(c)) is None or case in draft.doc.grammar.of
         ]
     own = {lemma for h in heads for lemma in lemmas(h)}
     for word in wanted:
@@ -84,9 +79,11 @@ def _is_people(draft: Draft, head: Token) -> bool:
     )
 
 
-def measures(head: Token) -> bool:
+def measures(draft: Draft, head: Token) -> bool:
     """A noun that counts what its complement names (« une trentaine de prisonniers »)."""
-    return any(w in _MEASURES or (w.endswith("aine") and len(w) > 6) for w in lemmas(head))
+    words = draft.pack.module("frames")
+    known, ending = words.MEASURES, words.MEASURE_ENDING
+    return any(w in known or (w.endswith(ending) and len(w) > 6) for w in lemmas(head))
 
 
 def reflexive_fits(verb: Token, frame: Frame) -> bool:

@@ -40,7 +40,7 @@ def fold(draft: Draft, tellings: list[Telling]) -> dict[int, Folded]:
     for telling in tellings:
         _seat(draft, telling)
         _led(draft, telling)
-        _by_what_it_is_of(telling)
+        _by_what_it_is_of(draft, telling)
     for telling in tellings:
         beside = [t for t in tellings if t.sentence == telling.sentence and t is not telling]
         for host in sorted(beside, key=lambda t: abs(t.span.start - telling.span.start)):
@@ -61,7 +61,8 @@ def _pact(draft: Draft, noun: Telling, host: Telling) -> str:
     if host.kind.kind not in PACT or noun.kind.kind not in PACT or not noun.trigger.nominal:
         return ""
     token, top = noun.trigger.token, host.trigger.token
-    texts = draft.pack.module("frames").TEXTS
+    words = draft.pack.module("frames")
+    texts = words.TEXTS
     of_verb = token.dep_ == "obj" and token.head.i == top.i and host.date is None
     if not top.is_ancestor(token) or noun.ordinal is not None:
         return ""
@@ -73,7 +74,11 @@ def _pact(draft: Draft, noun: Telling, host: Telling) -> str:
             return ""
         at, steps = at.head, steps + 1
     direct = token.dep_ in ("nmod", "obl:arg", "obl:mod", "obj", "appos", "nmod:appos", "dep")
-    if at.i != top.i or not direct or (host.trigger.nominal and not lemmas(top) & (texts | _MADE)):
+    if (
+        at.i != top.i
+        or not direct
+        or (host.trigger.nominal and not lemmas(top) & (texts | words.MAKING))
+    ):
         return ""
     if noun.kind.kind == "ceasefire":
         host.kind = noun.kind
@@ -82,9 +87,6 @@ def _pact(draft: Draft, noun: Telling, host: Telling) -> str:
         host.parts += [p for p in noun.parts if all(p.actor != q.actor for q in host.parts)]
     _yield_to(noun, host)
     return "the noun is what the agreement is of"
-
-
-_MADE = frozenset({"signature", "conclusion"})
 
 
 def _mediated(noun: Telling, host: Telling) -> str:
@@ -141,7 +143,7 @@ def _returned(draft: Draft, noun: Telling, host: Telling) -> str:
     if not noun.kind.kind == host.kind.kind == "release" or not noun.trigger.nominal:
         return ""
     over = noun.trigger.token.head
-    if preposition(noun.trigger.token) in ("en échange de", "contre"):
+    if preposition(noun.trigger.token) in words.IN_RETURN_FOR:
         over = noun.trigger.token
     elif not lemmas(over) & words.IN_RETURN:
         return ""
@@ -164,7 +166,7 @@ def _yield_to(noun: Telling, host: Telling) -> None:
 def _whose(draft: Draft, telling: Telling, tellings: list[Telling]) -> None:
     """« A et B ont conclu une trêve dans le cadre de leurs discussions »: those of A and B."""
     token = telling.trigger.token
-    theirs = any(c.plain in ("leur", "leurs") for c in children(token, "det"))
+    theirs = any(c.plain in c.doc.grammar.theirs for c in children(token, "det"))
     if not theirs or not telling.kind.joint or telling.parties(draft):
         return
     for host in tellings:
@@ -185,22 +187,22 @@ def _seat(draft: Draft, telling: Telling) -> None:
         telling.place = telling.place_span = None
 
 
-def _by_what_it_is_of(telling: Telling) -> None:
+def _by_what_it_is_of(draft: Draft, telling: Telling) -> None:
     """« cet accord a été signé », « le texte, paraphé par X »: the verb refers as its noun does."""
     if telling.trigger.nominal or telling.kind.kind not in PACT:
         return
-    for noun in _patient(telling.trigger.token):
+    documents, grammar = draft.pack.module("frames").DOCUMENTS, draft.doc.grammar
+    for noun in _patient(telling.trigger.token, documents):
         for child in children(noun, "det"):
-            word = child.plain
-            if word in ("ce", "cet", "cette"):
+            if child.plain in grammar.demonstratives - grammar.plural:
                 telling.reference = "demonstrative"
-            elif word in ("le", "la", "l'") and noun.dep_ == "nsubj:pass":
+            elif child.plain in grammar.definite - grammar.plural and noun.dep_ == "nsubj:pass":
                 telling.reference = "definite"
 
 
-def _patient(verb: Token) -> list[Token]:
+def _patient(verb: Token, documents: frozenset[str]) -> list[Token]:
     if verb.dep_ == "acl" and not is_verb(verb.head):
         return [verb.head]
     return children(verb, "nsubj:pass", "obj") or [
-        c for c in children(verb, "obl:mod", "obl:arg") if lemmas(c) & {"document", "texte"}
+        c for c in children(verb, "obl:mod", "obl:arg") if lemmas(c) & documents
     ]

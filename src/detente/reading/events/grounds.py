@@ -65,19 +65,16 @@ def _held_there(draft: Draft, telling: Telling) -> None:
 def _of_post(draft: Draft, telling: Telling) -> None:
     """« nommé émissaire des Etats-Unis pour le Soudan »: the first state behind the verb that « de »
     or an adjective joins to the post."""
-    verb = telling.trigger.token
+    verb, grammar = telling.trigger.token, draft.doc.grammar
+    ends = grammar.for_ | grammar.in_ | grammar.by | grammar.to
     for token in draft.doc[verb.i + 1 : verb.sent.end]:
-        if token.text in ",;:()" or is_finite(token) or token.lower_ in ("pour", "en", "par", "au"):
+        if token.text in ",;:()" or is_finite(token) or token.plain in ends:
             return
         mention = draft.mention_at(token)
         if mention is None:
             continue
-        joined = mention.form == "people" or preposition(draft.doc[mention.head]) == "de"
-        joined = joined or draft.doc[max(mention.first - 1, 0)].plain in (
-            "des",
-            "du",
-            "de",
-        )
+        joined = mention.form == "people" or preposition(draft.doc[mention.head]) in grammar.of
+        joined = joined or draft.doc[max(mention.first - 1, 0)].plain in grammar.of
         for actor in mention.actors:
             party = party_of(draft, actor)
             if joined and party and not is_person(draft, actor):

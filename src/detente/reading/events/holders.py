@@ -20,12 +20,12 @@ def drop_announcers(draft: Draft, telling: Telling, tellings: list[Telling]) -> 
     light = telling.trigger.light
     if light is None or not lemmas(light) & draft.pack.module("frames").TELLS:
         return
-    slots = telling.trigger.slots
+    slots, cases = telling.trigger.slots, draft.doc.grammar.cases
     telling_of_it = {a for head in slots.get("subject", ()) for a, _ in actors_in(draft, head)}
-    others = {a for head in slots.get("par", ()) for a, _ in actors_in(draft, head)}
+    others = {a for head in slots.get(cases.by, ()) for a, _ in actors_in(draft, head)}
     freed = [p for p in telling.parts if p.part in ("released", "target")]
     theirs = {p.side or party_of(draft, p.actor) for p in freed}
-    theirs |= {nation_of(draft, head) for head in slots.get("de", ())}
+    theirs |= {nation_of(draft, head) for head in slots.get(cases.of, ())}
     holders = {holder(draft, p.actor, tellings) for p in freed} | _held_by(telling, tellings)
 
     def only_tells(part: Part) -> bool:
@@ -43,12 +43,13 @@ def captor(draft: Draft, telling: Telling, tellings: list[Telling]) -> tuple[Par
     """« Deux marins capturés en mars par X ont été libérés »: who took them, told of the same words;
     or the state in whose prisons they were (« incarcérés depuis 2016 au Mali »)."""
     freed = {h.i for head in _whom(telling) for h in head.subtree}
+    by = draft.doc.grammar.cases.by
     for other in tellings:
         taken = {head.i for head in other.trigger.slots.get("object", ())}
         held = other.kind.kind in ("detention", "sentencing") and other.status in TOLD
         if not held or not taken & freed:
             continue
-        tried = other.kind.kind == "sentencing" or bool(other.trigger.slots.get("par"))
+        tried = other.kind.kind == "sentencing" or bool(other.trigger.slots.get(by))
         country = _jailed_in(draft, other)
         for part in other.parts:
             state = party_of(draft, part.actor) if part.part == "doer" else None

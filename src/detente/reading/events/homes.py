@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from types import ModuleType
 
 import msgspec
 
@@ -29,7 +30,7 @@ def settle_homes(draft: Draft) -> None:
     if not bare:
         return
     for actor in bare:
-        home = _kin(draft, actor) or (_subject(draft, actor) if _ministry(actor) else None)
+        home = _kin(draft, actor) or (_subject(draft, actor) if _ministry(actor, words) else None)
         home = home or main or (_here(draft, actor) if _of_land(actor, words.LOCAL) else None)
         if home is not None:
             draft.actors[actor.id] = msgspec.structs.replace(
@@ -44,8 +45,9 @@ def main_state(draft: Draft) -> str | None:
 
 def _state_itself(draft: Draft, main: str) -> None:
     """« l'Etat a gracié deux rebelles » is the state that the report is about."""
+    state, definite = draft.pack.module("frames").THE_STATE, draft.doc.grammar.definite
     for token in draft.doc[1:-1]:
-        if token.text not in ("Etat", "État") or token.nbor(-1).plain != "l'":
+        if token.text not in state or token.nbor(-1).plain not in definite:
             continue
         after = token.nbor(1)
         alone = after.pos_ in ("AUX", "VERB", "PUNCT", "ADV", "PRON") and token.dep_ != "nmod"
@@ -69,8 +71,9 @@ def _of_land(actor: Actor, heads: frozenset[str]) -> bool:
     return any(word in heads for word in straight(actor.name).split()[:2])
 
 
-def _ministry(actor: Actor) -> bool:
-    return straight(actor.name).startswith("ministère")
+def _ministry(actor: Actor, words: ModuleType) -> bool:
+    ministry: str = words.MINISTRY
+    return straight(actor.name).startswith(ministry)
 
 
 def _kin(draft: Draft, actor: Actor) -> str | None:
@@ -159,6 +162,5 @@ def _a_firm(actor: Actor) -> bool:
 
 def _is_where(draft: Draft, mention: Mention) -> bool:
     case = children(draft.doc[mention.head], "case")
-    return mention.form == "place" and any(
-        c.plain in ("à", "au", "aux", "en", "dans") for c in case
-    )
+    grammar = draft.doc.grammar
+    return mention.form == "place" and any(c.plain in grammar.to | grammar.in_ for c in case)

@@ -30,13 +30,6 @@ from detente.reading.events.syntax import (
 from detente.reading.events.telling import Telling
 from detente.reading.events.triggers import PACT
 
-_ALWAYS_PLURAL = frozenset(
-    {"pourparlers", "pourparler", "négociation", "discussion", "consultation"}
-)
-_WIDE = frozenset(
-    {"conférence", "sommet", "élection", "scrutin", "référendum", "accord", "attaque", "frappe"}
-)
-"""Nouns that name an event of their own rather than taking one up."""
 VERBAL = frozenset({"demand", "accusation", "rejection", "threat"})
 _MANY = frozenset({"attack", "protest", "detention"})
 """Kinds of which a report tells several between the same parties."""
@@ -89,7 +82,7 @@ def join(draft: Draft, tellings: list[Telling]) -> list[Cluster]:
                 continue
         may = [cluster for cluster in clusters if _may_be_of(telling, cluster)]
         told = Counter(c.lead.kind.kind for c in clusters if c.told) if may else Counter()
-        for cluster in sorted(may, key=lambda c: _rank(telling, c), reverse=True):
+        for cluster in sorted(may, key=lambda c: _rank(draft, telling, c), reverse=True):
             alone = told[cluster.lead.kind.kind] == 1
             reason = _why(draft, telling, cluster, alone=alone)
             if reason:
@@ -111,14 +104,15 @@ def _may_be_of(telling: Telling, cluster: Cluster) -> bool:
     return telling.kind.kind in PACT and cluster.lead.kind.kind in PACT
 
 
-def _rank(telling: Telling, cluster: Cluster) -> tuple[int, int, int]:
+def _rank(draft: Draft, telling: Telling, cluster: Cluster) -> tuple[int, int, int]:
     """Which event to try first: that of the same number or, for « le sommet », of the same name, one
     told for itself before one only alluded to (« après un entretien le 3 mars »), the nearest."""
     last = cluster.tellings[-1].sentence
     same_number = telling.ordinal is not None and any(
         t.ordinal == telling.ordinal for t in cluster.tellings
     )
-    names = lemmas(telling.trigger.token) & _WIDE if refers(telling) else frozenset()
+    wide = draft.pack.module("frames").WIDE
+    names = lemmas(telling.trigger.token) & wide if refers(telling) else frozenset()
     same_name = any(names & lemmas(t.trigger.token) for t in cluster.tellings)
     for_itself = any(
         not t.trigger.nominal or t.trigger.light is not None or t.headline for t in cluster.tellings
@@ -181,7 +175,7 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster, *, alone: bool = Fals
     same_kind = bool(_kinds(telling) & {k for t in cluster.tellings for k in _kinds(t)})
     if _is_said_to_be(telling, cluster):
         return "one is said to be the other"
-    if same_kind and _in_one_breath(telling, cluster):
+    if same_kind and _in_one_breath(draft, telling, cluster):
         return "told twice in one sentence"
     if "ceasefire" in _kinds(telling) and telling.reference == "new":
         here = any(t.sentence == telling.sentence for t in cluster.tellings)
@@ -204,7 +198,7 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster, *, alone: bool = Fals
     if pact:
         return pact
     gap = 0 if alone else telling.sentence - cluster.tellings[-1].sentence
-    if telling.reference == "demonstrative" and cluster.told and to_come(telling):
+    if telling.reference == "demonstrative" and cluster.told and to_come(draft, telling):
         return ""
     if telling.reference == "demonstrative" and gap <= 4:
         return "« cette … » takes up what was told before"
@@ -281,7 +275,9 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
         telling.place is not None and telling.place.city is not None
     )
     takes_up = (
-        parties <= known or known <= parties if parties else _same_word(telling, cluster, gap)
+        parties <= known or known <= parties
+        if parties
+        else _same_word(draft, telling, cluster, gap)
     )
     if telling.kind.joint and len(parties) > 1 and not known and not cluster.tellings[0].headline:
         takes_up = False  # « la négociation entre C et D » names whose it is
@@ -300,7 +296,7 @@ def _shared(draft: Draft, telling: Telling, cluster: Cluster, same_kind: bool, g
             telling.reference == "new"
             and telling.trigger.nominal
             and telling.ordinal is None
-            and said_to_be_another(telling)
+            and said_to_be_another(draft, telling)
         ):
             return ""
         bodies = {p for t in cluster.tellings for p in t.bodies(draft)}
@@ -328,16 +324,17 @@ def _headlined(telling: Telling, cluster: Cluster) -> bool:
     return head and not telling.headline and telling.sentence <= LEAD and telling.reference == "new"
 
 
-def _in_one_breath(telling: Telling, cluster: Cluster) -> bool:
+def _in_one_breath(draft: Draft, telling: Telling, cluster: Cluster) -> bool:
     """« cinq policiers ont été tués par une bombe, un attentat revendiqué par … »: a noun without
     time or place of its own that sums up its sentence; « ont bombardé la ville, tuant … »."""
     before = cluster.tellings[-1]
     token = telling.trigger.token
-    if before.sentence == telling.sentence and token.plain.endswith("ant"):
+    words, grammar = draft.pack.module("frames"), draft.doc.grammar
+    if before.sentence == telling.sentence and token.plain.endswith(words.GERUND):
         under = not telling.trigger.nominal and before.trigger.token.is_ancestor(token)
         return under and telling.date is None
     bare = telling.date is None and telling.place is None and telling.trigger.nominal
-    cause = preposition(telling.trigger.token) in ("dans", "lors de", "par", "au cours de")
+    cause = preposition(telling.trigger.token) in words.WITHIN | grammar.by
     if cause and clause_of(telling.trigger.token).i == before.trigger.token.i:
         return telling.trigger.nominal and not before.trigger.nominal
     return (
@@ -348,16 +345,17 @@ def _in_one_breath(telling: Telling, cluster: Cluster) -> bool:
     )
 
 
-def _same_word(telling: Telling, cluster: Cluster, gap: int) -> bool:
+def _same_word(draft: Draft, telling: Telling, cluster: Cluster, gap: int) -> bool:
     """A noun without names takes up what the same noun told, or what was told just before."""
+    words = draft.pack.module("frames")
     token = telling.trigger.token
     number = feature(token, "Number")
     for other in cluster.tellings:
         word = other.trigger.token
         if lemmas(word) & lemmas(token) and other.trigger.nominal:
             return feature(word, "Number") == number and gap <= 8
-    plural = "Plur" in number and not lemmas(token) & _ALWAYS_PLURAL
-    return gap <= 2 and not plural and not lemmas(token) & _WIDE
+    plural = "Plur" in number and not lemmas(token) & words.ALWAYS_PLURAL
+    return gap <= 2 and not plural and not lemmas(token) & words.WIDE
 
 
 def _same_day(draft: Draft, telling: Telling, cluster: Cluster) -> bool:

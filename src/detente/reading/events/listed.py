@@ -10,8 +10,7 @@ from detente.reading.events.parts import Part
 from detente.reading.events.telling import Telling
 from detente.reading.events.who import is_state
 
-_BETWEEN = frozenset({",", "et", "-", "–", "/", "le", "la", "l'", "les", "ainsi", "que"})
-"""Words that join the names that brackets list."""
+_MARKS = frozenset({",", "-", "–", "/"})
 
 
 def add_bracketed(draft: Draft, tellings: list[Telling]) -> None:
@@ -39,6 +38,8 @@ def add_bracketed(draft: Draft, tellings: list[Telling]) -> None:
 def _brackets(draft: Draft, sent: Words) -> Iterator[tuple[int, list[Mention]]]:
     """Each pair of brackets of a sentence that holds nothing but two states or more: the token that
     opens it, and the states."""
+    grammar = draft.doc.grammar
+    joins = _MARKS | grammar.and_ | grammar.definite | draft.pack.module("frames").AS_WELL
     for opening in sent:
         if opening.text != "(":
             continue
@@ -54,5 +55,5 @@ def _brackets(draft: Draft, sent: Words) -> Iterator[tuple[int, list[Mention]]]:
                     break
                 if mention not in states:
                     states.append(mention)
-            elif token.plain not in _BETWEEN:
+            elif token.plain not in joins:
                 break

@@ -5,6 +5,8 @@ chef … »); the parser then takes the day for the object, or hangs the object 
 
 from __future__ import annotations
 
+from types import ModuleType
+
 from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
@@ -26,48 +28,39 @@ from detente.reading.events.syntax import (
     lemmas,
 )
 
-AREAS = frozenset(
-    "ville village cité commune localité banlieue faubourg périphérie quartier district région province département gouvernorat "
-    "wilaya oblast comté canton préfecture territoire enclave centre coeur cœur nord sud est ouest "
-    "environs alentours abords large".split()
-)
-"""Nouns that a name of a place follows with « de »: « dans la province de Hérat »."""
-NEAR = frozenset({"près", "loin", "proximité"})
-"""Words that make « de » before a place say where: « près de Lima »."""
-
-
 _MENDED = frozenset("appos nmod conj advcl acl flat flat:name".split())
 """Labels of which some rule below may be asked, whatever the word."""
-_ARTICLES = frozenset({"des", "de", "d'"})
-"""Prepositions that may be the article of an object."""
 
 
 def mend(draft: Draft, participles: dict[str, str]) -> None:
     """Changes heads and labels of `draft.doc` where a day or a city stands in the way, and where a
     participle of `participles` (form to lemma) or an adjective was taken for a noun."""
+    words, grammar = draft.pack.module("frames"), draft.doc.grammar
+    closed: str = words.CLOSED_DOORS[-1]
     for token in draft.doc:
         word = token.plain
-        if token.dep_ in _MENDED or word in participles or word == "clos" or _asked(token):
-            _mend(draft, token, participles)
+        if token.dep_ in _MENDED or word in participles or word == closed or _asked(token):
+            _mend(draft, token, participles, words)
     for people in draft.mentions:
         if people.form == "people" and people.first == people.last:
             adjective_of(draft.doc[people.first])
     for mention in draft.dates:
-        words = draft.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if words is None or mention.kind == "set":
+        said = draft.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if said is None or mention.kind == "set":
             continue
-        _free(draft, words.start, words.end, time=True)
+        _free(draft, said.start, said.end, time=True)
+    near_to, where = words.NEAR | words.AREAS, grammar.to | grammar.in_
     for place in draft.mentions:
         at = place.first - 1
         while at > 0 and draft.doc[at].pos_ == "DET":
             at -= 1
         before = draft.doc[at].plain if at >= 0 else ""
-        near = before in ("de", "d'") and any(
-            t.plain in NEAR | AREAS for t in draft.doc[max(at - 2, 0) : max(at, 0)]
+        near = before in grammar.just_of and any(
+            t.plain in near_to for t in draft.doc[max(at - 2, 0) : max(at, 0)]
         )
-        if place.form in ("place", "name") and (near or before in ("à", "en", "au", "aux", "dans")):
+        if place.form in ("place", "name") and (near or before in where):
             area = next(
-                (t.i for t in draft.doc[max(at - 2, 0) : max(at, 0)] if t.plain in AREAS),
+                (t.i for t in draft.doc[max(at - 2, 0) : max(at, 0)] if t.plain in words.AREAS),
                 place.first,
             )
             _free(draft, area if near else place.first, place.last + 1, time=False)
@@ -79,10 +72,10 @@ def _asked(token: Token) -> bool:
         return bool(token.children)
     if is_verb(token):
         return token.i > 0 and token.doc[token.i - 1].text == ","
-    return token.dep_ == "case" and token.lower_ in _ARTICLES
+    return token.dep_ == "case" and token.plain in token.doc.grammar.of
 
 
-def _mend(draft: Draft, token: Token, participles: dict[str, str]) -> None:
+def _mend(draft: Draft, token: Token, participles: dict[str, str], words: ModuleType) -> None:
     """One token. Its part of speech and label tell which rules are asked."""
     if token.pos_ == "ADJ":
         _swap(token)
@@ -102,14 +95,15 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str]) -> None:
     if token.dep_ == "conj":
         second_bare(token)
     if token.dep_ == "case":
-        _bare_plural(draft, token)
+        _bare_plural(token, words)
     elif token.dep_ == "acl":
         _past_adjective(token)
-        _bearing(token)
+        _bearing(token, words)
     elif token.dep_ == "conj":
         _between(token)
-    if token.plain == "clos":
-        _closed_doors(token)
+    doors, closed = words.CLOSED_DOORS
+    if token.plain == closed:
+        _closed_doors(token, doors)
     named = token.dep_ in ("flat:name", "flat") and is_verb(token.head)
     if named and not children(token.head, "obj"):
         token.dep_ = "obj"
@@ -175,13 +169,12 @@ def _after_place(draft: Draft, token: Token) -> None:
     hang(token, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
 
 
-def _bare_plural(draft: Draft, token: Token) -> None:
+def _bare_plural(token: Token, words: ModuleType) -> None:
     """« déployer des missiles », « annoncer aussitôt de nouvelles sanctions »: what stands right
     after a verb is the article of its object."""
     if token.is_sent_start or token.i + 1 >= len(token.doc):
         return
-    new = token.lower_ in ("de", "d'") and token.nbor(1).pos_ == "ADJ"
-    if token.lower_ != "des" and not new:
+    if not _plural(token) and not _article(token):
         return
     noun, at = token.head, token.i - 1
     while at > token.sent.start and token.doc[at].pos_ == "ADV":
@@ -191,30 +184,30 @@ def _bare_plural(draft: Draft, token: Token) -> None:
         return
     if children(verb, "obj") or has_se(verb) or is_passive(verb):
         return
-    if lemmas(verb) & draft.pack.module("frames").WITH_DE:
+    if lemmas(verb) & words.WITH_DE:
         return
     noun.dep_, token.dep_ = "obj", "det"
 
 
-def _closed_doors(token: Token) -> None:
+def _closed_doors(token: Token, doors: str) -> None:
     """« à huis clos », whose adjective the parse takes for a verb of its own."""
-    if token.is_sent_start or token.nbor(-1).lower_ != "huis":
+    if token.is_sent_start or token.nbor(-1).plain != doors:
         return
-    huis = token.nbor(-1)
-    over = token.head if huis.head.i == token.i else huis.head
-    if over.i in (token.i, huis.i) or huis.is_ancestor(over):
+    noun = token.nbor(-1)
+    over = token.head if noun.head.i == token.i else noun.head
+    if over.i in (token.i, noun.i) or noun.is_ancestor(over):
         return
-    rest = [c for c in token.children if c.i != huis.i]
-    hang(huis, over, "obl:mod")
+    rest = [c for c in token.children if c.i != noun.i]
+    hang(noun, over, "obl:mod")
     for child in rest:
-        hang(child, over if child.i > token.i else huis, child.dep_)
-    hang(token, huis, "amod")
+        hang(child, over if child.i > token.i else noun, child.dep_)
+    hang(token, noun, "amod")
     token.pos_ = "ADJ"
 
 
-def _bearing(verb: Token) -> None:
+def _bearing(verb: Token, words: ModuleType) -> None:
     """« des pourparlers concernant leurs missions se sont tenus »: what they bear on is no subject."""
-    if verb.dep_ != "acl" or not is_verb(verb) or not verb.plain.endswith("ant"):
+    if verb.dep_ != "acl" or not is_verb(verb) or not verb.plain.endswith(words.GERUND):
         return
     noun, after = verb.head, verb.i + 1
     for token in verb.doc[after : min(after + 5, verb.sent.end)]:
@@ -236,9 +229,11 @@ def _between(verb: Token) -> None:
     if verb.dep_ != "conj" or not is_verb(verb) or len(subjects) != 1:
         return
     joint = subjects[0].left_edge.i - 1
-    if joint <= verb.sent.start or verb.doc[joint].lower_ != "et":
+    grammar = verb.doc.grammar
+    if joint <= verb.sent.start or verb.doc[joint].plain not in grammar.and_:
         return
-    first = next((t.head for t in verb.doc[verb.sent.start : joint] if t.lower_ == "entre"), None)
+    before = verb.doc[verb.sent.start : joint]
+    first = next((t.head for t in before if t.plain in grammar.between), None)
     if first is None or children(first, "conj") or first.head.i > first.i:
         return
     noun = first.head if verb.head is first else verb.head
@@ -287,11 +282,11 @@ def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
                 and doc[end].text != ","
             ):
                 hang(child, verb, "obj")
-            elif case and (case[0].plain == "des" or (time and _article(case[0]))):
+            elif case and (_plural(case[0]) or (time and _article(case[0]))):
                 if not children(verb, "obj"):
                     hang(child, verb, "obj")
                     case[0].dep_ = "det"
-            elif case and time and case[0].plain not in ("de", "du", "d'"):
+            elif case and time and case[0].plain not in verb.doc.grammar.of:
                 hang(child, verb, "obl:mod")
     _object(verb, end)
 
@@ -299,19 +294,27 @@ def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
 def _article(case: Token) -> bool:
     """« de nouvelles sanctions »: « de » before an adjective is the article."""
     after = case.doc[case.i + 1]
-    return case.plain in ("de", "d'") and after.pos_ == "ADJ"
+    grammar = case.doc.grammar
+    return case.plain in grammar.just_of and after.pos_ == "ADJ"
+
+
+def _plural(case: Token) -> bool:
+    """« des missiles »: an article as well as a preposition."""
+    grammar = case.doc.grammar
+    return case.plain in grammar.of & grammar.indefinite
 
 
 def _object(verb: Token, end: int) -> None:
     """A bare noun right after the day or city, hung on the verb by another label, is its object."""
     if children(verb, "obj") or is_passive(verb):
         return
+    grammar = verb.doc.grammar
     subjects = [c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i]
     for child in verb.children:
         if not end <= child.i <= end + 6 or child.pos_ not in ("NOUN", "PROPN"):
             continue
         case = children(child, "case")
-        partitive = case and case[0].plain in ("du", "des") and not has_se(verb)
+        partitive = case and case[0].plain in grammar.of & grammar.with_article and not has_se(verb)
         if case and (_article(case[0]) or (partitive and child.pos_ == "NOUN")):
             case[0].dep_ = "det"
         elif case or child.dep_ not in ("obl:mod", "obl:arg", "nsubj", "xcomp", "nmod", "appos"):

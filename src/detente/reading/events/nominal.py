@@ -169,7 +169,7 @@ def _above_noun(
         return found
     if place == "avant" and "arrivée" in lemmas(trigger.token):  # told as near, not as over
         return weaker(found, "planned")
-    if _agreed_on(trigger, at, words):
+    if _agreed_on(draft, trigger, at, words):
         return weaker(found, "planned")
     if place in words.ABOUT and trigger.reference_date is None:
         return weaker(found, "hypothetical")
@@ -203,13 +203,15 @@ def _above_noun(
     return _under_verb(draft, trigger, at, head, words, found, headline, place)
 
 
-def _agreed_on(trigger: Trigger, at: Token, words: ModuleType) -> bool:
+def _agreed_on(draft: Draft, trigger: Trigger, at: Token, words: ModuleType) -> bool:
     """« se sont mis d'accord sur un échange », « un accord sur la libération de … »: to be done."""
     if trigger.kind.kind not in AGREED or preposition(at) not in ("sur", "de"):
         return False
     names = lemmas(at.head)
     if is_verb(at.head):
-        by = ("mettre" not in names and "tomber" not in names) or follows(at.head, "d'accord")
+        by = ("mettre" not in names and "tomber" not in names) or follows(
+            draft, at.head, words.IN_AGREEMENT
+        )
         return bool(names & words.AGREEING) and by
     return preposition(at) == "sur" and bool(names & words.TEXTS)
 

@@ -37,7 +37,7 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
         slots["object"] = [head for head in slots["object"] if head.i not in held]
         slots["object"] = slots["object"] or _after_fixed(verb, frame.fixed)
     for noun in slots["object"]:
-        aimed_at(noun, frame, slots)
+        aimed_at(draft, noun, frame, slots)
     of, by = draft.doc.grammar.cases.of, draft.doc.grammar.cases.by
     if of in frame.needs and not slots[of] and frame.lemma in lemmas(verb):
         slots[of] += _further(draft, verb)  # « ont convenu lundi d'un cessez-le-feu »
@@ -242,7 +242,7 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
                     or (place in grammar.to and lemmas(child) & words.IMPUTES)
                 ):
                     slots[by].append(agent)
-    aimed_at(noun, frame, slots)
+    aimed_at(draft, noun, frame, slots)
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
     if before is not None and before.plain in grammar.possessives and not slots["possessive"]:
         slots["possessive"].append(before)

@@ -9,7 +9,7 @@ from detente.codebook import Kind
 from detente.language.doc import Token
 from detente.model import DateMention, Place, Released, Span, Status
 from detente.reading.draft import Draft, Mention
-from detente.reading.events.borrowing import OWN, THEIRS, from_clause, owners_of, speaker_of
+from detente.reading.events.borrowing import from_clause, owners_of, speaker_of
 from detente.reading.events.couples import couple_at
 from detente.reading.events.fitting import measures
 from detente.reading.events.grounds import add_ground
@@ -188,7 +188,9 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
             ):
                 part = "mediator"
         if slot == "possessive" and not any(actors_in(draft, head) for head in heads):
-            whose = THEIRS | OWN if slots.get("avec") else THEIRS
+            grammar = draft.doc.grammar
+            others = slots.get(grammar.cases.with_)  # « ses pourparlers avec X »
+            whose = grammar.possessives if others else grammar.theirs
             theirs = part == "participant" and any(h.plain in whose for h in heads)
             own = theirs or part in ("doer", "speaker", "target")
             heads = owners_of(draft, trigger.verb) if heads and own else []
@@ -316,7 +318,7 @@ def phrase_of(draft: Draft, head: Token) -> Span:
         if (
             child.dep_ == "nmod"
             and preposition(child) in of
-            and (measures(head) or abs(child.i - head.i) <= 3)
+            and (measures(draft, head) or abs(child.i - head.i) <= 3)
         ):
             last = max(last, child.i, *(g.i for g in children(child, "amod")))
     return draft.tokens_span(first, last)

@@ -118,7 +118,7 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
         for relief in found
         if relief.kind.kind == "sanctions_relief"
         for head in relief.slots.get(of if relief.nominal else "object", ())
-        for head in (head, *(children(head, "nmod") if measures(head) else ()))
+        for head in (head, *(children(head, "nmod") if measures(draft, head) else ()))
     }
     for trigger in found:
         if (
@@ -194,7 +194,7 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
         for kind, frame in lexicon.verbs.get(lemma, ()):
             if token.dep_ in ("aux:tense", "aux:pass", "cop", "aux"):
                 continue
-            if not reflexive_fits(token, frame) or not follows(token, frame.fixed):
+            if not reflexive_fits(token, frame) or not follows(draft, token, frame.fixed):
                 continue
             if frame.voice != "any" and is_passive(token) != (frame.voice == "passive"):
                 continue
@@ -222,10 +222,10 @@ def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
     for lemma in sorted(lemmas(token)):
         for kind, frame in lexicon.nouns.get(lemma, ()):
             words = draft.pack.module("frames")
-            if not follows(token, frame.fixed):
+            if not follows(draft, token, frame.fixed):
                 continue
             light, happens = carrier_of(draft, token)
-            if light is not None and faces(light) and kind.kind != "protest":
+            if light is not None and faces(light, words) and kind.kind != "protest":
                 light = None  # whoever faces sanctions or an attack did not make them
             if light is not None and kind.kind in PACT and _ends(token, light, words):
                 light, happens = relative_of(token, words)

@@ -10,7 +10,6 @@ from detente.language.doc import Token
 from detente.model import Place, Span
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.belonging import owner_of, preposition_at
-from detente.reading.events.mending import AREAS, NEAR
 from detente.reading.events.syntax import is_verb, lemmas
 from detente.reading.events.triggers import Trigger
 
@@ -68,10 +67,10 @@ def _in_town(
 ) -> None:
     """« dans la ville suisse de Glion »: a place that no list has is of the state that the adjective
     names; it comes before the city that it is said to be near to."""
-    grammar = draft.doc.grammar
-    at = grammar.to | grammar.in_ | grammar.of | NEAR
+    grammar, words = draft.doc.grammar, draft.pack.module("frames")
+    at = grammar.to | grammar.in_ | grammar.of | words.NEAR
     for token in trigger.token.sent:
-        if token.plain not in AREAS or token.i + 3 >= token.sent.end:
+        if token.plain not in words.AREAS or token.i + 3 >= token.sent.end:
             continue
         adjective, of, name = draft.doc[token.i + 1 : token.i + 4]
         people = draft.mention_at(adjective)
@@ -119,12 +118,13 @@ def _struck(draft: Draft, trigger: Trigger, found: Where) -> None:
     """« a bombardé Kharkiv », « la ville de Bergen a été touchée »: a city that is struck is where
     it was. A city that the names leave alone, since people bear its name, must be of a state that
     the report speaks of."""
-    if lemmas(trigger.token) & draft.pack.module("frames").DONE_TO_PEOPLE:
+    words = draft.pack.module("frames")
+    if lemmas(trigger.token) & words.DONE_TO_PEOPLE:
         return
     for slot, part in trigger.frame.slots.items():
         for head in trigger.slots.get(slot, ()) if part == "target" else ():
             near = [head, *(t for t in draft.doc[head.i + 1 : head.i + 5] if head.is_ancestor(t))]
-            for token in near if head.plain in AREAS else [head]:
+            for token in near if head.plain in words.AREAS else [head]:
                 mention = draft.mention_at(token)
                 if mention is None:
                     place, span = _city_of_states(draft, token), draft.tokens_span(token.i, token.i)
