@@ -115,11 +115,12 @@ def test_importing_the_package_imports_nothing_else() -> None:
 
 PACKS = [HOUSE / "language" / code for code in LANGUAGES]
 READERS = [m for m in MODULES if room_of(m) in ("reading", "record")]
-LISTS = ("frames", "names", "speech", "undertakings")
+LISTS = ("cues", "dates", "frames", "names", "speech", "tense", "undertakings")
 """Files of a pack, beside its `grammar.yaml`, whose words read reports."""
 CODES = frozenset(
     "aux mark Fin Fut "  # labels and features of Universal Dependencies
-    "inf that to_np always belief promise question "  # of the packs
+    "inf that to_np always belief promise question vice accident "  # of the packs
+    "morning noon afternoon evening "  # parts of a day
     "participant phrase post report".split()  # of the record
 )
 """Words of a pack that are also what code calls something, beside the model's and the codebook's."""
