@@ -104,6 +104,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The half of a denial that stands before a verb: « ne »."""
     denials: Class = _NONE
     """The words that make a denial whole: « pas », « aucun », « ni »."""
+    none: Class = _NONE
+    """Those of them that stand before a noun, or for one: « aucun »."""
     never: Class = _NONE
     """Those of them that deny by themselves."""
     of: Class = _NONE
@@ -122,6 +124,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     as_: Class = _NONE
     """« comme »."""
     upon: Class = _NONE
+    toward: Class = _NONE
+    """« vers »"""
     without: Class = _NONE
     before: Class = _NONE
     after: Class = _NONE

@@ -30,20 +30,16 @@ AGREED = frozenset({"exchange", "release", "withdrawal", "restitution", "extradi
 """Kinds that « un accord d'échange », « un plan de retrait » only promise."""
 
 
-def _by_announcing(trigger: Trigger) -> bool:
-    """« annoncer l'expulsion », « annoncer l'arrivée » tell that it was done; « annoncer la visite »,
-    that it will be."""
+def _by_announcing(trigger: Trigger, words: ModuleType) -> bool:
+    """« annoncer l'expulsion », « annoncer l'arrivée », « annoncer la fin des pourparlers » tell that it
+    is so; « annoncer la visite », that it will be."""
     noun = trigger.token
-    told = noun.dep_ == "nmod" and bool(lemmas(noun.head) & _TOLD_OF)
-    return trigger.kind.kind in ACTS or "arrivée" in lemmas(noun) or told
-
-
-_TOLD_OF = frozenset({"début", "fin", "clôture", "conclusion", "échec", "succès", "rupture"})
-"""What is announced of talks once it is so: « a annoncé la fin des pourparlers »."""
+    told = noun.dep_ == "nmod" and bool(lemmas(noun.head) & words.ONCE_SO)
+    return trigger.kind.kind in ACTS or bool(lemmas(noun) & words.ARRIVALS) or told
 
 
 def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -> Status | None:
-    noun = trigger.token
+    noun, grammar = trigger.token, trigger.token.doc.grammar
     found: Status = "occurred"
     outer = (
         noun.head
@@ -56,23 +52,18 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
         ):
             effect = effect_of(lemmas(child), words.ADJECTIVES)
             if effect and not (
-                (child.plain.startswith("annoncé") and trigger.kind.kind in ACTS)
-                or _long_awaited(child)
+                (lemmas(child) & words.ANNOUNCES and trigger.kind.kind in ACTS)
+                or _long_awaited(child, words)
             ):
                 found = weaker(found, cast(Status, effect))
         if child.dep_ == "acl:relcl" and _was_due(child, words):
             found = weaker(found, "planned")
-        if child.dep_ in ("det", "advmod") and child.plain in (
-            "aucun",
-            "aucune",
-            "nul",
-            "nulle",
-            "pas",
-            "toute",
-            "tout",
-        ):
-            found = weaker(found, "denied" if child.plain[0] in "anp" else "hypothetical")
-    if _aimed(noun):
+        if child.dep_ in ("det", "advmod"):
+            if child.plain in grammar.none:
+                found = weaker(found, "denied")
+            elif child.plain in grammar.every - grammar.each:
+                found = weaker(found, "hypothetical")
+    if _aimed(noun, words):
         found = weaker(found, "planned")
     if trigger.light is not None:
         carried = _carried(draft, trigger, words, found, headline)
@@ -84,31 +75,27 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
 
 def _for_what(noun: Token) -> bool:
     """« devaient se retrouver pour un sommet organisé par X »"""
-    return preposition(noun) == "pour" and is_verb(noun.head)
+    return preposition(noun) in noun.doc.grammar.for_ and is_verb(noun.head)
 
 
 def _was_due(verb: Token, words: ModuleType) -> bool:
     """« le sommet, qui était prévu lundi »"""
     due = effect_of(lemmas(verb), words.ATTITUDE) == "planned" and is_passive(verb)
-    return due and any(c.plain == "qui" for c in verb.children)
+    return due and any(c.plain in verb.doc.grammar.who for c in verb.children)
 
 
-def _aimed(noun: Token) -> bool:
+def _aimed(noun: Token, words: ModuleType) -> bool:
     """« ayant pour objectif la libération de », « confiant dans la conclusion d'un accord »"""
     before = noun.doc[max(noun.i - 8, noun.sent.start) : noun.i]
-    aim = any(
-        t.plain in ("objectif", "but", "objet") and t.nbor(-1).plain == "pour" for t in before[1:]
-    )
-    return aim or any(t.plain.startswith(("confiant", "optimiste")) for t in before)
+    for_ = noun.doc.grammar.for_
+    aim = any(t.plain in words.PURPOSES and t.nbor(-1).plain in for_ for t in before[1:])
+    return aim or any(lemmas(t) & words.HOPEFUL for t in before)
 
 
-def _long_awaited(participle: Token) -> bool:
+def _long_awaited(participle: Token, words: ModuleType) -> bool:
     """« des discussions très attendues »: wished for, which says nothing of whether they began."""
     before = participle.doc[participle.i - 1] if participle.i else participle
-    return "attendre" in lemmas(participle) and before.plain in _MUCH
-
-
-_MUCH = frozenset({"très", "tant", "longtemps", "si", "fort"})
+    return bool(lemmas(participle) & words.AWAITS) and before.plain in words.MUCH
 
 
 _OVER = frozenset({"past", "pluperfect", "imperfect"})
@@ -126,23 +113,19 @@ def _carried(
         return None
     if names & words.PLANNING and not names & words.LIGHT:
         above = weaker(above, cast(Status, effect_of(names, words.ATTITUDE) or "planned"))
-    if trigger.kind.kind in PACT and names & {"rompre", "dénoncer", "violer"}:
+    if trigger.kind.kind in PACT and names & words.BREAKS:
         return None  # it was made before, which is not what this tells
-    if names & {"échouer"} and trigger.happens:
+    if names & words.FAILS and trigger.happens:
         return weaker(found, above)
     if above == "denied" and trigger.happens and names & words.YIELDS and tense(verb) in _OVER:
         return found  # « les pourparlers n'ont pas permis de … »: they were held
     if names & words.DECIDED and trigger.kind.kind not in ACTS:
         above = weaker(above, "proposed")
-    if "annoncer" in names and not _by_announcing(trigger):
+    if names & words.ANNOUNCES and not _by_announcing(trigger, words):
         above = weaker(above, "planned")
-    if names & {"organiser", "convoquer", "négocier", "accepter"} and above == "ongoing":
+    if names & words.ARRANGES and above == "ongoing":
         above = "planned"
-    if (
-        trigger.kind.kind == "agreement"
-        and names & {"négocier", "discuter", "chercher"}
-        and tense(verb) != "participle"
-    ):
+    if trigger.kind.kind == "agreement" and names & words.SEEKS and tense(verb) != "participle":
         above = weaker(above, "hypothetical")
     if (
         tense(verb) == "present"
@@ -163,41 +146,45 @@ def _above_noun(
     depth: int,
 ) -> Status | None:
     """What an event noun depends on: « lors de », « projet de », « espérer », « condamner »."""
-    place = preposition(at)
+    place, grammar = preposition(at), at.doc.grammar
     head = at.head
     if depth > 6 or head.i == at.i:
         return found
-    if place == "avant" and "arrivée" in lemmas(trigger.token):  # told as near, not as over
+    if (
+        place in grammar.before and lemmas(trigger.token) & words.ARRIVALS
+    ):  # told as near, not as over
         return weaker(found, "planned")
     if _agreed_on(draft, trigger, at, words):
         return weaker(found, "planned")
     if place in words.ABOUT and trigger.reference_date is None:
         return weaker(found, "hypothetical")
-    if place in words.TOWARDS and not (place == "contre" and not is_verb(head)):
-        if place == "sans":
+    if place in words.TOWARDS and (is_verb(head) or place not in grammar.against):
+        if place in grammar.without:
             return "denied"
-        if place == "vers" or place == "contre":
+        if place in grammar.toward or place in grammar.against:
             return weaker(found, "hypothetical")
-        return weaker(found, "planned") if place != "pour" or is_verb(head) else found
+        return weaker(found, "planned") if is_verb(head) or place not in grammar.for_ else found
     if at.dep_ == "conj" and not is_verb(head):
         return _above_noun(draft, trigger, head, words, found, headline, depth + 1)
-    if place in _OCCASION and head.dep_ in ("obj", "advmod") and is_verb(head.head):
+    if place in words.OCCASION and head.dep_ in ("obj", "advmod") and is_verb(head.head):
         head = head.head  # « signeront cet accord lors d'une rencontre »
     if not is_verb(head):
         if any(c.dep_ == "cop" for c in head.children):
             return _copula(draft, at, head, words, found, place)
         effect = effect_of(lemmas(head), words.NOUNS)
-        if trigger.kind.kind in AGREED and lemmas(head) & words.TEXTS and place in ("de", "sur"):
+        of_it = place in grammar.of or place in grammar.upon
+        if trigger.kind.kind in AGREED and lemmas(head) & words.TEXTS and of_it:
             return found if _carried_out(head, words) else weaker(found, "planned")
-        if "annonce" in lemmas(head) and _by_announcing(trigger):
+        if lemmas(head) & words.ANNOUNCEMENTS and _by_announcing(trigger, words):
             return found
         built = effect == "through" and place in words.DURING and place not in words.BESIDE
-        towards = place == "dans" and head.pos_ == "ADJ"  # « confiant dans la conclusion de »
-        if effect is None or not (built or towards or place in ("de", None, "à", "d'", "sur")):
+        towards = place in grammar.in_ and head.pos_ == "ADJ"  # « confiant dans la conclusion de »
+        own = of_it or place is None or place in grammar.to
+        if effect is None or not (built or towards or own):
             return found
         if effect == "through":
             return _above_noun(draft, trigger, head, words, found, headline, depth + 1)
-        if trigger.kind.kind == "talks" and lemmas(head) & _BROKEN_OFF:
+        if trigger.kind.kind == "talks" and lemmas(head) & words.BROKEN_OFF:
             return found
         return weaker(found, cast(Status, effect))
     return _under_verb(draft, trigger, at, head, words, found, headline, place)
@@ -205,25 +192,20 @@ def _above_noun(
 
 def _agreed_on(draft: Draft, trigger: Trigger, at: Token, words: ModuleType) -> bool:
     """« se sont mis d'accord sur un échange », « un accord sur la libération de … »: to be done."""
-    if trigger.kind.kind not in AGREED or preposition(at) not in ("sur", "de"):
+    place, grammar = preposition(at), at.doc.grammar
+    if trigger.kind.kind not in AGREED or (place not in grammar.upon and place not in grammar.of):
         return False
     names = lemmas(at.head)
     if is_verb(at.head):
-        by = ("mettre" not in names and "tomber" not in names) or follows(
-            draft, at.head, words.IN_AGREEMENT
-        )
+        by = not names & words.AGREED or follows(draft, at.head, words.IN_AGREEMENT)
         return bool(names & words.AGREEING) and by
-    return preposition(at) == "sur" and bool(names & words.TEXTS)
+    return place in grammar.upon and bool(names & words.TEXTS)
 
 
 def _carried_out(text: Token, words: ModuleType) -> bool:
     """« en application d'un accord d'échange »: what the text promises was done."""
     before = text.doc[max(text.i - 4, text.sent.start) : text.i]
     return any(t.plain in words.CARRIES_OUT for t in before)
-
-
-_BROKEN_OFF = frozenset({"rupture", "échec", "blocage", "interruption", "suspension"})
-"""« l'échec des négociations », « la suspension des pourparlers »: they were held."""
 
 
 def _copula(
@@ -237,12 +219,6 @@ def _copula(
     if effect in ("planned", "proposed", "denied", "hypothetical"):
         return weaker(found, cast(Status, effect))
     return weaker(found, when) if when in ("planned", "hypothetical") else found
-
-
-_OCCASION = frozenset({"lors de", "au cours de", "à l'occasion de"})
-"""Prepositions of when the clause's act is done, wherever the parser hangs them."""
-_PRESUMED = frozenset({"après", "depuis", "suite à", "à la suite de", "malgré", "grâce", "face à"})
-"""Prepositions of what is there before the verb's act, whatever its tense."""
 
 
 def _under_verb(
@@ -263,15 +239,15 @@ def _under_verb(
         within = at is not trigger.token and bool(lemmas(at) & words.TIMES)
         if within and mood != "planned":  # « dit vouloir la paix, au premier jour d'une visite »
             return found
-        dated = trigger.reference_date is not None and place not in _OCCASION
+        dated = trigger.reference_date is not None and place not in words.OCCASION
         if tense(head) == "infinitive" and dated:
             over = mood  # « veut parler de la réunion de mardi »: that day is told for itself
         elif tense(head) == "infinitive" and over == "denied":
             over = "hypothetical"
-        if place == "avant":
+        if place in head.doc.grammar.before:
             to_come = mood in ("planned", "hypothetical") or effect == "planned"
             return weaker(found, "planned") if to_come else found
-        if place in _PRESUMED:
+        if place in words.PRESUMED:
             return found
         if mood == "planned":
             return weaker(found, "planned")
@@ -288,21 +264,12 @@ def _under_verb(
     if trigger.kind.kind in PACT and names & words.SUSTAINED and trigger.reference_date is not None:
         return found  # « ne veut pas sauver l'accord de 2015 »
     if effect in ("planned", "proposed", "denied", "hypothetical"):
-        if effect == "denied" and names & {
-            "suspendre",
-            "bloquer",
-            "entraver",
-            "contester",
-            "abandonner",
-        }:
-            return found if trigger.kind.kind in ("talks",) else weaker(found, "denied")
-        if names & {"évoquer", "discuter", "examiner", "étudier"} and trigger.kind.kind in (
-            "talks",
-            "call",
-        ):
+        if effect == "denied" and names & words.INTERRUPTS:
+            return found if trigger.kind.kind == "talks" else weaker(found, "denied")
+        if names & words.DISCUSSES and trigger.kind.kind in ("talks", "call"):
             return weaker(found, "hypothetical") if tense(head) == "infinitive" else found
         return weaker(found, cast(Status, effect))
-    if names & {"annoncer"} and not _by_announcing(trigger):
+    if names & words.ANNOUNCES and not _by_announcing(trigger, words):
         return weaker(found, "planned")
     over = of_verb(draft, head, words, headline)
     if effect == "factive":
