@@ -1,0 +1,49 @@
+"""Reports that touch are seen to be near by their outlines, and meet under a link: what is asked
+first, because it costs little, loses none."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from benchmarks.generated import reports
+from detente.record import stories
+from detente.record.actors import identify
+from detente.record.building import InMemory
+from detente.record.components import Links
+from detente.record.context import Context, told_by
+from detente.record.stories import Told
+
+
+@pytest.fixture(scope="module")
+def told() -> list[tuple[Told, Links]]:
+    """What two hundred made-up reports tell, and where they meet."""
+    made = [(r.article(), r.reading()) for r in reports(seed=3, count=200)]
+    counts = told_by(*made[0])
+    for article, reading in made[1:]:
+        counts.update(told_by(article, reading))
+    context = Context.of(counts)
+    local = [((a.id, actor.id), actor) for a, r in made for actor in r.actors]
+    who = identify(local, {}, context.peoples)
+    found = []
+    for article, reading in InMemory(*zip(*made, strict=True)).reports(a.id for a, _ in made):
+        one = stories.told_by(article, reading, who, context)
+        found.append((one, stories.links_of(article, reading, None, one, who)))
+    return found
+
+
+def test_who_touches_is_near_and_met(told: list[tuple[Told, Links]]) -> None:
+    touching = 0
+    for (one, mine), (other, theirs) in combinations(told, 2):
+        if stories.touch(one, other):
+            touching += 1
+            assert one.outline().near(other.outline()) and other.outline().near(one.outline())
+            assert {*mine.looks} & {*theirs.stands} and {*theirs.looks} & {*mine.stands}
+    assert touching > 500, "too few to tell"
+
+
+def test_few_are_near_that_do_not_touch(told: list[tuple[Told, Links]]) -> None:
+    """Each of them costs a comparison of all that the two tell."""
+    near = [(a, b) for (a, _), (b, _) in combinations(told, 2) if a.outline().near(b.outline())]
+    assert sum(stories.touch(a, b) for a, b in near) > len(near) / 2
