@@ -41,7 +41,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     theirs: Class = _NONE
     """Those of several owners: « leur »."""
     ours: Class = _NONE
-    """Before a noun, first and second person: « notre », « vos »."""
+    """Before a noun, of us and of you: « notre », « vos »."""
     every: Class = _NONE
     """« chaque », « tout »."""
     each: Class = _NONE

@@ -14,39 +14,16 @@ from typing import Any, Literal
 import simplemma
 
 from detente.language import gazetteer
+from detente.language.fr import endings as endings
+from detente.language.fr.grammar import FOLDED as GRAMMAR
 from detente.language.gazetteer import City, fold
 from detente.language.tables import table
 
 Kind = Literal["state", "region", "city", "seat", "body"]
 Gender = Literal["m", "f"]
 
-DETERMINERS = frozenset(
-    "le la les l un une des du au aux ce cet cette ces son sa ses leur leurs notre nos mon ma mes "
-    "votre vos plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix "
-    "d chaque aucun aucune".split()
-)
-ARTICLES = frozenset("le la les l un une des du au aux ce cet cette ces".split())
-CIVIL = frozenset("m mm mme mmes mlle monsieur madame mademoiselle mr me".split())
-PREFIXES = ("vice ", "ex ", "co ", "sous ", "archi ", "pro ")
-OF = frozenset("de du des d".split())
-AT = frozenset("a au aux vers depuis pres en dans".split())
-LINKS = frozenset("de du des d a au aux pour en la le les l et sur aupres contre chez".split())
-GIVEN = frozenset("nomme nommee designe designee pressenti pressentie propose proposee".split())
-COPULAS = GIVEN | frozenset(
-    "est etait fut devient devenu devenue elu elue reelu reelue promu promue reste demeure".split()
-)
-PAST = frozenset("fut etait".split())
-COPULA_HELPERS = frozenset(
-    "qui a ete avait par ailleurs egalement aussi toujours alors ensuite actuellement comme pour au "
-    "poste de d fonctions aujourd hui aujourdhui depuis peu desormais".split()
-)
-ALSO = frozenset("egalement aussi alors actuellement desormais".split())
 HOME = ("FR",)
 """Where most reports of this language come from: of two cities of a name, theirs is meant."""
-STREETS = frozenset("rue avenue boulevard place quai square".split())
-PLACES = frozenset(
-    "ville capitale region province port aeroport banlieue quartier district".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +75,26 @@ def words(section: str) -> frozenset[str]:
     for key in section.split("."):
         found = found[key]
     return frozenset(fold(word) for word in found)
+
+
+@cache
+def spelled(section: str) -> frozenset[str]:
+    """A list of `names.yaml` in small letters, with its accents."""
+    return frozenset(data()[section])
+
+
+ARTICLES = GRAMMAR.definite | GRAMMAR.indefinite | GRAMMAR.demonstratives | GRAMMAR.with_article
+DETERMINERS = ARTICLES | GRAMMAR.possessives | GRAMMAR.ours | words("determiners")
+OF = GRAMMAR.of
+OF_THE = OF | GRAMMAR.definite
+"""What may stand between a noun and a name: « de », « de la »."""
+THE_ONE = (GRAMMAR.definite | GRAMMAR.demonstratives | GRAMMAR.with_article) - GRAMMAR.plural
+"""What stands before one that is known: « le », « cette », « du »."""
+AT = GRAMMAR.to | GRAMMAR.in_ | GRAMMAR.since | words("towards")
+LINKS = words("links")
+GIVEN = words("given")
+COPULAS = GIVEN | words("copulas")
+PREFIXES = tuple(prefix.replace("-", " ") for prefix in data()["post_prefixes"])
 
 
 # ---------------------------------------------------------------- names with one meaning
@@ -332,6 +329,18 @@ def likely_gender(name: str) -> Gender | None:
     if known or is_first_name(name):
         return known
     return "f" if first.endswith(("a", "ine", "ette", "elle", "ie")) and len(first) > 3 else None
+
+
+def could_be_womans(name: str) -> bool:
+    """Whether a first name ends as women's may."""
+    return name.endswith(("a", "e"))
+
+
+def state_gender(code: str, name: str) -> Gender | None:
+    """The gender of a state's name, None where it is in the plural."""
+    if code in data()["states_in_plural"]:
+        return None
+    return "f" if name.endswith("e") and code not in data()["masculine_states"] else "m"
 
 
 @cache

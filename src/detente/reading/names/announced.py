@@ -13,6 +13,7 @@ from detente.model import Role
 from detente.reading.draft import Mention
 from detente.reading.names.cast import Part
 from detente.reading.names.stage import Stage
+from detente.reading.names.words import joined
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -44,9 +45,10 @@ def join(stage: Stage) -> None:
 def _speaks(token: Token, announced: frozenset[str], stage: Stage) -> bool:
     """Whether a noun is the subject of a verb of telling."""
     verb = token.head
+    announcements = stage.lang.words("announcements")
     told = verb.pos_ in ("VERB", "AUX") and stage.lang.fold(verb.lemma_) in announced
     announces = any(
-        stage.lang.fold(child.lemma_) in ("annonce", "declaration")
+        stage.lang.fold(child.lemma_) in announcements
         for child in verb.children
         if child.dep_ == "obj"
     )
@@ -87,7 +89,7 @@ def _give(stage: Stage, mention: Mention, group: Part, part: Part) -> None:
     post = stage.lang.post(kept[0].key) if kept else None
     many = stage.lang.post(" ".join(w.key for w in kept[:2]))
     if (post is not None and post.role) or (many is not None and many.role):
-        title = " ".join(w.text for w in kept).replace("' ", "'").replace("’ ", "’")
+        title = joined(w.text for w in kept)
         span = stage.draft.tokens_span(mention.first, mention.last)
         part.roles.append(Role(title=title, country=group.country, evidence=(span,)))
     part.country = part.country or group.country

@@ -10,12 +10,8 @@ from detente.reading.names.known import Hit
 from detente.reading.names.words import Word
 
 LONGEST = 12
-HIGH = frozenset("haut haute grand grande".split())
 LETTERED = 9
 """Words of a body's name, behind what is known to belong to it, before its letters in brackets."""
-POSTS_OF = frozenset(["president", "ministre", "premier"])
-POSTED = frozenset(["ambassade", "consulat", "representation", "mission", "legation"])
-"""Bodies that stand in one state for another: « ambassade de Suède à Moscou »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +55,21 @@ def _at(
     strong = word.key in lang.words("body_heads.strong")
     if word.pos in ("VERB", "AUX", "PRON", "ADV"):
         return None
-    if word.key == "armee" and not word.cap and n and words[n - 1].pos == "NOUN":
+    if (
+        word.key in lang.words("adjectives_too")
+        and not word.cap
+        and n
+        and words[n - 1].pos == "NOUN"
+    ):
         return None  # « la lutte armée »
-    if n > 1 and words[n - 1].key == "de" and lang.post(words[n - 2].key) is not None:
+    if (
+        n > 1
+        and words[n - 1].key in lang.words("of_office")
+        and lang.post(words[n - 2].key) is not None
+    ):
         return None  # « les chefs de gouvernement »
     last, named, countries, shared = _extent(words, n, lang, hits, names)
-    if (end := _before_letters(words, n, last)) is not None:
+    if (end := _before_letters(words, n, last, lang)) is not None:
         last, named = end, True
     if not strong and last == n:
         return Body(n, n, n, None, False, bare=True) if _definite(words, n, lang) else None
@@ -78,11 +83,11 @@ def _at(
     country = countries[0] if len(set(countries)) == 1 else None
     if word.key in lang.words("peoples_within"):
         country = None  # « la communauté serbe » of another state
-    first = n - 1 if n - 1 not in names and _high(words, n) else n
+    first = n - 1 if n - 1 not in names and _high(words, n, lang) else n
     return Body(first, n, last, country, bool(named or countries), shared=shared)
 
 
-def _before_letters(words: Sequence[Word], head: int, last: int) -> int | None:
+def _before_letters(words: Sequence[Word], head: int, last: int, lang: ModuleType) -> int | None:
     """« Front national chin (FNC) »: the last word before the letters that a body goes by."""
     n = last + 1
     while n < len(words) and n - last <= LETTERED and words[n].key:
@@ -90,28 +95,33 @@ def _before_letters(words: Sequence[Word], head: int, last: int) -> int | None:
             return None
         n += 1
     lettered = n + 2 < len(words) and words[n].text == "(" and words[n + 1].upper
-    if n == last + 1 or not lettered or words[n + 2].text != ")" or not _capital(words, head):
+    if n == last + 1 or not lettered or words[n + 2].text != ")" or not _capital(words, head, lang):
         return None
     return n - 1
 
 
-def _capital(words: Sequence[Word], head: int) -> bool:
+def _capital(words: Sequence[Word], head: int, lang: ModuleType) -> bool:
     """« Front », « Haut comité »."""
-    return words[head].cap or _high(words, head)
+    return words[head].cap or _high(words, head, lang)
 
 
-def _high(words: Sequence[Word], head: int) -> bool:
+def _high(words: Sequence[Word], head: int, lang: ModuleType) -> bool:
     before = words[head - 1] if head and not words[head].breaks else None
-    return before is not None and before.cap and before.key in HIGH
+    return before is not None and before.cap and before.key in lang.words("high")
 
 
 def _definite(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
-    after = words[n + 1].text.lower() if n + 1 < len(words) else ""
-    return (
-        n > 0
-        and words[n - 1].key in ("le", "la", "l", "cette", "ce", "cet", "du", "au")
-        and after not in lang.OF | {"à", "au", "aux", "en", "d'", "d’"}
-    )
+    tied = n + 1 < len(words) and is_tie(words[n + 1], lang)
+    return n > 0 and words[n - 1].key in lang.THE_ONE and not tied
+
+
+def is_tie(word: Word, lang: ModuleType) -> bool:
+    """Whether a word ties a complement to the noun of a body: « de », « à », « en »."""
+    if word.key in lang.GRAMMAR.to:
+        return word.pos == "ADP"  # not « a »
+    if word.key in lang.words("of_office") or word.key in lang.GRAMMAR.with_article:
+        return True
+    return word.key in lang.words("before_places")
 
 
 def _extent(
@@ -120,9 +130,9 @@ def _extent(
     """Where the phrase of a body ends; whether a name is in it; the states that are; the places
     of two nationalities joined by « et »."""
     n = last = head
-    named = (words[head].cap and not words[head].initial) or _high(words, head)
+    named = (words[head].cap and not words[head].initial) or _high(words, head, lang)
     countries: list[str] = []
-    posted = words[head].key in POSTED
+    posted = words[head].key in lang.words("missions")
     while n + 1 < len(words) and n - head < LONGEST:
         word = words[n + 1]
         if word.breaks or not word.key or word.n in names:
@@ -154,12 +164,20 @@ def _extent(
             n = last = n + 1
             continue
         bare = words[head].key in lang.words("plain_heads")
-        joins = word.key != "et" or (n > head and words[n].key in lang.words("domains"))
+        joins = word.key not in lang.GRAMMAR.and_ or (
+            n > head and words[n].key in lang.words("domains")
+        )
         step = (
             None
             if bare or not joins
             else _complement(
-                words, n + 1, lang, hits, names, posted and bool(countries), _capital(words, head)
+                words,
+                n + 1,
+                lang,
+                hits,
+                names,
+                posted and bool(countries),
+                _capital(words, head, lang),
             )
         )
         if step is None:
@@ -167,7 +185,9 @@ def _extent(
         end, capital, codes = step
         if words[head].key in lang.words("format_heads") and _city(hits.get(end)):
             codes = []
-        if end + 1 in names and any(w.key in POSTS_OF for w in words[n + 1 : end + 1]):
+        if end + 1 in names and any(
+            w.key in lang.words("posts_of_bodies") for w in words[n + 1 : end + 1]
+        ):
             break
         named = named or capital
         if not (countries and codes and posted):
@@ -183,10 +203,10 @@ def _city(hit: Hit | None) -> bool:
 def _second(words: Sequence[Word], n: int, lang: ModuleType, head: int) -> int | None:
     """The place of a nationality that « et » joins to the one at `n`, in the plural or behind a
     noun in the plural (« les délégations russe et turque »)."""
-    if n + 2 >= len(words) or words[n + 1].key != "et" or words[n + 2].cap:
+    if n + 2 >= len(words) or words[n + 1].key not in lang.GRAMMAR.and_ or words[n + 2].cap:
         return None
     people = words[n + 2].people
-    many = words[head].key.endswith("s") and n == head + 1
+    many = lang.endings.could_be_plural(words[head].key) and n == head + 1
     return n + 2 if people is not None and people.states and (people.plural or many) else None
 
 
@@ -202,15 +222,14 @@ def _complement(
     """The last word of « de la Défense », « de Suède », « et du Commerce », at `n`; whether it has
     a capital; the state it names."""
     start = n
-    if words[n].key == "et":
-        n += 1
+    joins = words[n].key in lang.GRAMMAR.and_
+    n += joins
     linked = False
-    links = lang.OF | {"a", "au", "aux", "en", "la", "le", "les", "l", "sur", "contre"}
-    links |= {"pour"} if own else set()
+    links = lang.LINKS if own else lang.LINKS - lang.GRAMMAR.for_
     while n < len(words) and words[n].key in links and n - start < 3:
         linked = True
         n += 1
-    if words[start].key == "et" and linked and words[start + 1].key not in lang.OF:
+    if joins and linked and words[start + 1].key not in lang.OF:
         return None
     if n >= len(words) or (not linked and n == start) or n in names or words[n].breaks:
         return None
@@ -218,20 +237,18 @@ def _complement(
     if n in hits:
         hit = hits[n]
         known = hit.known
-        if hit.first != n or (words[start].key == "et" and not linked):
+        if hit.first != n or (joins and not linked):
             return None
         if at and not seat:
             return None
         codes = [known.country] if known.country and not at else []
         return hit.last, True, codes
     word = words[n]
-    if word.key in lang.title_gender() or word.key in HIGH:
+    if word.key in lang.title_gender() or word.key in lang.words("high"):
         return None
     chief = lang.post(" ".join(w.key for w in words[n : n + 2]))
-    if linked and not at and word.key == "premier" and chief is not None:
+    if linked and not at and word.key in lang.words("posts_of_bodies") and chief is not None:
         return n + 1, word.cap, []
-    if at and words[start].key not in ("aux", "a", "au", "pour", "en"):
-        return None
     if not linked and word.key not in lang.words("domains"):
         return None
     if word.key in lang.words("domains") or (

@@ -55,15 +55,16 @@ class Describing:
 
     def _described(self, group: Group, token: Token) -> tuple[tuple[str, ...], bool] | None:
         words = self.words[group.first : group.last + 1]
-        if any(w.key == "deux" for w in words) and group.definite:
+        if any(w.key in self.lang.GRAMMAR.two for w in words) and group.definite:
             two = self._two(group)
             if two is not None or len(group.states) != 1:
                 return two
-        if self.words[group.first].key in ("nos", "notre", "vos", "votre"):
+        if self.words[group.first].key in self.lang.GRAMMAR.ours:
             return None
         if group.shared:
             return self._each(group)
-        if words[0].key == "les" and not group.own and words[-1].key in self.lang.words("sides"):
+        the = words[0].key in self.lang.GRAMMAR.definite
+        if the and not group.own and words[-1].key in self.lang.words("sides"):
             return self._two_states(group)
         fighters = self._fighters(group)
         if fighters is not None:
@@ -90,7 +91,7 @@ class Describing:
         part.plural = group.plural
         post = self.lang.post(self.words[group.head].key)
         part.gender = post.gender if post else None
-        if part.gender is None and self.words[group.first].key in ("la", "une", "cette"):
+        if part.gender is None and self.words[group.first].key in self.lang.GRAMMAR.feminine:
             part.gender = "f"
         return (part.id,), True
 
@@ -139,9 +140,8 @@ class Describing:
         hit = next((h for h in within if h.known.kind == "body"), None)
         if hit is None:
             return None
-        little = self.lang.OF | {"l", "la", "le", "les"}
         rest = [*words[group.head + 1 : hit.first], *words[hit.last + 1 : group.last + 1]]
-        if not all(w.key in little or w.people or w.n in hits for w in rest):
+        if not all(w.key in self.lang.OF_THE or w.people or w.n in hits for w in rest):
             return None
         return (self.cast.named("organisation", hit.known.name, hit.known.country).id,), True
 
@@ -176,7 +176,10 @@ class Describing:
         part = self.cast.parts[actor]
         if part.country or len(group.states) != 1 or not self.descriptions.is_top(group):
             return
-        if token.dep_ not in SUBJECTS or self.words[group.first].key not in ("le", "la", "l"):
+        if (
+            token.dep_ not in SUBJECTS
+            or self.words[group.first].key not in self.lang.GRAMMAR.definite
+        ):
             return
         before = [s for s in self.focus.before(token.i, 1) if self.focus.people([s])]
         before = [s for s in before if s.token < token.i]
@@ -210,7 +213,7 @@ class Describing:
 
     def _of(self, n: int) -> int:
         """The first word of « d'Arménie », for the place of the state."""
-        while n and self.words[n - 1].key in self.lang.OF | {"l", "la"}:
+        while n and self.words[n - 1].key in self.lang.OF_THE:
             n -= 1
         return n
 

@@ -10,10 +10,7 @@ from detente.language.gazetteer import fold
 from detente.model import Role
 from detente.reading.names.cast import Cast, Part
 from detente.reading.names.groups import Group
-from detente.reading.names.words import Word
-
-POSSESSIVES = frozenset("son sa leur".split())
-SEAT_HOLDERS = frozenset("locataire hote occupant maitre".split())
+from detente.reading.names.words import Word, bare_title, joined
 
 
 @cache
@@ -34,7 +31,10 @@ class Descriptions:
     ) -> tuple[str, bool] | None:
         """The person whom a singular description stands for, and whether that is certain. `near`:
         those of the sentence before and its own."""
-        if self.words[group.first].key in POSSESSIVES and self._singular(group) != "homologue":
+        lang = self.lang
+        counterparts, seated = lang.words("counterparts"), lang.words("seat_holders")
+        owned = self.words[group.first].key in lang.GRAMMAR.possessives
+        if owned and self._singular(group) not in counterparts:
             return None
         holders = self.holders(group, recent)
         if not holders and group.states:
@@ -42,7 +42,7 @@ class Descriptions:
         if holders:
             return holders[0], len(holders) == 1
         head = self.words[group.head].key
-        if head in SEAT_HOLDERS or head == "homologue" or head in self.lang.words("anybody"):
+        if head in seated or head in counterparts or head in lang.words("anybody"):
             return self._of_side(group, recent, head) or self._of_rank(group, near, head)
         return self._of_rank(group, near, head)
 
@@ -55,7 +55,7 @@ class Descriptions:
         if not self._sides(part, group) or not self._gender(part, group):
             return None
         ranks = [fold(rank) for rank in ranks]
-        held = [fold(r.title).removeprefix("ancien ").removeprefix("ancienne ") for r in part.roles]
+        held = [bare_title(fold(r.title), self.lang) for r in part.roles]
         told = any(title == r or title.startswith(r + " ") for title in held for r in ranks)
         return (part.id, False) if told else None
 
@@ -71,7 +71,7 @@ class Descriptions:
         """The words of a post, its nationality left out."""
         words = self.words[group.head : group.last + 1]
         kept = [w.text for w in words if w.people is None]
-        return " ".join(kept).replace("' ", "'").replace("’ ", "’")
+        return joined(kept)
 
     def holders(self, group: Group, people: Sequence[str]) -> list[str]:
         """Those of `people` who hold the post that a description names, in the given order."""
@@ -115,20 +115,22 @@ class Descriptions:
     def _of_side(self, group: Group, recent: Sequence[str], head: str) -> tuple[str, bool] | None:
         sides = [a for a in recent if group.states and self.cast.parts[a].country in group.states]
         sides = [a for a in sides if self._gender(self.cast.parts[a], group)]
-        if head in SEAT_HOLDERS:
+        if head in self.lang.words("seat_holders"):
+            titles = tuple(self.lang.words("seat_titles"))
             chiefs = [
                 a
                 for a in sides
-                if any(r.title.lower().startswith("prés") for r in self.cast.parts[a].roles)
+                if any(fold(r.title).startswith(titles) for r in self.cast.parts[a].roles)
             ]
             return (chiefs[0], True) if len(chiefs) == 1 else None
-        if not group.states and head != "homologue" and recent and not self.group(group):
+        other = head in self.lang.words("counterparts")
+        if not group.states and not other and recent and not self.group(group):
             latest = self.cast.parts[recent[0]]
-            woman = self.words[group.first].key in ("la", "cette")
+            woman = self.words[group.first].key in self.lang.GRAMMAR.feminine
             told = latest.gender == ("f" if woman else "m")
             return (latest.id, False) if told and not group.own else None
         if len(sides) == 1 and group.states:
-            return sides[0], head in ("homologue", "dirigeant", "dirigeante", "leader")
+            return sides[0], head in self.lang.words("either")
         return None
 
     def _content(self, group: Group) -> list[str]:
@@ -180,8 +182,11 @@ class Descriptions:
         if not title.startswith(other):
             return False
         rest = [w for w in title[len(other) :].split() if w not in self.lang.LINKS]
-        known = self.lang.names().get(" ".join(rest))
-        return not rest or (known is not None and known.kind == "state") or rest == ["republique"]
+        told = " ".join(rest)
+        known = self.lang.names().get(told)
+        if not rest or told in self.lang.words("the_state"):
+            return True
+        return known is not None and known.kind == "state"
 
     def _names(self, named: list[str], row: frozenset[str]) -> bool:
         return any([w for w in post.split() if w not in self.lang.LINKS] == named for post in row)
@@ -196,6 +201,6 @@ class Descriptions:
 
     def _gender(self, part: Part, group: Group) -> bool:
         determiner = self.words[group.first].key
-        woman = determiner in ("la", "cette", "sa")
-        man = determiner in ("le", "ce")
+        woman = determiner in self.lang.GRAMMAR.feminine
+        man = determiner in self.lang.GRAMMAR.masculine
         return not ((woman and part.gender == "m") or (man and part.gender == "f"))

@@ -99,10 +99,11 @@ def _signs(stage: Stage, first: int) -> bool:
     lead = [w.key for w in words[start:first] if w.key]
     if not words[start].breaks or not lead:
         return False
-    if lead[-1] == "par":
+    if lead[-1] in lang.GRAMMAR.by:
         return len(lead) == 1 or (len(lead) < 4 and lead[-2] in lang.words("signing"))
-    ours = not {"notre", "nos"}.isdisjoint(lead)
-    return ours and any(word.startswith(("correspondant", "envoye")) for word in lead)
+    writers = tuple(lang.words("writers"))
+    ours = not lang.GRAMMAR.ours.isdisjoint(lead)
+    return ours and any(word.startswith(writers) for word in lead)
 
 
 def _leader(stage: Stage, hit: known.Hit) -> bool:
@@ -111,7 +112,7 @@ def _leader(stage: Stage, hit: known.Hit) -> bool:
         return False
     word = stage.words[hit.first]
     before = stage.words[hit.first - 1].key if hit.first and not word.breaks else ""
-    placed = before in stage.lang.AT | stage.lang.PLACES or hit.known.city.government
+    placed = before in stage.lang.AT | stage.lang.words("places") or hit.known.city.government
     return not placed and stage.leaders.famous(word.text)
 
 
@@ -154,10 +155,11 @@ def _body_there(stage: Stage, hit: known.Hit) -> Part | None:
         return None
     token = stage.draft.doc[stage.words[hit.first].i]
     host = token.head if token.dep_ == "conj" else token
-    case = {child.text.lower() for child in host.children if child.dep_ == "case"}
-    acts = host.dep_.startswith(("nsubj", "obl:agent")) or case & {"entre", "avec"}
-    own = {child.lower_ for t in host.head.children for child in t.children} & {"son", "ses"}
-    envoy = any(t.lemma_ == "ambassadeur" for t in host.head.children)
+    grammar = token.doc.grammar
+    case = {child.plain for child in host.children if child.dep_ == "case"}
+    acts = host.dep_.startswith(("nsubj", "obl:agent")) or case & (grammar.between | grammar.with_)
+    own = {c.plain for t in host.head.children for c in t.children} & grammar.possessives
+    envoy = any(fold(t.lemma_) in stage.lang.words("envoys") for t in host.head.children)
     if not acts or hit.known.country in stage.spoken_of or (own and envoy):
         return None
     return stage.cast.named("organisation", body)
@@ -165,7 +167,8 @@ def _body_there(stage: Stage, hit: known.Hit) -> Part | None:
 
 def _city_state(stage: Stage, n: int, name: Any) -> bool:
     """« à Singapour »: a state that is its own capital, as a place."""
-    if name.kind != "state" or not n or stage.words[n - 1].text not in ("à", "À", "A"):
+    before = stage.words[n - 1] if n else None
+    if name.kind != "state" or before is None or not known.leads_to_city(before, stage.lang):
         return False
     capital = capital_of(name.country)
     return capital is not None and fold(name.name) in map(fold, (capital.name, *capital.aliases))
@@ -194,10 +197,14 @@ def _elsewhere(stage: Stage, n: int) -> bool:
         return True
     if n and words[n - 1].key in lang.words("peoples_within"):
         return True
-    if not words[n].cap or words[n].key[-1] not in "sx" or words[n].key in lang.words("halved"):
+    if (
+        not words[n].cap
+        or not lang.endings.could_be_plural(words[n].key)
+        or words[n].key in lang.words("halved")
+    ):
         return False
     at = n + 1
-    while at < len(words) and at - n < 3 and words[at].key in lang.OF | {"l", "la"}:
+    while at < len(words) and at - n < 3 and words[at].key in lang.OF_THE:
         at += 1
     if at >= len(words) or words[at].breaks:
         return False

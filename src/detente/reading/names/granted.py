@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from detente.reading.names.posts import REACH, PostPhrase, Posts
 
-AS = (["comme"], ["en", "tant", "que"], ["en", "tant", "qu"], ["en", "qualite", "de"],
-      ["en", "qualite", "d"], ["au", "poste", "de"], ["au", "poste", "d"])  # fmt: skip
-"""What leads from a name to what somebody is named."""
 BACK = 5
 """Words before a name among which the verb stands that gives the post behind it."""
 
@@ -26,7 +23,7 @@ def _past_aside(posts: Posts, last: int) -> int:
     if not words or words[0].text != ",":
         return last
     end = next((n for n, w in enumerate(words) if n and w.text == ","), 0)
-    aged = end == 3 and words[2].key == "ans"
+    aged = end == 3 and words[2].key in posts.lang.words("years")
     placed = end in (3, 4) and words[1].key in posts.lang.OF and words[end - 1].n in posts.hits
     return last + end if aged or placed else last
 
@@ -34,7 +31,7 @@ def _past_aside(posts: Posts, last: int) -> int:
 def _by_verb(posts: Posts, last: int, *, led: bool) -> PostPhrase | None:
     """By a verb; behind a comma no « est », where a preposition leads to the name."""
     words, lang = posts.words, posts.lang
-    given = False
+    given, helpers = False, lang.words("copula_helpers")
     n = last + 1
     while n < len(words) and n - last < REACH // 2 and not words[n].breaks:
         key = words[n].key
@@ -43,7 +40,7 @@ def _by_verb(posts: Posts, last: int, *, led: bool) -> PostPhrase | None:
             break
         if not (
             (key in lang.COPULAS and _gives(posts, n))
-            or key in lang.COPULA_HELPERS
+            or key in helpers
             or (words[n].text == "," and n == last + 1)
             or (given and (key in lang.DETERMINERS or posts.modifier(n) or posts.people_at(n)))
         ):
@@ -51,9 +48,10 @@ def _by_verb(posts: Posts, last: int, *, led: bool) -> PostPhrase | None:
         n += 1
     else:
         return None
-    if led and words[last + 1].text == "," and words[last + 2].key not in lang.GIVEN | {"qui"}:
+    behind = words[last + 2].key if led and words[last + 1].text == "," else None
+    if behind is not None and behind not in lang.GIVEN and behind not in lang.GRAMMAR.who:
         return None
-    verbs = lang.GIVEN | lang.PAST
+    verbs = lang.GIVEN | lang.words("past")
     start = next((k for k in range(last + 1, n) if words[k].key in verbs), n)
     end = posts.extent(posts.head_at(n) or n)
     return PostPhrase(start, n, end, True, posts.post_of(n).plural)
@@ -62,7 +60,7 @@ def _by_verb(posts: Posts, last: int, *, led: bool) -> PostPhrase | None:
 def _gives(posts: Posts, n: int) -> bool:
     """« nommé », not « X nomme un ministre »."""
     word = posts.words[n]
-    return word.key not in posts.lang.GIVEN or word.text.endswith(("é", "ée", "E", "É"))
+    return word.key not in posts.lang.GIVEN or posts.lang.endings.made(word.text)
 
 
 def _named(posts: Posts, first: int, last: int) -> PostPhrase | None:
@@ -71,9 +69,10 @@ def _named(posts: Posts, first: int, last: int) -> PostPhrase | None:
     n = last + 1
     comma = n < len(words) and words[n].text == ","
     keys = [w.key for w in words[n + comma : n + comma + 3]]
-    led = next((lead for lead in AS if keys[: len(lead)] == lead), None)
-    if led is not None:
-        n += comma + len(led)
+    leads = lang.words("as")
+    led = next((k for k in range(1, len(keys) + 1) if " ".join(keys[:k]) in leads), 0)
+    if led:
+        n += comma + led
     elif comma or not any(
         w.key in lang.GIVEN and _gives(posts, w.n) for w in words[max(0, first - BACK) : first]
     ):

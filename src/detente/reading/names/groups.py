@@ -11,7 +11,6 @@ from detente.reading.names.known import Hit
 from detente.reading.names.posts import Posts
 from detente.reading.names.words import Word
 
-ARTICLES = frozenset("le la l les".split())
 ACTING = ("nsubj", "nsubj:pass", "obl:agent", "obl:arg", "iobj")
 
 
@@ -81,7 +80,7 @@ def _at(
     end = posts.head_at(n)
     listed = word.key in lang.words("group_heads")
     two = word.key in lang.words("plural_people") | lang.words("plural_states") and (
-        n > 0 and words[n - 1].key == "deux"
+        n > 0 and words[n - 1].key in lang.GRAMMAR.two
     )
     conflict = _conflict(words, n, lang, hits, bodies)
     if (end is None and not listed and not two and conflict is None) or word.pos in (
@@ -118,30 +117,14 @@ def _at(
     determiner = words[first].key if first < bare else ""
     key = " ".join(w.key for w in words[n : head_end + 1])
     post = lang.post(key)
-    plural = bool(post and post.plural) or (post is None and word.key.endswith("s"))
-    plural = plural or determiner in ("les", "des", "plusieurs", "deux", "ces", "ses", "leurs")
-    definite = determiner in (
-        "le",
-        "la",
-        "l",
-        "les",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "du",
-        "au",
-        "aux",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-    )
+    plural = bool(post and post.plural) or (post is None and lang.endings.could_be_plural(word.key))
+    plural = plural or determiner in lang.GRAMMAR.plural
+    definite = determiner in lang.words("of_the_named")
     bare = next(
         (
             k
             for k in range(first, bare)
-            if (words[k].pos == "NUM" and words[k].key not in ("un", "une"))
+            if (words[k].pos == "NUM" and words[k].key not in lang.GRAMMAR.indefinite)
             or words[k].key.isdigit()
         ),
         bare,
@@ -155,15 +138,19 @@ def _shared(
 ) -> tuple[int, ...]:
     for n in range(head + 1, last - 1):
         one, other = words[n].people, words[n + 2].people
-        if words[n + 1].key == "et" and one and other and one.states and other.states:
+        if words[n + 1].key in lang.GRAMMAR.and_ and one and other and one.states and other.states:
             post = lang.post(words[head].key)
             other_noun = post is not None and post.gender == "m" and one.gender == "f"
             return () if other_noun else (n, n + 2)
     states = [n for n in range(head + 1, last + 1) if n in hits and hits[n].first == n]
     if len(states) == 2 and all(hits[n].known.kind == "state" for n in states):
         between = [w.key for w in words[hits[states[0]].last + 1 : states[1]]]
-        led = all(words[n - 1].key in lang.OF | {"l", "la"} for n in states)
-        if led and between[:1] == ["et"] and set(between[1:]) <= lang.OF | {"l", "la"}:
+        led = all(words[n - 1].key in lang.OF_THE for n in states)
+        if (
+            led
+            and lang.GRAMMAR.and_.issuperset(between[:1])
+            and lang.OF_THE.issuperset(between[1:])
+        ):
             return tuple(states)
     return ()
 
@@ -178,7 +165,7 @@ def _extent(
 ) -> int:
     """Adjectives, and complements that are a body, a state or a matter in few words."""
     n = last = head
-    limit = posts.extent(head)
+    limit, joining = posts.extent(head), posts.joining
     while n + 1 <= limit:
         n += 1
         if n in bodies:
@@ -188,17 +175,17 @@ def _extent(
             n = last = hits[n].last
             continue
         word = words[n]
-        if word.key not in ("et", "ou") and word.pos in ("AUX", "PRON", "SCONJ", "CCONJ"):
+        if word.key not in joining and word.pos in ("AUX", "PRON", "SCONJ", "CCONJ"):
             break
         if _another(words, n, lang):
             break
-        if word.key in ("et", "ou"):
+        if word.key in joining:
             after = n + 2 if n + 1 <= limit and words[n + 1].key in lang.OF else n + 1
-            after += after <= limit and words[after].key in ("l", "la")
+            after += after <= limit and words[after].key in lang.GRAMMAR.definite
             state = after in hits and hits[after].known.kind == "state"
             if n + 1 > limit or not (state or words[n + 1].people):
                 break
-        elif word.key not in lang.OF | ARTICLES:
+        elif word.key not in lang.OF_THE:
             if word.pos == "VERB" or word.key in lang.LINKS:
                 break
             last = n
@@ -236,8 +223,7 @@ def _conflict(
 
 def _another(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
     """« confier au ministre le soin de … »: an article behind no preposition opens another phrase."""
-    article = words[n].key in ("le", "la", "les", "un", "une", "toute", "tout", "chaque")
-    return article and words[n - 1].key not in lang.LINKS
+    return words[n].key in lang.words("openings") and words[n - 1].key not in lang.LINKS
 
 
 def _states(
@@ -253,12 +239,12 @@ def _states(
     placed = False
     for n in range(head + 1, last + 1):
         placed = words[n - 1].key in lang.AT or (
-            placed and words[n - 1].key in ("l", "la", "le", "les")
+            placed and words[n - 1].key in lang.GRAMMAR.definite
         )
         people = words[n].people if n not in hits else None
         if people is not None and people.states:
             own = True
-            if words[n - 1].key not in ("affaires", "relations"):
+            if words[n - 1].key not in lang.words("matters"):
                 found += people.states
         elif n in hits and hits[n].first == n and not placed:
             own = True

@@ -24,7 +24,7 @@ def find(stage: Stage) -> None:
             told_else = hit is not None and (hit.known.country or hit.first != hit.last)
             if told_else or n in stage.names or not n or word.breaks:
                 continue
-            if word.key == both_of and words[n - 1].key == "deux":
+            if word.key == both_of and words[n - 1].key in lang.GRAMMAR.two:
                 stage.mention(n - 1, n, parts, "name", layer=2)
             elif both and word.cap and not word.upper and word.key in halves:
                 after = words[n + 1].key if n + 1 < len(words) else ""

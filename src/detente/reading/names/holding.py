@@ -12,9 +12,8 @@ from detente.reading.names.persons import Name
 from detente.reading.names.posts import PostPhrase
 from detente.reading.names.shares import Share, Shares
 from detente.reading.names.stage import Stage
+from detente.reading.names.words import bare_title
 
-COUNTERPART = "homologue"
-POSSESSIVES = frozenset("son sa leur".split())
 OWNING = ("nsubj", "obl:agent")
 REACH = 40
 """Tokens back in which the owner of « son porte-parole » is looked for."""
@@ -88,8 +87,9 @@ class Holding:
 
     def _counterpart(self, name: Name) -> PostPhrase | None:
         """The words « son homologue » beside a name."""
+        alike = self.lang.words("counterparts")
         beside = (name.before, name.after)
-        return next((p for p in beside if p and self.words[p.head].key == COUNTERPART), None)
+        return next((p for p in beside if p and self.words[p.head].key in alike), None)
 
     def _whose(self, before: list[Name], post: PostPhrase) -> Name | None:
         """Whose counterpart somebody is: the subject's of the sentence, else the last one named."""
@@ -112,11 +112,13 @@ class Holding:
     def possessed(self, found: list[Name]) -> None:
         """« Le Kremlin a démenti. Son porte-parole X … »: the post is of whoever was the subject."""
         doc, heads = self.stage.draft.doc, {m.head: m for _, m in self.stage.made}
+        alike, grammar = self.lang.words("counterparts"), self.lang.GRAMMAR
+        owned = grammar.possessives - grammar.plural
         for name in found:
             post, part = name.before, name.part
             if part is not None and name.after is not None:
-                part.owned |= self.words[name.after.first].key in POSSESSIVES
-            if post is None or part is None or self.words[post.first].key not in POSSESSIVES:
+                part.owned |= self.words[name.after.first].key in owned
+            if post is None or part is None or self.words[post.first].key not in owned:
                 continue
             part.owned = True
             at = self.words[post.first].i
@@ -127,12 +129,12 @@ class Holding:
             if not before or len(before[-1].actors) != 1:
                 continue
             owner = self.stage.cast.parts[before[-1].actors[0]]
-            if owner.id == part.id or self.words[post.head].key == COUNTERPART:
+            if owner.id == part.id or self.words[post.head].key in alike:
                 continue
             part.country = part.country or owner.country
             if owner.kind == "organisation" and part.roles:
                 first, *rest = part.roles
-                state = fold(first.title).removeprefix("ancien ").removeprefix("ancienne ")
+                state = bare_title(fold(first.title), self.lang)
                 if first.organisation is None and state not in self.lang.words("state_posts"):
                     part.roles = [structs.replace(first, organisation=owner.name), *rest]
 
@@ -156,8 +158,8 @@ class Holding:
         return title
 
     def _known(self, words: list[str], n: int) -> bool:
-        rest = fold(" ".join(words[n:])).removeprefix("l ").removeprefix("d ")
-        parts = rest.split()
+        parts = fold(" ".join(words[n:])).split()
+        parts = parts[parts[:1] != [] and parts[0] in self.lang.OF_THE :]
         return any(" ".join(parts[:k]) in self.lang.names() for k in range(1, len(parts) + 1))
 
 

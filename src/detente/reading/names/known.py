@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -77,11 +78,9 @@ def _at(
 def _street(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
     """« place de Londres », « rue de la Libération »."""
     at = n - 1
-    while at > 0 and n - at < 3 and (
-        words[at].key in lang.OF or words[at].key in ("la", "l", "le", "les")
-    ):  # fmt: skip
+    while at > 0 and n - at < 3 and (words[at].key in lang.OF_THE):
         at -= 1
-    return at < n - 1 and words[at].key in lang.STREETS
+    return at < n - 1 and words[at].key in lang.words("streets")
 
 
 def _spans(words: Sequence[Word], n: int, most: int, taken: set[int]) -> list[tuple[int, str, int]]:
@@ -110,7 +109,7 @@ def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType)
     word = words[first]
     before = words[first - 1] if first else None
     if (
-        word.key in ("croix rouge", "croissant rouge")
+        word.key in lang.words("national_societies")
         and first == last
         and _national(words, last, lang)
     ):
@@ -138,15 +137,32 @@ def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType)
             return False  # « Libération des otages »
     if known.unsure:
         if known.kind == "state":
-            return (
-                words[last].cap
-                and before is not None
-                and before.key in (lang.DETERMINERS | lang.OF | lang.AT | {"entre", "et"})
-            )
+            return words[last].cap and before is not None and before.key in _leading(lang)
         return before is not None and before.key in lang.DETERMINERS and not _goes_on(words, last)
     if known.kind in ("state", "city") and first == last:
         return not _within_name(words, first, last, lang)
     return True
+
+
+@cache
+def _leading(lang: ModuleType) -> frozenset[str]:
+    """What leads to the name of a state."""
+    found: frozenset[str] = lang.DETERMINERS | lang.OF | lang.AT
+    found |= lang.GRAMMAR.between | lang.GRAMMAR.and_
+    return found
+
+
+@cache
+def _of(lang: ModuleType) -> frozenset[str]:
+    """What leads to the name of a city, beside words of place."""
+    grammar = lang.GRAMMAR
+    found: frozenset[str] = lang.OF | grammar.between | grammar.and_ | grammar.since | grammar.for_
+    return found
+
+
+def leads_to_city(word: Word, lang: ModuleType) -> bool:
+    """« à », not « a »."""
+    return word.key in lang.words("before_cities") and word.pos == "ADP"
 
 
 def _national(words: Sequence[Word], last: int, lang: ModuleType) -> bool:
@@ -179,7 +195,7 @@ def _within_name(words: Sequence[Word], first: int, last: int, lang: ModuleType)
 def _led(words: Sequence[Word], first: int, lang: ModuleType) -> bool:
     """« de X », « de l'X »."""
     at = first - 1
-    while at > 0 and words[at].key in ("l", "la", "le"):
+    while at > 0 and words[at].key in lang.GRAMMAR.definite:
         at -= 1
     return at >= 0 and words[at].key in lang.AT | lang.OF
 
@@ -204,13 +220,12 @@ def city(  # type: ignore[no-untyped-def]
         best = next((c for c in found if c.country in lang.HOME), best)
     spoken = best.country in states
     before = words[first - 1] if first and not words[first].breaks else None
-    placed = before is not None and (before.key in ("a", "vers") or before.key in lang.PLACES)
-    of = before is not None and (before.key in lang.OF | {"entre", "et", "depuis", "pour"})
-    if (
-        of
-        and first > 1
-        and words[first - 2].key in lang.PLACES | {"pres", "loin", "ouest", "est", "nord", "sud"}
-    ):
+    places = lang.words("places")
+    placed = before is not None and (
+        before.key in places or before.key in lang.words("before_cities")
+    )
+    of = before is not None and before.key in _of(lang)
+    if of and first > 1 and words[first - 2].key in places | lang.words("bearings"):
         placed = True
     name = " ".join(w.text for w in words[first : last + 1])
     if lang.is_first_name(words[first].text) and not placed and not (best.capital and spoken):

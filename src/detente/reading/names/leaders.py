@@ -55,7 +55,7 @@ class Leaders:
         for name in full:
             if (leader := named(name, self.year)) is not None:
                 return leader
-        if any(len(fold(name).split()) > 1 and not _particle(name) for name in full):
+        if any(len(fold(name).split()) > 1 and not self._particle(name) for name in full):
             return None
         leader = called(part.name, self.year)
         if leader is None or not self._sure(part):
@@ -86,7 +86,8 @@ class Leaders:
         callings = self.lang.words("private_callings")
         return any(fold(role.title).split()[:1] in [[c] for c in callings] for role in part.roles)
 
-
-def _particle(name: str) -> bool:
-    """« al-Assad », « de Villepin »: a family name of two words."""
-    return name[:1].islower() or name[:3].lower() in ("al-", "el-")
+    def _particle(self, name: str) -> bool:
+        """« al-Assad », « de Villepin »: a family name of two words."""
+        first, hyphen, _ = name.partition("-")
+        article = bool(hyphen) and first.lower() in self.lang.words("arabic_articles")
+        return name[:1].islower() or article

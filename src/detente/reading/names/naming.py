@@ -8,17 +8,11 @@ from detente.language.gazetteer import fold
 from detente.reading.names import persons
 from detente.reading.names.cast import Part
 from detente.reading.names.holding import Holding
-from detente.reading.names.known import Hit
+from detente.reading.names.known import Hit, leads_to_city
 from detente.reading.names.people import People
 from detente.reading.names.persons import Name
 from detente.reading.names.posts import PostPhrase
 from detente.reading.names.stage import Stage
-
-NICKNAMING = frozenset(
-    "aussi sous le la nom pseudonyme sobriquet de du son guerre surnom connu connue plus mieux "
-    "egalement encore ou".split()
-)
-"""Words that stand beside those of `nicknamed`."""
 
 
 class Naming:
@@ -50,8 +44,11 @@ class Naming:
     def is_surname(self, hit: Hit) -> bool:
         """« Hamilton » in a report on a Lewis Hamilton; the mention is kept as the person's."""
         word = self.words[hit.first]
-        before = self.words[hit.first - 1].text.lower() if hit.first else ""
-        if hit.first != hit.last or before in ("à", "en"):
+        before = self.words[hit.first - 1] if hit.first else None
+        placed = before is not None and (
+            leads_to_city(before, self.lang) or before.key in self.lang.GRAMMAR.in_
+        )
+        if hit.first != hit.last or placed:
             return False
         holders = [p for p in self.stage.cast.people() if len(p.words) > 1]
         if not any(word.key in self.people.surnames(p.words) for p in holders):
@@ -118,21 +115,22 @@ class Naming:
 
     def _beside(self, name: Name, found: list[Name]) -> bool:
         """« X et Y » or « entre X et Y », where X or Y is a person."""
-        words, n = self.words, name.first
+        words, n, and_ = self.words, name.first, self.lang.GRAMMAR.and_
         taken = {k for other in found if other.part for k in (other.first, other.last)}
-        if n > 1 and words[n - 1].key == "et" and n - 2 in taken:
+        if n > 1 and words[n - 1].key in and_ and n - 2 in taken:
             return True
-        return n + 2 < len(words) and words[n + 1].key == "et" and n + 2 in taken
+        return n + 2 < len(words) and words[n + 1].key in and_ and n + 2 in taken
 
     def _nicknames(self, found: list[Name]) -> None:
         """« X, alias Y », « X, dit “Y” », « X (Abou Y) », « X, de son vrai nom Y »:
         Y is X; so is « “Y” (nom de guerre de X) »."""
         words = self.words
         called = self.lang.words("nicknamed")
+        little = called | self.lang.words("nicknaming")
         for name, follow in pairwise(found):
             between = words[name.last + 1 : follow.first]
             keys = [w.key for w in between if w.key]
-            told = called & {*keys} and all(key in called | NICKNAMING for key in keys)
+            told = called & {*keys} and little.issuperset(keys)
             father = self.words[follow.first].key in self.lang.words("fathers")
             told = told or (father and [w.text for w in between] == ["("])
             if not told or len(between) > 10 or between[-1].breaks:
@@ -157,7 +155,8 @@ class Naming:
     def _call(self, part: Part, nickname: str) -> None:
         """Notes a nickname, and the last word of a longer one (« al-Jolani »)."""
         words = fold(nickname).split()
-        last = len(words) - 1 - (len(words) > 2 and words[-2] in ("al", "el"))
+        articles = self.lang.words("arabic_articles")
+        last = len(words) - 1 - (len(words) > 2 and words[-2] in articles)
         self.people.nicknames[" ".join(words)] = part.id
         self.people.nicknames.setdefault(" ".join(words[last:]), part.id)
         part.call(nickname)
@@ -223,7 +222,7 @@ class Naming:
         words = self.words[last + 1 : last + 6]
         if len(words) < 5 or words[0].text != "," or words[1].pos != "NOUN" or words[1].breaks:
             return
-        if words[2].key == "de" and words[4].key == "ans":
+        if words[2].key in self.lang.OF and words[4].key in self.lang.words("years"):
             head = words[1].i
             self.stage.mention(last + 2, last + 5, (part,), "post", layer=0, head=head)
 
@@ -241,7 +240,7 @@ class Naming:
         if name.people is None or name.part is None or follow.part is None:
             return
         word = self.words[name.people]
-        many = self.words[name.people - 1].key in ("les", "des", "deux")
+        many = self.words[name.people - 1].key in self.lang.GRAMMAR.plural
         people = word.people
         joined = many and self.holding.shares.joins(name.last, follow.first)
         if joined and people and len(people.states) == 1:
@@ -255,9 +254,7 @@ class Naming:
         if self.words[post.head].key not in self.lang.words("sovereigns"):
             return None
         n = name.last + 1
-        while n < len(self.words) and n - name.last < 3 and self.words[n].key in (
-            self.lang.OF | {"l", "la"}
-        ):  # fmt: skip
+        while n < len(self.words) and n - name.last < 3 and self.words[n].key in self.lang.OF_THE:
             n += 1
         behind = n > name.last + 1 and n in hits and hits[n].known.kind == "state"
         return hits[n].known.country if behind else None
@@ -266,7 +263,7 @@ class Naming:
         """« Oman, dont le ministre X … »: the state whose post it is."""
         for post in (name.outer, name.before):
             n = post.first - 1 if post is not None else 0
-            if n > 1 and self.words[n].key == "dont" and self._of_state(post):
+            if n > 1 and self.words[n].key in self.lang.GRAMMAR.whose and self._of_state(post):
                 hit = self.stage.hits.get(n - 2 if self.words[n - 1].text == "," else n - 1)
                 if hit is not None and hit.known.kind == "state":
                     return hit.known.country  # type: ignore[no-any-return]
@@ -285,7 +282,7 @@ class Naming:
         words, n, stage = self.words, name.last + 1, self.stage
         if n + 2 >= len(words) or words[n].text not in ",(" or words[n + 1].key not in self.lang.OF:
             return
-        n += 3 if words[n + 2].key in ("la", "l") else 2
+        n += 3 if words[n + 2].key in self.lang.GRAMMAR.definite else 2
         country = None
         if n in stage.hits and stage.hits[n].known.kind in ("body", "seat"):
             country = stage.hits[n].known.country

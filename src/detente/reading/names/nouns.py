@@ -9,11 +9,6 @@ from typing import Any
 from detente.reading.names.known import Hit
 from detente.reading.names.words import Word
 
-SECOND = frozenset(
-    "adjoint adjointe adjoints assistant assistante delegue deleguee general generale elu elue designe designee".split()
-)
-"""Nouns that qualify the post before them."""
-
 
 class Nouns:
     """Finds the nouns of posts in one report."""
@@ -22,6 +17,12 @@ class Nouns:
         self, words: Sequence[Word], lang: ModuleType, hits: dict[int, Hit], names: set[int]
     ) -> None:
         self.words, self.lang, self.hits, self.names = words, lang, hits, names
+        self.grammar = lang.GRAMMAR
+        self.joining = lang.GRAMMAR.and_ | lang.GRAMMAR.or_
+        self._qualifiers = lang.words("former") | lang.words("new") | lang.words("designate")
+        self._several = lang.GRAMMAR.plural - lang.GRAMMAR.possessives
+        self._second = lang.words("second")
+        self._led = lang.GRAMMAR.in_ | lang.GRAMMAR.upon | lang.words("as")
         self._ends: dict[int, int | None] = {}
 
     def head_at(self, n: int) -> int | None:
@@ -49,16 +50,16 @@ class Nouns:
         if before in self.lang.words("former"):
             return True
         after = self.words[n + 1] if n + 1 < len(self.words) else None
-        led = n > 1 and self.words[n - 2].key in ("dans", "en", "sur", "comme")
+        led = n > 1 and self.words[n - 2].key in self._led
         of = after is not None and (after.key in self.lang.OF or after.people)
-        return before in ("un", "une") and bool(of) and not led
+        return before in self.grammar.indefinite and bool(of) and not led
 
     def _heads(self, n: int) -> bool:
         """A post's noun begins here: it is no part of a longer one, and no « adjoint » to one."""
         word = self.words[n]
         if self.head_at(n) is None or (word.pos in ("VERB", "AUX") and not self._is_noun(n)):
             return False
-        if n and self.words[n - 1].key == "en":
+        if n and self.words[n - 1].key in self.grammar.in_:
             return False
         if self._sort(n):
             return False
@@ -66,7 +67,7 @@ class Nouns:
             return False
         for back in (1, 2, 3):
             end = self.head_at(n - back) if n >= back else None
-            if end is not None and end >= n - (self.words[n].key in SECOND):
+            if end is not None and end >= n - (self.words[n].key in self._second):
                 return False
         return True
 
@@ -77,7 +78,7 @@ class Nouns:
             return False
         after = words[n + 1].key if n + 1 < len(words) else ""
         led = n > 0 and not words[n].breaks and words[n - 1].key in lang.ARTICLES
-        return led or after in ("special", "speciale")
+        return led or after in lang.words("special")
 
     def _sort(self, n: int) -> bool:
         """« chef rebelle »: a noun that tells of what sort the post before it is."""
@@ -100,7 +101,7 @@ class Nouns:
             apart = self.head_at(n) is None and word.pos not in ("ADP", "VERB", "AUX")
             if word.pos == "ADJ" or (n + 1 < len(self.words) and self._heads(n + 1)):
                 return apart
-        return key in lang.words("former") | lang.words("new") | lang.words("designate")
+        return key in self._qualifiers
 
     def people_at(self, n: int) -> bool:
         return self.words[n].people is not None
@@ -122,6 +123,6 @@ class Nouns:
         """Whether a post stands within another's complement (“conseiller du président”)."""
         start = self._start(head)
         word = self.words[start]
-        if word.key in ("du", "des", "d", "au", "aux"):
+        if word.key in self.lang.OF or word.key in self.grammar.to:
             return True
         return start > 0 and self.words[start - 1].key in self.lang.OF

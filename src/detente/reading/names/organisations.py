@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.language.gazetteer import fold
-from detente.reading.names.bodies import Body
+from detente.reading.names.bodies import Body, is_tie
 from detente.reading.names.cast import Part
 from detente.reading.names.known import Hit
 from detente.reading.names.stage import Stage
@@ -42,8 +42,8 @@ class Organisations:
                 body.first, body.last, (same,), "name", layer=1, head=words[body.head].i
             )
             return
-        after = words[body.last + 1].text.lower() if body.last + 1 < len(words) else ""
-        alone = not body.sure and body.head == body.last and after not in ("à", "de", "du", "des")
+        tied = body.last + 1 < len(words) and is_tie(words[body.last + 1], self.stage.lang)
+        alone = not body.sure and body.head == body.last and not tied
         if alone and key in before:
             parts: tuple[Part, ...] = (before[key],)
         elif body.bare:
@@ -68,17 +68,17 @@ class Organisations:
         if n in hits and n > body.head:
             hit = hits[n]
             between = words[body.head + 1 : hit.first]
-            plain = all(w.key in lang.OF | {"l", "la", "le", "les"} or w.people for w in between)
+            plain = all(w.key in lang.OF_THE or w.people for w in between)
             return self.known(hit) if plain and hit.known.kind == "body" else None
         alone = body.head == body.last or all(
             w.people or w.key in lang.words("armed_adjectives")
             for w in words[body.head + 1 : body.last + 1]
         )
         part = self.armed() if alone else None
-        after = words[body.last + 1].text.lower() if body.last + 1 < len(words) else ""
-        if part is None or after in ("de", "du", "des", "d'", "d’"):
+        after = words[body.last + 1].key if body.last + 1 < len(words) else ""
+        if part is None or after in lang.OF:
             return None
-        definite = body.first > 0 and words[body.first - 1].key in ("la", "le", "l", "cette", "ce")
+        definite = body.first > 0 and words[body.first - 1].key in lang.THE_ONE
         strong = words[body.head].key in lang.words("movements_alone")
         return part if definite and strong and body.country in (None, part.country) else None
 
@@ -152,7 +152,7 @@ class Organisations:
             noun = words[n - 1]
             if noun.key not in led or words[n].breaks:
                 continue
-            if name.first != name.last and n > 1 and words[n - 2].key in ("du", "des", "de"):
+            if name.first != name.last and n > 1 and words[n - 2].key in stage.lang.OF:
                 continue  # « le chef du gouvernement Jean X », « les chefs de gouvernement … »
             part = stage.cast.named(
                 "organisation", stage.said(n - 1, at[name.last]), leader.country

@@ -10,8 +10,6 @@ from rapidfuzz.distance import Levenshtein
 from detente.language.gazetteer import fold
 from detente.reading.names.cast import Cast, Part
 
-SONS = frozenset("ben bin ibn bint".split())
-"""Before the name of a father: « X ben Y » is never called « Y »."""
 SHORTEST = 4
 """Letters that a first name keeps where it is cut short (« Boris » for « Borislav »)."""
 
@@ -108,7 +106,7 @@ class People:
                 found.add(key[-1])
         elif len(key) > 2:
             found |= {w for w in key[1:] if len(w) > 3 and not self.lang.is_first_name(w)}
-            found -= {b for a, b in pairwise(key) if a in SONS}
+            found -= {b for a, b in pairwise(key) if a in self.lang.words("sons")}
         return found - self.halves.get(key, set())
 
     def _ends(self, full: tuple[str, ...], key: tuple[str, ...]) -> bool:
@@ -119,7 +117,8 @@ class People:
         if len(key) > 1 and len(full) > len(key):
             whole = full[-len(key) :] == key or full[1 : 1 + len(key)] == key
             return whole or self._second(full, key)
-        bare = tuple(w for w in key if w not in ("al", "el", "ul", "de"))
+        little = self.lang.words("arabic_articles") | self.lang.GRAMMAR.just_of
+        bare = tuple(w for w in key if w not in little)
         return len(bare) == 1 and bare != key and self._ends(full, bare)
 
     def _second(self, full: tuple[str, ...], key: tuple[str, ...]) -> bool:
@@ -150,7 +149,11 @@ class People:
         if len(short) < SHORTEST or not long.startswith(short):
             return False
         genders = {self.lang.first_name_gender(name) for name in (one, other)}
-        return len(genders) == 1 if long.endswith(("a", "e")) else not {"m", "f"} <= genders
+        return (
+            len(genders) == 1
+            if self.lang.endings.could_be_womans(long)
+            else not {"m", "f"} <= genders
+        )
 
     def used(self, part: Part) -> Part:
         """Notes that a person was just named."""

@@ -20,10 +20,6 @@ from detente.reading.names.words import Word
 
 SPEAKING = frozenset("nsubj nsubj:pass obl:agent".split())
 ACTING = frozenset("nsubj nsubj:pass obl:agent obj iobj conj appos".split())
-OWN = frozenset("son sa leur".split())
-LEADING = frozenset("qui dans sur contre charge chargee".split())
-"""Words that lead to more about a post, before the name."""
-FOREIGN_PREPOSITIONS = frozenset("en dans sur sous".split())
 
 
 @dataclass(slots=True)
@@ -78,7 +74,7 @@ def candidates(
         name.before = posts.before(_first_title(name, words, lang))
         if name.people is not None and name.before is None and first > 2:
             name.before = posts.before(first - 2) if words[first - 3].text == "," else None
-        if name.before is not None and _source(name.before, last, words):
+        if name.before is not None and _source(name.before, last, words, lang):
             name.before = None
         name.after = posts.after(last)
         if name.after is not None and name.after.plural:
@@ -116,11 +112,12 @@ def _apposed(
     """« l'émissaire de l'ONU qui conduit la mission, X, »: the post whose apposition a name is."""
     if not first or words[first - 1].text != "," or words[first].breaks:
         return None
+    more = posts.lang.words("about_posts")
     for word in words[first : last + 1]:
         token = doc[word.i]
         if token.dep_.endswith("appos") and token.head.i < words[first].i:
             n = next((k for k in range(first - 1, -1, -1) if words[k].i <= token.head.i), -1)
-            led = n + 1 < first and any(w.key in LEADING for w in words[n + 1 : first])
+            led = n + 1 < first and any(w.key in more for w in words[n + 1 : first])
             end = posts.head_at(n) if n >= 0 and words[n].i == token.head.i and led else None
             return None if end is None else posts.phrase(n, end)
     return None
@@ -133,8 +130,8 @@ def _lists(found: Sequence[Name], words: Sequence[Word], lang: ModuleType) -> No
         after, before = name.after, follow.before
         if after is None:
             continue
-        owned = words[after.first].key in OWN
-        definite = owned or words[after.first].key in ("le", "la", "l")
+        owned = words[after.first].key in lang.GRAMMAR.possessives
+        definite = owned or words[after.first].key in lang.GRAMMAR.definite
         if definite and follow.outer is not None and after.head == follow.outer.head:
             name.after = None  # « X, le ministre de la Défense, le général Y »
             continue
@@ -147,9 +144,10 @@ def _lists(found: Sequence[Name], words: Sequence[Word], lang: ModuleType) -> No
             follow.before = None
 
 
-def _source(post: PostPhrase, last: int, words: Sequence[Word]) -> bool:
+def _source(post: PostPhrase, last: int, words: Sequence[Word], lang: ModuleType) -> bool:
     """« Selon le ministre, X doit partir »: the post is another's."""
-    led = post.first > 0 and words[post.first - 1].key in ("selon", "pour", "apres")
+    sources = lang.words("according") | lang.GRAMMAR.for_ | lang.GRAMMAR.after
+    led = post.first > 0 and words[post.first - 1].key in sources
     after = words[last + 1].text if last + 1 < len(words) else ""
     return post.comma and led and after not in ",)."
 
@@ -169,7 +167,7 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         if not given or not led or span[0].text in lang.company():
             return False
     if name.title is not None:
-        civil = words[name.title].text.endswith(".") or words[name.title].key in lang.CIVIL
+        civil = words[name.title].text.endswith(".") or words[name.title].key in lang.words("civil")
         return name.full or civil or not lang.is_word(span[0].text)
     if not name.full:
         held = name.before is not None and not name.before.plural
@@ -190,7 +188,7 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         return True
     if name.before is not None or name.after is not None or name.told is not None:
         return True
-    if before is not None and (before.key in FOREIGN_PREPOSITIONS or before.key == "a"):
+    if before is not None and (before.key in lang.AT or before.key in lang.GRAMMAR.upon):
         return False
     if family:
         return True
@@ -230,7 +228,9 @@ def _aged(words: Sequence[Word], last: int, lang: ModuleType) -> bool:
     after = [w.key for w in words[last + 1 : last + 4]]
     if len(after) < 3 or words[last + 1].text != ",":
         return False
-    return after[2] == "ans" or (after[1] in ("un", "une") and words[last + 3].pos == "NOUN")
+    return after[2] in lang.words("years") or (
+        after[1] in lang.GRAMMAR.indefinite and words[last + 3].pos == "NOUN"
+    )
 
 
 def _of_person(word: Word, lang: ModuleType) -> bool:
@@ -248,7 +248,7 @@ def _adjacent(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
         return False
     return all(
         w.people is not None or w.pos == "ADJ" or (w.n <= phrase.head + 2
-        and w.key in ("ministre", "d", "etat", "general", "adjoint"))
+        and w.key in lang.words("within_posts"))
         for w in words[phrase.head + 1 : name.first]
     )  # fmt: skip
 
@@ -259,7 +259,7 @@ def between_commas(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
     after = words[name.last + 1].text if name.last + 1 < len(words) else ""
     return (
         phrase is not None
-        and words[phrase.first].key in ("le", "la", "l")
+        and words[phrase.first].key in lang.GRAMMAR.definite
         and after in ",)"
         and len(word.key) > 3
         and not word.upper

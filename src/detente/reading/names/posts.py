@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.language.doc import straight
 from detente.reading.names.nouns import Nouns
-from detente.reading.names.words import Word
 
-INTERIM = frozenset(["interim"])
-DEPUTIES = frozenset("adjoint adjointe suppleant suppleante".split())
-TO = (["au"], ["a", "la"], ["a", "l"])
 MARKS = frozenset('«»"“”')
-OWNED = frozenset("de d".split())
-POINTING = frozenset("ce cet cette ces son sa ses leur leurs".split())
 REACH = 18
 """Words that a post may stand away from its name."""
 LETTERS = 8
 """Letters that a body is called by, at most."""
-STOPS = frozenset(
-    "qui que dont où quand lorsque mais car ni si comme selon avec sans après avant pendant lors "
-    "puis ainsi dit a est sera était ont avait s' se ne n' y c' s’ n’ c’".split()
-)
-"""Words (with their accents) at which a post's words end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,7 @@ class Posts(Nouns):
         share: int | None = None
         if comma:
             n = self._before_bracket(n - 1)
-        elif words[n].key == "respectivement" and words[n - 1].text == ",":
+        elif words[n].key in self.lang.words("respectively") and words[n - 1].text == ",":
             comma, n = True, n - 2
         end = n
         if comma and self._surname(end):
@@ -70,7 +60,7 @@ class Posts(Nouns):
                 break
             if n in self.names:
                 n = self._first_of_name(n) - 1
-                held = held or words[n].key not in OWNED
+                held = held or words[n].key not in self.grammar.just_of
                 continue
             if self._heads(n):
                 found.append(n)
@@ -94,24 +84,24 @@ class Posts(Nouns):
                 head = outer[0]
         elif len(found) > 1 and self._deputy(found[1], head):
             head = found[1]
-        plural = self.post_of(head).plural or words[self._start(head)].key in (
-            "les",
-            "des",
-            "deux",
-        )
         start = self._start(head)
-        plural = plural and not (
-            words[start].key == "des" and words[start - 1].key in ("un", "une")
-        )
+        plural = self.post_of(head).plural or words[start].key in self._several
+        plural = plural and not self._one_of([w.key for w in words[max(0, start - 1) : start + 1]])
         if plural and words[end].people and end > head:
             share = end
-        return PostPhrase(self._start(head), head, end, comma, plural, share)
+        return PostPhrase(start, head, end, comma, plural, share)
+
+    def _one_of(self, keys: list[str]) -> bool:
+        """« un des », « l'une des »."""
+        keys = [key for key in keys if key not in self.grammar.definite]
+        one = len(keys) > 1 and keys[0] in self.grammar.indefinite
+        return one and keys[1] in self.lang.OF
 
     def _in_row(self, head: int) -> bool:
         """« en présence du roi X et du chef de la mission, Y »: a post that « et » joins to a name."""
         words, start = self.words, self._start(head)
-        at = start - (1 if words[start].key in ("du", "des", "au", "aux") else 2)
-        return at > 0 and words[at].key == "et" and at - 1 in self.names
+        at = start - (1 if words[start].key in self.grammar.with_article else 2)
+        return at > 0 and words[at].key in self.grammar.and_ and at - 1 in self.names
 
     def _lettered(self, n: int) -> bool:
         """« (UA) »: a body's letters behind its name, from the bracket at `n` on."""
@@ -139,7 +129,7 @@ class Posts(Nouns):
             return False
         before = self.words[start - 1]
         post = any((self.head_at(start - back) or 0) == start - 1 for back in (1, 2))
-        return before.key in OWNED or post or before.people is not None
+        return before.key in self.grammar.just_of or post or before.people is not None
 
     def _first_of_name(self, n: int) -> int:
         while n - 1 in self.names and not self.words[n].breaks:
@@ -150,7 +140,7 @@ class Posts(Nouns):
         """« le négociateur du gouvernement Jean X »: the post is of a body, and X in full its holder."""
         words = self.words
         full = n + 2 in self.names and not words[n + 2].breaks
-        if not full or n < 3 or words[n - 1].key not in ("du", "de"):
+        if not full or n < 3 or words[n - 1].key not in self.lang.OF:
             return False
         at = n - 2 - (words[n - 2].people is not None)
         return self.head_at(at) is not None  # « le président espagnol du gouvernement X »
@@ -159,7 +149,7 @@ class Posts(Nouns):
         """A post before the post or title of a name between commas: « le chef de la mission, le
         général X, »; before a rank, also where no comma follows."""
         after = self.words[last + 1].text if last + 1 < len(self.words) else ""
-        ranked = inner is not None and self._key(inner.head) in self.lang.words("ranks.officier")
+        ranked = inner is not None and self._key(inner.head) in self.lang.words("officers")
         first = inner.first if inner is not None and not inner.comma else title
         if first is not None and first and self.words[first - 1].key in self.lang.ARTICLES:
             first -= 1
@@ -177,7 +167,11 @@ class Posts(Nouns):
     def _one_subject(self, n: int) -> bool:
         """« le représentant de l'ONU, l'ancien ministre X a dit »: one person, by the verb."""
         word = self.words[n] if n < len(self.words) else None
-        return word is not None and word.pos in ("AUX", "VERB") and not word.key.endswith("nt")
+        return (
+            word is not None
+            and word.pos in ("AUX", "VERB")
+            and not self.lang.endings.of_many(word.key)
+        )
 
     def phrase(self, head: int, end: int) -> PostPhrase:
         """The post whose noun stands from `head` to `end`, apart from its name."""
@@ -189,9 +183,9 @@ class Posts(Nouns):
         """A second post that « et » joins to one: « ministre et chef du parti »."""
         if phrase is None or phrase.plural:
             return None
-        words, n = self.words, phrase.last + 1
+        words, n, and_ = self.words, phrase.last + 1, self.grammar.and_
         n += n + 1 < len(words) and words[n].text == "," and not words[n + 1].breaks
-        if phrase.comma and phrase.head >= phrase.first and n < len(words) and words[n].key == "et":
+        if phrase.comma and phrase.head >= phrase.first and n < len(words) and words[n].key in and_:
             start = n = n + 1
             while n < len(words) and n - start < 3 and self.modifier(n) and self.head_at(n) is None:
                 n += 1
@@ -199,7 +193,7 @@ class Posts(Nouns):
             if end is not None and not self.post_of(n).plural:
                 return PostPhrase(start, n, self.extent(end), True)
         bare = words[phrase.first].key not in self.lang.DETERMINERS
-        if bare and phrase.first > 2 and words[phrase.first - 1].key == "et":
+        if bare and phrase.first > 2 and words[phrase.first - 1].key in and_:
             other = self.before(phrase.first - 1)
             if other is not None and not other.comma and self._bounded(other.head):
                 return other
@@ -216,12 +210,11 @@ class Posts(Nouns):
 
     def _listed(self, start: int, end: int) -> bool:
         """« X, une conseillère et deux soldats »: others in a row, and no post of X."""
-        words = self.words
-        if words[start].key not in ("un", "une") or end + 2 >= len(words):
+        words, several = self.words, self.grammar.indefinite | self.grammar.plural
+        if words[start].key not in self.grammar.indefinite or end + 2 >= len(words):
             return False
-        behind = words[end + 2]
-        counted = behind.pos == "NUM" or behind.key in ("un", "une", "des", "plusieurs")
-        return words[end + 1].key == "et" and counted
+        counted = words[end + 2].pos == "NUM" or words[end + 2].key in several
+        return words[end + 1].key in self.grammar.and_ and counted
 
     def after(self, last: int) -> PostPhrase | None:
         """The post that follows a name, as « X, directeur de … » or « X (ministre …) »."""
@@ -236,14 +229,10 @@ class Posts(Nouns):
         ):
             return None
         n += 1
-        start = n
+        start, little = n, self.lang.DETERMINERS | self.lang.words("also")
         while (
             n < len(words)
-            and (
-                words[n].key in self.lang.DETERMINERS | self.lang.ALSO
-                or self.modifier(n)
-                or self.people_at(n)
-            )
+            and (words[n].key in little or self.modifier(n) or self.people_at(n))
             and self.head_at(n) is None
         ):
             n += 1
@@ -263,7 +252,7 @@ class Posts(Nouns):
         led = follow is not None and follow.n in self.names and not follow.breaks
         if led and not self._of_another(end_of_head, end):
             return None
-        one = [w.key for w in words[start:n] if w.key != "l"][:2] in (["un", "des"], ["une", "des"])
+        one = self._one_of([w.key for w in words[start:n]])
         return PostPhrase(start, n, end, True, self.post_of(n).plural and not one)
 
     def _bare_behind(self, n: int) -> PostPhrase | None:
@@ -297,45 +286,48 @@ class Posts(Nouns):
 
     def _state_of_being(self, n: int) -> bool:
         """« X, détenu à … »: a participle, not a post."""
-        word, after = self.words[n], self.words[n + 1 : n + 2]
-        ends = word.text.endswith(("é", "ée", "u", "ue"))
-        return ends and bool(after) and after[0].key in self.lang.AT | {"par", "depuis"}
+        after = self.words[n + 1].key if n + 1 < len(self.words) else ""
+        led = after in self.lang.AT or after in self.grammar.by
+        return led and self.lang.endings.made(self.words[n].text)
 
     def extent(self, head: int) -> int:
         """The last word of the phrase of a post, from the last word of its noun on."""
         words, lang = self.words, self.lang
+        within, openings = lang.words("in_posts"), lang.words("openings")
+        stops, joining = lang.spelled("ends_of_posts"), self.joining
         n = last = head
         while n + 1 < len(words) and n - head < REACH:
             word = words[n + 1]
             if self._lettered(n + 1) and n + 4 < len(words) and words[n + 4].key in lang.LINKS:
                 n, word = n + 3, words[n + 4]
-            if word.breaks or not word.key or word.text.lower() in STOPS or word.n in self.names:
+            if word.breaks or not word.key or straight(word.text) in stops or word.n in self.names:
                 break
             if word.key in lang.words("days") and words[n].key not in lang.LINKS:
                 break
-            if word.pos in ("PRON", "AUX", "SCONJ", "ADV") and word.key not in ("en", "tres"):
+            if word.pos in ("PRON", "AUX", "SCONJ", "ADV") and word.key not in within:
                 break
-            interim = word.key == "par" and words[min(n + 2, len(words) - 1)].key in INTERIM
-            if word.pos == "ADP" and word.key not in lang.LINKS and not interim:
+            if word.pos == "ADP" and word.key not in lang.LINKS and not self._interim(n + 1):
                 break
-            if (
-                word.pos == "VERB"
-                and not (_participle(word) and not word.key.endswith("ant"))
-                and (word.n not in self.hits)
-            ):
+            verb = word.pos == "VERB" and not lang.endings.past_participle(word.text)
+            if verb and word.n not in self.hits:
                 break
-            if word.key in ("et", "ou") and (not self._joined(n + 1) or self._post_next(n + 2)):
+            if word.key in joining and (not self._joined(n + 1) or self._post_next(n + 2)):
                 break
-            if self._heads(n + 1) and words[n].key not in lang.LINKS and words[n].key != "et":
+            if self._heads(n + 1) and words[n].key not in lang.LINKS:
                 break
             if word.key in lang.DETERMINERS - lang.LINKS:
                 break
-            if word.key in ("le", "la", "les") and words[n].key not in lang.LINKS:
+            if word.key in openings and words[n].key not in lang.LINKS:
                 break
             n += 1
-            if word.key not in lang.LINKS and word.key not in ("et", "ou"):
+            if word.key not in lang.LINKS and word.key not in joining:
                 last = n
         return last
+
+    def _interim(self, n: int) -> bool:
+        """« par intérim » at `n`."""
+        by = self.words[n].key in self.grammar.by and n + 1 < len(self.words)
+        return by and self.words[n + 1].key in self.lang.words("interim")
 
     def _post_next(self, n: int) -> bool:
         """Whether another post begins at `n`, adjectives aside (« et ancien gouverneur »)."""
@@ -351,7 +343,7 @@ class Posts(Nouns):
         after = words[n + 1]
         if after.n in self.names:
             return False
-        if after.key in self.lang.OF | {"aux", "a", "au"}:
+        if after.key in self.lang.OF or after.key in self.grammar.to:
             return n + 2 < len(words) and words[n + 2].n not in self.names
         return after.pos in ("ADJ", "NOUN") and (
             after.pos == "ADJ" or self.head_at(n + 1) is not None or not after.cap
@@ -360,38 +352,41 @@ class Posts(Nouns):
     def _material(self, n: int) -> bool:
         """Whether a word may stand within a post, between its noun and the name."""
         word = self.words[n]
-        if not word.key or n in self.names or word.text.lower() in STOPS:
+        if (
+            not word.key
+            or n in self.names
+            or straight(word.text) in self.lang.spelled("ends_of_posts")
+        ):
             return False
         if n + 1 < len(self.words) and self.words[n + 1].breaks:
             return False
         if self._heads(n) or n in self.hits or word.key in self.lang.LINKS:
             return True
-        if word.key == "par" and self.words[n + 1].key in INTERIM:
+        if self._interim(n) or self._sort(n):
             return True
-        if self._sort(n):
-            return True
-        if word.key in POINTING and n and self.words[n - 1].key in self.lang.OF:
+        if (
+            (word.key in self.grammar.demonstratives or word.key in self.grammar.possessives)
+            and n
+            and self.words[n - 1].key in self.lang.OF
+        ):
             return True
         if any((self.head_at(n - back) or 0) >= n for back in (1, 2) if n >= back):
             return True
-        if word.key == "et":
+        if word.key in self.grammar.and_:
             return self._joined(n)
         if word.people is not None:
             return True
         if word.pos == "VERB":
-            return _participle(word)
+            return bool(self.lang.endings.participle(word.text))
         return word.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or word.cap
 
     def _deputy(self, outer: int, inner: int) -> bool:
         """« l'adjoint au procureur X »: X is the deputy."""
-        links = self.words[(self.head_at(outer) or outer) + 1 : inner]
-        return self.words[outer].key in DEPUTIES and [w.key for w in links] in TO
+        links = {w.key for w in self.words[(self.head_at(outer) or outer) + 1 : inner]}
+        tied = bool(links) and links <= self.grammar.to | self.grammar.definite
+        return self.words[outer].key in self.lang.words("deputies") and tied
 
     def _adjacent(self, head: int, end: int) -> bool:
         """Only adjectives between the post's noun and the name."""
         last = self.head_at(head) or head
         return all(w.people is not None or w.pos == "ADJ" for w in self.words[last + 1 : end + 1])
-
-
-def _participle(word: Word) -> bool:
-    return word.text.lower().endswith(("é", "ée", "és", "ées", "ant", "ante", "i", "ie", "u", "ue"))

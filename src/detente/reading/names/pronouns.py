@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from detente.reading.names.cast import Part
 from detente.reading.names.focus import NEAR, SUBJECTS, Focus
 from detente.reading.names.words import Word
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-
-MASCULINE_STATES = frozenset("MX KH MZ ZW BZ SR".split())
 
 
 class Pronouns:
@@ -22,10 +19,13 @@ class Pronouns:
         self.focus, self.stage = focus, focus.stage
         self.lang, self.cast, self.words = focus.stage.lang, focus.cast, focus.stage.words
         self.doc = focus.doc
-        named = self.lang.words("last_named")
+        of_one = self.lang.words("last_named.m") | self.lang.words("last_named.f")
+        self.last_named = of_one | self.lang.words("last_named.many")
+        self.pointing = self.lang.words("pointing.m") | self.lang.words("pointing.f")
+        self.women = self.lang.words("last_named.f") | self.lang.words("pointing.f")
         personal = self.lang.words("he") | self.lang.words("she") | self.lang.words("they")
-        pointing = {word.split()[-1] for word in self.lang.words("pointing")}
-        self.closings = personal | named | {word + "s" for word in named} | pointing
+        pointing = {word.split()[-1] for word in self.pointing}
+        self.closings = personal | self.last_named | pointing
         """The last words of all pronouns."""
 
     def solver(self, word: Word) -> Callable[[Word], None] | None:
@@ -36,20 +36,14 @@ class Pronouns:
             if word.pos in ("PRON", "DET", "ADJ", "") or "-" in word.text
             else ""
         )
-        if key.removesuffix("s") in lang.words("last_named") and self._after(
-            word, ("ce", "cette", "ces")
-        ):
-            return self._dernier
-        if word.key in lang.words("pointing"):
-            return self._dernier
+        this = word.n > 0 and self.words[word.n - 1].key in lang.GRAMMAR.demonstratives
+        if (this and key in self.last_named) or word.key in self.pointing:
+            return self._last_named
         if key in lang.words("he") | lang.words("she"):
             return self._pronoun
         if key in lang.words("they"):
             return self._they
         return None
-
-    def _after(self, word: Word, keys: tuple[str, ...]) -> bool:
-        return word.n > 0 and self.words[word.n - 1].key in keys
 
     def _pronoun(self, word: Word) -> None:
         token = self.doc[word.i]
@@ -73,18 +67,19 @@ class Pronouns:
     def _impersonal(self, word: Word, token: Token) -> bool:
         head, lang = token.head, self.lang
         after = [w.key for w in self.words[word.n + 1 : word.n + 3]]
-        if after[:1] == ["y"] or after == ["n", "y"]:
+        denied = bool(after) and after[0] in lang.GRAMMAR.not_
+        if not lang.words("there").isdisjoint(after[denied : denied + 1]):
             return True
         if lang.fold(head.lemma_) in lang.words("impersonal"):
             return True
         if head.i + 1 < len(self.doc) and head.pos_ in ("ADJ", "VERB", "NOUN"):
             follow = lang.fold(self.doc[head.i + 1].text)
-            if lang.fold(head.lemma_) == "rester" and head.i > token.i:
-                later = [lang.fold(t.text) for t in self.doc[head.i + 1 : head.i + 4]]
-                return bool({"beaucoup", "a", "que", "un", "une", "des", "du"} & set(later))
+            if lang.fold(head.lemma_) in lang.words("remaining") and head.i > token.i:
+                later = (lang.fold(t.text) for t in self.doc[head.i + 1 : head.i + 4])
+                return not lang.words("remains").isdisjoint(later)
             if any(c.dep_ == "cop" for c in head.children):
                 known = lang.fold(head.text) in lang.words("impersonal_adjectives")
-                return known or (head.pos_ == "ADJ" and follow in ("de", "d", "que", "qu"))
+                return known or (head.pos_ == "ADJ" and follow in lang.OF | lang.GRAMMAR.that)
         return False
 
     def _antecedent(self, word: Word, gender: str) -> tuple[str, bool] | None:
@@ -126,16 +121,11 @@ class Pronouns:
             told = part.gender or (part.kind == "person" and self.lang.likely_gender(part.name))
             return not part.plural and (told == gender or (not told and gender == "m"))
         if part.kind == "state":
-            return self._state_gender(part) == gender
+            return bool(self.lang.state_gender(part.id, part.name) == gender)
         return False
 
     def _told(self, actor: str, gender: str) -> bool:
         return self.cast.parts[actor].gender == gender or gender == "m"
-
-    def _state_gender(self, part: Part) -> str | None:
-        if part.id in self.lang.data()["states_in_plural"]:
-            return None
-        return "f" if part.name.endswith("e") and part.id not in MASCULINE_STATES else "m"
 
     def _they(self, word: Word) -> None:
         token = self.doc[word.i]
@@ -150,21 +140,19 @@ class Pronouns:
                 self.focus.keep(token, seen.actors, True, True)
                 return
 
-    def _dernier(self, word: Word) -> None:
+    def _last_named(self, word: Word) -> None:
         """« ce dernier », « celui-ci »: the last person named before it."""
         if word.n + 1 < len(self.words) and self.words[word.n + 1].pos == "NOUN":
             return  # « ces derniers jours »
-        if word.key in ("derniers", "dernieres") and self._after(word, ("ces",)):
+        if word.key in self.lang.words("last_named.many"):
             self._those(word)
             return
-        if word.key.endswith("s") and word.key not in ("celui ci", "celle ci"):
-            return
-        woman = word.key in ("derniere", "celle ci")
+        woman = word.key in self.women
         for seen in self.focus.before(word.i, 1):
             people = [a for a in seen.actors if self.focus.is_person(a)]
             fitting = [a for a in people if self._fits(a, "f" if woman else "m")]
             if len(fitting) == 1 and len(seen.actors) == 1:
-                first = word.n if "ci" in word.key else word.n - 1
+                first = word.n if word.key in self.pointing else word.n - 1
                 self._add(first, word.n, (fitting[0],), "pronoun", True)
                 self.focus.keep(self.doc[word.i], (fitting[0],), True, False)
                 return

@@ -12,12 +12,7 @@ from detente.reading.draft import Draft
 from detente.reading.names.known import Hit
 from detente.reading.names.posts import PostPhrase
 from detente.reading.names.shares import Share
-from detente.reading.names.words import Word
-
-IDLE = frozenset("charge chargee nomme nommee nationalite origine de d".split())
-"""Words at which no title ends, once a nationality behind them is left out."""
-MATTERS = frozenset("affaires relations questions dossiers".split())
-"""What a people's adjective behind these tells is a matter, not a side."""
+from detente.reading.names.words import Word, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +62,7 @@ def read(
             n += 1
             continue  # « chypriote grec »: the first tells the state
         if people is not None and people.plural and not post.plural:
-            if words[n - 1].key not in MATTERS:
+            if words[n - 1].key not in lang.words("matters"):
                 countries += people.states
             kept.append(word)
         elif people is not None:
@@ -76,8 +71,8 @@ def read(
             kept.append(word)
         if n in hits and hits[n].first == n and n > last_of_head:
             known = hits[n].known
-            placed = words[n - 1].key in ("a", "au", "aux", "en") or (
-                n > 1 and words[n - 2].key in ("pour", "a", "aupres", "sur")
+            placed = words[n - 1].key in lang.words("before_places") or (
+                n > 1 and words[n - 2].key in lang.words("to_bodies")
             )
             if known.kind in ("body", "seat"):
                 organisation = organisation or known.name
@@ -89,7 +84,8 @@ def read(
     gender = post.gender
     det = words[phrase.first].key
     if gender is None and not post.plural:
-        gender = "f" if det in ("la", "une") else "m" if det in ("le", "un") else None
+        grammar = lang.GRAMMAR
+        gender = "f" if det in grammar.feminine else "m" if det in grammar.masculine else None
     if share is not None:
         countries, organisation = list(share.states), share.body or organisation
     country = countries[0] if len(set(countries)) == 1 else None
@@ -102,18 +98,23 @@ def read(
         texts = [*kept_words[:before], post.singular, *rest]
     else:
         texts = [w.text for w in kept]
-    while len(texts) > 1 and fold(texts[-1]) in IDLE:
+    while len(texts) > 1 and fold(texts[-1]) in lang.words("idle"):
         texts.pop()
-    title = " ".join(" ".join(texts).replace("’ ", "’").replace("' ", "'").split())
-    title = title.replace("1er ministre", "Premier ministre")
+    title = " ".join(joined(texts).split())
+    for short, whole in lang.data()["short_titles"].items():
+        title = title.replace(short, whole)
     standing = "current"
     early = {w.key for w in words[phrase.first : phrase.head]} | {key.split(" ")[0].split("-")[0]}
     if early & lang.words("former"):
         standing = "former"
-    if phrase.first < phrase.head and words[phrase.first].key in lang.PAST:
+    if phrase.first < phrase.head and words[phrase.first].key in lang.words("past"):
         standing = "former"
     after, by = ([w.key for w in words[last_of_head + 1 : last_of_head + 3]] + ["", ""])[:2]
-    if standing == "current" and (early | {after}) & lang.words("designate") and by != "par":
+    if (
+        standing == "current"
+        and (early | {after}) & lang.words("designate")
+        and by not in lang.GRAMMAR.by
+    ):
         standing = "designate"
     role = Role(
         title=title,
@@ -129,10 +130,12 @@ def _bare_election(
     phrase: PostPhrase, last_of_head: int, words: Sequence[Word], lang: ModuleType
 ) -> bool:
     """« X, élu », « X, élu dimanche »: no post, but « un élu démocrate », « élu de Y » are."""
-    if words[phrase.head].key not in ("elu", "elue", "elus", "elues"):
+    if words[phrase.head].key not in lang.words("elected"):
         return False
     after = words[last_of_head + 1] if last_of_head < phrase.last else None
-    return after is None or not (after.key in lang.OF | {"a"} or after.pos == "ADJ")
+    return after is None or not (
+        after.key in lang.OF or after.key in lang.GRAMMAR.to or after.pos == "ADJ"
+    )
 
 
 def _singular(texts: list[str], lang: ModuleType) -> list[str]:
@@ -141,10 +144,7 @@ def _singular(texts: list[str], lang: ModuleType) -> list[str]:
     for n, text in enumerate(found):
         if fold(text) in lang.LINKS:
             break
-        if text.endswith("aux") and len(text) > 4:
-            found[n] = text[:-3] + "al"
-        elif text.endswith("s") and len(text) > 4:
-            found[n] = text[:-1]
+        found[n] = lang.endings.singular(text)
     return found
 
 

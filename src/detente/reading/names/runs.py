@@ -9,10 +9,7 @@ from types import ModuleType
 from detente.reading.names.words import Word
 
 INITIAL = re.compile(r"^[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*$")
-NOBLE = frozenset("de du des d la le les e y i das dos da do et".split())
-"""Particles that also are everyday words: between names only, and before no known place."""
 ROMAN = re.compile(r"^[IVX]+$")
-CAPITAL_PARTICLES = frozenset("le la de du des el al ben bin van von da dos".split())
 MOST = 6
 LARGE = 300_000
 
@@ -137,12 +134,12 @@ def continues(word: Word, first: Word, lang: ModuleType) -> bool:
         and len(word.text) < 4
         and not ROMAN.match(word.text)
         and not word.text.endswith(".")
-        and word.key not in CAPITAL_PARTICLES
+        and word.key not in lang.words("capital_particles")
     ):
         return False
     if ROMAN.match(word.text):
         return True
-    if word.key in CAPITAL_PARTICLES and lang.is_first_name(first.text):
+    if word.key in lang.words("capital_particles") and lang.is_first_name(first.text):
         return True
     if first.key in lang.words("family_first") and not lang.is_first_name(first.text):
         return len(word.text) < 14 and word.pos not in ("VERB", "AUX")
@@ -170,10 +167,10 @@ def _particles(
         or (lang.is_word(word.text) and word.pos != "PROPN" and not lang.is_first_name(word.text))
     ):
         return None
-    if any(w.key in NOBLE for w in words[n:at]):
-        if before > 1 and words[n].key in ("de", "d") and lang.is_first_name(word.text):
+    if any(w.key in lang.words("noble") for w in words[n:at]):
+        if before > 1 and words[n].key in lang.GRAMMAR.just_of and lang.is_first_name(word.text):
             return None  # « la grâce par Jean X de Paul Y »
-        if before > 3 or words[n].key in ("la", "le", "les", "et"):
+        if before > 3 or words[n].key in lang.GRAMMAR.definite | lang.GRAMMAR.and_:
             return None
         if word.key in lang.names() or word.upper or _large_city(word.key, lang):
             return None

@@ -58,7 +58,7 @@ class Shares:
         """Whether nothing but « et », signs, titles and shares stands between two names."""
         between = self.words[last + 1 : first]
         titles = self.lang.title_gender()
-        little = self.lang.OF | self.lang.ARTICLES | {"et"}
+        little = self.lang.OF | self.lang.ARTICLES | self.lang.GRAMMAR.and_
         return 0 < len(between) < BETWEEN and all(
             w.text in ",()" or w.key in little or w.key in titles or w.n in self.hits
             or w.people is not None
@@ -97,8 +97,7 @@ class Shares:
         people = word.people
         if people is None or not people.states or self.words[n - 1].key in self.lang.OF:
             return None
-        plural = people.plural and not word.text.endswith("ais")
-        return Share(n, n, people.states, plural=plural)
+        return Share(n, n, people.states, plural=people.plural)
 
     def _qualifies(self, before: Share, share: Share) -> bool:
         """« chypriote grec »: the second adjective tells a people of the first's state."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,10 +19,10 @@ OPENING = frozenset("«\"“„'‘([-–—:•*…;")
 BREAKS = frozenset('.,;:!?()[]«»“”"„…–—/*•|')
 
 
-PREFIXED = re.compile(
-    r"^(?:al|el|ul|as|at|ad|ar|ash|az|abou|abu|ben|bin|ibn|d|o|mac|mc)[-‑'’]?[A-ZÀ-Þ]\w+"
-)
-"""A name that begins with a small letter, or has a capital within: « al-Masri », « McGregor »."""
+def _prefixed(lang: ModuleType) -> re.Pattern[str]:
+    """A name that begins with a small letter, or has a capital within: « al-Masri », « McGregor »."""
+    openings = "|".join(sorted(lang.words("small_openings")))
+    return re.compile(rf"^(?:{openings})[-‑'’]?[A-ZÀ-Þ]\w+")
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -71,7 +71,7 @@ class _Seen(dict[str, _Letters]):
     """What the letters of each token seen so far tell."""
 
     def __init__(self, lang: ModuleType) -> None:
-        self.lang = lang
+        self.lang, self.prefixed = lang, _prefixed(lang)
 
     def __missing__(self, text: str) -> _Letters:
         if len(self) > KEPT:
@@ -82,7 +82,7 @@ class _Seen(dict[str, _Letters]):
             key=key,
             cap=bool(letters) and letters[0].isupper() and not text[0].isdigit(),
             upper=len(letters) > 1 and all(c.isupper() for c in letters),
-            prefixed=PREFIXED.match(text) is not None,
+            prefixed=self.prefixed.match(text) is not None,
             opening=key.partition(" ")[0],
             closing=key.rpartition(" ")[2],
             people=self.lang.people(text) if key else None,
@@ -117,6 +117,17 @@ def words_of(doc: Doc, lang: ModuleType) -> list[Word]:
             fresh = (fresh and not key) or text in OPENING
             breaks = False
     return found
+
+
+def joined(words: Iterable[str]) -> str:
+    """Words as one writes them: no blank behind an apostrophe."""
+    return " ".join(words).replace("’ ", "’").replace("' ", "'")
+
+
+def bare_title(title: str, lang: ModuleType) -> str:
+    """A folded title without the « ancien » before it."""
+    first, _, rest = title.partition(" ")
+    return rest if rest and first in lang.words("former") else title
 
 
 def phrase(words: Sequence[Word], first: int, last: int, text: str) -> str:
