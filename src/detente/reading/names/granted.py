@@ -69,7 +69,7 @@ def _named(posts: Posts, first: int, last: int) -> PostPhrase | None:
     n = last + 1
     comma = n < len(words) and words[n].text == ","
     keys = [w.key for w in words[n + comma : n + comma + 3]]
-    leads = lang.words("as")
+    leads = lang.words("named_as")
     led = next((k for k in range(1, len(keys) + 1) if " ".join(keys[:k]) in leads), 0)
     if led:
         n += comma + led

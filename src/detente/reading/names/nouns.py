@@ -21,8 +21,8 @@ class Nouns:
         self.joining = lang.GRAMMAR.and_ | lang.GRAMMAR.or_
         self._qualifiers = lang.words("former") | lang.words("new") | lang.words("designate")
         self._several = lang.GRAMMAR.plural - lang.GRAMMAR.possessives
-        self._second = lang.words("second")
-        self._led = lang.GRAMMAR.in_ | lang.GRAMMAR.upon | lang.words("as")
+        self._second = lang.words("qualifying")
+        self._led = lang.GRAMMAR.in_ | lang.GRAMMAR.upon | lang.words("named_as")
         self._ends: dict[int, int | None] = {}
 
     def head_at(self, n: int) -> int | None:
