@@ -127,6 +127,8 @@ CODES = frozenset(
 EXEMPT: dict[str, frozenset[str] | None] = {
     # names of people as the languages of the world write them: of no one language
     "record/spelling.py": None,
+    # a post, as the table of leaders calls it
+    "reading/names/leaders.py": frozenset({"vice"}),
     # the code of a language
     "record/bodies.py": frozenset({"en"}),
 }
@@ -138,11 +140,7 @@ NOT_YET = frozenset(
     events/doers.py events/enumerating.py events/fitting.py events/folding.py events/freed.py
     events/grounds.py events/holders.py events/homes.py events/joining.py events/likewise.py
     events/listed.py events/members.py events/mending.py events/moods.py events/nominal.py
-    events/telling.py names/announced.py names/bodies.py names/describing.py
-    names/descriptions.py names/finder.py names/granted.py names/groups.py names/halves.py
-    names/holding.py names/known.py names/leaders.py names/naming.py names/nouns.py
-    names/organisations.py names/people.py names/persons.py names/posts.py names/pronouns.py
-    names/roles.py names/runs.py names/shares.py names/words.py
+    events/telling.py
     """.split()
 )
 """Modules of `reading` whose words are still being moved; a module comes off with its words."""
