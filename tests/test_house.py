@@ -127,8 +127,6 @@ CODES = frozenset(
 EXEMPT: dict[str, frozenset[str] | None] = {
     # names of people as the languages of the world write them: of no one language
     "record/spelling.py": None,
-    # a post, as the table of leaders calls it
-    "reading/names/leaders.py": frozenset({"vice"}),
     # the code of a language
     "record/bodies.py": frozenset({"en"}),
 }

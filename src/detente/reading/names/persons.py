@@ -167,7 +167,8 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         if not given or not led or span[0].text in lang.company():
             return False
     if name.title is not None:
-        civil = words[name.title].text.endswith(".") or words[name.title].key in lang.words("plain_titles")
+        title = words[name.title]
+        civil = title.text.endswith(".") or title.key in lang.words("plain_titles")
         return name.full or civil or not lang.is_word(span[0].text)
     if not name.full:
         held = name.before is not None and not name.before.plural
