@@ -47,6 +47,12 @@ MINISTRY: str = _DATA["ministry"]
 MODALS = _words("going") | _words("just") | _words("must") | _words("can")
 LEND_PLACE = _words("areas") | _words("venues") - _words("of_states")
 """Nouns that stand where their « de » says: « dans la province de X », « à l'aéroport de X »."""
+NAMELY: dict[str, str] = _DATA["namely"]
+THAT_ONE: dict[str, str] = _DATA["that_one"]
+ELIDED: dict[str, str] = _DATA["elided"]
+MARKS = _effects("marks")
+CONJUNCTIONS = _effects("conjunctions")
+WHOLE_MARKS = tuple(mark for mark in (*CONJUNCTIONS, *MARKS) if " " in mark)
 ATTITUDE = _effects("attitude")
 NOUNS = _effects("nouns")
 THROUGH = frozenset(word for word, effect in NOUNS.items() if effect == "through")
@@ -65,7 +71,9 @@ AT_ONCE: str = _DATA["at_once"]
 AUSPICES: str = _DATA["auspices"]
 CLOCK = re.compile(_DATA["clock"])
 COMING: str = _DATA["coming"]
+CHARGE = re.compile(_DATA["charge"])
 COUPLE: str = _DATA["couple"]
+FREED_BY = re.compile(_DATA["freed_by"])
 GOES_ON: str = _DATA["goes_on"]
 MEANWHILE = re.compile(rf"en (?:{'|'.join(_DATA['in_return'])})|{_DATA['meanwhile']}")
 JOINS_NAMES: str = _DATA["joins_names"]
@@ -73,5 +81,19 @@ NEGOTIATES: str = _DATA["negotiates"]
 PRESENCE: str = _DATA["presence"]
 REPEATEDLY = re.compile(rf"\b(?:{'|'.join(NUMBERS)}|\d+) fois\b|à (?:plusieurs|maintes) reprises")
 SEATED: str = _DATA["seated"]
+SENTENCE = re.compile(_DATA["sentence"])
 SIDES: str = _DATA["sides"]
 UNDER_TERMS = re.compile(_DATA["under_terms"])
+
+
+def participles(lemma: str, irregular: str | None = None) -> tuple[str, ...]:
+    """The four past participles of a verb, regular unless the masculine singular is given."""
+    base = irregular or _participle(lemma)
+    plural = base if base.endswith("s") else base + "s"
+    return (base, base + "e", plural, base + "es")
+
+
+def _participle(lemma: str) -> str:
+    if lemma.endswith("er"):
+        return lemma[:-2] + "é"
+    return lemma[:-1] if lemma.endswith("ir") else lemma[:-2] + "u"

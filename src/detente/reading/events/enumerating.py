@@ -59,7 +59,7 @@ def _in_list(draft: Draft, mention: Mention, start: int) -> bool:
         if doc[at].pos_ == "ADP" and not (by_de and _of_things(draft, at + 1, people)):
             break  # but « l'homme d'affaires X », « la journaliste du Temps X »
         at -= 1
-    opens = grammar.and_ | draft.pack.module("frames").NAMELY
+    opens = grammar.and_ | draft.pack.module("frames").AS_BEING
     return at < start or doc[at].is_punct or doc[at].plain in opens or is_verb(doc[at])
 
 

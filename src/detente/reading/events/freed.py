@@ -15,12 +15,6 @@ from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling
 from detente.reading.events.who import is_person, nation_in, party_of
 
-_WITHIN = re.compile(
-    r"(?:dans le cadre|à la faveur|lors|au cours|en vertu|à l'occasion) d(?:e |u |'|es )"
-    r"(?:l'|un |cet |(?:un |l')?accord d')?(?:\w+ )?$"
-)
-"""What stands before the exchange by which somebody is freed."""
-
 
 def settle_freed(draft: Draft, tellings: list[Telling]) -> None:
     """Fills `released` of exchanges and releases; releases on both sides of an exchange become its
@@ -38,10 +32,11 @@ def settle_freed(draft: Draft, tellings: list[Telling]) -> None:
 def _within(draft: Draft, tellings: list[Telling]) -> None:
     """« X a été libéré samedi dans le cadre d'un échange entre A et B »: the exchange is what was done,
     and X's release its part."""
+    freed_by: re.Pattern[str] = draft.pack.module("frames").FREED_BY
     for exchange in list(tellings):
         noun = exchange.trigger.token
         before = draft.doc.plain[noun.sent.start_char : noun.idx]
-        if exchange.kind.kind != "exchange" or not _WITHIN.search(before):
+        if exchange.kind.kind != "exchange" or not freed_by.search(before):
             continue
         releases = [
             t
@@ -107,15 +102,8 @@ def _charge(draft: Draft, span: Span) -> tuple[str | None, str | None]:
     """« condamné pour trahison », « accusé d'avoir … », « à 12 ans de colonie » after a name."""
     text = draft.article.text[span.end : span.end + 220]
     text = re.split(r"[.;\n]", text)[0]
-    low = straight(text)
-    charge = re.search(
-        r"(?:accusée?s?|inculpée?s?|soupçonnée?s?) (?:par [^,]+? )?(?:de|d')\s?([^,]+)|(?:condamnée?s?|détenue?s?|arrêtée?s?|emprisonnée?s?|incarcérée?s?|poursuivie?s?)[^,]{0,60}? (?:pour|dans une affaire de|dans une affaire d') ?([^,]+)",
-        low,
-    )
-    sentence = re.search(
-        r"condamnée?s? (?:[^,]{0,30} )?à ((?:la |une |\w+ )?(?:\S+ ){0,3}?(?:ans?|mois|perpétuité|mort|peine)(?: de \S+| à vie| avec sursis)?)",
-        low,
-    )
+    low, frames = straight(text), draft.pack.module("frames")
+    charge, sentence = frames.CHARGE.search(low), frames.SENTENCE.search(low)
 
     def words(match: re.Match[str] | None) -> str | None:
         if match is None:

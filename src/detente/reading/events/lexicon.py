@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from detente.codebook import Codebook, Frame, Kind, load
+from detente.language import pack
 from detente.language.openings import Openings
 
 
@@ -47,11 +48,12 @@ def lexicon(language: str) -> Lexicon:
 
 
 def index(book: Codebook, language: str) -> Lexicon:
+    participles = pack(language).module("frames").participles
     found = Lexicon(classes=dict(book.classes.get(language, {})))
     for kind, sort, frame in book.frames(language):
         if sort == "verb":
             found.verbs[frame.lemma].append((kind, frame))
-            for form in participles(frame):
+            for form in participles(frame.lemma, frame.participle):
                 found.participles.setdefault(form, frame.lemma)
         else:
             found.nouns[frame.lemma].append((kind, frame))
@@ -66,18 +68,3 @@ def index(book: Codebook, language: str) -> Lexicon:
     }
     known = frozenset((*found.verbs, *found.nouns, *found.participles))
     return replace(found, topics=Openings(topics), events=frozenset(found.nouns), known=known)
-
-
-def participles(frame: Frame) -> tuple[str, ...]:
-    """The four past participles of a verb, regular unless the frame says otherwise."""
-    base = frame.participle or _regular(frame.lemma)
-    plural = base if base.endswith("s") else base + "s"
-    return (base, base + "e", plural, base + "es")
-
-
-def _regular(lemma: str) -> str:
-    if lemma.endswith("er"):
-        return lemma[:-2] + "é"
-    if lemma.endswith("ir"):
-        return lemma[:-1]
-    return lemma[:-2] + "u"

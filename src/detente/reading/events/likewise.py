@@ -18,7 +18,6 @@ from detente.reading.events.telling import Telling
 from detente.reading.events.triggers import Trigger, as_noun
 from detente.reading.events.where import names_place
 
-_GENDER = {"celui": "Masc", "ceux": "Masc", "celle": "Fem", "celles": "Fem"}
 _APART = frozenset({"place", "none"})
 """Parts that the other event has of its own."""
 
@@ -27,13 +26,14 @@ def others_of_a_kind(
     draft: Draft, lexicon: Lexicon, triggers: Sequence[Trigger]
 ) -> Iterator[Trigger]:
     """The events that such pronouns stand for, with those who take part in the one just told."""
+    genders: dict[str, str] = draft.pack.module("frames").THAT_ONE
     telling = {t.token.sent.start: t.token.sent for t in triggers}
     for token in (
         token
         for _, sent in sorted(telling.items(), key=lambda item: item[0])
         for token in sent.tokens
     ):
-        gender = _GENDER.get(token.plain)
+        gender = genders.get(token.plain)
         if gender is None or not _anchored(draft, token):
             continue
         told = _antecedent(draft, lexicon, triggers, token, gender)
@@ -53,7 +53,7 @@ def settle_others(draft: Draft, tellings: Sequence[Telling]) -> None:
     for telling in tellings:
         if telling.trigger.beside is None:
             continue
-        ahead = preposition(telling.trigger.token) == "avant"
+        ahead = preposition(telling.trigger.token) in draft.doc.grammar.before
         date = telling.date
         if date is not None and date.when.anchor != "none":
             when = msgspec.structs.replace(date.when, tense="future" if ahead else "past")

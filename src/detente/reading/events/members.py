@@ -48,16 +48,16 @@ def settle_members(draft: Draft, tellings: list[Telling]) -> None:
 
 
 def _named(draft: Draft) -> Iterator[Named]:
-    words = draft.pack.module("frames")
+    words, among = draft.pack.module("frames"), draft.doc.grammar.among
     for token in draft.doc:
-        if token.plain == "parmi":
+        if token.plain in among:
             found = _among(draft, token, words.COUNTS_AMONG)
         elif is_verb(token) and lemmas(token) & words.IDENTIFY:
             found = _called(draft, token)
         elif token.dep_ == "cop" and is_finite(token):
             found = _is_who(draft, token)
-        elif token.plain in ("agit", "savoir") and token.i > token.sent.start:
-            found = _namely(draft, token)
+        elif token.plain in words.NAMELY and token.i > token.sent.start:
+            found = _namely(draft, token, words.NAMELY[token.plain])
         else:
             continue
         if found is not None and found.people:
@@ -84,7 +84,8 @@ def _among(draft: Draft, among: Token, counts: frozenset[str]) -> Named | None:
 
 def _called(draft: Draft, verb: Token) -> Named | None:
     """« Les deux Belges ont été identifiés comme étant A et B »."""
-    by = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.plain == "comme"), None)
+    as_ = draft.doc.grammar.as_
+    by = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.plain in as_), None)
     if by is None or any(is_finite(t) for t in verb.doc[verb.i + 1 : by.i]):
         return None
     whom = [verb.head] if verb.dep_ == "acl" else children(verb, "nsubj:pass", "nsubj")
@@ -92,12 +93,13 @@ def _called(draft: Draft, verb: Token) -> Named | None:
     return Named(group, verb, listed(draft, by.i + 1)) if whom else None
 
 
-def _namely(draft: Draft, token: Token) -> Named | None:
+def _namely(draft: Draft, token: Token, opening: str) -> Named | None:
     """« Il s'agit de A et B », « deux Belges, à savoir A et B »."""
     before, after = token.nbor(-1), token.i + 1
-    if before.plain not in ("s'", "à") or after >= token.sent.end:
+    if before.plain != opening or after >= token.sent.end:
         return None
-    after += token.doc[after].plain in ("de", "d'", "du", ":")
+    follows = token.doc[after]
+    after += follows.text == ":" or follows.plain in draft.doc.grammar.of
     return Named(None, token, listed(draft, after))
 
 

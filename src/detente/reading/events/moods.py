@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from types import ModuleType
 from typing import cast
 
@@ -71,16 +70,12 @@ def _infinitive(
 ) -> Status | None:
     """« vouloir / pouvoir / réussir à / pour / sans / avant de + infinitive »."""
     base: Status = "denied" if found == "denied" else "occurred"
-    mark = _mark(verb)
+    brought = words.MARKS.get(_mark(verb, words))
     head = verb.head
-    if mark in ("pour", "afin", "afin de", "en vue de"):
-        return weaker(base, "planned")
-    if mark in ("sans", "faute de", "au lieu de"):
-        return "denied"
-    if mark == "après":
+    if brought == "factive":
         return base
-    if mark in ("avant", "avant de"):
-        return base
+    if brought is not None:
+        return weaker(base, brought)
     if head.i == verb.i:
         return weaker(base, "planned") if headline else None
     if verb.dep_ == "conj" and is_verb(head) and tense(head) == "infinitive":
@@ -103,21 +98,21 @@ def _under(
     names = lemmas(head)
     when = tense(head)
     above = of_verb(draft, head, words, headline) or "hypothetical"
-    if negated(head) and names & _NEVER_CEASES:
+    if negated(head) and names & words.CEASES:
         return weaker(found, "occurred")
     if names & words.BRINGS and when in PAST:
         return weaker(found, above)
-    if names & {"aller"}:
+    if names & words.GOING:
         return weaker(found, "planned")
-    if names & {"venir"} and _mark(verb) in ("de", "d'"):
+    if names & words.JUST and _mark(verb, words) in verb.doc.grammar.of:
         return weaker(found, above if above != "ongoing" else "occurred")
-    if names & {"devoir"}:
+    if names & words.MUST:
         if when in ("past", "past-infinitive"):
             return weaker(found, above)
         return weaker(found, "planned")
-    if names & {"pouvoir"} and when in PAST:
+    if names & words.CAN and when in PAST:
         return weaker(found, above)
-    if names & {"faire", "laisser"}:
+    if names & words.LETS:
         return weaker(found, above)
     effect = effect_of(names, words.ATTITUDE)
     if effect is None:
@@ -131,16 +126,14 @@ def _under(
     return weaker(found, cast(Status, effect))
 
 
-_NEVER_CEASES = frozenset({"cesser", "manquer", "arrêter"})
-"""« ne cessent de violer la trêve »: they do it."""
-
-
 def _first_to(draft: Draft, verb: Token, words: ModuleType, headline: bool) -> Status | None:
     """« furent les derniers ministres à participer à une réunion »: as the copula tells it; None
     where the infinitive is no such thing."""
     head = verb.head
     ranked = [head, *(c for c in head.children if c.dep_ in ("amod", "nmod"))]
-    if _mark(verb) != "à" or not any(lemmas(t) & words.RANKS for t in ranked):
+    if _mark(verb, words) not in verb.doc.grammar.to or not any(
+        lemmas(t) & words.RANKS for t in ranked
+    ):
         return None
     if any(c.dep_ == "cop" for c in head.children) or is_verb(head):
         return OF_TENSE.get(tense(head), "occurred")
@@ -151,32 +144,19 @@ def _governed(
     draft: Draft, verb: Token, words: ModuleType, found: Status, own: str, headline: bool
 ) -> Status | None:
     """What stands over a finite verb or a participle: si, pour que, « a démenti que », « espère que »."""
-    mark = _mark(verb)
-    if mark == "jusqu'à ce que" and tense(verb.head) in ("past", "pluperfect", "imperfect"):
+    mark, grammar = _mark(verb, words), verb.doc.grammar
+    if mark in words.UNTIL and tense(verb.head) in ("past", "pluperfect", "imperfect"):
         return "denied" if found == "denied" else "occurred"
-    if mark in (
-        "si",
-        "s'",
-        "pour que",
-        "afin que",
-        "à condition que",
-        "pourvu que",
-        "au cas où",
-        "sans que",
-        "tant que",
-        "jusqu'à ce que",
-    ):
-        return weaker(found, "denied" if mark == "sans que" else "hypothetical")
-    if mark == "avant que":
-        return weaker(found, "planned")
+    if mark in words.CONJUNCTIONS:
+        return weaker(found, words.CONJUNCTIONS[mark])
     head = verb.head
     if head.i == verb.i:
         return found
     if _demanded(verb, words):
         return weaker(found, "proposed")
     if verb.dep_ == "conj" and is_verb(head):
-        shared = _mark(head)
-        if shared in ("si", "s'", "pour", "afin", "sans") and mark is None:
+        shared = _mark(head, words) if mark is None else None
+        if shared in grammar.if_ | grammar.for_ | grammar.without | words.IN_ORDER:
             return weaker(found, "hypothetical")
         if own in ("participle", "gerund", "none") and not children(verb, "aux:tense", "aux:pass"):
             above = of_verb(draft, head, words, headline)
@@ -189,7 +169,7 @@ def _governed(
     if verb.dep_ == "xcomp" and is_verb(head):
         if own in ("participle", "past-infinitive"):
             effect = effect_of(lemmas(head), words.ATTITUDE)
-            if lemmas(head) & {"accuser", "soupçonner", "suspecter", "nier", "démentir"}:
+            if lemmas(head) & (words.ACCUSES | words.DENIES):
                 return "denied" if effect == "denied" else "hypothetical"
             if own == "past-infinitive":
                 return "hypothetical" if effect == "hypothetical" else found
@@ -206,7 +186,7 @@ def _demanded(verb: Token, words: ModuleType) -> bool:
     if verb.dep_ != "acl:relcl" or not is_verb(over) or verb.head.dep_ not in _ADDRESSED:
         return False
     objects = children(verb, "obj")
-    que = any(c.plain in ("que", "qu'") for c in verb.children)
+    que = any(c.plain in verb.doc.grammar.that for c in verb.children)
     return que and len(objects) > 1 and effect_of(lemmas(over), words.ATTITUDE) == "proposed"
 
 
@@ -219,7 +199,7 @@ def _said(
     """A clause after a verb of saying, wishing or denying; the conditional is then a future in the past."""
     names = lemmas(head)
     effect = effect_of(names, words.ATTITUDE)
-    if effect == "denied" and names & {"démentir", "nier", "exclure", "contester", "réfuter"}:
+    if effect == "denied" and names & (words.DENIES | words.RULES_OUT):
         return "denied"
     if own == "conditional":
         if tense(head) in ("past", "pluperfect", "imperfect", "participle") and effect in (
@@ -229,51 +209,29 @@ def _said(
         ):
             return weaker("denied" if found == "denied" else "planned", "planned")
         return weaker(found, "hypothetical")
-    if effect in ("hypothetical", "proposed") and not names & {
-        "évoquer",
-        "juger",
-        "estimer",
-        "penser",
-        "croire",
-        "assurer",
-        "considérer",
-    }:
+    if effect in ("hypothetical", "proposed") and not names & words.OPINES:
         return weaker(found, cast(Status, effect))
     if effect == "planned" and own not in PAST:
         return weaker(found, "planned")
     return found
 
 
-def _mark(verb: Token) -> str | None:
+def _mark(verb: Token, words: ModuleType) -> str | None:
     """What introduces a clause, in small letters: « si », « pour », « pour que », « avant de »."""
     marks = [c for c in verb.children if c.dep_ in ("mark", "case") and c.i < verb.i]
     if not marks:
         before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
         if before is not None and "Inf" in feature(verb, "VerbForm"):
-            word = before.plain
-            if word in ("pour", "sans", "après", "de", "d'", "à"):
-                return word
+            own = verb.doc.grammar
+            if before.plain in own.for_ | own.without | own.after | own.just_of | own.to:
+                return before.plain
         return None
-    said = " ".join(c.plain for c in sorted(marks, key=lambda c: c.i))
-    for child in marks:
-        for fixed in child.children:
-            if fixed.dep_ == "fixed":
-                said += " " + fixed.plain
-    said = re.sub(r"\bqu'", "que", said)
-    for whole in (
-        "pour que",
-        "afin que",
-        "avant que",
-        "à condition que",
-        "sans que",
-        "tant que",
-        "au lieu de",
-        "en vue de",
-        "avant de",
-        "afin de",
-    ):
+    parts = sorted(marks, key=lambda c: c.i)
+    parts += [fixed for child in marks for fixed in child.children if fixed.dep_ == "fixed"]
+    said = " ".join(words.ELIDED.get(part.plain, part.plain) for part in parts)
+    for whole in words.WHOLE_MARKS:
         if said.startswith(whole):
-            return whole
+            return cast(str, whole)
     return said.split()[0] if said else None
 
 
