@@ -109,10 +109,10 @@ class Heard:
 
     def latter(self, token: Token) -> str | None:
         """« ce dernier », « cette dernière »: the person named last before it."""
-        this = token.doc[token.i - 1].plain if token.i else ""
-        if has(token, "Number", "Plur") or this not in token.doc.grammar.demonstratives:
+        grammar, this = token.doc.grammar, token.doc[token.i - 1].plain if token.i else ""
+        wanted = gender_of_determiner(this, grammar) if this in grammar.demonstratives else None
+        if wanted is None or has(token, "Number", "Plur"):
             return None
-        wanted = gender_of_determiner(this, token.doc.grammar)
         for mention in self.named_before(token.idx):
             if mention.form in ("pronoun", "people"):
                 continue
