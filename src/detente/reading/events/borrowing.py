@@ -51,7 +51,7 @@ def from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
     joint = trigger.kind.joint and not trigger.slots.get(grammar.cases.between)
     others = bool(trigger.slots.get(grammar.cases.with_))
     attended = place in words.SHARED | words.ONLY_WITH
-    attended = attended or (others and place in words.ATTENDED_WITH)
+    attended = attended or (others and place in grammar.since | words.FRAMEWORK)
     held_for = joint and trigger.held and place in grammar.for_
     visited = place in grammar.in_ and trigger.kind.kind == "visit"
     if not (attended or held_for or visited):
