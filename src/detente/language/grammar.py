@@ -145,6 +145,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cases: Cases = Cases()
     bare: Class = _NONE
     """Those of these nouns that need no preposition before them; each has a name of its own too."""
+    times: Class = _NONE
+    """Nouns and adverbs that tell a time: days, months, parts of a day."""
     with_be: Class = _NONE
     """Verbs whose compound tenses are made with « être » and that have no passive."""
 

@@ -150,8 +150,6 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     platforms: Words
     """Networks on which people speak, as they are written."""
     since: Words
-    times: Words
-    """Words of a time: days, months, parts of a day, their nouns."""
     occasions: Words
     """Nouns that a time or an event completes: « dans la nuit de vendredi », « à l'issue de »."""
 

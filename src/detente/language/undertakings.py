@@ -80,7 +80,6 @@ class Lexicon(msgspec.Struct, frozen=True):
     accords: frozenset[str]
     can: frozenset[str]
     must: frozenset[str]
-    been: frozenset[str]
     going: frozenset[str]
     going_there: frozenset[str]
     acts: frozenset[str]
@@ -138,8 +137,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """The nouns and other words that an undertaking may be told by."""
 
 
-def lexicon(file: Traversable) -> Lexicon:
-    """The words of a language's file.
+def lexicon(file: Traversable, times: frozenset[str]) -> Lexicon:
+    """The words of a language's file; `times` are those of its grammar.
 
     Raises `msgspec.ValidationError` where a list is missing."""
     found = msgspec.convert(table(file), Lexicon)
@@ -149,6 +148,7 @@ def lexicon(file: Traversable) -> Lexicon:
         bearing=found.pacts | found.promise_nouns | found.ready | found.accords,
         lays_down=found.provides | found.obliges | found.takes_effect,
         phrase_verbs=frozenset().union(*(p.verbs for p in (*found.phrases, *found.adjectives))),
+        times=found.times | times,
         asides=found.asides | found.sources,
         grounds=found.grounds | found.under | found.sources,
     )

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from detente.language import undertakings
+from detente.language.fr.grammar import GRAMMAR
 from detente.language.undertakings import Lexicon
 
 CONDITION = re.compile(
@@ -21,4 +22,4 @@ CONDITION = re.compile(
 @cache
 def lexicon() -> Lexicon:
     """The words of `undertakings.yaml`, read once per process."""
-    return undertakings.lexicon(files("detente.language.fr") / "undertakings.yaml")
+    return undertakings.lexicon(files("detente.language.fr") / "undertakings.yaml", GRAMMAR.times)

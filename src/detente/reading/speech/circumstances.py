@@ -91,7 +91,7 @@ def _of_another(draft: Draft, mention: DateMention, lexicon: Lexicon) -> bool:
         return False
     noun = at.nbor(-1)
     return noun.pos_ in ("NOUN", "PROPN") and not (
-        noun.plain in lexicon.times or noun.plain in lexicon.occasions
+        noun.plain in noun.doc.grammar.times or noun.plain in lexicon.occasions
     )
 
 

@@ -176,7 +176,9 @@ def _towards(line: list[Token]) -> int | None:
 def _occasion(line: list[Token], words: Lexicon) -> bool:
     """« au début du mois », « à l'issue de la réunion »: when, not what."""
     noun = next((t for t in line if t.pos_ == "NOUN"), None)
-    return noun is not None and (noun.plain in words.times or noun.plain in words.occasions)
+    return noun is not None and (
+        noun.plain in noun.doc.grammar.times or noun.plain in words.occasions
+    )
 
 
 def finite(token: Token) -> bool:
@@ -219,9 +221,9 @@ def _bare_infinitive(cue: Cue, line: list[Token]) -> int | None:
 
 def _past_times(line: list[Token], mark: int, words: Lexicon, n: int = 0) -> int:
     """The place after adverbs and times: « lundi soir », « en juillet », « le 3 mai »."""
-    times, ordinal = words.times, words.ends.ordinal
+    ordinal = words.ends.ordinal
     while n < mark:
-        form = line[n].plain
+        form, times = line[n].plain, line[n].doc.grammar.times
         ahead = [t.plain for t in line[n + 1 : min(n + 3, mark)]]
         if line[n].pos_ == "ADV" or form in times or line[n].text == ",":
             n += 1

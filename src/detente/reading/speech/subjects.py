@@ -117,7 +117,9 @@ def _own(
                 continue
             if not child.is_alpha and not any(c.isalnum() for c in child.text):
                 continue
-            if child.plain in words.times or any(c.dep_ == "case" for c in child.children):
+            if child.plain in child.doc.grammar.times or any(
+                c.dep_ == "case" for c in child.children
+            ):
                 continue
             return (antecedent(child, words), None) if child.i < verb.i else (None, child)
     return None, None
@@ -196,7 +198,7 @@ def _climbed(cue: Cue, place: dict[int, int], words: Lexicon) -> Token | None:
         if head == token or token.dep_ not in CLIMB:
             return None
         if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return head if head.i in place and head.plain not in words.times else None
+            return head if head.i in place and head.plain not in head.doc.grammar.times else None
         for child in head.children:
             if child.dep_ in SUBJECTS and child.i in place and child.i != cue.token.i:
                 return antecedent(child, words)
@@ -231,7 +233,7 @@ def _main(line: list[Token], words: Lexicon) -> Token | None:
     """The subject of the sentence's main verb."""
     for token in line:
         subject = token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
-        if subject and token.plain not in words.times:
+        if subject and token.plain not in token.doc.grammar.times:
             return token
     return None
 
@@ -243,7 +245,7 @@ def _nearest_before(line: list[Token], start: int, words: Lexicon) -> Token | No
         token = line[n]
         if token.text in ";:":
             return None
-        if token.pos_ not in ("PROPN", "NOUN", "PRON") or token.plain in words.times:
+        if token.pos_ not in ("PROPN", "NOUN", "PRON") or token.plain in token.doc.grammar.times:
             continue
         if token.plain in clitics:
             continue
@@ -319,12 +321,14 @@ def _postposed(cue: Cue, line: list[Token], place: dict[int, int], words: Lexico
         if token.pos_ == "ADP" or form in words.bringing:
             i = past_phrase(line, i, words)
         elif (
-            form in words.times or token.pos_ in ("ADV", "NUM", "PUNCT") or token.text[0].isdigit()
+            form in token.doc.grammar.times
+            or token.pos_ in ("ADV", "NUM", "PUNCT")
+            or token.text[0].isdigit()
         ):
             i += 1
         elif token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON"):
             head = noun_after(line, i)
-            if head is None or head.plain not in words.times:
+            if head is None or head.plain not in head.doc.grammar.times:
                 return head
             i = place.get(head.i, i) + 1
         else:
@@ -340,7 +344,7 @@ def past_phrase(line: list[Token], i: int, words: Lexicon) -> int:
     if head is None:
         return i + 1
     last, lemma = head.i, head.lemma_.lower()
-    completed = lemma not in words.audience and lemma not in words.times
+    completed = lemma not in words.audience and lemma not in head.doc.grammar.times
     if head.text.isupper() and len(head.text) > 1 and head.i in (t.i for t in line[i : i + 4]):
         return next(n for n, t in enumerate(line) if t.i == head.i) + 1  # « à l'AFP »
     for token in line[i:]:

@@ -107,7 +107,7 @@ def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
             continue
         if content and verb.whole:
             content = (token.idx, content[1])
-        if content and verb.together and _impersonal(token, lexicon):
+        if content and verb.together and _impersonal(token):
             yield Found(token, (), *content, verb.mode, together=True)
             continue
         who = who_of(token)
@@ -236,9 +236,9 @@ def _made(verb: Token, lexicon: Lexicon) -> bool:
     return form in TOLD and not asked
 
 
-def _impersonal(verb: Token, lexicon: Lexicon) -> bool:
+def _impersonal(verb: Token) -> bool:
     """« Il a été convenu de … »."""
-    being = any(c.plain in lexicon.been for c in verb.children)
+    being = any(c.plain in verb.doc.grammar.been for c in verb.children)
     return being and any(
         c.plain in verb.doc.grammar.it
         for c in verb.children
