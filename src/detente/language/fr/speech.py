@@ -9,8 +9,8 @@ from importlib.resources import files
 
 from detente.language import speech
 from detente.language.fr import names
+from detente.language.fr.abbreviations import BEFORE_NAME
 from detente.language.fr.grammar import GRAMMAR
-from detente.language.fr.tokens import BEFORE_NAME
 from detente.language.speech import Family, Lexicon, Patterns, Verb
 from detente.language.tables import table
 
@@ -78,7 +78,7 @@ def lexicon() -> Lexicon:
         lambda noun: noun + "s",
         _PATTERNS,
         dict.fromkeys(titles["m"], "Masc") | dict.fromkeys(titles["f"], "Fem"),
-        frozenset(BEFORE_NAME),
+        BEFORE_NAME,
     )
 
 

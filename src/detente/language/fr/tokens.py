@@ -17,19 +17,13 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from detente.language.fr.abbreviations import AT_END, BEFORE_NAME
+
 APOSTROPHES = "'’ʼ‘´"
 HYPHENS = r"\-‐‑"
 LETTERS = r"[^\W\d_]"
 WORD = rf"{LETTERS}[^\W_]*"
 
-# Words that keep a full stop. Other rules need to know whether a sentence can end after one: those
-# in `BEFORE_NAME` never end a sentence, the others do before a capital that is no name's.
-BEFORE_NAME = (
-    "M MM Mr MMr Mme Mmes Mlle Mlles Me Mes Mgr Dr Drs Pr Prs St Ste S.E S.Exc S.M gén col cdt cap "
-    "lt adj sgt amb prés dir st ste cf Cf n no nos No Nos N art Art al éd op p pp vol Vol chap fig "
-    "tél Tél env approx c-à-d bd av. Jr"
-).split()
-AT_END = "etc av apr J.-C J-C J.C hab ibid Cie Inc Corp Ltd Co".split()
 _ABBREVIATIONS = "|".join(
     sorted((re.escape(word.rstrip(".")) for word in {*BEFORE_NAME, *AT_END}), key=len, reverse=True)
 )
