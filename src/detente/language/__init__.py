@@ -22,7 +22,8 @@ LANGUAGES = ("fr",)
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A language as `detente.reading` uses it. The modules hold data and small functions:
-    `dates`, `names`, `speech`, `undertakings` (see `language/fr`, which each language mirrors)."""
+    `dates`, `endings`, `names`, `speech`, `undertakings` (see `language/fr`, which each language
+    mirrors)."""
 
     code: str
     parse: Callable[..., Doc]

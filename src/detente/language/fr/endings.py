@@ -24,7 +24,7 @@ def of_many(verb: str) -> bool:
 
 
 def past_participle(word: str) -> bool:
-    """Whether a word ends as a past participle, in any gender and number."""
+    """Whether a word ends as a past participle."""
     return word.lower().endswith(_PAST)
 
 

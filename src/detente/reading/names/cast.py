@@ -56,8 +56,9 @@ class Part:
 
 @dataclass(slots=True)
 class Cast:
-    """All actors of one report, by id and by what they are called."""
+    """All actors of one report, by id and by what they are called; states in its `language`."""
 
+    language: str
     parts: dict[str, Part] = field(default_factory=dict)
     _by_name: dict[tuple[ActorKind, str], str] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class Cast:
         """The state of an ISO code; its id is the code."""
         if code not in self.parts:
             country = countries().get(code)
-            name = country.names["fr"] if country else code
+            name = country.names[self.language] if country else code
             self.parts[code] = Part(code, "state", name, code)
         return self.parts[code]
 

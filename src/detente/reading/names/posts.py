@@ -167,11 +167,8 @@ class Posts(Nouns):
     def _one_subject(self, n: int) -> bool:
         """« le représentant de l'ONU, l'ancien ministre X a dit »: one person, by the verb."""
         word = self.words[n] if n < len(self.words) else None
-        return (
-            word is not None
-            and word.pos in ("AUX", "VERB")
-            and not self.lang.endings.of_many(word.key)
-        )
+        verb = word is not None and word.pos in ("AUX", "VERB")
+        return verb and not self.lang.endings.of_many(self.words[n].key)
 
     def phrase(self, head: int, end: int) -> PostPhrase:
         """The post whose noun stands from `head` to `end`, apart from its name."""

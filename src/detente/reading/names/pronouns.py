@@ -21,27 +21,28 @@ class Pronouns:
         self.doc = focus.doc
         of_one = self.lang.words("last_named.m") | self.lang.words("last_named.f")
         self.last_named = of_one | self.lang.words("last_named.many")
-        self.pointing = self.lang.words("pointing.m") | self.lang.words("pointing.f")
-        self.women = self.lang.words("last_named.f") | self.lang.words("pointing.f")
-        personal = self.lang.words("he") | self.lang.words("she") | self.lang.words("they")
+        grammar = self.grammar = self.lang.GRAMMAR
+        self.pointing = grammar.this_one & (grammar.he | grammar.she)
+        self.women = grammar.she | self.lang.words("last_named.f")
+        self.they = grammar.they & grammar.personal
         pointing = {word.split()[-1] for word in self.pointing}
-        self.closings = personal | self.last_named | pointing
+        self.closings = grammar.he | grammar.she | self.they | self.last_named | pointing
         """The last words of all pronouns."""
 
     def solver(self, word: Word) -> Callable[[Word], None] | None:
         """What resolves a word that ends as one of the `closings`, where it is a pronoun."""
-        lang = self.lang
+        grammar = self.grammar
         key = (
             word.key.split(" ")[-1]
             if word.pos in ("PRON", "DET", "ADJ", "") or "-" in word.text
             else ""
         )
-        this = word.n > 0 and self.words[word.n - 1].key in lang.GRAMMAR.demonstratives
+        this = word.n > 0 and self.words[word.n - 1].key in grammar.demonstratives
         if (this and key in self.last_named) or word.key in self.pointing:
             return self._last_named
-        if key in lang.words("he") | lang.words("she"):
+        if key in grammar.he or key in grammar.she:
             return self._pronoun
-        if key in lang.words("they"):
+        if key in self.they:
             return self._they
         return None
 
@@ -49,7 +50,7 @@ class Pronouns:
         token = self.doc[word.i]
         if not self._is_subject(token) or self._impersonal(word, token):
             return
-        gender = "f" if word.key.split(" ")[-1] in self.lang.words("she") else "m"
+        gender = "f" if word.key.split(" ")[-1] in self.grammar.she else "m"
         found = self._antecedent(word, gender)
         if found is None:
             return

@@ -37,7 +37,7 @@ class Stage:
         self.spoken_of = known.spoken_of(self.words, self.lang)
         """The states that the report names by one word or by their people."""
         self.text = draft.article.text
-        self.cast = Cast()
+        self.cast = Cast(draft.pack.code)
         self.hits: dict[int, Hit] = {}
         self.names: set[int] = set()
         self.bodies: dict[int, tuple[int, str | None, str]] = {}
