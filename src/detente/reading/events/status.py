@@ -62,7 +62,7 @@ def _decided(draft: Draft, verb: Token, words: ModuleType) -> bool:
 def _committed(verb: Token, words: ModuleType) -> bool:
     """« ont accepté de cesser les combats », « ont signé un engagement à cesser … »: that is a truce."""
     head = verb.head
-    if lemmas(head) & words.COMMITMENTS and is_verb(head.head):
+    if lemmas(head) & (words.COMMITMENTS | words.DOCUMENTS) and is_verb(head.head):
         signed = lemmas(head.head) & words.SIGNS
         return bool(signed) and tense(head.head) in PAST and not negated(head.head)
     taken_on = verb.dep_ == "xcomp" and bool(lemmas(head) & words.COMMITS)
