@@ -133,12 +133,6 @@ EXEMPT: dict[str, frozenset[str] | None] = {
     "reading/events/joining.py": frozenset({"cette"}),
 }
 """Modules that may have words of a language, and which (None: any). Say why."""
-NOT_YET = frozenset(
-    """
-    events/nominal.py events/telling.py
-    """.split()
-)
-"""Modules of `reading` whose words are still being moved; a module comes off with its words."""
 _LABEL = re.compile(r"[a-z]+(?::[a-z]+)+")
 _NO_WORD = re.compile(
     r"\[(?:\\.|[^\]\\])*\]"  # a class of letters
@@ -235,8 +229,6 @@ def of_a_language(tree: ast.AST) -> set[str]:
 def test_words_of_a_language_stand_in_its_pack(module: Path) -> None:
     found = of_a_language(ast.parse(module.read_text("utf-8")))
     name = str(module.relative_to(HOUSE))
-    if name.removeprefix("reading/") in NOT_YET:
-        return
     known = EXEMPT.get(name, frozenset())
     assert known is None or not found - known, "move them to language/*/*.yaml"
     assert name not in EXEMPT or found, "nothing to exempt any more"
@@ -279,8 +271,7 @@ def test_reading_knows_no_language(module: Path) -> None:
         if isinstance(node, ast.ImportFrom):
             names = [f"{node.module}.{alias.name}" for alias in node.names]
         folders = {n.split(".")[2] for n in names if n.startswith("detente.language.")}
-        if str(module.relative_to(HOUSE)).removeprefix("reading/") not in NOT_YET:
-            assert not folders & set(LANGUAGES), "take it from detente.language"
+        assert not folders & set(LANGUAGES), "take it from detente.language"
 
 
 # ---------------------------------------------------------------- what is asked of a pack
