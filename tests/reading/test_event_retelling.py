@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from tests.reading.told import events, one, report
 
+from detente.model import Published
 from detente.reading import read_article
 from detente.record import build
 
@@ -198,3 +200,28 @@ def test_the_headline_names_both_and_the_first_sentence_is_read_of_one() -> None
         "call",
     )
     assert event.date == "2025-06-10"
+
+
+def test_what_the_report_recalls_by_its_number_is_not_its_news() -> None:
+    told = events(
+        "Le Mali a relâché mercredi dix prisonniers nigériens. Le premier échange avait impliqué "
+        "le Mali et le Niger le 19 août.",
+        "release",
+        "exchange",
+    )
+    assert [e.kind for e in told] == ["release"]
+    assert all(m.exact != "échange" for m in told[0].mentions)
+
+
+def test_a_truce_of_sunday_is_not_the_accord_of_the_twelfth() -> None:
+    """Though nobody tells when the report came out."""
+    text = (
+        "Le Mali et le Niger ont signé dimanche un cessez-le-feu. La signature de l'accord entre le "
+        "Mali et le Niger le 12 mai avait été saluée."
+    )
+    undated = msgspec.structs.replace(report(text), published=Published())
+    told = [e for e in read_article(undated).events if e.kind in PACTS]
+    assert [(e.kind, e.when and e.when.day) for e in told] == [
+        ("ceasefire", None),
+        ("agreement", 12),
+    ]

@@ -308,3 +308,58 @@ def test_a_day_told_whole_that_is_said_to_be_today(
         span = Span("b", at, at + len(part), part)
         undated.dates.append(DateMention(span=span, when=when))
     assert published(record(undated), "b").date == date
+
+
+def test_a_dateline_of_a_year_in_which_no_report_came_out(
+    dated: Any, report: Any, record: Any, on: Any
+) -> None:
+    """4 April was a Thursday in 2024 and in 2019; the dossier's reports are of 2024 and of 2016."""
+    early = report("e", "2016-03-14")
+    early.event("talks", "Ils se sont vus mardi", parties=PAIR, when=on("tuesday"))
+    other = report("b")
+    add(other, "Le ministre a parlé jeudi.", "jeudi", on("thursday"))
+    add(other, "TUNIS, 4 avril - Agence Presse.", "4 avril", on(day=4, month=4))
+    assert published(record(dated, early, other), "b").date == "2024-04-04"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        pytest.param("ce soir du 8 septembre", "2024-09-08", id="this evening of that day"),
+        pytest.param("ce soir comme le 8 septembre", None, id="that evening as on that day"),
+    ],
+)
+def test_this_evening_of_a_day(
+    dated: Any, report: Any, record: Any, on: Any, words: str, day: str | None
+) -> None:
+    other = report("b")
+    span = other.say(f"Ce fut décidé {words}.", "ce soir")
+    other.dates.append(DateMention(span=span, when=on("today")))
+    at = other.text.index("8 septembre")
+    number = Span("b", at, at + len("8 septembre"), "8 septembre")
+    other.dates.append(DateMention(span=number, when=on(day=8, month=9, tense="past")))
+    assert published(record(dated, other), "b").date == day
+
+
+@pytest.mark.parametrize(
+    ("tense", "words", "day"),
+    [
+        pytest.param("past", "Une trêve a été conclue lundi", "2014-07-28/2014-07-29", id="was"),
+        pytest.param("future", "Une trêve entrera en vigueur lundi", "2014-07-28", id="will be"),
+        pytest.param("past", "Une trêve à compter de lundi", "2014-07-28", id="begins"),
+        pytest.param("past", "Une trêve vaut depuis dimanche", None, id="another weekday"),
+    ],
+)
+def test_a_day_called_by_its_weekday_and_in_full(
+    report: Any, record: Any, on: Any, tense: Any, words: str, day: str | None
+) -> None:
+    """28 July 2014 was a Monday."""
+    made = report("b")
+    made.event("ceasefire", "Ils en ont convenu", parties=PAIR, when="2014-07-28")
+    of_truce = made.dates.pop()
+    weekday = words.split()[-1]
+    name = {"lundi": "monday", "dimanche": "sunday"}[weekday]
+    made.text = made.text.rstrip("\n") + " : "
+    add(made, words, weekday, on(name, tense=tense))
+    made.dates.append(of_truce)
+    assert published(record(made), "b").date == day

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from detente.model import DateMention, Participant, Released
+from detente.model import DateMention, Participant, Released, Span
 
 PAIR = ("FR", "DZ")
 
@@ -205,3 +205,72 @@ def test_a_state_that_mediates_is_no_side_where_a_report_leaves_it_out(
     other = told(report, "b", "2020-10-25", "ceasefire", "la trêve de Genève", parties=("LY",),
                  city="Genève", when="2020-10-23")  # fmt: skip
     assert [e.parties for e in record(made, other).events] == [("LY",)]
+
+
+def test_what_a_dated_report_tells_as_of_today_is_the_weekday_of_another(
+    report: Any, record: Any, on: Any
+) -> None:
+    """19 April 2013 was a Friday; the third report calls it today."""
+    first = told(report, "a", "2013-04-19", "agreement", "Paris et Alger signent un accord")
+    first.text = first.text.rstrip("\n") + " "
+    span = first.say(", dit aujourd'hui la médiatrice.", "aujourd'hui")
+    first.dates.append(DateMention(span=span, when=on("today")))
+    friday = on("friday", tense="past")
+    second = told(report, "b", None, "agreement", "Ils l'ont conclu vendredi", when=friday)
+    third = told(report, "c", None, "agreement", "Ils sont parvenus à un accord", when=on("today"))
+    third.dates.clear()  # « today » is said in another sentence
+    third.text = third.text.rstrip("\n") + " "
+    third.dates.append(DateMention(span=third.say("vendredi, dit-on.", "vendredi"), when=friday))
+    made = record(first, second, third)
+    assert [(e.articles, e.date) for e in made.events] == [(("a", "b", "c"), "2013-04-19")]
+    assert published(made, "b") == "2013-04-19/2013-04-20"
+    assert published(made, "c") == "2013-04-19"
+
+
+def test_a_number_that_bears_no_such_weekday_in_the_dossiers_years_is_another_day(
+    report: Any, record: Any, on: Any
+) -> None:
+    """8 September was no Friday from 2012 to 2016; the same two people sign again and again."""
+    dated = told(report, "a", "2014-01-02", "talks", "Ils se sont parlé", city="Tunis")
+    both = []
+    for name, when in (("b", on("friday", tense="past")), ("c", on(day=8, month=9, tense="past"))):
+        made = report(name)
+        people = [made.actor(n, country=c) for n, c in (("Amel Rossi", "DZ"), ("Paul Roy", "FR"))]
+        made.event("agreement", "Ils ont signé", parties=PAIR, people=people, when=when)
+        both.append(made)
+    assert len(record(dated, *both).events) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        pytest.param("à l'issue de la réunion", 1, id="at its end"),
+        pytest.param("avant la réunion", 2, id="before it"),
+    ],
+)
+def test_a_meeting_at_the_end_of_which_the_news_was_told_is_of_that_weekday(
+    report: Any, record: Any, on: Any, words: str, number: int
+) -> None:
+    """2 April 2013 was a Tuesday."""
+    tuesday = on("tuesday", tense="past")
+    pair = (("Amel Rossi", "DZ"), ("Paul Roy", "FR"))
+    one = report("a", "2013-04-02")
+    people = [one.actor(n, country=c) for n, c in pair]
+    one.event("talks", "Ils se sont réunis mardi", parties=PAIR, people=people, when=tuesday)
+    other = report("b")
+    other.dates.append(
+        DateMention(span=other.say("Rien n'a été dit mardi.", "mardi"), when=tuesday)
+    )
+    people = [other.actor(n, country=c) for n, c in pair]
+    other.event(
+        "talks", f"Il a parlé {words}", parties=PAIR, people=people, nominal=True,
+        reference="definite",
+    )  # fmt: skip
+    start = other.text.index("réunion")
+    told_by = msgspec.structs.replace(
+        other.events[0], mentions=(Span("b", start, start + 7, "réunion"),)
+    )
+    other.events[0] = told_by
+    made = record(one, other)
+    assert len(made.events) == number
+    assert published(made, "b") == ("2013-04-02/2013-04-03" if number == 1 else None)

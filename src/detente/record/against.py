@@ -62,9 +62,14 @@ def planned_for(plan: Profile, act: Profile) -> bool:
 
 
 def other_time(a: Profile, b: Profile) -> bool:
-    """Their days are not the same."""
-    if a.time.meet(b.time) is None:
+    """Their days are not the same, or are none of the dossier's years (8 September is no Friday)."""
+    met = a.time.meet(b.time)
+    if met is None:
         return one_round(a, b) is None
+    if met.weekday is not None and met.day is not None and not met.known:
+        windows = {m.window for p in (a, b) for m in p.mentions}
+        if all(window.known and not met.within(window) for window in windows):
+            return True
     for one, other in ((a, b), (b, a)):
         limit = max((m.out.last for m in one.mentions), default=Days().last)
         if other.time.first > limit and one.statuses & {"occurred", "ongoing"}:

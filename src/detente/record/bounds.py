@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+import msgspec
+
 from detente.model import Article, Span, When
 from detente.record.cues import patterns, plain, sentences
-from detente.record.days import Days, of
+from detente.record.days import Days, Years, of
 from detente.record.leads import Told, below_headline, first_end
-from detente.record.own_days import HEAD, counted, only, this_day, years_of
+from detente.record.own_days import HEAD, counted, only, settled, this_day, years_of
 from detente.record.undated import Dated
 
 OPENING, SHORTEST = 3, 5
@@ -21,7 +23,7 @@ WEEK = 7
 """Days; of so many the weekday of the news settles one, and the next."""
 YEARS = 2
 """Years after the last day that a report tells as past in which it is taken to have come out."""
-BEFORE = 12
+BEFORE = 16
 """Characters before a time in which the words stand that bound it."""
 POST = 60
 """Characters before the day of a quoted post in which its account stands."""
@@ -30,12 +32,14 @@ LONGEST_DAY = 24
 LONGEST = 400
 """Days; a stretch longer than this says nothing about when a report came out."""
 _PARTS = frozenset({"morning", "noon", "afternoon", "evening"})
-_DATELINE = re.compile(r"[,.]?\s*(?:(?:\([^()]{2,40}\)|/[^/]{2,20}/)\s*[-–—:]{0,3}|[-–—]{1,3})\s*")
-"""What follows the day on a dateline's line: « (Agence) - »."""
+_DATELINE = re.compile(
+    r"[,.]?\s*(?:(?:\([^()]{2,40}\)|/[^/]{2,20}/)\s*[-–—:]{0,3}|[-–—]{1,3}(?:\s*[A-ZÀ-Þ]\w*){0,3})[.:]?\s*"
+)
+"""What follows the day on a dateline's line: « (Agence) - », « - Agence X. »."""
 
 
 def narrowed(
-    article: Article, told: Told, dated: Dated | None, window: Days, dossier: Days
+    article: Article, told: Told, dated: Dated | None, window: Days, dossier: Years
 ) -> Dated | None:
     """A report's days as its events date it (`dated`), and as its own words do: its dateline
     before all else. A year that is not told is looked for in `window`, or, where that leaves
@@ -46,7 +50,9 @@ def narrowed(
         return line
     if own := counted(article, told, window, dossier):
         return own
-    if today := this_day(article, told, window, dossier) or _numbered_news(article, told, window):
+    if today := this_day(article, told, window, dossier) or _numbered_news(
+        article, told, window, dossier
+    ):
         both = dated.days.meet(today.days) if dated else None
         if dated is None or both is None:
             return today
@@ -57,12 +63,12 @@ def narrowed(
     dated = _narrowed_by_news(article, told, dated)
     between = _between(article, told, dossier)
     if dated is None or between is None:
-        return _later(dated or between, told)
+        return _later(article, dated or between, told)
     days = dated.days.meet(between.days)
     if days is None or days == dated.days:
-        return _later(dated, told)
+        return _later(article, dated, told)
     because = f"{dated.because}. {between.because}"
-    return _later(Dated(days, because, (*dated.evidence, *between.evidence)), told)
+    return _later(article, Dated(days, because, (*dated.evidence, *between.evidence)), told)
 
 
 def _later_than_told(article: Article, told: Told, window: Days) -> Days:
@@ -80,13 +86,18 @@ def _later_than_told(article: Article, told: Told, window: Days) -> Days:
     return Days(since, max(window.last, ends))
 
 
-def _later(dated: Dated | None, told: Told) -> Dated | None:
+def _later(article: Article, dated: Dated | None, told: Told) -> Dated | None:
     """Of a report's day and the next, the next, where the report tells of it by its weekday and
-    the part of the day as past (« n'avait pas réagi vendredi matin »)."""
+    the part of the day as past (« n'avait pas réagi vendredi matin »); the first, where something
+    has yet to begin on it (« une trêve à compter de lundi à minuit »)."""
     if dated is None or dated.days.length != 1:
         return dated
-    last = dated.days.last
+    first, last = dated.days.first, dated.days.last
     for when, span in told:
+        bare = msgspec.structs.replace(when, tense=None)
+        if _bare(bare) == first.weekday() and _stands_behind("beginning", article, span):
+            because = f"{dated.because}. What begins « {span.exact} » is to come"
+            return Dated(Days(first, first), because, (*dated.evidence, span))
         if when.part in _PARTS and when.tense == "past" and _bare(when) == last.weekday():
             because = f"{dated.because}. It tells « {span.exact} », the day after, as past"
             return Dated(Days(last, last), because, (*dated.evidence, span))
@@ -127,7 +138,7 @@ def _bare(when: When) -> int | None:
 # ---------------------------------------------------------------- the dateline
 
 
-def _dateline(article: Article, told: Told, window: Days, dossier: Days) -> Dated | None:
+def _dateline(article: Article, told: Told, window: Days, dossier: Years) -> Dated | None:
     """« VILLE, 12 février (Agence) - »: the day, of the one year in which it bears the weekday of
     the news, or else of the dossier's one year."""
     found = next(((w, s) for w, s in told if _is_dateline(article, w, s)), None)
@@ -135,14 +146,8 @@ def _dateline(article: Article, told: Told, window: Days, dossier: Days) -> Date
         return None
     when, span = found
     days = list(years_of(when, window))
-    news = next(
-        (
-            (w, s)
-            for w, s in told
-            if s.start > span.start and s.end <= HEAD and _bare(w) is not None
-        ),
-        None,
-    )
+    at_head = [(w, s) for w, s in told if s.end <= HEAD and _bare(w) is not None]
+    news = next((t for t in at_head if t[1].start > span.start), at_head[0] if at_head else None)
     why = "the only such day of the dossier's years"
     evidence: tuple[Span, ...] = (span,)
     if news is not None and len(days) > 1:
@@ -162,7 +167,7 @@ def _dateline(article: Article, told: Told, window: Days, dossier: Days) -> Date
     return Dated(Days(days[0], days[0]), because, evidence)
 
 
-def _numbered_news(article: Article, told: Told, window: Days) -> Dated | None:
+def _numbered_news(article: Article, told: Told, window: Days, dossier: Years) -> Dated | None:
     """« a été expulsé mardi 13 octobre », the first day that a report's opening names, of the one year
     in which it is such a weekday: out on that day or the next. Where the report tells news of one
     of the next days by its weekday alone (« ce vendredi »), on that day or the one after it."""
@@ -179,7 +184,7 @@ def _numbered_news(article: Article, told: Told, window: Days) -> Dated | None:
     if first is None or not (first[0].day and first[0].month):
         return None
     when, span = first
-    day = only(when, window)
+    day = settled(when, window, dossier)
     if day is None:
         return None
     out, because = day, ""
@@ -250,7 +255,7 @@ def _is_dateline(article: Article, when: When, span: Span) -> bool:
     return short and _DATELINE.fullmatch(rest) is not None
 
 
-def _between(article: Article, told: Told, dossier: Days) -> Dated | None:
+def _between(article: Article, told: Told, dossier: Years) -> Dated | None:
     """After the last day that it tells as past, before the first that it tells as to come."""
     if not dossier.known:
         return None
@@ -280,7 +285,7 @@ def _between(article: Article, told: Told, dossier: Days) -> Dated | None:
     return Dated(days, because, (since, until))
 
 
-def _to_come(when: When, span: Span, told: Told, dossier: Days) -> date | None:
+def _to_come(when: When, span: Span, told: Told, dossier: Years) -> date | None:
     """The last day of a time told as to come, with its year, or in the one year of the dossier; of
     « du 1er octobre au 9 janvier 2018 » the first day has the year that puts it before the second."""
     if when.tense != "future":
@@ -302,7 +307,7 @@ def _to_come(when: When, span: Span, told: Told, dossier: Days) -> date | None:
     return next(iter(years_of(when, year)), None)
 
 
-def _gone(when: When, last: date, dossier: Days) -> date | None:
+def _gone(when: When, last: date, dossier: Years) -> date | None:
     """The first day on which a past time can have been spoken of: with its year, or in the one
     year of the dossier that lies before `last`."""
     if when.anchor == "none":

@@ -11,7 +11,7 @@ from datetime import date
 
 from detente.model import Article, Reading
 from detente.record.bodies import Peoples, named_by
-from detente.record.days import Days, of
+from detente.record.days import Days, Years, of
 
 Counts = Counter[tuple[str, str]]
 """How often reports tell something that bears on all, of a sort: a `people` (a stem and the state that
@@ -24,12 +24,12 @@ BEFORE, AFTER = 2, 2
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The words for states, the first and last day of the years in which reports say that they
-    came out (nothing known where none does), the days in which a year that is not told may be looked
+    """The words for states, the years in which reports say that they came out (none where none
+    does), the days in which a year that is not told may be looked
     for, and the outlets."""
 
     peoples: Peoples
-    years: Days
+    years: Years
     window: Days
     outlets: frozenset[str]
 
@@ -47,7 +47,7 @@ class Context:
         }
         return cls(
             peoples=Peoples.known(named),
-            years=_whole(years),
+            years=Years(tuple(sorted(set(years)))),
             window=_whole([y + n for y in years for n in (-BEFORE, AFTER)])
             if years
             else _whole([y + n for y in past for n in (0, AFTER)]),

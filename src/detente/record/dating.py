@@ -19,7 +19,7 @@ from detente.model import Actor, Article, Published, Reading
 from detente.record import bounds
 from detente.record.actors import WhoIsWho
 from detente.record.context import Context
-from detente.record.days import Days, of, of_event, of_words
+from detente.record.days import Days, Years, of, of_event, of_words
 from detente.record.joining import join
 from detente.record.leads import Told, below_headline, first_end, is_news
 from detente.record.mentions import Mention, Profile, profile, timed
@@ -133,7 +133,7 @@ def _only_day(reading: Reading) -> Days | None:
     return Days(first, last, month=month, day=day)
 
 
-def _name_days(events: Sequence[Profile], named: Mapping[str, Days], window: Days) -> None:
+def _name_days(events: Sequence[Profile], named: Mapping[str, Days], window: Years) -> None:
     """The day that a report names by number is that of the event it leads with, where another
     report gives that event the weekday which that day has in one of the dossier's years only."""
     for event in events:
@@ -236,7 +236,7 @@ def _news_week(event: Profile, fine: Mapping[str, Days]) -> None:
 
 def placed(mention: Mention, own: Days, window: Days) -> Mention:
     """The mention with the time that it has where its report came out on these days."""
-    return timed(mention, of_event(mention.event, own).only(window), own)
+    return timed(mention, of_event(mention.event, own).only(window), own, window)
 
 
 def _by_article(events: Sequence[Profile]) -> dict[str, list[tuple[Profile, Mention]]]:

@@ -7,6 +7,7 @@ its years fits. What took all days of a stretch (a round of talks) meets any day
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -90,26 +91,51 @@ class Days:
             return Days(fitting[0], fitting[0])
         return replace(self, first=fitting[0], last=fitting[-1])
 
-    def only(self, window: Days) -> Days:
+    @property
+    def years(self) -> Iterable[int]:
+        """The years that it touches; both ends are told."""
+        return range(self.first.year, self.last.year + 1)
+
+    def only(self, window: Days | Years) -> Days:
         """The one day in the window that fits, where there is one only, else itself."""
         if self.known or self.day is None or self.month is None or not window.known:
             return self
-        fitting = [d for d in self._starts(window) if self.bears(d) and window.bears(d)]
+        fitting = self.within(window)
         return lasting(fitting[0], self.lasting) if len(fitting) == 1 else self
 
-    def _starts(self, window: Days) -> list[date]:
+    def within(self, window: Days | Years) -> list[date]:
+        """The days of a window, which is known, that bear the month and the day."""
+        return [d for d in self._starts(window) if self.bears(d) and window.bears(d)]
+
+    def _starts(self, window: Days | Years) -> list[date]:
         """The days of a window's years that bear the month and the day."""
         if self.month is None or self.day is None:
             return []
         return [
             date(year, self.month, self.day)
-            for year in range(window.first.year, window.last.year + 1)
+            for year in window.years
             if self.day < 29 or _exists(year, self.month, self.day)
         ]
 
     def edtf(self) -> str | None:
         """As EDTF, or None where an end is open."""
         return edtf.format_days(self.first, self.last) if self.known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Some years, in order, which need not follow one on another."""
+
+    years: tuple[int, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether there are any."""
+        return bool(self.years)
+
+    def bears(self, day: date) -> bool:
+        """Whether a day is in one of them."""
+        return day.year in self.years
 
 
 def lasting(first: date, days: int) -> Days:
@@ -184,6 +210,8 @@ def of_words(when: When | None) -> Days:
     return Days(weekday=when.weekday, month=when.month, day=when.day)
 
 
+NOT_YET = ("planned", "proposed", "hypothetical")
+"""Statuses of what has not been."""
 LONGEST = 31
 """Days that something can have gone on for which « du 3 au 5 mars » is said; a longer stretch is
 taken for one within which it was."""
@@ -218,7 +246,8 @@ def of_event(event: Event, published: Days) -> Days:
         return _went_on(of(event.date), words)
     if event.when is None or not published.known:
         return words
-    tense = "future" if event.status in ("planned", "proposed") else "past"
+    ahead = ("planned", "proposed") if event.when.tense == "past" else NOT_YET
+    tense = "future" if event.status in ahead else "past"
     value = edtf.resolve(event.when, published=published.edtf(), tense=tense)  # type: ignore[arg-type]
     if not value:
         return words

@@ -5,17 +5,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from detente.model import Article, Event, Reading, Span, When
+from detente.record.cues import patterns, plain
+from detente.record.days import Days, of
 
+BEFORE = 50
+"""Characters before a meeting in which the words stand that say that it is over."""
 Told = Sequence[tuple[When, Span]]
 """The times of a report as it words them, in order."""
 
 
 _END = re.compile(
-    r"[.!?…][»”\"]?\s+[A-ZÀ-Þ«“\"]|(?<=[a-zà-ÿ])[.!?…](?:[»”]?[A-ZÀ-Þ][a-zà-ÿ'’ ]|[\"«“][A-ZÀ-Þ])"
+    r"[.!?…][»”\"]?(?:\s*\n|\s+[A-ZÀ-Þ«“\"])|(?<=[a-zà-ÿ])[.!?…](?:[»”]?[A-ZÀ-Þ][a-zà-ÿ'’ ]|[\"«“][A-ZÀ-Þ])"
 )
-"""Where a sentence ends: also one behind which a blank is missing (« …, dit-il.Paris »)."""
+"""Where a sentence ends: with the line, where a full stop does, and also one behind which a blank is missing (« …, dit-il.Paris »)."""
 
 
 def is_news(when: When, span: Span, lead: int) -> bool:
@@ -39,9 +44,9 @@ def first_end(article: Article) -> int:
 
 def opens_with(article: Article, events: Iterable[Event], event: Event) -> bool:
     """Whether an event of the report is what its headline, or its first sentence before all else,
-    tells as done without a time of its own; by a noun only where the headline makes it known
+    tells as done without a time of its own, but « today »; by a noun only where the headline makes it known
     (« Mali : échange de prisonniers »)."""
-    if event.when is not None or event.date or not event.mentions:
+    if (event.when is not None and not _today(event.when)) or event.date or not event.mentions:
         return False
     start = event.mentions[0].start
     if event.nominal and (event.reference != "new" or start >= below_headline(article)):
@@ -51,12 +56,36 @@ def opens_with(article: Article, events: Iterable[Event], event: Event) -> bool:
     return done and start < first_end(article) and start <= max(first, below_headline(article) - 1)
 
 
+def just_over(article: Article, event: Event) -> bool:
+    """Whether the report tells something said or done at the end of an event (« …, a-t-il déclaré à
+    l'issue de leur réunion »), of which it tells no time."""
+    if not event.nominal or not event.mentions or event.earlier or (event.when or event.date):
+        return False
+    start = event.mentions[0].start
+    before = plain(article.text[max(0, start - BEFORE) : start])
+    done = event.status in ("occurred", "ongoing")
+    return done and any(p.search(before) for p in patterns(article.language, "just_over"))
+
+
+def _today(when: When) -> bool:
+    return when.unit == "day" and when.anchor == "published" and not (when.amount or when.day)
+
+
+def _by_weekday(when: When, out: Days) -> When:
+    """« aujourd'hui » in a report whose day is known is the weekday of that."""
+    if when.unit != "day" or not out.single:
+        return when
+    day = out.first + timedelta(when.amount)
+    return When(anchor="published", unit="weekday", weekday=day.weekday(), tense=when.tense)
+
+
 def told_on(article: Article, reading: Reading) -> When | None:
     """The one weekday on which the first sentence of a report tells its news, or None; of « dans la
     nuit de samedi à dimanche » the second."""
     start, stop = below_headline(article), first_end(article)
+    out = of(article.published.date)
     found = [
-        mention.when.until or mention.when
+        _by_weekday(mention.when.until or mention.when, out)
         for mention in reading.dates
         if start <= mention.span.start < stop and is_news(mention.when, mention.span, stop)
     ]

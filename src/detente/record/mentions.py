@@ -22,7 +22,7 @@ from detente.model import (
 from detente.record.actors import WhoIsWho
 from detente.record.cues import once_named
 from detente.record.days import UNKNOWN, Days
-from detente.record.leads import opens_with, told_on
+from detente.record.leads import just_over, opens_with, told_on
 from detente.record.numbers import FREED, goes_on, numbers_of
 from detente.record.spelling import key, tokens
 from detente.record.stable import fold, rank
@@ -71,6 +71,8 @@ class Mention:
     time: Days = UNKNOWN
     out: Days = UNKNOWN
     """The days on which its report may have come out."""
+    window: Days = UNKNOWN
+    """The days in which a year that it does not tell may be looked for."""
 
     @property
     def fresh(self) -> bool:
@@ -178,10 +180,13 @@ def lift(
         article = texts[reading.article]
         news = told_on(article, reading)
         for event in reading.events:
-            opens = opens_with(article, reading.events, event)
+            start = event.mentions[0].start if event.mentions else 0
+            lead = start <= max(500, len(article.text) // 5)
+            opens = opens_with(article, reading.events, event) or (
+                lead and news is not None and just_over(article, event)
+            )
             identifier = f"{article.id}#{event.id}"
             ids[(article.id, event.id)] = identifier
-            start = event.mentions[0].start if event.mentions else 0
             event = rename(event, article.id, who)
             found.append(
                 Mention(
@@ -193,7 +198,7 @@ def lift(
                     if article.title
                     else article.outlet or article.source,
                     around=fold(article.text[max(0, start - 40) : start + 60]),
-                    lead=start <= max(500, len(article.text) // 5),
+                    lead=lead,
                     told_on=news,
                     opens=opens,
                     goes_on=goes_on(event, article),
@@ -339,6 +344,6 @@ def _named(event: Event) -> set[str]:
     return {p.actor for p in event.participants} | {r.person for r in event.released}
 
 
-def timed(mention: Mention, time: Days, out: Days) -> Mention:
+def timed(mention: Mention, time: Days, out: Days, window: Days) -> Mention:
     """The mention with its time as now known."""
-    return replace(mention, time=time, out=out)
+    return replace(mention, time=time, out=out, window=window)

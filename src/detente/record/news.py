@@ -17,7 +17,16 @@ JUST_DONE = frozenset({"agreement", "ceasefire", "expulsion", "recall"})
 
 def same_week(a: Profile, b: Profile) -> float:
     """news of the same days: a report leads with it within the week, without telling the day"""
-    return 2.0 if _fresh(a, b) or _fresh(b, a) else 0.0
+    if not (_fresh(a, b) or _fresh(b, a)):
+        return 0.0
+    return 2.5 if _just_told(a, b) or _just_told(b, a) else 2.0
+
+
+def _just_told(undated: Profile, other: Profile) -> bool:
+    """Of a kind that reports lead with at once, and done on the day of the report or the day before."""
+    soon = [m.out.last - other.time.first for m in undated.mentions if m.lead and m.out.single]
+    known = other.time.single and bool(soon) and undated.kinds & other.kinds <= JUST_DONE
+    return known and not undated.time.told and all(0 <= days.days <= 1 for days in soon)
 
 
 def same_news(a: Profile, b: Profile) -> float:

@@ -183,6 +183,9 @@ FOR: tuple[Rule, ...] = (
 )
 
 
+PACTS = frozenset({"agreement", "ceasefire"})
+
+
 def weigh(a: Profile, b: Profile) -> tuple[float, list[str]]:
     """The weight of what speaks for one event, with the reasons; 0 where something forbids it."""
     if any(rule(a, b) for rule in AGAINST):
@@ -201,7 +204,18 @@ def enough(a: Profile, b: Profile, weight: float) -> bool:
     known = any(_all_definite(p) for p in timeless) and bool(a.cities & b.cities)
     if timeless and again and not known:
         return False
+    if any(_other_pact(p, other) for p, other in ((a, b), (b, a))) and not (
+        fresh or same_deed(a, b)
+    ):
+        return False
     return weight >= (JOIN_UNDATED if timeless and not fresh else JOIN)
+
+
+def _other_pact(news: Profile, known: Profile) -> bool:
+    """A report opens with a pact as done, and another tells the day of one: the same people make
+    several, so that something must tell when, or where, the first was."""
+    pacts = (news.kinds | known.kinds) <= PACTS and not news.cities & known.cities
+    return pacts and not news.time.told and known.time.told and any(m.opens for m in news.mentions)
 
 
 def _timeless(profile: Profile) -> bool:

@@ -57,8 +57,11 @@ def date_report(
     found = []
     for event, mention in told:
         day = _day_of(event, article, window)
+        times = spans.get(article, ())
         allowed = day and (
-            _published(mention, day) or _beside(mention, day, spans.get(article, ()))
+            _published(mention, day)
+            or _beside(mention, day, times)
+            or _named_too(mention, day, times)
         )
         if day and allowed:
             words = [s for when, s in spans.get(article, ()) if when == mention.event.when][:1]
@@ -203,6 +206,25 @@ def _beside(
         f"told of {WEEKDAYS[context.weekday()]}, a day {'after' if when.amount < 0 else 'before'}"
     )
     return Days(context, context + timedelta(1)), rule
+
+
+def _named_too(
+    mention: Mention, day: Days, spans: Sequence[tuple[When, Span]]
+) -> tuple[Days, str] | None:
+    """« une trêve à compter de lundi […] le 28 juillet 2014 », which is a Monday: a report that leads with
+    what it dates in full, and calls that day by its weekday first, came out on it, or on the day after
+    where it tells of it as past."""
+    event = mention.event
+    done = event.status == "occurred" and not (event.nominal or event.earlier)
+    if not (day.single and done and mention.lead and event.when and event.when.anchor == "none"):
+        return None
+    first = next((when for when, span in spans if span.start >= mention.start), None)
+    if first is None or not _bare(msgspec.structs.replace(first, tense=None)):
+        return None
+    if first.weekday != day.first.weekday():
+        return None
+    last = day.first if first.tense == "future" else day.first + timedelta(1)
+    return Days(day.first, last), "it leads with it, and calls the day by its weekday"
 
 
 def _from_numbered(

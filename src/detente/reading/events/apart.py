@@ -6,9 +6,9 @@ import re
 
 from detente import edtf
 from detente.language.doc import Token
-from detente.model import Place
+from detente.model import Place, When
 from detente.reading.draft import Draft
-from detente.reading.events.syntax import clause_of, is_verb, lemmas, preposition, straight
+from detente.reading.events.syntax import clause_of, is_verb, lemmas, preposition, straight, tense
 from detente.reading.events.telling import Telling
 from detente.reading.events.who import is_state, party_of
 
@@ -28,9 +28,17 @@ def agree(draft: Draft, one: Telling, other: Telling) -> bool:
         return False
     if one.ordinal == -2 and other is not one:
         return False
+    if _one_before(one, other) or _one_before(other, one):
+        return False
     if _doers_differ(draft, one, other) or _counts_differ(draft, one, other):
         return False
     return _parties_agree(draft, one, other)
+
+
+def _one_before(one: Telling, other: Telling) -> bool:
+    """« Le premier échange avait eu lieu le 19 août », of what a report recalls beside its news."""
+    recalled = one.ordinal == 1 and tense(one.trigger.verb) == "pluperfect"
+    return recalled and not other.trigger.nominal and tense(other.trigger.verb) != "pluperfect"
 
 
 def _doers_differ(draft: Draft, one: Telling, other: Telling) -> bool:
@@ -129,6 +137,8 @@ def dates_agree(one: Telling, other: Telling) -> bool:
         return True
     if a.value and b.value:
         return edtf.overlaps(a.value, b.value)
+    if _named_otherwise(a.when, b.when):
+        return False
     keys = ("weekday", "day", "month", "anchor")
     return all(
         getattr(a.when, k) is None
@@ -136,6 +146,13 @@ def dates_agree(one: Telling, other: Telling) -> bool:
         or getattr(a.when, k) == getattr(b.when, k)
         for k in keys
     )
+
+
+def _named_otherwise(a: When, b: When) -> bool:
+    """« dimanche » and « le 12 mai »: one day is called by its weekday and the other by its number,
+    where a report keeps to one way."""
+    bare = [(when.weekday is not None, when.day is not None) for when in (a, b)]
+    return sorted(bare) == [(False, True), (True, False)]
 
 
 def refers(telling: Telling) -> bool:
