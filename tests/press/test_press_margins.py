@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from detente.model import Article
 from detente.press.assembly import assemble
 from detente.press.page import Raw
+from detente.press.sources import read_sources
 
 TITLE = "Les deux voisins rouvrent leur frontière"
 LEAD = "Le ministre des Affaires étrangères a annoncé vendredi la réouverture de la frontière."
@@ -122,6 +126,42 @@ def test_a_day_that_says_it_is_of_the_report(lines: list[str], day: str) -> None
     made = article(*lines)
     assert (made.published.date, made.published.basis) == (day, "stated")
     assert LEAD in made.text
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "outlet"),
+    [
+        ("12 févr. 2014, 08:31", "2014-02-12", None),
+        ("Dépêche Reuters du 12 février 2014", "2014-02-12", "Reuters"),
+        ("Dépêche de l'AFP datée du 12 février 2014.", "2014-02-12", "AFP"),
+        ("Article paru dans l'édition du 12 février 2014", "2014-02-12", None),
+        ("Publié par Zorglub le 12 février 2014", "2014-02-12", None),
+    ],
+)
+def test_a_day_alone_on_its_line_under_a_standfirst(
+    line: str, day: str, outlet: str | None
+) -> None:
+    made = article(TITLE, "", "Les deux pays ont salué vendredi un tournant.", "", line, LEAD, MORE)
+    assert (made.title, made.published.date, made.outlet) == (TITLE, day, outlet)
+
+
+def test_days_that_head_the_parts_of_a_chronology_are_none() -> None:
+    made = article(TITLE, LEAD, "3 mai 2008", MORE, "12 février 2014", LEAD, "14 mars 2014", MORE)
+    assert made.published.date is None
+
+
+def test_from_where_it_was_sent_is_no_headline() -> None:
+    assert article("Berne, de notre envoyée spéciale Anne Modèle", "", LEAD, MORE).title == ""
+    assert article("Un accord signé par Kari Lund", "", LEAD, MORE).title != ""
+
+
+@pytest.mark.parametrize("line", ["Publié le par Zorglub", "Temps de lecture", "Lecture : 3 min"])
+def test_the_same_report_in_a_json_line(line: str, tmp_path: Path) -> None:
+    text = "\n\n".join((line, TITLE, "Votre publicité ici", LEAD, MORE))
+    (tmp_path / "a.txt").write_text(text)
+    (tmp_path / "b.jsonl").write_text(json.dumps({"id": "b", "text": text}))
+    a, b = read_sources([str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")], on_error=print)
+    assert a.text == b.text == "\n\n".join((TITLE, LEAD, MORE))
 
 
 def test_days_of_other_reports_are_none() -> None:

@@ -106,7 +106,7 @@ def metadata(line: str) -> Line | None:
         mask(*match.span())
     for part in re.split(r"[|•·;,()©]|\s[-–—/]\s|^[-–—]|[-–—]$", rest):
         piece = part.strip(" \u00a0.:-–—/")
-        if not piece or fold(piece) in known.rubrics or fold(piece) in ("le", "et", "and", "the"):
+        if not piece or fold(piece) in known.rubrics or fold(piece) in known.beside_days:
             continue
         if found.days and (piece.casefold() in known.weekday_numbers or _TIME.fullmatch(piece)):
             continue

@@ -41,7 +41,7 @@ def _credited() -> re.Pattern[str]:
     forms = (
         r".{5,400}[.\s]©\s?[^©]{2,50}",
         rf"[^«»\"“”]{{5,400}}/ ?(?:{known.captions})",
-        rf".{{5,400}}[(\[]\s*{_DESKS}{inside}\s*[)\]]\.?",
+        rf".{{5,400}}[(\[]\s*{_DESKS}{inside}\s*[)\]]\.?(?-i: [A-Z][A-Z ]{{3,60}})?",
         rf"[^«»\"“”]{{5,400}} / ?{names} ?/ ?{desk}",
         rf"[^«»\"“”]{{5,400}}[.»] ?(?:{credit}|getty images){archive}\.?",
         rf"(?:{desk} ?/ ?{names}|via {desk}){archive} [-–—:] ?.{{5,300}}",

@@ -10,7 +10,7 @@ from detente.press.calendar import day_of, day_pattern
 from detente.press.dateline import opens
 from detente.press.page import Page, Stamp
 from detente.press.patterns import load
-from detente.press.words import content, fold, is_prose
+from detente.press.words import PERSON, content, fold, is_prose
 
 _HEAD = 8
 """Full lines at the top of a page among which its headline stands."""
@@ -31,6 +31,14 @@ def _credit() -> re.Pattern[str]:
     return re.compile(
         rf"^(?P<title>.{{12,}}?)[\s\u00a0|,–—-]+(?P<credit>(?i:{known.credits}))\s*"
         rf"(?:(?P<agency>{known.agency})\b|(?P<other>[A-ZÀ-Þ][\w'’ .-]{{1,30}}?)(?=\s+\d))\s*(?P<rest>.*)$"
+    )
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    """“Harare, de notre correspondante”: from where a report was sent, above its headline or text."""
+    return re.compile(
+        rf"[A-ZÀ-Þ][\w'’ -]{{1,40}}?\s*[,(]?\s*(?i:{load().sent_by})(?:\s+{PERSON})?\)?\.?"
     )
 
 
@@ -73,7 +81,7 @@ def _find(page: Page) -> None:
         if fold(line) in load().rubrics:
             page.lines[number] = ""
             continue
-        if metadata(line):
+        if metadata(line) or _sent().fullmatch(line):
             continue
         line, site = without_site(line)
         bare, stamp, agency = loosen(line)

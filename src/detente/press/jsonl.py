@@ -116,6 +116,7 @@ def report(source: Opened, item: Any, number: int) -> Iterator[Raw]:
         name=url or own or source.base,
         text=fragment_text(text),
         title=known["title"] or "",
+        untitled=not known["title"],
         outlet=known["outlet"],
         author=known["author"],
         language=known["language"],

@@ -17,6 +17,8 @@ _HEADLINE = 4
 """Words that a headline has at least; fewer are a rubric."""
 _FEW = 2
 """Days on which one report is published and changed."""
+_TOP = 10
+"""Full lines at the top of a page among which a day alone on its line is the page's own."""
 
 
 @cache
@@ -72,15 +74,25 @@ def _margins(page: Page) -> tuple[list[int], list[int]]:
 
 
 def _said(page: Page, margins: set[int]) -> list[int]:
-    """Lines between paragraphs that say themselves when the report was published or changed. Where
-    they give many days they are of other reports."""
-    said = {
-        number: told.days[0][2]
-        for number in page.full()
+    """Lines between paragraphs that say themselves when the report was published or changed, and
+    those under a standfirst that hold nothing but the day. Where they give many days they are of
+    other reports."""
+    full = page.full()
+    told = {
+        number: line.days[0]
+        for number in full
         if number not in margins and re.search(r"\d{4}", page.lines[number])
-        if (told := metadata(page.lines[number])) and told.days and told.days[0][3] in (0, 3)
+        if (line := metadata(page.lines[number])) and line.days
     }
-    return list(said) if len(set(said.values())) <= _FEW else []
+    said = [n for n, day in told.items() if day[3] in (0, 3)]
+    if not said and not any(_has_day(page.lines[n]) for n in margins):
+        said = [n for n in told if n in full[:_TOP]]
+    return said if len({told[n][2] for n in said}) <= _FEW else []
+
+
+def _has_day(line: str) -> bool:
+    told = metadata(line)
+    return told is not None and bool(told.days)
 
 
 def _is_paragraph(line: str) -> bool:

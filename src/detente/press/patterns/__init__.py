@@ -38,6 +38,8 @@ class Patterns:
     with_agency: str
     """“with the agency”, before one that we may not know."""
     agencies_at_large: str
+    beside_days: frozenset[str]
+    """What joins the day of a line and its outlet, folded: “Dépêche AFP du 3 mai 2004”."""
     before_day: str
     """What stands before a day: “le”."""
     this: str
@@ -50,6 +52,8 @@ class Patterns:
     """Second parts that do (dit-il)."""
     captions: str
     by: str
+    sent_by: str
+    """By whom a report was sent, behind the name of a city."""
     posts: str
     credits: str
     to_readers: re.Pattern[str]
@@ -104,6 +108,7 @@ def load() -> Patterns:
         with_=_words(all_of("with")),
         with_agency="|".join(all_of("with_agency")),
         agencies_at_large="|".join(all_of("agencies_at_large")),
+        beside_days=frozenset(map(fold, all_of("beside_days"))),
         before_day=_words(all_of("before_day")),
         this="|".join(all_of("this")),
         openings="|".join(all_of("openings")),
@@ -111,6 +116,7 @@ def load() -> Patterns:
         hanging=frozenset(all_of("hanging")),
         captions="|".join(all_of("captions")),
         by=_words(all_of("by")),
+        sent_by="|".join(all_of("sent_by")),
         posts="|".join(all_of("posts")),
         credits="|".join(all_of("credits")),
         to_readers=_any(all_of("to_readers")),
