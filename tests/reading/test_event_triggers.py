@@ -241,3 +241,46 @@ def test_what_was_before_the_news_says_so() -> None:
 )  # fmt: skip
 def test_no_party(text: str, kind: str, party: str) -> None:
     assert all(party not in e.parties for e in events(text, kind))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # arms of one's own that are handed in help nobody
+        ("Les rebelles du Front tchadien ont livré mardi leurs armes aux observateurs de l'ONU.", {"ceasefire"}),
+        ("La guérilla bolivienne a commencé mardi à remettre ses armes à la mission de l'ONU.", {"ceasefire"}),
+        ("La France a livré mardi des armes à la Grèce.", {"aid"}),
+        # a peace that ends hostilities is a peace
+        ("Le Pérou et la Bolivie ont signé en mai un accord de paix mettant fin à dix ans d'hostilités.", {"agreement"}),
+        ("Le Pérou et la Bolivie ont signé mardi un accord mettant fin aux hostilités.", {"ceasefire"}),
+        ("Le Pérou et la Bolivie ont signé un accord mardi, mettant fin au statut de guerre.", {"agreement"}),
+        # one man with a pen
+        ("Le président péruvien Luis Paz, à gauche, signe un document lors d'une rencontre avec son homologue bolivien Juan Rey à Oslo, le 6 mai 2024.", {"talks"}),
+        ("Le Pérou et la Bolivie ont signé un document mardi.", {"agreement"}),
+    ],
+)  # fmt: skip
+def test_kinds(text: str, kinds: set[str]) -> None:
+    assert {e.kind for e in events(text)} == kinds
+
+
+def test_what_wants_something_was_there() -> None:
+    (visit,) = events("Il fallait à la visite du président péruvien en Bolivie un geste fort.")
+    assert visit.status == "occurred"
+    (wanted,) = events("Il faudrait une visite du président péruvien en Bolivie.")
+    assert wanted.status == "hypothetical"
+
+
+def test_a_day_that_is_over_is_told_in_the_present() -> None:
+    (talks,) = events(
+        "Le 6 mai 2024, le ministre grec Nikos Ray s'entretient avec le ministre turc Ali Ak à Oslo."
+    )
+    assert (talks.status, talks.date) == ("occurred", "2024-05-06")
+
+
+def test_the_two_presidents() -> None:
+    """« les deux présidents » are those of the two states just named."""
+    for who in ("les deux présidents s'étaient rencontrés", "leurs deux dirigeants s'étaient vus"):
+        told = events(
+            f"Le Pérou et la Bolivie ont signé mardi une trêve. La veille, {who} à Oslo.", "talks"
+        )
+        assert [set(e.parties) for e in told] == [{"PE", "BO"}], who

@@ -17,7 +17,9 @@ def suits(draft: Draft, known: Lexicon, frame: Frame, slots: Slots) -> bool:
     for place, wanted in frame.needs.items():
         heads = slots.get(place, [])
         if not any(_is_one(draft, known, head, wanted) for head in heads):
-            return False
+            joint = "ACTOR" in wanted and frame.slots.get(place) == "participant"
+            if not joint or not any(couple_at(draft, head) for head in heads):
+                return False
     for place, unwanted in frame.avoid.items():
         if any(_is_one(draft, known, head, unwanted) for head in slots.get(place, [])):
             return False

@@ -232,6 +232,8 @@ def _under_verb(
     place: str | None,
 ) -> Status | None:
     names = lemmas(head)
+    if names & words.LACKS and place in head.doc.grammar.to:
+        return found  # « il fallait à la visite une fin heureuse »
     effect = effect_of(names, words.ATTITUDE)
     mood = OF_TENSE.get(tense(head), "occurred")
     if place in words.DURING or at.dep_ in ("obl:mod", "dislocated", "parataxis"):

@@ -5,6 +5,7 @@ it. What comes out is a `Status`, or None where nothing in particular is told (h
 
 from __future__ import annotations
 
+import re
 from types import ModuleType
 
 from detente import edtf
@@ -38,6 +39,8 @@ def status_of(
             found = "occurred"
     if found in ("occurred", "ongoing") and date is not None and _to_come(draft, date):
         found = "planned"
+    if found == "ongoing" and date is not None and _day_before(draft, date):
+        found = "occurred"  # « X serre la main de Y à Oslo, le 6 septembre 2017 »
     if found is not None and trigger.frame.status is not None:
         found = weaker(found, trigger.frame.status)
     return found
@@ -89,6 +92,17 @@ def _to_come(draft: Draft, date: DateMention) -> bool:
     if not published or not date.value or date.value.startswith(".."):
         return False
     return edtf.bounds(date.value.split("/")[0] or date.value)[0] > edtf.bounds(published)[1]
+
+
+def _day_before(draft: Draft, date: DateMention) -> bool:
+    """Whether a date is one day, before that of the report: what is told of it in the present is over."""
+    published, value = draft.article.published.date, date.value
+    if not published or not value or date.when.span != "point" or not _DAY.fullmatch(value):
+        return False
+    return edtf.bounds(value)[1] < edtf.bounds(published)[0]
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _habitual(verb: Token, words: ModuleType) -> bool:
