@@ -6,6 +6,7 @@ from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import is_verb, lemmas, preposition
 from detente.reading.events.triggers import Trigger
+from detente.reading.events.within import news_over
 
 
 def preposition_at(draft: Draft, first: int) -> str | None:
@@ -51,13 +52,22 @@ def owner_of(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) ->
         if head.i in owners:
             return _nearer(draft, head.i, at)
         if is_verb(head) and head.dep_ not in ("aux:tense", "aux:pass", "cop", "aux"):
-            return _nearer(draft, head.i, at)
+            news = news_over(head, at) if _behind_day(draft, at) else None
+            return news.i if news is not None else _nearer(draft, head.i, at)
         if lemmas(head) & words.POSTED_AT and not lemmas(head) & words.VENUES:
             return None
         if preposition(head) in words.NOT_THERE:
             return None
         token = head
     return None
+
+
+def _behind_day(draft: Draft, at: int) -> bool:
+    """« lundi à Oslo »"""
+    first = at - 1
+    while first > 0 and draft.doc[first].pos_ in ("ADP", "DET"):
+        first -= 1
+    return _time(draft, draft.doc[first])
 
 
 def _fronted(draft: Draft, token: Token) -> bool:

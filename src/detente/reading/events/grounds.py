@@ -24,7 +24,8 @@ def add_ground(draft: Draft, telling: Telling) -> None:
     part = kind.of_place
     if part == "no" or place is None or span is None or place.country is None:
         return
-    signed = place.city is not None and telling.trigger.light is not None
+    by_people = not telling.trigger.nominal and bool(telling.people(draft))
+    signed = place.city is not None and (telling.trigger.light is not None or by_people)
     if kind.joint and (signed or telling.parties(draft)):
         return  # « une trêve signée à Oslo » is not Norway's
     if place.country not in draft.actors or place.country in telling.parties(draft):

@@ -179,7 +179,8 @@ def _why(draft: Draft, telling: Telling, cluster: Cluster, *, alone: bool = Fals
         return "told twice in one sentence"
     if "ceasefire" in _kinds(telling) and telling.reference == "new":
         here = any(t.sentence == telling.sentence for t in cluster.tellings)
-        if not telling.trigger.nominal and not here and moves_on(draft, telling):
+        named = telling.trigger.nominal or telling.trigger.held
+        if not named and not here and moves_on(draft, telling):
             return ""
     pact = one_pact(draft, telling, cluster.tellings, lead.kind.kind)
     if not same_kind and not pact and not (refers(telling) and _may_mean(telling, lead)):
@@ -351,9 +352,11 @@ def _same_word(draft: Draft, telling: Telling, cluster: Cluster, gap: int) -> bo
     token = telling.trigger.token
     number = feature(token, "Number")
     for other in cluster.tellings:
-        word = other.trigger.token
-        if lemmas(word) & lemmas(token) and other.trigger.nominal:
-            return feature(word, "Number") == number and gap <= 8
+        trigger = other.trigger
+        named = (trigger.token,) if trigger.nominal else trigger.held
+        for word in named:
+            if lemmas(word) & lemmas(token):
+                return feature(word, "Number") == number and gap <= 8
     plural = "Plur" in number and not lemmas(token) & words.ALWAYS_PLURAL
     return gap <= 2 and not plural and not lemmas(token) & words.WIDE
 

@@ -7,8 +7,18 @@ from types import ModuleType
 from detente.language.doc import Token, Words
 from detente.model import DateMention
 from detente.reading.events.arcs import AUXILIARIES
-from detente.reading.events.syntax import CLAUSES, feature, is_verb, lemmas, preposition
-from detente.reading.events.triggers import Trigger
+from detente.reading.events.nominal import AGREED
+from detente.reading.events.syntax import (
+    CLAUSES,
+    PAST,
+    feature,
+    is_verb,
+    lemmas,
+    preposition,
+    tense,
+)
+from detente.reading.events.triggers import PACT, Trigger
+from detente.reading.events.within import bare_day, news_over
 
 
 def of_occasion(words: Words, nouns: dict[int, Trigger]) -> bool:
@@ -57,7 +67,7 @@ def owner_of_date(
     when = mention.when
     hours = when.anchor == "context" and when.unit == "day" and not when.amount and not when.part
     if beside is not None and not hours:  # « ont approuvé l'accord quelques heures plus tôt »
-        return _signed(beside, nouns) or beside
+        return _signed(beside, nouns, mention) or beside
     at = root
     for _ in range(12):
         if at.i in nouns and not hours and at.i not in range(words.start, words.end):
@@ -65,7 +75,8 @@ def owner_of_date(
         # « une aide estimée à … en 2017 »
         describes = at.dep_ == "acl" and lemmas(at) & frames.DESCRIBES
         if is_verb(at) and not describes and at.dep_ not in AUXILIARIES:
-            return _nearer(words, at, frames) or at
+            news = news_over(at, words.start) if bare_day(words) else None
+            return news or _nearer(words, at, frames) or at
         told = any(c.dep_ == "cop" for c in at.children)
         if told or (at.dep_ in CLAUSES and at.pos_ != "ADJ" and not describes):
             return at
@@ -79,10 +90,14 @@ def owner_of_date(
     return None
 
 
-def _signed(noun: Token, triggers: dict[int, Trigger]) -> Token | None:
+def _signed(noun: Token, triggers: dict[int, Trigger], mention: DateMention) -> Token | None:
     """« ont signé un accord d'échange en mai »: the time is that of the verb whose object holds the
     noun, where that verb tells of something itself."""
     over = noun.head
+    agreed = over.i in triggers and triggers[over.i].kind.kind in PACT
+    promised = agreed and triggers[noun.i].kind.kind in AGREED and tense(over) in PAST
+    if promised and mention.when.tense != "future":
+        return over  # « sont convenus d'un échange de prisonniers lundi à X »
     if noun.dep_ != "nmod" or preposition(noun) not in noun.doc.grammar.of or over.dep_ != "obj":
         return None
     return over.head if over.head.i in triggers and over.head.i < noun.i else None

@@ -195,7 +195,14 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
             own = theirs or part in ("doer", "speaker", "target")
             heads = owners_of(draft, trigger.verb) if heads and own else []
         for head in heads:
-            _place_in(draft, trigger, telling, head, slot, part)
+            gives_room = slot in ("subject", by) and part == "participant" and _hosts(head, words)
+            _place_in(draft, trigger, telling, head, slot, "host" if gives_room else part)
+
+
+def _hosts(agent: Token, words: ModuleType) -> bool:
+    """« des pourparlers accueillis par X »: whoever gives an event its room is no side of it."""
+    verb = agent.head
+    return verb.dep_ == "acl" and bool(lemmas(verb) & words.HOST - words.CONVENES)
 
 
 def _place_in(

@@ -39,7 +39,8 @@ class Trigger:
     light: Token | None = None
     happens: bool = False
     held: tuple[Token, ...] = ()
-    """Participles by the noun that have its time and place as well."""
+    """Participles by the noun that have its time and place as well; of a verb of agreeing, the noun of
+    what is agreed on."""
     others: list[Kind] = field(default_factory=list)
     """Kinds that the same word may tell of in another frame."""
     folded: dict[str, str] = field(default_factory=dict)
@@ -135,6 +136,11 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
             over = [verbs[t.i].kind for t in trigger.held if t.i in verbs]
             if trigger.kind in over:  # « se sont retrouvés pour des pourparlers »
                 dropped.add(id(trigger))
+            agreed = verbs.get(trigger.token.head.i) if trigger.nominal else None
+            if agreed is not None and _object_of(trigger, agreed):
+                _fold(trigger, agreed)
+                agreed.held += (trigger.token,)
+                dropped.add(id(trigger))
             continue
         carrier = verbs.get(trigger.light.i)
         if carrier is None or carrier is trigger:
@@ -156,6 +162,15 @@ def _lasting(noun: Trigger, verbs: dict[int, Trigger], words: ModuleType) -> Ite
     if lemmas(over.token) & words.SUSTAINED and "Inf" in feature(over.token, "VerbForm"):
         noun.slots["subject"] = noun.slots["subject"] or over.slots["subject"]
         yield over
+
+
+def _object_of(noun: Trigger, verb: Trigger) -> bool:
+    """« ont convenu d'une trêve », « sont parvenus à un accord »: what the verb of agreeing agrees on,
+    by any preposition, is what the verb tells."""
+    if noun.kind is not verb.kind or noun.kind.kind not in PACT:
+        return False
+    complements = (heads for place, heads in verb.slots.items() if place != "subject")
+    return any(noun.token.i == head.i for heads in complements for head in heads)
 
 
 def _dated(draft: Draft, trigger: Trigger) -> bool:

@@ -24,10 +24,10 @@ from detente.reading.events.syntax import (
     is_passive,
     is_verb,
     lemmas,
-    preposition,
     tense,
 )
 from detente.reading.events.triggers import Trigger
+from detente.reading.events.within import clause_verbs
 
 
 @dataclass(slots=True)
@@ -115,7 +115,7 @@ class Times:
         return holder.i != verb.i and between and promised  # but « est attendu lundi à X »
 
     def duration(self, trigger: Trigger) -> DateMention | None:
-        for token in (trigger.token, trigger.light, trigger.token.head):
+        for token in (trigger.token, trigger.light, trigger.token.head, *trigger.held):
             if token is None:
                 continue
             found = self.durations.get(token.i)
@@ -139,6 +139,7 @@ def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
     """Gives every date of a draft to the one trigger or verb that it tells of."""
     triggers, frames = list(triggers), draft.pack.module("frames")
     nouns = {t.token.i: t for t in triggers if t.nominal}
+    lasting = nouns | {h.i: t for t in triggers if not t.nominal for h in t.held}
     every = {t.token.i: t for t in triggers}
     owners: dict[int, list[DateMention]] = {}
     durations: dict[int, list[DateMention]] = {}
@@ -147,7 +148,7 @@ def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
         if words is None or mention.kind == "set" or of_occasion(words, nouns):
             continue
         if mention.kind == "duration":
-            owner = duration_owner(words, nouns, frames)
+            owner = duration_owner(words, lasting, frames)
             if owner is not None:
                 durations.setdefault(owner.i, []).append(mention)
             continue
@@ -167,26 +168,15 @@ def _holders(trigger: Trigger, words: ModuleType) -> Iterable[Token]:
         yield trigger.light
         yield from trigger.held
         token = trigger.light
+        if (
+            trigger.nominal and token.head is trigger.token
+        ):  # « lors d'une réunion organisée par X »
+            yield from clause_verbs(trigger, words)
+            return
     elif trigger.nominal:
         if not any(tense(verb) in PAST for verb in trigger.held):
             yield from trigger.held
-        at = token
-        shared = words.SHARED | (words.FRAMEWORK if trigger.kind.kind == "exchange" else set())
-        for _ in range(4):
-            place = preposition(at)
-            if is_verb(at.head) or at.head.i == at.i:
-                break
-            if place is not None and place not in grammar.of and place not in shared:
-                return
-            at = at.head
-        if (
-            at.head.i != at.i
-            and is_verb(at.head)
-            and (preposition(at) in shared or preposition(token) in shared)
-        ):
-            yield at.head
-            if at.head.dep_ == "acl":  # « un discours prononcé en mai à la suite d'une réunion »
-                yield at.head.head
+        yield from clause_verbs(trigger, words)
         return
     if token.dep_ == "advcl" and token.i < token.head.i and trigger.kind.joint and _opens(token):
         yield token.head  # « Réunis à Genève, les délégués ont entamé lundi … »

@@ -12,6 +12,7 @@ from detente.reading.draft import Draft, Mention
 from detente.reading.events.belonging import owner_of, preposition_at
 from detente.reading.events.syntax import is_verb, lemmas
 from detente.reading.events.triggers import Trigger
+from detente.reading.events.within import place_verbs
 
 
 @dataclass(slots=True)
@@ -35,22 +36,16 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         if trigger.frame.slots.get(slot, "none") not in ("none", "place") and slot != "subject"
         for head in heads
     }
-    for mention in draft.mentions:
-        if not sent.start <= mention.first < sent.end or not names_place(draft, mention):
-            continue
-        if (
-            not _locative(draft, mention)
-            or owner_of(draft, mention.head, owners, trigger) not in mine
-        ):
-            continue
-        place = place_of(draft, mention)
-        if place is None or mention.head in taken or _names_side(draft, mention):
-            continue
-        if found.place is None or (
-            found.place.city is None and place.city and place.country in (found.place.country, None)
-        ):
-            found.place = place
-            found.span = draft.span(mention.start, mention.end)
+    there = [
+        m
+        for m in draft.mentions
+        if sent.start <= m.first < sent.end
+        and m.head not in taken
+        and names_place(draft, m)
+        and _locative(draft, m)
+    ]
+    hung = [(m, owner_of(draft, m.head, owners, trigger)) for m in there]
+    _named(draft, [m for m, owner in hung if owner in mine], found)
     _in_town(draft, trigger, mine, owners, found)
     if found.place is None:
         _where_it_is(draft, trigger, found)
@@ -58,8 +53,23 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         _in_capital(draft, trigger, mine, owners, found)
     if found.place is None and trigger.kind.kind == "attack":
         _struck(draft, trigger, found)
+    if found.place is None and hung and trigger.kind.kind != "call":
+        over = {v.i for v in place_verbs(trigger, draft.pack.module("frames"))}
+        _named(draft, [m for m, owner in hung if owner in over], found)
     _find_venue(draft, trigger, mine, owners, found)
     return found
+
+
+def _named(draft: Draft, mentions: list[Mention], found: Where) -> None:
+    """Takes the first place named, or a city behind its country."""
+    for mention in mentions:
+        place = place_of(draft, mention)
+        if place is None or _names_side(draft, mention):
+            continue
+        if found.place is None or (
+            found.place.city is None and place.city and place.country in (found.place.country, None)
+        ):
+            found.place, found.span = place, draft.span(mention.start, mention.end)
 
 
 def _in_town(

@@ -1,0 +1,70 @@
+"""Events told in an adjunct of the news (« ont signé lundi à Oslo, lors d'une réunion, … »): they are of
+the day, and where their own words name none, at the place of the clause that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from detente.language.doc import Token, Words
+from detente.reading.events.syntax import PAST, feature, is_verb, preposition, tense
+from detente.reading.events.triggers import Trigger
+
+
+def clause_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
+    """The verbs whose time the event of a noun shares, nearest first."""
+    shared = words.SHARED | (words.FRAMEWORK if trigger.kind.kind == "exchange" else set())
+    return _verbs(trigger.token, shared)
+
+
+def place_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
+    """The verbs whose place the event of a noun shares, nearest first."""
+    return _verbs(trigger.token, words.ON_THE_SPOT) if trigger.nominal else iter(())
+
+
+def _verbs(noun: Token, shared: frozenset[str]) -> Iterator[Token]:
+    """The verb over a noun, where it hangs there by one of `shared`, and those over that."""
+    at, of, hung = noun, noun.doc.grammar.of, False
+    for _ in range(5):
+        place = preposition(at)
+        if hung := hung or place in shared:
+            while not is_verb(at.head) and at.head.i != at.i:  # « à l'issue », « lors »
+                at = at.head
+        if is_verb(at.head) or at.head.i == at.i:
+            break
+        if place is not None and place not in of:
+            return
+        at = at.head
+    verb = at.head
+    if not hung or verb.i == at.i or not is_verb(verb):
+        return
+    yield verb
+    if verb.dep_ == "acl":  # « un discours prononcé en mai à la suite d'une réunion »
+        yield verb.head
+    while verb.dep_ == "xcomp" and is_verb(verb.head):  # « n'ont pas réussi lundi à conclure »
+        verb = verb.head
+        yield verb
+
+
+def bare_day(words: Words) -> bool:
+    """« lundi », « dimanche 17 juillet »: a day without article or preposition, as news have theirs."""
+    before = words.doc[words.start - 1] if words.start > words.root.sent.start else None
+    return (
+        words[0].pos_ != "DET" and before is not None and before.pos_ not in ("DET", "ADP", "NUM")
+    )
+
+
+def news_over(participle: Token, at: int) -> Token | None:
+    """« ont signé un accord mettant fin à dix ans de guerre lundi à Oslo »: the verb that a day at the
+    place `at` belongs to, behind what a participle says of that verb's object; None where the verb
+    has a time of its own, or the participle comes behind a comma."""
+    noun = participle.head
+    verb = noun.head
+    present = participle.dep_ == "acl" and "Pres" in feature(participle, "Tense")
+    if not present or noun.dep_ not in ("obj", "obl:arg", "obl:mod") or not is_verb(verb):
+        return None
+    if tense(verb) not in PAST or verb.i > noun.i:
+        return None
+    if any(t.text == "," or is_verb(t) for t in verb.doc[participle.i + 1 : at]):
+        return None
+    return verb
