@@ -205,3 +205,67 @@ def test_several_things_undertaken_are_several(text: str, words: list[str]) -> N
 def test_who_says_what_others_will_lift_lifts_nothing() -> None:
     text = "« Les sanctions seront levées d'un coup », a assuré le président kényan."
     assert undertakings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "parties"),
+    [
+        (
+            "La promesse du président gabonais d'un retrait de l'enclave s'est concrétisée.",
+            "un retrait de l'enclave",
+            {"GA"},
+        ),
+        (
+            "La promesse faite par Oslo de rendre les chalutiers reste en suspens.",
+            "rendre les chalutiers",
+            {"NO"},
+        ),
+        (
+            "Lima a reçu le général bolivien. Lequel a annoncé que les postes seraient fermés.",
+            "les postes seraient fermés",
+            {"BO"},
+        ),
+        (
+            "Le pacte imposera la fermeture de deux bases au Gabon.",
+            "la fermeture de deux bases au Gabon",
+            {"GA"},
+        ),
+        (
+            "L'armée bolivienne est censée évacuer la presqu'île.",
+            "évacuer la presqu'île",
+            {"BO"},
+        ),
+        (
+            "La Bolivie doit réduire ses garnisons d'ici décembre.",
+            "réduire ses garnisons d'ici décembre",
+            {"BO"},
+        ),
+    ],
+)
+def test_what_is_owed_or_told_by_its_noun(text: str, words: str, parties: set[str]) -> None:
+    assert [(u.text, set(u.parties)) for u in undertakings(text)] == [(words, parties)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le nouveau maire jubile, acceptant des mains de Luis Soto les clés de la ville.",
+        "Le Gabon a tranché mardi en respectant l'accord de Lima.",
+        "L'accord signé en mai à Oslo par la Bolivie et le Pérou est respecté.",
+        "« Des rebelles ont dit qu'ils tueraient les captifs », affirme le ministre bolivien.",
+        "Le Pérou a juré de punir les auteurs du raid.",
+        "L'accord conclu hier entre le Gabon et le Togo doit être signé le mois prochain.",
+        "Le Gabon et le Togo sont parvenus à un accord pour ramener le calme dans le delta.",
+        "La Bolivie doit réduire ses garnisons d'ici décembre, estime l'ONU.",
+        "Le juge doit remettre son rapport d'ici vendredi.",
+    ],
+)
+def test_neither_purpose_nor_threat_nor_opinion(text: str) -> None:
+    assert undertakings(text) == []
+
+
+def test_when_it_was_agreed_is_no_part_of_it() -> None:
+    (found,) = undertakings(
+        "La Bolivie et le Pérou ont convenu d'échanger des captifs, après trois jours de pourparlers."
+    )
+    assert found.text == "échanger des captifs"

@@ -67,9 +67,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     brings: Brings
     pacts: frozenset[str]
     loose_pacts: frozenset[str]
+    truces: frozenset[str]
     provides: frozenset[str]
     provides_surely: frozenset[str]
     offers: frozenset[str]
+    grants: frozenset[str]
     obliges: frozenset[str]
     forbids: frozenset[str]
     reaches: frozenset[str]
@@ -80,6 +82,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     accords: frozenset[str]
     can: frozenset[str]
     must: frozenset[str]
+    supposed: frozenset[str]
+    by_then: frozenset[str]
+    owed: frozenset[str]
     going: frozenset[str]
     going_there: frozenset[str]
     acts: frozenset[str]
@@ -113,6 +118,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     meets: frozenset[str]
     comes_about: frozenset[str]
     harms: frozenset[str]
+    threats: frozenset[str]
     forces: frozenset[str]
     conditions: frozenset[str]
     first: frozenset[str]
@@ -120,6 +126,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     ours: frozenset[str]
     aims: frozenset[str]
     act_nouns: frozenset[str]
+    hopes: frozenset[str]
     no_matter: frozenset[str]
     offices: frozenset[str]
     rulers: frozenset[str]
@@ -145,8 +152,8 @@ def lexicon(file: Traversable, times: frozenset[str]) -> Lexicon:
     return msgspec.structs.replace(
         found,
         undertaking_verbs=frozenset(verb.lemma for verb in found.verbs),
-        bearing=found.pacts | found.promise_nouns | found.ready | found.accords,
-        lays_down=found.provides | found.obliges | found.takes_effect,
+        bearing=found.pacts | found.promise_nouns | found.ready | found.accords | found.supposed,
+        lays_down=found.provides | found.grants | found.obliges | found.takes_effect,
         phrase_verbs=frozenset().union(*(p.verbs for p in (*found.phrases, *found.adjectives))),
         times=found.times | times,
         asides=found.asides | found.sources,

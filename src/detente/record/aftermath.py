@@ -15,13 +15,16 @@ from detente.model import Article, HistoryStep, Span, StepStatus, Undertaking, U
 from detente.record import days
 from detente.record.acts import act_of, same, words_of
 from detente.record.bodies import Peoples
-from detente.record.cues import STEM, patterns, plain, sentences
+from detente.record.cues import STEM, any_of, patterns, plain, sentences
 from detente.record.stable import fold
 
 SHARED = 2
 """Telling words that a sentence must share with an undertaking to speak of it."""
 SURELY = 3
 """The same, where it is not known which of the two came first."""
+LATER = 1100
+"""Days after an undertaking in which words that a report shares with it may say what became of it: three
+years. Later the same words are about another."""
 WITHIN = 400
 """Days after an undertaking in which what is done still answers it."""
 DONE: dict[StepStatus, tuple[str, ...]] = {
@@ -44,11 +47,11 @@ AROUND = 140
 def fates(article: Article) -> list[frozenset[str]]:
     """The stems of each sentence of a report that may say what became of something."""
     text = plain(article.text)
-    cues = [p for cue in FATES for p in patterns(article.language, cue)]
+    cue = any_of(article.language, FATES)
     return [
         stems(text[start:end])
         for start, end in sentences(text)
-        if any(cue.search(text, start, end) for cue in cues)
+        if cue is not None and cue.search(text, start, end)
     ]
 
 
@@ -157,13 +160,13 @@ class _Sought:
 
     def _needed(self, n: int, published: days.Days) -> int:
         """Words that a sentence has to share with an undertaking."""
-        if self._since[n] is None or not published.known:
-            return SURELY
-        return min(SHARED, len(self.matter[n]))
+        return shared(self._since[n] is not None and published.known, len(self.matter[n]))
 
     def _may_follow(self, n: int, published: days.Days) -> bool:
         since = self._since[n]
-        return since is None or not published.known or since < published.last
+        if since is None or not published.known:
+            return True
+        return since < published.last and published.first <= since + timedelta(LATER)
 
     def in_time(self, n: int, published: days.Days, status: StepStatus) -> bool:
         """Whether a report that came out then may tell of this: that it was done, not long after;
@@ -232,6 +235,12 @@ def matter_of(text: str, language: str | None, peoples: Peoples) -> frozenset[st
     content, _ = peoples.split(text)
     own = words_of(text, act_of(text, language), language)
     return frozenset(w[:STEM] for w in content if len(w) >= STEM and w not in own)
+
+
+def shared(dated: bool, matter: int) -> int:
+    """Of so many telling words of an undertaking, those that a sentence has to share with it.
+    `dated`: whether it is known when it was made and when the report came out."""
+    return min(SHARED, matter) if dated else SURELY
 
 
 def stems(text: str) -> frozenset[str]:

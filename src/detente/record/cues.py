@@ -13,6 +13,7 @@ from typing import Any
 from detente.codebook import load
 from detente.codebook.entries import Frame
 from detente.language import LANGUAGES
+from detente.language.doc import straight
 from detente.language.grammar import Cases
 from detente.language.tables import table
 from detente.record.stable import fold
@@ -39,6 +40,13 @@ def patterns(language: str | None, name: str) -> tuple[re.Pattern[str], ...]:
     """The expressions of a kind of cue; none for a language that has none."""
     words = _words(_code(language))
     return tuple(re.compile(p) for p in words.get(name, ()))
+
+
+@cache
+def any_of(language: str | None, names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """One expression for all of some kinds of cues; None for a language that has none."""
+    found = [_NAME.sub("?:", p.pattern) for name in names for p in patterns(language, name)]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in found)) if found else None
 
 
 def opens_with(language: str | None, name: str, words: str) -> bool:
@@ -76,14 +84,9 @@ def little() -> frozenset[str]:
     return frozenset(fold(word) for code in LANGUAGES for word in _words(code).get("little", ()))
 
 
-def plain(text: str) -> str:
-    """Small letters, straight apostrophes and blanks, character for character."""
-    small = text.lower()
-    if len(small) != len(text):  # « İ » becomes two
-        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return small.translate(str.maketrans("’ʼ\u00a0\u202f", "''  "))
-
-
+plain = straight
+_NAME = re.compile(r"\?P<\w+>")
+"""What names a group of an expression, which may stand once in it."""
 _SENTENCE = re.compile(
     r"[^\n.!?]+(?:[.!?](?!\s|$)(?!(?<=[a-zà-ÿ\"»”][.!?])[\"»”]?[\"«“]?[A-ZÀ-Þ][a-zà-ÿ'’ ])[^\n.!?]*)*"
     r"[.!?]*(?:[»”]|\"(?!\w))?"

@@ -14,13 +14,17 @@ from anyascii import anyascii
 from detente.model import Article, Span
 
 T = TypeVar("T")
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
     """Words without case, accents, quotation marks and punctuation, one space between them."""
-    text = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", text).strip()
+    if text.isascii():  # as most words are: there is nothing to take apart
+        text = text.lower()
+    else:
+        text = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
+        text = "".join([c for c in text if not unicodedata.combining(c)])
+    return _NO_WORD.sub(" ", text).strip()
 
 
 def slug(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from detente.model import Article, Dispute, Event, Reading, Statement, Undertaking
 from detente.record import blocks, dating, merging, sayings
 from detente.record.actors import WhoIsWho
-from detente.record.aftermath import WITHIN
+from detente.record.aftermath import LATER, WITHIN
 from detente.record.against import AGAINST, ONCE, other_status
 from detente.record.components import Links
 from detente.record.context import Context
@@ -158,8 +158,8 @@ class Outline(NamedTuple):
             any(bound <= parties and after(since, at, WITHIN) for parties, at in self.acting)
             or (
                 (bound <= self.named or self.named <= bound)
-                and enough(matter, self.words)
-                and after(since, self.out)
+                and after(since, self.out, LATER)
+                and enough(matter, self.words, since.known and self.out.known)
             )
             for bound, since, matter in earlier.promises
         )

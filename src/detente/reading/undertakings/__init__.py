@@ -12,13 +12,14 @@ import msgspec
 
 from detente import edtf
 from detente.model import HistoryStep, Undertaking
-from detente.reading.events.syntax import lemmas
+from detente.reading.events.syntax import lemmas, negated
 from detente.reading.undertakings.bound import Bound
 from detente.reading.undertakings.forms import candidates
 from detente.reading.undertakings.found import Found
 from detente.reading.undertakings.parts import parts
 
 if TYPE_CHECKING:
+    from detente.language.doc import Words
     from detente.language.undertakings import Lexicon
     from detente.reading.draft import Draft
 
@@ -54,6 +55,8 @@ def _undertaking(bound: Bound, found: Found) -> Undertaking | None:
     said = draft.doc.char_span(found.start, found.end, alignment_mode="expand")
     if said is not None and any(lemmas(t) & bound.lexicon.personal for t in said[:PERSONAL]):
         return None
+    if said is not None and _threatens(said, bound.lexicon):
+        return None
     event, parties = bound.of(found)
     if not parties and not (found.together and found.mode == "agreed"):
         return None
@@ -78,6 +81,12 @@ def _undertaking(bound: Bound, found: Found) -> Undertaking | None:
         history=() if found.status == "open" else (settled,),
         evidence=(words, told),
     )
+
+
+def _threatens(said: Words, lexicon: Lexicon) -> bool:
+    """Whether what is to be done harms somebody: « … qu'ils tueraient les otages »."""
+    verb = next((t for t in said if t.pos_ == "VERB"), None)
+    return verb is not None and bool(lemmas(verb) & lexicon.threats) and not negated(verb)
 
 
 def _due(draft: Draft, found: Found) -> str | None:

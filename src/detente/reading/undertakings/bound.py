@@ -159,6 +159,8 @@ class Bound:
     def _described(self, token: Token) -> list[str]:
         """Of « la communauté internationale », « les rebelles », which no mention knows, an actor of
         that description; of « ils », the subject of the clause above or of the sentence before."""
+        if token.plain in token.doc.grammar.which:
+            return self._latter(token)
         if token.pos_ == "PRON":
             above = clause_of(token).head
             found = [t for t in subjects(above) if t.i < token.i and t.pos_ != "PRON"]
@@ -171,6 +173,13 @@ class Bound:
             return []
         actor = self.speakers.of(token)
         return [self._party(actor)] if actor else []
+
+    def _latter(self, token: Token) -> list[str]:
+        """Of « Lequel a promis … », who was named last before it."""
+        for mention in self.speakers.named_before(token.idx):
+            if mention.form in ("name", "post", "description") and len(mention.actors) == 1:
+                return [self._party(mention.actors[0])]
+        return []
 
     # ------------------------------------------------------------ the meeting
 

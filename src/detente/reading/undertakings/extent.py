@@ -49,6 +49,8 @@ def brought_in(
             if (infinitive := _infinitive(doc, at + 1, last)) is not None:
                 if lemmas(doc[infinitive]) & lexicon.asking:
                     return None  # « s'accordent pour exiger … »: of somebody else
+                if acts and token.plain in grammar.for_ and _hoped(doc, infinitive + 1, lexicon):
+                    return None
                 return _words(doc, at + 1, governor, lexicon)
             noun = _noun(doc, at + 1, last) if near else None
             if noun is not None and _matter(noun, lexicon, acts=acts):
@@ -176,6 +178,12 @@ def _infinitive(doc: Doc, at: int, last: int) -> int | None:
     return None
 
 
+def _hoped(doc: Doc, at: int, lexicon: Lexicon) -> bool:
+    """Whether « ramener la paix », the end of it all, begins before a token."""
+    noun = _noun(doc, at, len(doc))
+    return noun is not None and bool(lemmas(noun) & lexicon.hopes)
+
+
 def _past_receiver(doc: Doc, at: int, last: int) -> int:
     """The token behind « à X », where another noun follows: « offre à Cuba un allègement »."""
     if doc[at].plain not in doc.grammar.to:
@@ -287,8 +295,10 @@ def _breaks(doc: Doc, at: int, first: int, governor: Token, lexicon: Lexicon) ->
     ):
         return True  # « …, qui promet aussi de … » is an undertaking of its own
     comma = before.text in ',)»”"'
-    if comma and (form in lexicon.asides or _incise(token) or _gerund(token)):
+    if comma and (form in lexicon.asides or incise(token) or _gerund(token)):
         return True
+    if before.text == "," and form in grammar.after and doc[at - 2].plain not in grammar.that:
+        return True  # « …, après une semaine de pourparlers »: when it was agreed
     if token.pos_ == "CCONJ" and at + 1 < len(doc):
         return _resumes(doc, at + 1, first, governor)
     return False
@@ -298,7 +308,7 @@ def _finite(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
 
 
-def _incise(token: Token) -> bool:
+def incise(token: Token) -> bool:
     """« , a annoncé X », « , s'est félicité X »: a verb right behind a comma."""
     if token.plain in token.doc.grammar.oneself and token.i + 1 < len(token.doc):
         return _finite(token.nbor())

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from detente.language.undertakings import Lexicon
 
 
-def of_pact(pact: Token, lexicon: Lexicon) -> UndertakingStatus:
-    """Of a pact that is the verb's subject or object (« la trêve n'a pas été respectée »)."""
-    verb = pact.head
-    if pact.dep_ not in ("nsubj", "nsubj:pass", "obj") or not is_verb(verb):
+def of_noun(noun: Token, lexicon: Lexicon) -> UndertakingStatus:
+    """Of a truce or promise that is the verb's subject or object (« la trêve n'a pas été
+    respectée »)."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubj:pass", "obj") or not is_verb(verb):
         return "open"
     words, denied = lemmas(verb), negated(verb)
-    if words & lexicon.kept and tense(verb) in TOLD:
+    if words & lexicon.kept and tense(verb) in TOLD - {"gerund"}:
         return "broken" if denied else "carried_out"
     if words & lexicon.broken and not denied:
         return "broken"

@@ -17,9 +17,9 @@ from detente.reading.events.syntax import (
     subjects,
     tense,
 )
-from detente.reading.undertakings import announced, pacts
+from detente.reading.undertakings import announced, owed, pacts
 from detente.reading.undertakings.extent import brought_in, object_of
-from detente.reading.undertakings.fate import of_relative, relative_object
+from detente.reading.undertakings.fate import of_noun, of_relative, relative_object
 from detente.reading.undertakings.found import AHEAD, TOLD, Found
 from detente.reading.undertakings.laid_down import laid_down
 from detente.reading.undertakings.subject import several, sides, who_of
@@ -59,6 +59,8 @@ def _told(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
     for token, kind, words in every:
         if kind in ("VERB", "AUX"):
             yield from _by_clause(token, words, lexicon)
+            if words & lexicon.must:
+                yield from owed.due(token, lexicon)
         elif kind == "NOUN" and words & lexicon.pacts:
             yield from pacts.under(token, lexicon)
             yield from pacts.by_which(token, lexicon)
@@ -69,6 +71,8 @@ def _told(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
             yield from _promise(token, lexicon)
         elif words & lexicon.ready:
             yield from _ready(token, lexicon)
+        elif words & lexicon.supposed:
+            yield from owed.supposed(token, lexicon)
         if words & lexicon.accords:
             yield from _in_accord(token, lexicon)
 
@@ -179,14 +183,23 @@ def _in_accord(token: Token, lexicon: Lexicon) -> Iterator[Found]:
 
 def _promise(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« son engagement à ne pas … », « la promesse de Lima de … »: a noun and an infinitive."""
-    content = brought_in(token, lexicon.brings.promise, lexicon, acts=True)
+    marks, grammar = lexicon.brings.promise, token.doc.grammar
+    of = [c for c in children(token, "nmod") if preposition(c) in grammar.of]
+    made = children(token, "acl")  # « l'engagement pris par X de … »
+    found = (brought_in(t, marks, lexicon, acts=True) for t in (token, *of, *made))
+    content = next((words for words in found if words), None)
     if content is None:
         return
     own = any("Yes" in c.morph.get("Poss", []) for c in children(token, "det"))
-    who = (token, *_owners(token, lexicon)) if own else (token,)
+    makers = [t for verb in made for t in children(verb, "obl:agent")]
+    who = (token, *(_owners(token, lexicon) if own else (*of, *makers)))
     if lemmas(token.head) & lexicon.obtains:
         who = tuple(c for c in token.head.children if preposition(c) in lexicon.obtained_from)
-    yield Found(token, who, *content, "promised")
+    if token.dep_.startswith("nsubj"):  # up to the verb of which it is the subject
+        last = token.right_edge
+        content = content[0], max(content[0], min(content[1], last.idx + len(last.text)))
+    status = of_noun(token, lexicon) if own or token.dep_.startswith("nsubj") else "open"
+    yield Found(token, who, *content, "promised", status)
 
 
 def _owners(promise: Token, lexicon: Lexicon) -> list[Token]:

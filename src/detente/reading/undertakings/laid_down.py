@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.events.syntax import (
     children,
+    is_passive,
     is_verb,
     lemmas,
     negated,
@@ -46,12 +47,12 @@ def laid_down(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Iterator[Fo
 def _futures(sentence: Words, lexicon: Lexicon, *, quoted: bool, strict: bool) -> Iterator[Found]:
     """« Les rebelles remettront leurs armes … », « le retrait devra être achevé … »: a bare future
     of a party or an act; with `strict` only of an act of those that pacts are about."""
-    if strict and _foreseen(sentence, lexicon):
+    if strict and foreseen(sentence, lexicon):
         return
     for verb in sentence:
         if not is_verb(verb) or verb.dep_ not in ("ROOT", "conj"):
             continue
-        if not quoted and _quoted(verb, sentence):
+        if not quoted and in_quotes(verb, sentence):
             continue
         act = _bound(verb, lexicon)
         if act is None or (negated(verb) and not lemmas(act) & lexicon.harms):
@@ -61,6 +62,8 @@ def _futures(sentence: Words, lexicon: Lexicon, *, quoted: bool, strict: bool) -
         who = [t for t in subjects(verb) if t.pos_ in ("NOUN", "PROPN") or is_pronoun(t)]
         if not who or any(is_pact(t, lexicon) for t in who):
             continue
+        if is_passive(act) and who[0].pos_ == "PROPN":
+            continue  # « l'accord entre X et Y doit être signé », of which the parse makes « Y doit … »
         if content := clause_from(min(t.left_edge.i for t in who), act, lexicon):
             yield Found(verb, tuple(who), *content, "agreed", together=True)
 
@@ -110,7 +113,7 @@ def _concludes(pacts: list[Token], lexicon: Lexicon) -> bool:
     return False
 
 
-def _foreseen(sentence: Words, lexicon: Lexicon) -> bool:
+def foreseen(sentence: Words, lexicon: Lexicon) -> bool:
     """Whether somebody foresees or supposes what a sentence tells: « selon des experts », « estime X »,
     « si … »."""
     grammar = sentence.doc.grammar
@@ -136,6 +139,6 @@ def _bound(verb: Token, lexicon: Lexicon) -> Token | None:
     return act
 
 
-def _quoted(verb: Token, sentence: Words) -> bool:
+def in_quotes(verb: Token, sentence: Words) -> bool:
     before = verb.doc[sentence.start : verb.i]
     return sum(t.text in '"“«' for t in before) > sum(t.text in "”»" for t in before)

@@ -15,7 +15,7 @@ from detente.reading.events.syntax import (
     tense,
 )
 from detente.reading.undertakings.extent import brought_in, clause_from, object_of, phrase_of
-from detente.reading.undertakings.fate import of_pact
+from detente.reading.undertakings.fate import of_noun
 from detente.reading.undertakings.found import AHEAD, TOLD, Found
 
 if TYPE_CHECKING:
@@ -45,8 +45,10 @@ def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[F
             yield Found(verb, (pacts[0], *on), *content, "agreed", together=True)
             return
     lays = words & lexicon.provides and tense(verb) in TOLD
-    if lays or (words & lexicon.offers and tense(verb) == "conditional"):  # « offrait » is read so
-        if content := object_of(verb, lexicon, acts=bool(words & lexicon.offers)):
+    grants = not lays and words & lexicon.grants and tense(verb) in TOLD | {"future"}
+    if lays or grants or (words & lexicon.offers and tense(verb) == "conditional"):
+        # « offrait » is read as a conditional
+        if content := object_of(verb, lexicon, acts=bool(grants or words & lexicon.offers)):
             to = [
                 c
                 for c in children(verb, "obl:arg", "obl:mod")
@@ -140,9 +142,11 @@ def about(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def kept_or_broken(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
-    """« la trêve conclue par … n'a pas été respectée ». A pact that is only named is none: its
-    name says nothing of what was undertaken."""
-    status = of_pact(pact, lexicon)
+    """« la trêve conclue par … n'a pas été respectée »: a truce, whose name says that nobody shoots.
+    That of another pact says nothing of what was undertaken."""
+    if pact.lemmas.isdisjoint(lexicon.truces):
+        return
+    status = of_noun(pact, lexicon)
     if status == "open":
         return
     grammar = pact.doc.grammar
