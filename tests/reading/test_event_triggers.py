@@ -263,6 +263,39 @@ def test_kinds(text: str, kinds: set[str]) -> None:
     assert {e.kind for e in events(text)} == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "parties", "date"),
+    [
+        # what is done of an accord, though the rest of it is due
+        ("L'accord de paix conclu hier à Oslo, entre le Pérou et la Bolivie, doit être signé en août.", "agreement", {"PE", "BO"}, "2025-06-11"),
+        # two subjects, and behind the comma who makes it known
+        ("Le gouvernement malien et les rebelles sont parvenus à un accord de paix, ont confirmé mardi à Oslo les représentants des deux parties.", "agreement", {"ML"}, "2025-06-10"),
+        # one round of several, of bodies of one state
+        ("Les délégués sont repartis à l'issue du cinquième et dernier cycle de pourparlers entre le gouvernement bolivien et l'ELN.", "talks", None, None),
+        # to go there to meet somebody
+        ("Deux émissaires du gouvernement chilien se sont rendus en mai à Lima pour y négocier avec les autorités péruviennes.", "talks", {"CL", "PE"}, "2025-05"),
+        ("Le ministre chilien Luis Paz est venu mardi à Lima.", "visit", {"CL", "PE"}, "2025-06-10"),
+        # units of an army
+        ("Une brigade de l'armée chilienne a quitté mardi la province bolivienne de Potosi.", "withdrawal", {"CL", "BO"}, "2025-06-10"),
+        ("La Bolivie est en paix, a dit le gouvernement bolivien. Deux bataillons étaient partis de la province mardi, selon le ministre bolivien Juan Rey.", "withdrawal", {"BO"}, "2025-06-10"),
+        # the other side of an accord with one
+        ("Le Chili négocie, a dit le président chilien Luis Paz à Santiago. L'accord de 2018 avec Lima a été suivi de troubles, selon le gouvernement chilien.", "agreement", {"CL", "PE"}, "2018"),
+    ],
+)  # fmt: skip
+def test_told_beside_other_things(
+    text: str, kind: str, parties: set[str] | None, date: str | None
+) -> None:
+    event = one(text, kind)
+    assert event.status == "occurred" and event.date == date
+    assert parties is None or set(event.parties) == parties
+
+
+def test_to_set_out_to_meet_somebody_is_not_to_have_met_him() -> None:
+    for said in ("est parti pour Lima", "doit se rendre à Lima", "ne s'est pas rendu à Lima"):
+        text = f"Le ministre chilien Luis Paz {said} pour rencontrer son homologue péruvien."
+        assert all(e.status == "planned" for e in events(text, "talks")), said
+
+
 def test_what_wants_something_was_there() -> None:
     (visit,) = events("Il fallait à la visite du président péruvien en Bolivie un geste fort.")
     assert visit.status == "occurred"

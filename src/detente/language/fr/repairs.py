@@ -114,16 +114,30 @@ def _shared_subject(verb: Token) -> None:
     if first.pos_ not in NOMINAL or first.i >= joint or _reach(first, verb) != joint - 1:
         return
     if first == verb.head:
-        if verb.dep_ != "conj" or first.dep_ != "ROOT":
+        said = _told_by(first, verb)
+        if verb.dep_ != "conj" or (first.dep_ != "ROOT" and said is None):
             return
         label = second.dep_
         verb.hang(verb, "ROOT")
+        if said is not None:
+            said.hang(verb, "parataxis")
         for child in first.children:
             if child.dep_ == "punct" and child.i > verb.i:
                 child.hang(verb, "punct")
         first.hang(verb, label)
     second.hang(first, "conj")
     verb.doc[joint].hang(second, "cc")
+
+
+def _told_by(subject: Token, verb: Token) -> Token | None:
+    """The verb of « A et B sont parvenus à un accord, ont confirmé les deux parties » that the parser
+    takes for that of A; None where `verb` has no such incise behind it."""
+    said = subject.head
+    if subject.dep_ != "nsubj" or said.dep_ != "ROOT" or said.i < verb.i:
+        return None
+    first = min([said.i, *(c.i for c in said.children if verb.i < c.i and c.pos_ in GROUP)])
+    own = any(c.i > said.i and c.pos_ in NOMINAL for c in said.children)
+    return said if own and verb.doc[first - 1].text == "," else None
 
 
 def _names_before(verb: Token) -> None:

@@ -32,7 +32,7 @@ from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
 from detente.reading.events.when import times_of
-from detente.reading.events.who import is_person
+from detente.reading.events.who import is_person, is_state
 
 __all__ = ["find"]
 
@@ -130,5 +130,8 @@ def _worth(draft: Draft, cluster: Cluster) -> bool:
         speaking = speaking or (
             cluster.lead.kind.kind in ACTS and cluster.lead.reference == "definite"
         )
-        return anchored or speaking or len(parties) >= 2 or bool(people and len(all_told) >= 2)
+        sides = {a for a in all_told if a in draft.actors and not is_state(draft, a)} - people
+        counted = len(sides) >= 2 and any(t.ordinal is not None for t in tellings)
+        two = len(parties) >= 2 or (cluster.lead.kind.joint and counted)
+        return anchored or speaking or two or bool(people and len(all_told) >= 2)
     return True

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.draft import Draft
+from detente.reading.events.homes import main_state
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.parts import Part
-from detente.reading.events.syntax import is_finite, preposition, straight
+from detente.reading.events.syntax import is_finite, lemmas, preposition, straight
+from detente.reading.events.triggers import PACT
 from detente.reading.events.who import is_person, party_of
 
 if TYPE_CHECKING:
@@ -43,8 +45,12 @@ def settle_states(draft: Draft, tellings: list[Telling]) -> None:
     for telling in tellings:
         if telling.kind.kind == "release":
             _held_there(draft, telling)
+        if telling.kind.kind in PACT and telling.trigger.nominal:
+            _with_whom(draft, telling)
         if telling.parties(draft):
             continue
+        if telling.kind.kind == "withdrawal" and telling.status == "occurred":
+            _from_within(draft, telling)
         if telling.kind.kind in _POSTED:
             _of_post(draft, telling)
         elif telling.kind.kind in _TRIED and telling.place is None:
@@ -61,6 +67,31 @@ def _held_there(draft: Draft, telling: Telling) -> None:
         return
     if place.country not in telling.parties(draft):
         telling.parts.append(Part(place.country, "participant", span))
+
+
+def _from_within(draft: Draft, telling: Telling) -> None:
+    """« quatre bataillons étaient partis de la province »: troops of nobody in particular that leave a
+    part of the state that the report is about are its own."""
+    slots, grammar = telling.trigger.slots, draft.doc.grammar
+    left = [*slots.get(grammar.cases.of, ()), *slots.get("object", ())]
+    words = draft.pack.module("frames")
+    inner = any(lemmas(head) & (words.AREAS - words.GROUNDS) for head in left)
+    troops = lexicon(draft.pack.code).classes["TROOPS"]
+    if not inner or not any(lemmas(head) & troops for head in slots.get("subject", ())):
+        return
+    home = main_state(draft)
+    if home is not None and home in draft.actors:
+        telling.parts.append(Part(home, "doer", telling.span))
+
+
+def _with_whom(draft: Draft, telling: Telling) -> None:
+    """« l'accord de 2018 avec Lima »: where nobody else is told, of the state that the report is about."""
+    parties = telling.parties(draft)
+    if len(parties) != 1 or not telling.trigger.slots.get(draft.doc.grammar.cases.with_):
+        return
+    home = main_state(draft)
+    if home is not None and home not in parties and home in draft.actors:
+        telling.parts.append(Part(home, "participant", telling.span))
 
 
 def _of_post(draft: Draft, telling: Telling) -> None:

@@ -74,6 +74,8 @@ def _infinitive(
     head = verb.head
     if brought == "factive":
         return base
+    if brought == "planned" and went_to_meet(verb, words):
+        return weaker(base, of_verb(draft, verb.head, words, headline) or "planned")
     if brought is not None:
         return weaker(base, brought)
     if head.i == verb.i:
@@ -89,6 +91,13 @@ def _infinitive(
     if effect in ("planned", "proposed", "denied", "hypothetical"):
         return weaker(base, cast(Status, effect))
     return weaker(base, "hypothetical")
+
+
+def went_to_meet(verb: Token, words: ModuleType) -> bool:
+    """« s'est rendu en août à Lima pour rencontrer X »"""
+    over = verb.head
+    went = is_verb(over) and lemmas(over) & words.WENT and lemmas(verb) & words.MEETS
+    return bool(went) and tense(over) in PAST and not negated(over)
 
 
 def _under(

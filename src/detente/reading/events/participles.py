@@ -159,7 +159,10 @@ def _agrees(one: Token, other: Token) -> bool:
 
 
 def participle_of(draft: Draft, token: Token, known: dict[str, str]) -> None:
-    """« X, extradé en 2022, … », « les marins capturés »: a participle taken for a noun or adjective."""
+    """« X, extradé en 2022, … », « les marins capturés »: a participle taken for a noun or adjective,
+    or for a verb of a clause (« l'accord conclu hier à Oslo, entre … »)."""
+    if token.dep_ == "acl" and is_finite(token) and not children(token, "nsubj", "aux:tense"):
+        token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")
     if (
         token.pos_ not in ("NOUN", "ADJ")
         or children(token, "det", "cop", "case")

@@ -13,6 +13,7 @@ from detente.reading.draft import Draft
 from detente.reading.events.carriers import carrier_of, faces, follows, relative_of, takes_place
 from detente.reading.events.fitting import measures, reflexive_fits, suits
 from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.moods import went_to_meet
 from detente.reading.events.slots import Slots, noun_slots, of_held, verb_slots
 from detente.reading.events.syntax import (
     children,
@@ -215,7 +216,9 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
                 continue
             slots = verb_slots(draft, token, frame)
             if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
-                found.append(Trigger(kind, frame, token, False, slots))
+                words = draft.pack.module("frames")
+                held = (token.head,) if went_to_meet(token, words) else ()
+                found.append(Trigger(kind, frame, token, False, slots, held=held))
     return found
 
 

@@ -178,6 +178,7 @@ def _holders(trigger: Trigger, words: ModuleType) -> Iterable[Token]:
             yield from trigger.held
         yield from clause_verbs(trigger, words)
         return
+    yield from trigger.held
     if token.dep_ == "advcl" and token.i < token.head.i and trigger.kind.joint and _opens(token):
         yield token.head  # « Réunis à Genève, les délégués ont entamé lundi … »
         return
