@@ -95,6 +95,59 @@ def test_a_nickname_needs_no_post_in_the_same_words(report: Any, record: Any) ->
     assert [p.name for p in people(record(one, other))] == ["Rodrigo Perez"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Assayas Tewolde", "Isayas Tewelde"),
+        ("Joan Emanuel Sotto", "Joan Emmanoel Soto"),
+        ("Joan Emanuel", "Joan Emmanoel Soto"),
+        ("Issayas", "Isayas Tewelde"),
+    ],
+)
+def test_a_post_joins_names_that_sound_alike(
+    one: str, other: str, report: Any, record: Any
+) -> None:
+    first, second = report("a", "2004-05-01"), report("b", "2004-05-03")
+    first.actor(one, country="MZ", title="président")
+    second.actor(other, country="MZ", title="président")
+    assert len(people(record(first, second))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Li Keqiang", "Li Qiang"), ("Idris Hassan", "Omar Hassan"), ("Kim Jong-il", "Kim Jong-un")],
+)
+def test_holders_of_a_post_one_after_the_other_are_two(
+    one: str, other: str, report: Any, record: Any
+) -> None:
+    first, second = report("a", "2004-05-01"), report("b", "2014-05-03")
+    first.actor(one, country="CN", title="Premier ministre")
+    second.actor(other, country="CN", title="Premier ministre")
+    assert len(people(record(first, second))) == 2
+
+
+def test_names_of_one_report_that_sound_alike_are_two(report: Any, record: Any) -> None:
+    one = report("a", "2004-05-01")
+    one.actor("Assayas Nour", country="JO", title="négociateur")
+    one.actor("Isayas Nour", country="JO", title="négociateur")
+    assert len(people(record(one))) == 2
+
+
+def test_a_fathers_name_is_not_the_sons(report: Any, record: Any) -> None:
+    one, other, third = (
+        report("a", "2004-05-01"),
+        report("b", "2004-05-02"),
+        report("c", "2004-05-03"),
+    )
+    one.actor("Salem", country="OM", title="roi")
+    one.actor("Tarek ben Salem", country="OM", title="prince héritier")
+    other.actor("Salem", country="OM", title="roi")
+    other.actor("ben Salem", country="OM")
+    third.actor("Tarek bin Salem al-Nour", country="OM")
+    found = {a.name: len(a.roles) for a in people(record(one, other, third))}
+    assert found == {"Salem": 1, "Tarek bin Salem al-Nour": 1}
+
+
 def test_a_body_with_and_without_its_country(report: Any, record: Any) -> None:
     one, other = report("a", "1994-05-01"), report("b", "1994-06-01")
     one.actor("Chili", "state", country="CL", aliases=["chilien"])

@@ -48,7 +48,7 @@ def identify(
 ) -> WhoIsWho:
     """Joins actors of readings, those of earlier reports first. `heads` are the reports that stand
     for those that repeat them."""
-    people = persons([pair for pair in found if pair[1].kind == "person"])
+    people = persons([pair for pair in found if pair[1].kind == "person"], peoples)
     unnamed = place_posts(people, [pair for pair in found if pair[1].kind == "group"], peoples)
     clusters = [
         *_states(found),

@@ -10,10 +10,10 @@ import msgspec
 from detente.model import Actor
 from detente.record.bodies import Peoples, keys_of
 from detente.record.components import Links
-from detente.record.persons import called, full_names, lone_word, misspelt
-from detente.record.posts import posts_in
+from detente.record.persons import called, full_names, given, lone_word, misspelt
+from detente.record.posts import Post, posts_held, posts_in
 from detente.record.shelf import link
-from detente.record.spelling import parts, same_name, skeleton
+from detente.record.spelling import nearly, parts, same_name, skeleton, sounds_like
 from detente.record.stable import slug
 
 
@@ -24,6 +24,8 @@ class Face(msgspec.Struct, frozen=True, array_like=True):
     """The full names of persons who go by it."""
     called: frozenset[str] = frozenset()
     """The words (their skeletons) by which these may be called alone."""
+    given: frozenset[str] = frozenset()
+    """The given names among them (their skeletons), which stand alone beside a post."""
     alone: frozenset[str] = frozenset()
     """The words (their skeletons) that do stand alone."""
     held: frozenset[int] = frozenset()
@@ -44,18 +46,32 @@ class Face(msgspec.Struct, frozen=True, array_like=True):
             return True
         if self.held & other.worded or self.worded & other.held:
             return True
-        return any(same_name(one, two) for one in self.full for two in other.full)
+        if self.held & other.held:
+            if self.alone & other.given or self.given & other.alone:
+                return True
+            if any(sounds_like(one, two) for one in self.full for two in other.full):
+                return True
+        return any(
+            same_name(one, two) or nearly(one, two) for one in self.full for two in other.full
+        )
 
     def links(self) -> Links:
         """Where it meets the names that it may touch."""
-        words = {skeleton(word) for form in self.full for word in form} | self.alone
-        shared = {link("word", word) for word in words}
+        words = {skeleton(word) for form in self.full for word in form}
+        words |= self.called | self.alone
+        shared = {link("word", word) for word in words} | _of("bears", self.held)
         return Links(
             binds=tuple(sorted(self.binds)),
             looks=_sorted(shared, _of("held", self.worded), _of("worded", self.held)),
             stands=_sorted(shared, _of("held", self.held), _of("worded", self.worded)),
             mark=link(
-                *sorted(self.full), "called", *sorted(self.called), "alone", *sorted(self.alone)
+                *sorted(self.full),
+                "called",
+                *sorted(self.called),
+                "given",
+                *sorted(self.given),
+                "alone",
+                *sorted(self.alone),
             ),
         )
 
@@ -92,25 +108,25 @@ def _face(actor: Actor, peoples: Peoples) -> Face:
         return Face()
     full = full_names(actor)
     words = [parts(name) for name in (actor.name, *actor.aliases)]
-    alone = {skeleton(w[0]) for w in words if len(w) == 1} | (
+    alone = {skeleton(w[0]) for w in words if len(w) == 1 and full} | (
         {skeleton(lone_word(actor))} if not full else set()
     )
     return Face(
         full=frozenset(full),
-        called=frozenset(map(skeleton, called(full))),
+        called=frozenset(map(skeleton, called(actor))),
+        given=frozenset(map(skeleton, given(actor))),
         alone=frozenset(alone),
-        held=frozenset(
-            post
-            for role in actor.roles
-            if role.standing == "current"
-            for post in _posts(role.title, role.country or actor.country, peoples)
-        ),
+        held=frozenset(map(_linked, posts_held(actor, peoples))),
     )
 
 
 def _posts(words: str, country: str | None, peoples: Peoples) -> Iterator[int]:
-    for content, state in posts_in(words, country, peoples):
-        yield link("post", state, *sorted(content))
+    return map(_linked, posts_in(words, country, peoples))
+
+
+def _linked(post: Post) -> int:
+    content, state = post
+    return link("post", state, *sorted(content))
 
 
 def _of(sort: str, posts: Iterable[int]) -> set[int]:

@@ -55,6 +55,16 @@ def posts_in(words: str, country: str | None, peoples: Peoples) -> list[Post]:
     return [(content, state)] if state and content and not any(w.isdigit() for w in content) else []
 
 
+def posts_held(actor: Actor, peoples: Peoples) -> set[Post]:
+    """The posts that a person holds now, by one report."""
+    return {
+        post
+        for role in actor.roles
+        if role.standing == "current"
+        for post in posts_in(role.title, role.country or actor.country, peoples)
+    }
+
+
 def _as_person(actor: Actor, person: Cluster) -> Actor:
     """The post as one more alias of the person."""
     named = person.members[0][1]

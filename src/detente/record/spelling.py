@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
@@ -19,6 +19,9 @@ PARTICLES = frozenset(
     "abu abou bint y e i af av".split()
 )
 """Small words in names that a report keeps or drops."""
+
+SONS = frozenset("ben bin ibn bint".split())
+"""“son of”, “daughter of”: the word behind them is the father's name."""
 
 _FOLDS = [
     (r"(?:s?tsc?h|shch|sch|sh|tch|cz|ch)+", "S"),
@@ -121,6 +124,21 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(kept or [w for w in words if w])
 
 
+def forms(name: str) -> set[tuple[str, ...]]:
+    """`parts` of a name, and of a name with the father's (« Tarek ben Salem al-Nour ») also those
+    without the family's behind it."""
+    plain = re.sub(r"['’‘`ʼ.]", " ", anyascii(name).lower())
+    words = _bound(plain).split()
+    ends = [n + 2 for n, word in enumerate(words) if word in SONS and n]
+    return {parts(name)} | {parts(" ".join(words[:end])) for end in ends[-1:]}
+
+
+def fathers(name: str) -> frozenset[str]:
+    """The words of a name that are the father's: nobody goes by them alone but with “son of”."""
+    words = _bound(re.sub(r"['’‘`ʼ.]", " ", anyascii(name).lower())).split()
+    return frozenset(b for a, b in pairwise(words) if a in SONS)
+
+
 def _bound(plain: str) -> str:
     """Particles before a hyphen come off (« al-assad »), other hyphens bind."""
     return re.sub(
@@ -198,3 +216,43 @@ def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> float:
             continue
         best = max(best, min(scores))
     return best
+
+
+def nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ in one word only, and there by a letter or two, of names of two
+    words by a vowel of the given one: one name for people of one state."""
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    unlike = [(a, b) for a, b in zip(one, other, strict=True) if alike(a, b, given=True) < 0.9]
+    if len(one) > 2:
+        return len(unlike) <= 1 and all(fuzz.ratio(key(a), key(b)) >= 70 for a, b in unlike)
+    return unlike == [(one[0], other[0])] and (
+        min(len(one[0]), len(other[0])) > 4
+        and fuzz.ratio(key(one[0]), key(other[0])) >= 75
+        and _consonants(one[0]) == _consonants(other[0])
+    )
+
+
+def sounds_like(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names sound alike, each word; or one is how the other begins. One name for
+    those who hold one post of one state."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and all(map(_sounds, short, long))
+
+
+@lru_cache(maxsize=65536)
+def _sounds(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < 3:
+        return one == other
+    if alike(one, other, given=True) >= 0.8:
+        return True
+    vowels = [len(re.findall(r"[aeiou]+", key(word))) for word in (one, other)]
+    if min(len(key(one)), len(key(other))) < 6 and vowels[0] != vowels[1]:
+        return False  # « Qiang » is not « Keqiang »
+    bare = fuzz.ratio(_consonants(one), _consonants(other))
+    return fuzz.ratio(key(one), key(other)) >= 70 and bare >= 75
+
+
+def _consonants(word: str) -> str:
+    """The consonants of a folded word, none twice running."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouh]", "", key(word)))
