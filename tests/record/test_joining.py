@@ -51,6 +51,17 @@ def test_a_call_is_no_meeting(report: Any, record: Any, on: Any) -> None:
     assert sorted(e.kind for e in record(one).events) == ["call", "talks"]
 
 
+def test_who_telephones_two_on_one_day_telephones_twice(report: Any, record: Any, on: Any) -> None:
+    reports = []
+    for name, other in (("a", "KE"), ("b", "PE")):
+        made = report(name, "2024-03-12")
+        minister = made.actor("Ana Ruiz", country="CL")
+        made.event("call", "Elle lui a téléphoné", parties=("CL", other), people=[minister],
+                   when=on("tuesday"))  # fmt: skip
+        reports.append(made)
+    assert len(of(record(*reports), "call")) == 2
+
+
 def test_what_is_denied_or_planned_is_not_what_happened(report: Any, record: Any, on: Any) -> None:
     one = report("a", "2024-03-12")
     talks(one, when=on("tuesday"), city="Tunis")

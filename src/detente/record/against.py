@@ -15,6 +15,8 @@ HEADLINE = 200
 """Characters from the start in which the headline or the first sentence stands."""
 MEETINGS = frozenset({"talks", "call", "visit", "mediation", "speech"})
 """Kinds that the same people hold again and again, so that when it was tells one from another."""
+OF_TWO = frozenset({"call", "visit"})
+"""Kinds that are between two: who telephones two on one day telephones twice."""
 ONCE = frozenset(
     {"sentencing", "extradition", "detention", "appointment", "dismissal", "resignation", "coup"}
 )
@@ -100,7 +102,7 @@ def other_parties(a: Profile, b: Profile) -> bool:
         return False
     if same_person(a, b):
         return False
-    if not a.parties & b.parties:
+    if not a.parties & b.parties or (a.kinds | b.kinds) <= OF_TWO:
         return True
     return not (same_day(a, b) and (a.cities & b.cities or a.people & b.people))
 
