@@ -137,6 +137,8 @@ class _Change:
         told = Components(self._shelf, "stories", self._touch, self._near).change(
             gone, come | renamed, self._links, self._order
         )
+        for at_hand in (self._told_at_hand, self._outline_at_hand):
+            at_hand.cache_clear()  # to tell the stories takes as much memory
         return Changed(names_gone, actors, told.gone, self._stories(told.formed))
 
     def _fetched(self, ids: Iterable[str]) -> Iterator[Report]:
@@ -174,6 +176,7 @@ class _Change:
         families = Components(self._shelf, "families", self._repeats).change(
             gone, come, lambda report: copies.links_of(self._runs_at_hand(report))
         )
+        self._runs_at_hand.cache_clear()
         ids = {i for family in families.formed.values() for i in family}
         before = self._shelf.rows_of("heads", ids | gone)
         heads: dict[str, str] = {}
