@@ -113,3 +113,23 @@ def test_two_movements_are_not_one() -> None:
 def test_some_fighters_are_not_the_movement() -> None:
     draft = read("Les talibans négocient. Trois insurgés ont été tués.")
     assert meant(draft, "Trois insurgés") != ("talibans",)
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Le gouvernement d'Antioquia a signé un accord avec le Pérou.", {"PE"}),
+        ("Les soldats ont quitté la province d'Antioquia, en Colombie.", {"CO"}),
+        ("Il a été arrêté à Santa Cruz, en Bolivie.", {"BO"}),
+        ("Il a été arrêté à Santa Cruz (Bolivie).", {"BO"}),
+        ("Le gouvernement de la province de Kandahar a parlé.", {"AF"}),
+    ],
+)
+def test_of_cities_of_one_name_that_of_the_state_named(text: str, states: set[str]) -> None:
+    assert {a.id for a in read(text).actors.values() if a.kind == "state"} == states
+
+
+def test_a_government_in_exile_is_not_the_states() -> None:
+    draft = read("Le gouvernement syrien en exil a écrit au gouvernement syrien.")
+    bodies = {a.name for a in draft.actors.values() if a.kind == "organisation"}
+    assert bodies == {"gouvernement syrien en exil", "gouvernement syrien"}

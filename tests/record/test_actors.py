@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from detente.model import Actor
+from detente.record.bodies import Peoples
 from detente.record.spelling import parts, same_name
 
 
@@ -179,3 +181,10 @@ def test_two_holders_of_a_post_are_told_apart_by_the_report(report: Any, record:
     made = record(one, other, third)
     assert len(people(made)) == 2
     assert len([a for a in made.actors if a.kind == "group"]) == 1
+
+
+def test_the_government_of_a_region_is_not_the_states() -> None:
+    spain = Actor(id="ES", kind="state", name="Espagne", aliases=("Catalogne", "Madrid"))
+    peoples = Peoples.learn([spain])
+    assert peoples.split("gouvernement de Madrid")[1] == {"ES"}
+    assert peoples.split("gouvernement de Catalogne")[1] == frozenset()

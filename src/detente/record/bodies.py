@@ -13,7 +13,7 @@ from functools import cache
 
 from babel import Locale
 
-from detente.language import LANGUAGES
+from detente.language import LANGUAGES, pack
 from detente.model import Actor
 from detente.record.cluster import Groups
 from detente.record.cues import little
@@ -90,8 +90,14 @@ def named_by(actor: Actor) -> Iterator[tuple[str, str]]:
     if actor.kind == "state":
         for text in [actor.name, *actor.aliases, *(s.exact for s in actor.evidence)]:
             words = fold(text).split()
-            if len(words) <= PHRASE:
+            if len(words) <= PHRASE and not _is_part(" ".join(words)):
                 yield _stems(words), actor.id
+
+
+@cache
+def _is_part(name: str) -> bool:
+    """Whether a folded name is that of a region of a state: its government is not the state's."""
+    return any(name in pack(code).module("names").parts_of_states() for code in LANGUAGES)
 
 
 def _stems(words: Sequence[str]) -> str:

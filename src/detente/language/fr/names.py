@@ -120,6 +120,14 @@ def names() -> dict[str, Known]:
     return found
 
 
+@cache
+def parts_of_states() -> frozenset[str]:
+    """Folded names of regions that lie within a state."""
+    return frozenset(
+        fold(region) for code, own in data()["regions"].items() if code for region in own
+    )
+
+
 def _states(found: dict[str, Known], raw: dict[str, Any]) -> None:
     unsure = words("unsure_states")
     for code, country in gazetteer.countries().items():

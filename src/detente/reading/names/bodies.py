@@ -181,6 +181,7 @@ def _extent(
             )
         )
         if step is None:
+            last += 2 * (n == last and _set_apart(words, n + 1, lang))
             break
         end, capital, codes = step
         if words[head].key in lang.words("format_heads") and _city(hits.get(end)):
@@ -194,6 +195,12 @@ def _extent(
             countries += codes
         n = last = end
     return last, named, countries, ()
+
+
+def _set_apart(words: Sequence[Word], n: int, lang: ModuleType) -> bool:
+    """« en exil » at `n`."""
+    led = words[n].key in lang.GRAMMAR.in_ and n + 1 < len(words)
+    return led and words[n + 1].key in lang.words("set_apart")
 
 
 def _city(hit: Hit | None) -> bool:

@@ -14,6 +14,8 @@ from detente.reading.names.words import Word
 
 SMALL = 60_000
 """People under which a city is taken only after a preposition of place."""
+NAMESAKE = 20
+"""Times by which a city may be larger than its namesake in a state that the report names."""
 LARGE = 1_000_000
 """People from which a city needs no preposition at all."""
 
@@ -200,6 +202,45 @@ def _led(words: Sequence[Word], first: int, lang: ModuleType) -> bool:
     return at >= 0 and words[at].key in lang.AT | lang.OF
 
 
+def _best(
+    found: Sequence[gazetteer.City], told: str | None, states: frozenset[str], lang: ModuleType
+) -> gazetteer.City:
+    """Of cities of one name that in the state behind it; a capital; the largest in a state that the
+    report names, if it is no small town beside its namesake; one at home."""
+    if told is not None:
+        return next(c for c in found if c.country == told)
+    best = found[0]
+    if best.capital:
+        return best
+    best = next((c for c in found if c.country in lang.HOME), best)
+    if best.country in states:
+        return best
+    named = [c for c in found if c.country in states and c.population * NAMESAKE > best.population]
+    return max(named, key=lambda c: c.population, default=best)
+
+
+def _state_behind(words: Sequence[Word], last: int, lang: ModuleType) -> str | None:
+    """« X, en Colombie », « X (Colombie) »: the state that stands behind the name of a place."""
+    n = last + 1
+    if n + 2 >= len(words) or words[n].text not in ",(" or words[n].breaks:
+        return None
+    if words[n].text == ",":
+        if words[n + 1].key not in lang.GRAMMAR.in_ | lang.GRAMMAR.to:
+            return None
+        n += 1
+    known = lang.names().get(words[n + 1].key)
+    return known.country if known is not None and known.kind == "state" else None
+
+
+def _of_land(words: Sequence[Word], first: int, lang: ModuleType) -> bool:
+    """« le gouvernement de X », « la province de X »."""
+    n = first - 1
+    while n > 0 and first - n < 4 and words[n].key in lang.OF_THE:
+        n -= 1
+    lands = lang.words("led_bodies") | lang.words("lands")
+    return 0 <= n < first - 1 and words[n].key in lands
+
+
 def city(  # type: ignore[no-untyped-def]
     words: Sequence[Word],
     first: int,
@@ -215,12 +256,16 @@ def city(  # type: ignore[no-untyped-def]
     found = gazetteer.cities(key)
     if not found:
         return None
-    best = found[0]
-    if not best.capital:
-        best = next((c for c in found if c.country in lang.HOME), best)
-    spoken = best.country in states
+    told = _state_behind(words, last, lang)
+    if told is not None and told not in {c.country for c in found}:
+        return None  # « la province de X, en Colombie », a town elsewhere
+    best = _best(found, told, states, lang)
+    spoken = best.country in states or told is not None
     before = words[first - 1] if first and not words[first].breaks else None
     places = lang.words("places")
+    unlike = bool(states) or fold(best.name) != key
+    if unlike and not best.government and not spoken and _of_land(words, first, lang):
+        return None  # « le gouvernement de X », a land of which no city is meant
     placed = before is not None and (
         before.key in places or before.key in lang.words("before_cities")
     )
