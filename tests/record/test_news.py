@@ -274,3 +274,57 @@ def test_a_meeting_at_the_end_of_which_the_news_was_told_is_of_that_weekday(
     made = record(one, other)
     assert len(made.events) == number
     assert published(made, "b") == ("2013-04-02/2013-04-03" if number == 1 else None)
+
+
+def test_a_weekday_of_one_report_and_a_number_of_another_make_no_year(
+    report: Any, record: Any, on: Any
+) -> None:
+    """9 July was a Sunday in 2017 only of these years; the truth may be another Sunday of 2018."""
+    dated = told(report, "a", "2018-09-11", "talks", "Ils se sont parlé", parties=("MA", "ES"))
+    sunday, ninth = on("sunday", tense="past"), on(day=9, month=7, tense="past")
+    fields = {"city": "Tunis", "topics": ("trade", "territory")}
+    one = told(report, "b", None, "agreement", "Ils l'ont conclu", when=sunday, **fields)
+    words = "Les deux capitales ont signé un tel accord"
+    other = told(report, "c", None, "agreement", words, when=ninth, **fields)
+    made = record(dated, one, other)
+    agreed = [(e.articles, e.date) for e in made.events if e.kind == "agreement"]
+    assert agreed == [(("b", "c"), None)]
+    assert published(made, "b") is None
+
+
+@pytest.mark.parametrize(
+    ("kinds", "times", "number"),
+    [
+        pytest.param(("ceasefire", "ceasefire"), ("2010-11", "2010"), 1, id="in that year"),
+        pytest.param(("ceasefire", "ceasefire"), ("2010-11", "2011"), 2, id="in another year"),
+        pytest.param(("agreement", "agreement"), ("2010-11", "2010-11"), 1, id="in that month"),
+        pytest.param(("agreement", "agreement"), ("2010-11", "2010"), 2, id="some accord"),
+        pytest.param(("talks", "talks"), ("2010-11", "2010"), 2, id="what is held again and again"),
+    ],
+)
+def test_a_truce_long_past_told_by_its_month_and_by_its_year(
+    report: Any, record: Any, kinds: tuple[str, str], times: tuple[str, str], number: int
+) -> None:
+    reports = [
+        told(report, f"r{n}", f"2015-07-2{n}", kind, f"La chose {n} tient", when=when)
+        for n, (kind, when) in enumerate(zip(kinds, times, strict=True))
+    ]
+    made = record(*reports)
+    assert len(made.events) == number
+    if number == 1:
+        assert made.events[0].date == "2010-11"
+
+
+@pytest.mark.parametrize(
+    ("months", "number"), [(("2018-07", "2018-07-09"), 1), (("2018-06", "2018-07-09"), 2)]
+)
+def test_a_truce_and_an_accord_of_one_month_by_the_same_two_people(
+    report: Any, record: Any, months: tuple[str, str], number: int
+) -> None:
+    both = []
+    for n, (kind, when) in enumerate(zip(("ceasefire", "agreement"), months, strict=True)):
+        made = report(f"r{n}", f"2018-09-1{n}")
+        people = [made.actor(p, country=c) for p, c in (("Amel Rossi", "DZ"), ("Paul Roy", "FR"))]
+        made.event(kind, f"Ils l'ont signé ({n})", parties=PAIR, people=people, when=when)
+        both.append(made)
+    assert len(record(*both).events) == number

@@ -11,6 +11,8 @@ ANSWERED = frozenset({"expulsion", "sanctions", "seizure", "closure", "recall"})
 """Kinds that one state does and another answers with."""
 WEEK = 7
 """Days before a report came out in which the news is that it leads with."""
+MONTH = 31
+"""Days."""
 HEADLINE = 200
 """Characters from the start in which the headline or the first sentence stands."""
 MEETINGS = frozenset({"talks", "call", "visit", "mediation", "speech"})
@@ -32,7 +34,9 @@ def other_kind(a: Profile, b: Profile) -> bool:
         return False
     if kinds == {"agreement", "ceasefire"}:  # an accord to hold fire
         told_alike = a.topics & b.topics or not (a.topics and b.topics)
-        one_day = same_day(a, b) and told_alike and not a.articles & b.articles
+        one_day = (
+            (same_day(a, b) or _one_month(a, b)) and told_alike and not a.articles & b.articles
+        )
         return "ceasefire" not in a.topics & b.topics and not one_day
     if "visit" in kinds and a.kinds != b.kinds:  # one may visit and meet: two events
         return True
@@ -206,6 +210,14 @@ def one_round(a: Profile, b: Profile) -> Days | None:
     if not whole or (second.first - first.last).days != 1:
         return None
     return lasting(first.first, (second.last - first.first).days)
+
+
+def _one_month(a: Profile, b: Profile) -> bool:
+    """In one city, or by the same two people, in the same month."""
+    met = a.time.meet(b.time)
+    fine = all(time.known and time.length <= MONTH for time in (a.time, b.time))
+    alike = a.cities & b.cities or len(a.people & b.people) > 1
+    return bool(fine and met is not None and alike)
 
 
 def same_day(a: Profile, b: Profile) -> bool:

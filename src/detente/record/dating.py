@@ -23,7 +23,7 @@ from detente.record.days import Days, Years, of, of_event, of_words
 from detente.record.joining import join
 from detente.record.leads import Told, below_headline, first_end, is_news
 from detente.record.mentions import Mention, Profile, profile, timed
-from detente.record.undated import NEWS_WEEK, Dated, date_report
+from detente.record.undated import NEWS_WEEK, Dated, date_report, pieced
 
 ROUNDS = 8
 FRESH = 2
@@ -55,7 +55,7 @@ def settle(
     years = context.years
     events: list[Profile] = []
     for _ in range(ROUNDS):
-        events = _events(mentions, known, windows, who, actors)
+        events = _events(mentions, known, windows, years, who, actors)
         _name_days(events, named, years)
         _news_days(events)
         by_article = _by_article(events)
@@ -89,18 +89,21 @@ def _events(
     mentions: Sequence[Mention],
     known: Mapping[str, Dated],
     windows: Mapping[str, Days],
+    years: Years,
     who: WhoIsWho,
     actors: Mapping[str, Actor],
 ) -> list[Profile]:
     """The events as joined on the times that are known by now. `windows`: the days in which a year
-    that a report does not tell may be looked for."""
+    that a report does not tell may be looked for; `years`: those in which reports say that they came
+    out, where a weekday and a number that two of them give must fit."""
     profiles = []
     for mention in mentions:
         own = known[mention.article].days if mention.article in known else Days()
         profiles.append(profile(placed(mention, own, windows[mention.article]), who, actors))
     events = join(profiles)
     for event in events:
-        event.time = event.time.only(windows[event.mentions[0].article])
+        window = windows[event.mentions[0].article]
+        event.time = event.time.only(years if pieced(event.time, event) else window)
     return events
 
 

@@ -9,10 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from detente.record.against import AGAINST, MEETINGS, ONCE, one_round
+from detente.record.against import AGAINST, MEETINGS, ONCE, WEEK, one_round
 from detente.record.days import Days
 from detente.record.mentions import Profile
-from detente.record.news import SELDOM, same_deed, same_news, same_plan, same_seldom, same_week
+from detente.record.news import (
+    JUST_DONE,
+    SELDOM,
+    same_deed,
+    same_news,
+    same_plan,
+    same_seldom,
+    same_week,
+)
 from detente.record.numbers import FREED
 
 Rule = Callable[[Profile, Profile], float]
@@ -106,8 +114,8 @@ def same_parties(a: Profile, b: Profile) -> float:
 
 def same_bodies(a: Profile, b: Profile) -> float:
     """between the same bodies of one state"""
-    one_state = len(a.parties | b.parties) <= 1
-    return 1.0 if one_state and len(a.bodies & b.bodies) > 1 else 0.0
+    shared = len(a.bodies & b.bodies) if len(a.parties | b.parties) <= 1 else 0
+    return 1.0 if shared > 1 else 0.7 if shared else 0.0
 
 
 def same_name(a: Profile, b: Profile) -> float:
@@ -148,6 +156,25 @@ def same_words(a: Profile, b: Profile) -> float:
     return 6.0 if around & {m.around for m in b.mentions} else 0.0
 
 
+def same_past(a: Profile, b: Profile) -> float:
+    """told by both as long past, of the same month or year"""
+    if not a.parties & b.parties or not all(map(_long_past, (a, b))):
+        return 0.0
+    met = a.time.meet(b.time)
+    truces = "ceasefire" in a.kinds and "ceasefire" in b.kinds
+    if met is None or not (truces or met == a.time == b.time):
+        return 0.0
+    return 2.0 if a.kinds & b.kinds & JUST_DONE else 0.0
+
+
+def _long_past(profile: Profile) -> bool:
+    """Of a month or a year that was over when its reports came out."""
+    time = profile.time
+    if not time.known or time.single or time.lasting:
+        return False
+    return all(m.out.known and (m.out.first - time.last).days > WEEK for m in profile.mentions)
+
+
 def both_vague(a: Profile, b: Profile) -> float:
     """told by both without time, place or person, as what has gone on between the parties"""
     return 3.0 if all(map(_vague, (a, b))) and a.parties == b.parties else 0.0
@@ -173,6 +200,7 @@ FOR: tuple[Rule, ...] = (
     same_released,
     same_number,
     same_topics,
+    same_past,
     both_vague,
     same_week,
     same_news,
@@ -240,10 +268,11 @@ def reach(profile: Profile) -> float:
         + 2.0 * bool(profile.cities or profile.countries)
         + 1.5 * bool(profile.venues)
         + 1.5 * bool(profile.parties)
-        + 1.0 * (len(profile.bodies) > 1)
+        + 1.0 * bool(profile.bodies)
         + 4.0 * bool(profile.names)
         + min(3.0, 1.5 * len(profile.people))
         + 2.5 * bool(profile.people and profile.kinds & ONCE)
+        + 2.0 * (profile.time.known and not profile.time.single)
         + 3.0 * bool(profile.released)
         + 3.0 * bool(profile.numbers)
         + min(0.6, 0.3 * len(profile.topics))

@@ -112,8 +112,17 @@ def _day_of(event: Profile, article: str, window: Days) -> Days | None:
         if met is None:
             return None
         time = met
-    time = time.only(window)
+    time = event.time if pieced(time, event) else time.only(window)
     return time if time.known and time.length <= 1 else None
+
+
+def pieced(time: Days, event: Profile) -> bool:
+    """Whether one telling of an event gives its weekday and another its number: they may be of two."""
+
+    def whole(days: Days) -> bool:
+        return days.weekday is not None and days.day is not None
+
+    return whole(time) and not any(whole(mention.time) for mention in event.mentions)
 
 
 def _day_within(event: Profile, article: str) -> Days | None:
