@@ -223,6 +223,31 @@ WHO_AND_WHERE_IT_ENDS = [
         "Le ministère danois a publié un communiqué indiquant que la frontière resterait fermée.",
         [("ministère danois", "la frontière resterait fermée")],
     ),
+    (
+        "« Le canal reste ouvert », indique une déclaration commune lue par le Danemark et la Suède.",
+        [("déclaration commune", "Le canal reste ouvert")],
+    ),
+    (
+        "La Suède a averti que le port pourrait être repris par des bandes payées, selon la police, "
+        "par un armateur.",
+        [("Suède", "le port pourrait être repris par des bandes payées")],
+    ),
+    (
+        "Ce protocole, poursuit le texte, ouvrira « un passage libre et sûr ».",
+        [("texte", "un passage libre et sûr")],
+    ),
+    (
+        "Vendredi, la guérilla a décrété solennellement « la fin de la taxe sur le riz ».",
+        [("guérilla", "la fin de la taxe sur le riz")],
+    ),
+    (
+        "Le Danemark a levé l'embargo. « Nous ne voulons plus de barrages », avait déjà assuré...",
+        [("Danemark", "Nous ne voulons plus de barrages")],
+    ),
+    (
+        "Le Danemark a salué la reprise des vols, rouvrant aussitôt ses aéroports.",
+        [("Danemark", "la reprise des vols")],
+    ),
 ]
 
 
@@ -241,6 +266,10 @@ def test_who_says_it_and_where_it_ends(text: str, wanted: list[tuple[str, str]])
         "Karl Holm a lancé un avertissement plus tôt cette année en taxant l'acier.",
         "Les deux parties ont mis en place un « protocole », a constaté la presse.",
         "La Suède a annoncé la création d'un « comité » de suivi.",
+        "Karl Holm, un juriste qui conseille la marine danoise, a quitté Oslo.",
+        "La Suède a décrété un « cessez-le-feu ».",
+        "Les rebelles rendront les trente camions qu'ils disent détenir depuis mai.",
+        "Les deux ministres ont vanté les mérites de la paix mardi à Oslo.",
     ],
 )
 def test_what_nobody_says(text: str) -> None:

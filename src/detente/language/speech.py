@@ -115,6 +115,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Participles that only give a name, where « de » follows: « le plan dit de »."""
     adverb_like: Words
     """Verbs that a tagger takes for adverbs, for their end."""
+    advising: Words
+    """Verbs whose object may be who is advised: « conseiller la délégation »."""
     declares: Words
     """Forms of « se dire », « se déclarer » before an adjective: « s'est dit prêt à »."""
     not_denied: Words

@@ -25,7 +25,7 @@ SHORT = 3
 """Words from which a quotation counts whatever brings it in."""
 ASIDE = 0
 """Words between a short quotation and an incise that is its own."""
-TELLING = frozenset({"say", "voice", "write", "ask", "want", "urge", "promise", "commit"})
+TELLING = frozenset({"say", "voice", "write", "ask", "want", "urge", "promise", "commit", "decree"})
 """Families whose verb brings in a clause: a word or two in marks there is picked out, not said."""
 BINDING = frozenset({"promise", "commit", "agree"})
 """Families of those who bind themselves."""
@@ -179,6 +179,8 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
             continue
         if shut.rstrip().endswith(":"):
             return Said(quote, "governs", cue)
+        if cue.inverted and cue is before[-1] and _wedged(scene, cue, quote):
+            return Said(quote, "governs", cue)
         if cue.families() <= {"voice"} and shut.strip():
             continue
         if cue.families() == {"label"} and not patterns.label.search(shut):
@@ -206,6 +208,15 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
         if "," not in shut and words <= 14:
             return Said(quote, "governs", cue)
     return None
+
+
+def _wedged(scene: Scene, cue: Cue, quote: Quote) -> bool:
+    """« Ce pacte, poursuit le texte, apportera « … » »: an incise in a clause that goes on behind it."""
+    between = scene.draft.doc[cue.last + 1 : scene.token(quote.start)]
+    if not _at_comma(scene, cue) or sum(t.text == "," for t in between) != 1:
+        return False
+    own = any(t.dep_ == "nsubj" and t.head in between for t in between)
+    return not own and _verb_between(scene, cue, quote)
 
 
 def _retold(cue: Cue, before: list[Cue]) -> bool:

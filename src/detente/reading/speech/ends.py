@@ -62,7 +62,7 @@ def _clause_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
     if cue.mode == "gerund":
         return _resumed(cue, start, end)
     if verb.dep_ != "acl:relcl":
-        return end
+        return _doing(cue, start, end)
     for token in verb.doc[cue.last + 1 : scene.tokens(start, end)[1]]:
         if token.text == "," and token.idx > start and _resumes(token.nbor()):
             return token.idx
@@ -70,6 +70,16 @@ def _clause_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
     after = scene.text[after_token(last) : after_token(last) + 3].lstrip()
     closed = last.idx > start and (after.startswith(",") or last.text == ",")
     return after_token(last) if closed else end
+
+
+def _doing(cue: Cue, start: int, end: int) -> int:
+    """« X a salué la trêve, quittant la salle à la hâte »: the comma before what X did meanwhile."""
+    for token in cue.token.children:
+        comma = token.nbor(-1) if token.pos_ == "VERB" and token.i else token
+        present = "Pres" in token.morph.get("Tense", []) and has(token, "VerbForm", "Part")
+        if comma.text == "," and present and start < comma.idx < end:
+            return comma.idx
+    return end
 
 
 def _before_main(scene: Scene, verb: Token, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.according import at_edge, past_speaker
-from detente.reading.speech.cues import Cue
+from detente.reading.speech.cues import Cue, noun_after
 from detente.reading.speech.ends import after_token, extent_of
 from detente.reading.speech.groups import has
 from detente.reading.speech.hosts import Host
@@ -85,6 +85,8 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
     if (family := cue.taking("that")) and (at := _that(line, stops, cue, words)) is not None:
         start = after_token(line[at])
         return _closed(scene, host, cue, cues, start, "that", family)
+    if (family := cue.taking("inf")) and _of_object(cue):
+        return None
     if (family := cue.taking("inf")) and (bare := _bare_infinitive(cue, line)) is not None:
         return _closed(scene, host, cue, cues, bare, "inf", family)
     for frame, leads in (("of", grammar.just_of), ("to", grammar.to)):
@@ -105,7 +107,7 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         here = line[n : n + 3]
         if len(here) == 3 and here[0].plain in grammar.to and here[1].pos_ == "PROPN":
             n += 2 if here[2].pos_ == "DET" else 0  # « à Oslo l'offre »
-        if _noun_follows(line[n:], cue, words):
+        if _noun_follows(line[n:], cue, words) and not _advised(scene, cue, line[n:]):
             made = _closed(scene, host, cue, cues, line[n].idx, "np", family)
             if made is not None and (
                 aside := words.patterns.when.search(scene.text, made.start, made.end)
@@ -113,6 +115,26 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
                 made.end = aside.start()
             return made
     return None
+
+
+def _of_object(cue: Cue) -> bool:
+    """« les armes qu'ils disent posséder »: told of the arms, no words of anybody."""
+    that = cue.token.doc.grammar.that
+    clause = [*cue.token.children, *(c for v in cue.token.children for c in v.children)]
+    return cue.token.dep_ == "acl:relcl" and any(
+        t.plain in that and t.pos_ == "PRON" and t.i < cue.token.i for t in clause
+    )
+
+
+def _advised(scene: Scene, cue: Cue, line: list[Token]) -> bool:
+    """« X, qui conseille la délégation »: who is advised, not what is."""
+    if not any(verb.lemma in scene.words.advising for verb in cue.verbs):
+        return False
+    noun = noun_after(line, 0)
+    mention = scene.draft.mention_at(noun) if noun is not None else None
+    lemma = noun.lemma_.lower() if noun is not None else ""
+    known = lemma in scene.words.posts or lemma in scene.words.bodies
+    return known or (mention is not None and bool(mention.actors))
 
 
 def _that(line: list[Token], stops: set[int], cue: Cue, words: Lexicon) -> int | None:
@@ -330,12 +352,30 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
         return None  # « Selon X, … selon lui »
     if alone and not at_edge(scene, host, cue):
         return None  # « dont le montant dépendra selon lui de … »: of its own clause alone
+    if (
+        after is not None
+        and _within_reported(cue, cues)
+        and scene.text[after : host.end].strip(" .\n")
+    ):
+        return None  # « X a prévenu que des milices, équipées, selon Y, par Z, … »
     if len(at.split()) >= 4 and (after is None or len(scene.text[after : host.end].split()) < 4):
         end = host.start + len(scene.text[host.start : cue.start].rstrip(" ,\u00a0"))
         return Reported(cue, host.start, end, "free", family)
     if after is None:
         return None
     return _closed(scene, host, cue, cues, after, "free", family)
+
+
+def _within_reported(cue: Cue, cues: list[Cue]) -> bool:
+    """Whether a phrase stands amid the clause that another verb of speech before it brings in."""
+    that, doc = cue.token.doc.grammar.that, cue.token.doc
+    return any(
+        other.mode == "finite"
+        and other.start < cue.start
+        and other.taking("that")
+        and any(t.plain in that for t in doc[other.last + 1 : other.last + 3])
+        for other in cues
+    )
 
 
 def _closed(

@@ -77,3 +77,18 @@ def named_in_words(scene: Scene, cue: Cue, n: int) -> frozenset[str]:
         for actor in mention.actors
         if scene.draft.actors[actor].kind == "person"
     )
+
+
+def cut_off(scene: Scene, cue: Cue, n: int) -> bool:
+    """« « … », avait déjà déclaré... »: whether the text ends before it names the speaker."""
+    rest = scene.text[cue.end :].partition("\n")[0].strip()
+    quoted = bool(scene.hosts[n].quotes) and cue.mode == "finite" and not cue.negated
+    return quoted and rest.strip("[]()") in ("…", "...")
+
+
+def before(scene: Scene, speakers: Speakers, said: dict[Cue, str | None], n: int) -> str | None:
+    """Who spoke in the sentence before one, by its cues, else who was its subject."""
+    if not n:
+        return None
+    spoke = [one for cue in scene.cues[n - 1] if (one := said.get(cue))]
+    return spoke[-1] if spoke else subject_person(scene, speakers, scene.hosts[n - 1])

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.reading.speech import dialogue, position
+from detente.reading.speech import dialogue, leads, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
 from detente.reading.speech.genders import gender
 from detente.reading.speech.groups import has
 from detente.reading.speech.incises import Wedged, incise_within
 from detente.reading.speech.indirect import reported
-from detente.reading.speech.leads import (
-    begun_outside,
-    named_in,
-    named_in_words,
-    subject_person,
-)
 from detente.reading.speech.making import Found, statement, words_of
 from detente.reading.speech.marks import brings_in
 from detente.reading.speech.nested import Reported, holds
@@ -134,7 +128,7 @@ class Reader:
         if words < 3:
             return None
         return (
-            begun_outside(self.scene, self.speakers, quote)
+            leads.begun_outside(self.scene, self.speakers, quote)
             or self._led_up_to(n, host, quote)
             or self._carried(n, host, quote)
         )
@@ -144,11 +138,15 @@ class Reader:
         last, last_at = self.speakers.last, self.speakers.last_at
         for cue in self.scene.cues[n]:
             word = cue.clitic if cue.clitic is not None else cue.subject
-            self.speakers.barred = named_in_words(self.scene, cue, n) if cue.clitic else frozenset()
+            self.speakers.barred = (
+                leads.named_in_words(self.scene, cue, n) if cue.clitic else frozenset()
+            )
             speaker = (cue.clitic and self._credited(cue, n)) or self.speakers.of(word)
             if speaker is None and self.speakers.barred:
                 self.speakers.barred = frozenset()  # « Que fait X ? », railla-t-il: nobody else
                 speaker = self.speakers.of(word)
+            if speaker is None and word is None and leads.cut_off(self.scene, cue, n):
+                speaker = leads.before(self.scene, self.speakers, self.of_cue, n)
             self.of_cue[cue] = speaker
             if speaker and cue.token.dep_ in ("ROOT", "conj", "parataxis", "parataxis:insert"):
                 self.speakers.last, self.speakers.last_at = speaker, cue.end
@@ -181,7 +179,7 @@ class Reader:
         """« La réponse de X : « … » », « X : « … » », or a sentence before it that ends in a colon."""
         before = self.scene.text[host.start : quote.start].strip()
         if before.endswith(":"):
-            return named_in(self.scene, self.speakers, host.start, quote.start)
+            return leads.named_in(self.scene, self.speakers, host.start, quote.start)
         if before or not n:
             return None
         last = self.scene.hosts[n - 1]
@@ -191,7 +189,7 @@ class Reader:
             ]
             if cues and (found := self.of_cue.get(cues[-1])):
                 return found
-            return named_in(self.scene, self.speakers, last.start, last.end)
+            return leads.named_in(self.scene, self.speakers, last.start, last.end)
         return None
 
     def _carried(self, n: int, host: Host, quote: Quote) -> str | None:
@@ -206,7 +204,7 @@ class Reader:
         if near and (agent := self._greeted_by(n - 1)):
             return agent
         if near and not self.scene.hosts[n - 1].quotes:
-            subject = subject_person(self.scene, self.speakers, self.scene.hosts[n - 1])
+            subject = leads.subject_person(self.scene, self.speakers, self.scene.hosts[n - 1])
             if subject and self.draft.actors[subject].kind == "person":
                 return subject
         if self.direct and (n - self.direct[0] <= CARRY or not quote.opened):
@@ -214,7 +212,7 @@ class Reader:
         if n and quote.closed:
             last = self.scene.hosts[n - 1]
             if not last.quotes and host.paragraph - last.paragraph <= 1:
-                return subject_person(self.scene, self.speakers, last)
+                return leads.subject_person(self.scene, self.speakers, last)
         return None
 
     def _greeted_by(self, n: int) -> str | None:

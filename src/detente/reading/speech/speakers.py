@@ -288,6 +288,8 @@ class Speakers(Heard):
         titled = token.text[0].isupper() and not token.is_sent_start
         if token.lemma_.lower() in self.words.pacts or titled:
             return self._make(token)
+        if self._common(token):
+            return self._make(token)
         if found := self._writer(token):
             return found
         for child in token.children:
@@ -295,8 +297,6 @@ class Speakers(Heard):
                 found = self._mentioned(child)
                 if found or child.lemma_.lower() in self.words.posts | self.words.bodies:
                     return found or self.of(child)
-        if self._common(token):
-            return self._make(token)
         lemma = token.lemma_.lower()
         if name_of(token, self.words).lower() == lemma:  # « la déclaration », named in full before
             named = [one for key, one in self.made.items() if key.startswith(f"{lemma} ")]
