@@ -275,6 +275,9 @@ def test_kinds(text: str, kinds: set[str]) -> None:
         # to go there to meet somebody
         ("Deux émissaires du gouvernement chilien se sont rendus en mai à Lima pour y négocier avec les autorités péruviennes.", "talks", {"CL", "PE"}, "2025-05"),
         ("Le ministre chilien Luis Paz est venu mardi à Lima.", "visit", {"CL", "PE"}, "2025-06-10"),
+        # a town that is taken
+        ("La guérilla tchadienne a pris mardi le contrôle de la ville de Bol.", "attack", {"TD"}, "2025-06-10"),
+        ("La prise d'Alep par l'armée syrienne en 2016 a mis fin aux combats.", "attack", {"SY"}, "2016"),
         # units of an army
         ("Une brigade de l'armée chilienne a quitté mardi la province bolivienne de Potosi.", "withdrawal", {"CL", "BO"}, "2025-06-10"),
         ("La Bolivie est en paix, a dit le gouvernement bolivien. Deux bataillons étaient partis de la province mardi, selon le ministre bolivien Juan Rey.", "withdrawal", {"BO"}, "2025-06-10"),
@@ -317,3 +320,22 @@ def test_the_two_presidents() -> None:
             f"Le Pérou et la Bolivie ont signé mardi une trêve. La veille, {who} à Oslo.", "talks"
         )
         assert [set(e.parties) for e in told] == [{"PE", "BO"}], who
+
+
+def test_a_truce_that_is_to_come_into_force_is_told_once() -> None:
+    truce = one("La trêve entre le Pérou et la Bolivie doit entrer en vigueur lundi.")
+    assert (truce.status, set(truce.parties)) == ("planned", {"PE", "BO"})
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        # agreed on in the past, and to be held at the next day of that name
+        ("sont convenus d'une réunion le 4 juillet", "2025-07-04"),
+        ("avaient décidé de se réunir le 20 août", "2025-08-20"),
+        # due, and not told to have been held
+        ("devaient se réunir le 2 juin", "2025-06-02"),
+    ],
+)
+def test_days_of_what_is_planned(said: str, date: str) -> None:
+    assert one(f"Le Pérou et la Bolivie {said} à Oslo.", "talks").date == date

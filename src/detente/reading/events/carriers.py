@@ -32,7 +32,7 @@ def carrier_of(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     if head.i == at.i or not is_verb(head):
         return _told_after(noun, at, words)
     if at.dep_ in ("nsubj", "nsubj:pass"):
-        head = _under_modal(head, words)
+        head = under_modal(head, words)
         happens = takes_place(head, words)
         if (is_passive(head) or _to_be(head)) and lemmas(head) & (words.LIGHT | words.PLANNING):
             return head, True
@@ -53,7 +53,7 @@ def carrier_of(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     return _told_after(noun, at, words)
 
 
-def _under_modal(verb: Token, words: ModuleType) -> Token:
+def under_modal(verb: Token, words: ModuleType) -> Token:
     """« l'accord doit être signé », « les pourparlers vont reprendre »: the infinitive carries the noun."""
     if lemmas(verb) & words.MODALS:
         for child in verb.children:

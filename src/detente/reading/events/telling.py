@@ -24,7 +24,7 @@ from detente.reading.events.syntax import (
     preposition,
 )
 from detente.reading.events.triggers import Trigger
-from detente.reading.events.when import Times
+from detente.reading.events.when import Times, to_be
 from detente.reading.events.where import Where, names_place, place_of, where_is
 from detente.reading.events.who import actors_in, is_person, is_state, nation_of, party_of
 
@@ -129,7 +129,7 @@ def tell(
         headline=headline,
         took=_took(token, words),
     )
-    telling.date = date
+    telling.date = to_be(draft, date) if status == "planned" else date
     telling.duration = times.duration(trigger)
     where = where_is(draft, trigger, owners)
     telling.place, telling.place_span = where.place, where.span

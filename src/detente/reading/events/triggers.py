@@ -10,7 +10,14 @@ from detente.codebook import Frame, Kind
 from detente.language.doc import Token
 from detente.model import DateMention
 from detente.reading.draft import Draft
-from detente.reading.events.carriers import carrier_of, faces, follows, relative_of, takes_place
+from detente.reading.events.carriers import (
+    carrier_of,
+    faces,
+    follows,
+    relative_of,
+    takes_place,
+    under_modal,
+)
 from detente.reading.events.fitting import measures, reflexive_fits, suits
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.moods import went_to_meet
@@ -133,6 +140,11 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
             dropped.add(id(trigger))
         if trigger.kind.kind in PACT and trigger.light is not None and trigger.happens:
             dropped |= {id(t) for t in _lasting(trigger, verbs, words)}
+        above = _same_above(trigger, verbs, words)
+        if above is not None:
+            _fold(trigger, above)
+            dropped.add(id(trigger))
+            continue
         if trigger.light is None:
             over = [verbs[t.i].kind for t in trigger.held if t.i in verbs]
             if trigger.kind in over:  # « se sont retrouvés pour des pourparlers »
@@ -153,6 +165,17 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
         elif lemmas(carrier.token) & (words.LIGHT | words.MEDIATE):
             dropped.add(id(carrier))
     return [t for t in found if id(t) not in dropped]
+
+
+def _same_above(noun: Trigger, verbs: dict[int, Trigger], words: ModuleType) -> Trigger | None:
+    """« la trêve entre A et B doit entrer en vigueur lundi »: the verb of the noun's own kind that
+    tells of it, under a modal or not."""
+    if noun.kind.kind not in PACT or not noun.nominal or noun.light is not None:
+        return None
+    if not noun.token.dep_.startswith("nsubj"):
+        return None
+    verb = verbs.get(under_modal(noun.token.head, words).i)
+    return verb if verb is not None and verb.kind is noun.kind else None
 
 
 def _lasting(noun: Trigger, verbs: dict[int, Trigger], words: ModuleType) -> Iterator[Trigger]:

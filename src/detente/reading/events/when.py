@@ -160,6 +160,24 @@ def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
     return Times(draft, owners, durations)
 
 
+def to_be(draft: Draft, date: DateMention | None) -> DateMention | None:
+    """The date of what is planned: a day of the month that the verb over it (« sont convenus d'une
+    réunion le 4 novembre ») made one that is over, and that is nearer as one to come."""
+    day = draft.article.published.date
+    if date is None or not day or not date.value or ".." in date.value:
+        return date
+    when = date.when
+    if when.tense != "past" or when.direction != "nearest" or not (when.day and when.month):
+        return date
+    ahead = msgspec.structs.replace(when, tense="future")
+    value = edtf.resolve(ahead, published=day)
+    if value is None or ".." in value:
+        return date
+    out = edtf.bounds(day)[1]
+    nearer = edtf.bounds(value)[0] - out < out - edtf.bounds(date.value)[1]
+    return msgspec.structs.replace(date, when=ahead, value=value) if nearer else date
+
+
 def _holders(trigger: Trigger, words: ModuleType) -> Iterable[Token]:
     """The words whose dates are the trigger's, nearest first."""
     token, grammar = trigger.token, trigger.token.doc.grammar
