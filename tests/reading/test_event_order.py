@@ -65,3 +65,40 @@ def test_a_call_has_no_place_of_its_clause() -> None:
 def test_who_gives_the_room_is_no_side() -> None:
     told = f"{SIDES} ont conclu une trêve mardi, lors de pourparlers accueillis par le Qatar."
     assert [set(e.parties) for e in events(told)] == [{"LA", "VN"}, {"LA", "VN"}]
+
+
+def test_the_place_of_a_ceremony_is_that_of_signing() -> None:
+    told = f"{SIDES} ont signé mardi un accord lors d'une cérémonie organisée à Doha, au Qatar."
+    assert (one(told).place.city, one(told).date) == ("Doha", "2025-06-10")  # type: ignore[union-attr]
+
+
+def test_they_signed_where_the_third_joined_them() -> None:
+    told = "Le roi lao et le roi thaïlandais, que le roi khmer avait rejoints à Hanoï, ont signé un accord."
+    place = one(told, "agreement").place
+    assert place is not None and place.city == "Hanoï"
+
+
+def test_both_sides_of_an_accord_concluded_between_them() -> None:
+    told = "L'accord conclu hier à Doha entre les émissaires du Laos et les représentants du Vietnam a été salué."
+    assert set(one(told, "agreement").parties) == {"LA", "VN"}
+
+
+def test_the_eve_without_another_day_is_the_eve_of_the_report() -> None:
+    told = "L'accord entre le Laos et le Vietnam, paraphé la veille à Doha, prévoit un retrait."
+    assert one(told, "agreement").date == "2025-06-11"
+
+
+def test_who_visits_is_named_behind_his_post() -> None:
+    told = (
+        "La fête a mis fin à deux jours de visite du chef de l'État chilien, Luis Rojas, au Kenya."
+    )
+    visit = one(told, "visit")
+    assert [p.part for p in visit.participants] == ["participant"]
+    assert set(visit.parties) == {"CL", "KE"} and visit.place is not None
+
+
+@pytest.mark.parametrize("line", ["Doha —", "DOHA -", "Genève, Suisse —", "Hanoï (Vietnam) –"])
+def test_a_meeting_is_where_its_report_was_sent_from(line: str) -> None:
+    met = one(f"{line}\nLe ministre chilien a rencontré mardi le ministre kényan.", "talks")
+    assert met.place is not None and met.place.city == line.split(",")[0].split()[0].capitalize()
+    assert set(met.parties) == {"CL", "KE"}

@@ -57,7 +57,8 @@ def _dateline() -> re.Pattern[str]:
         rf"|{city}(?:,\s*[A-ZÀ-Þ][\w'’ -]{{2,40}}?)?{day}\.?\s*[-–—]{{1,3}}\s+"
         rf"|{place}{day}\s*{other}\s*[-–—]{{1,3}}\s+"  # an agency we do not know
         rf"|{capitals}\s+{other2}\s*[-–—]{{1,3}}\s+"
-        rf"|{capitals}{day}\s*[-–—]{{1,3}}\s+)(?=\S)"
+        rf"|{capitals}{day}\s*[-–—]{{1,3}}\s+"
+        rf"|(?P<alone>{city})\s+[-–—]{{1,3}}\s+(?=(?:{known.openings})\b))(?=\S)"
     )
 
 
@@ -70,7 +71,7 @@ def _is_land(words: str) -> bool:
 def _is_placed(found: re.Match[str]) -> bool:
     """Whether what only a place makes a dateline is one: « (Reportage) Le … » is none."""
     return all(_is_land(found[name]) for name in ("land", "state") if found[name]) and all(
-        cities(found[name]) for name in ("town", "bare", "seat") if found[name]
+        cities(found[name]) for name in ("town", "bare", "seat", "alone") if found[name]
     )
 
 

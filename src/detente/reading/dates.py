@@ -129,7 +129,7 @@ def _resolved(
             end = None if when.until and when.until.unit == "weekday" else tense
             until = when.until and msgspec.structs.replace(when.until, tense=end)
             when = msgspec.structs.replace(when, tense=tense, until=until)
-        around = _context(text, when, before, f.start)
+        around = _context(text, when, before, f.start) or _day_of_news(when, before, published)
         value = edtf.resolve(when, published=published, context=around)
         told.append(FoundDate(f.start, f.end, value, "date", when))
         yield told[-1]
@@ -252,6 +252,14 @@ def _context(text: str, when: When, told: list[FoundDate], start: int) -> str | 
     if when.anchor == "published" and len(re.findall(r"[.!?\n]", text[last.end : start])) > 1:
         return None
     return last.value
+
+
+def _day_of_news(when: When, told: list[FoundDate], published: date | str | None) -> str | None:
+    """The report's own day, for « la veille » before which no day is told."""
+    leans = when.anchor == "context" and when.unit == "day" and when.amount < 0
+    if not leans or not published or _last_day(told, 0) is not None:
+        return None
+    return published if isinstance(published, str) else published.isoformat()
 
 
 def _last_day(told: list[FoundDate], start: int) -> FoundDate | None:

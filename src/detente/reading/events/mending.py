@@ -28,7 +28,7 @@ from detente.reading.events.syntax import (
     lemmas,
 )
 
-_MENDED = frozenset("appos nmod conj advcl acl flat flat:name".split())
+_MENDED = frozenset("appos nmod conj advcl acl ccomp flat flat:name".split())
 """Labels of which some rule below may be asked, whatever the word."""
 
 
@@ -84,6 +84,8 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str], words: Module
         fronted(token, participles)
     if token.dep_ in ("appos", "nmod", "conj"):
         _after_place(draft, token)
+    if token.dep_ == "appos":
+        _by_his_post(draft, token)
     if token.pos_ == "ADJ":
         compound(token, participles)
     if token.dep_ == "advcl":
@@ -101,6 +103,8 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str], words: Module
         _bearing(token, words)
     elif token.dep_ == "conj":
         _between(token)
+    elif token.dep_ == "ccomp":
+        _made_between(token)
     doors, closed = words.CLOSED_DOORS
     if token.plain == closed:
         _closed_doors(token, doors)
@@ -167,6 +171,24 @@ def _after_place(draft: Draft, token: Token) -> None:
     if mention is None or mention.form not in ("place", "name") or not children(place, "case"):
         return
     hang(token, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
+
+
+def _by_his_post(draft: Draft, name: Token) -> None:
+    """« une visite du chef de l'État, A B, au Pérou »: the name is the post's, and what follows it is
+    what the post hangs on has."""
+    named = draft.mention_at(name)
+    if named is None or named.form != "name":
+        return
+    noun = name.head
+    for post in children(noun, "nmod"):
+        said = draft.mention_at(post)
+        beside = said is not None and said.form == "post" and said.actors == named.actors
+        if beside and post.i < name.i:
+            for child in children(name, "nmod"):
+                if children(child, "case") and child.i > named.last:
+                    hang(child, noun, "nmod")
+            hang(name, post, "appos")
+            return
 
 
 def _bare_plural(token: Token, words: ModuleType) -> None:
@@ -251,6 +273,29 @@ def _between(verb: Token) -> None:
     else:
         return
     hang(noun, verb, label)
+
+
+def _made_between(verb: Token) -> None:
+    """« l'accord conclu à X entre A et B a été salué »: as above, where the parse took the participle
+    for the main verb."""
+    subjects, past = children(verb, "nsubj", "nsubj:pass"), verb.head
+    if len(subjects) != 1 or past.dep_ != "ROOT" or children(past, *AUXILIARIES):
+        return
+    grammar, made = verb.doc.grammar, children(past, "nsubj", "nsubj:pass")
+    joint = subjects[0].left_edge.i
+    joint -= verb.doc[joint].plain not in grammar.and_
+    if not is_verb(past) or len(made) != 1 or verb.doc[joint].plain not in grammar.and_:
+        return
+    between = verb.doc[past.i : joint]
+    first = next((t.head for t in between if t.plain in grammar.between), None)
+    if first is None or first.head.i != past.i or children(first, "conj"):
+        return
+    label = subjects[0].dep_
+    hang(subjects[0], first, "conj")
+    hang(verb.doc[joint], subjects[0], "cc")
+    verb.hang(verb, "ROOT")
+    made[0].hang(verb, label)
+    past.hang(made[0], "acl")
 
 
 def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:

@@ -17,7 +17,7 @@ from detente.reading.events.who import cut_off, party_of
 MET = frozenset({"talks", "agreement", "vote", "mediation"})
 """Kinds that an agency reports from where they are; calls, sanctions, attacks it tells from afar."""
 _LINE = re.compile(
-    r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{2,30}[A-ZÀ-Þ])(?: \((?P<land>[^)\n]{3,40})\))?"
+    r"(?P<city>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’ -]{1,30}[A-Za-zÀ-ÿ])(?: \((?P<land>[^)\n]{3,40})\))?"
     r"(?:,[^\n]{0,40})?[ \u00a0]*(?:\([^)\n]{2,20}\))?[ \u00a0]*[-–—]{1,3}[ \u00a0]*(?=\n)"
 )
 _LINES = 4
@@ -151,7 +151,7 @@ def _place(draft: Draft, match: re.Match[str]) -> Place | None:
         if mention.start == first and mention.end == last:
             place = place_of(draft, mention)
             if place is not None and place.country:
-                return Place(city=match["city"].title(), country=place.country)
+                return Place(city=_as_name(match["city"]), country=place.country)
     lands = {
         draft.actors[actor].country
         for mention in draft.mentions
@@ -159,5 +159,13 @@ def _place(draft: Draft, match: re.Match[str]) -> Place | None:
         for actor in mention.actors
         if actor in draft.actors
     }
-    city = next((c for c in cities(match["city"]) if c.country in lands or c.capital), None)
-    return Place(city=match["city"].title(), country=city.country) if city else None
+    known = cities(match["city"])
+    city = next((c for c in known if c.country in lands or c.capital), None)
+    if city is None and len({c.country for c in known}) == 1:
+        city = known[0]
+    return Place(city=_as_name(match["city"]), country=city.country) if city else None
+
+
+def _as_name(city: str) -> str:
+    """« LA HAVANE » as a text writes it."""
+    return city.title() if city.isupper() else city

@@ -260,7 +260,9 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
             slots[place] += [
                 h
                 for h in heads
-                if h.i != noun.i and not (place in sides and _others(draft, noun, h))
+                if h.i != noun.i
+                and not (place in sides and _others(draft, noun, h))
+                and not (place in grammar.to and h.is_ancestor(noun))  # « fin à trois jours de »
             ]
         slots["subject"] = [
             h for h in slots["subject"] if h.i != noun.i and not noun.is_ancestor(h)

@@ -197,6 +197,8 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
         for head in heads:
             gives_room = slot in ("subject", by) and part == "participant" and _hosts(head, words)
             _place_in(draft, trigger, telling, head, slot, "host" if gives_room else part)
+    goes = {p.actor for p in telling.parts if p.part == "doer"}
+    telling.parts = [p for p in telling.parts if p.part != "place" or p.actor not in goes]
 
 
 def _hosts(agent: Token, words: ModuleType) -> bool:

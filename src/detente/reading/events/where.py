@@ -54,10 +54,21 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
     if found.place is None and trigger.kind.kind == "attack":
         _struck(draft, trigger, found)
     if found.place is None and hung and trigger.kind.kind != "call":
-        over = {v.i for v in place_verbs(trigger, draft.pack.module("frames"))}
+        words = draft.pack.module("frames")
+        over = {v.i for v in place_verbs(trigger, words)}
+        over |= {
+            at for _, at in hung if at is not None and _joined_at(draft.doc[at], trigger, words)
+        }
         _named(draft, [m for m, owner in hung if owner in over], found)
     _find_venue(draft, trigger, mine, owners, found)
     return found
+
+
+def _joined_at(verb: Token, trigger: Trigger, words: ModuleType) -> bool:
+    """« A et B, que C avait rejoints à Oslo, ont signé … »: they signed where they joined one another."""
+    if verb.dep_ != "acl:relcl" or lemmas(verb).isdisjoint(words.JOINS) or verb.i > trigger.verb.i:
+        return False
+    return not trigger.nominal and trigger.verb.is_ancestor(verb)
 
 
 def _named(draft: Draft, mentions: list[Mention], found: Where) -> None:

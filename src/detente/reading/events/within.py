@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from detente.language.doc import Token, Words
-from detente.reading.events.syntax import PAST, feature, is_verb, preposition, tense
+from detente.reading.events.syntax import PAST, feature, is_verb, lemmas, preposition, tense
 from detente.reading.events.triggers import Trigger
 
 
@@ -68,3 +68,12 @@ def news_over(participle: Token, at: int) -> Token | None:
     if any(t.text == "," or is_verb(t) for t in verb.doc[participle.i + 1 : at]):
         return None
     return verb
+
+
+def ceremony_over(participle: Token, owners: frozenset[int], words: ModuleType) -> Token | None:
+    """« ont signé un accord lors d'une cérémonie organisée à Oslo »: the verb of what was done where
+    that was held which tells of no event itself."""
+    noun = participle.head
+    if participle.dep_ != "acl" or noun.i in owners or lemmas(participle).isdisjoint(words.HELD):
+        return None
+    return next(_verbs(noun, words.ON_THE_SPOT), None)
