@@ -133,3 +133,15 @@ def test_a_government_in_exile_is_not_the_states() -> None:
     draft = read("Le gouvernement syrien en exil a écrit au gouvernement syrien.")
     bodies = {a.name for a in draft.actors.values() if a.kind == "organisation"}
     assert bodies == {"gouvernement syrien en exil", "gouvernement syrien"}
+
+
+def test_a_post_that_leads_to_another_name_is_not_of_the_name_before() -> None:
+    draft = read("En répondant à l'offre de M. Soglo, le président Tassew a parlé de paix.")
+    assert [r.title for r in actor(draft, "Soglo").roles] == []
+    assert [r.title for r in actor(draft, "Tassew").roles] == ["président"]
+
+
+@pytest.mark.parametrize("name", ["Kala BC", "Kala Broadcasting Corporate", "Kala TV"])
+def test_a_broadcaster_is_no_person(name: str) -> None:
+    draft = read(f"{name} a montré Paul Soto lundi. Paul Soto, a dit {name}, est rentré.")
+    assert [a.name for a in draft.actors.values() if a.kind == "person"] == ["Paul Soto"]

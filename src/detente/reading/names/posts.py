@@ -243,8 +243,8 @@ class Posts(Nouns):
         if start == n and self._state_of_being(n):
             return None
         end = self.extent(end_of_head)
-        if self._listed(start, end):
-            return None
+        if self._listed(start, end) or (end > end_of_head and self._surname(end)):
+            return None  # « M. X, le président Y a … »
         follow = words[end + 1] if end + 1 < len(words) else None
         led = follow is not None and follow.n in self.names and not follow.breaks
         if led and not self._of_another(end_of_head, end):
