@@ -63,6 +63,8 @@ class _Board:
         self.current: dict[Key, Profile] = {}
         self.weights: dict[Pair, Weight] = {}
         """Pairs that something speaks for, the earlier event first."""
+        self.enough: dict[Pair, Weight] = {}
+        """Those of them that weigh enough."""
         self.differing: dict[Pair, str] = {}
         """Pairs that are the same but for one thing, and what."""
         self._near: dict[Key, set[Key]] = defaultdict(set)
@@ -107,6 +109,8 @@ class _Board:
         weight = (0.0, []) if _told_apart(one, other) else weigh(one, other)
         if weight[1]:
             self.weights[(a, b)] = weight
+            if enough(one, other, weight[0]):
+                self.enough[(a, b)] = weight
         if weight[1] or differs is not None:
             self._near[a].add(b)
             self._near[b].add(a)
@@ -120,6 +124,7 @@ class _Board:
             self._near[other].discard(key)
             pair = (key, other) if key < other else (other, key)
             self.weights.pop(pair, None)
+            self.enough.pop(pair, None)
             self.differing.pop(pair, None)
 
 
@@ -135,11 +140,7 @@ def _told_apart(a: Profile, b: Profile) -> bool:
 def _join_best(board: _Board) -> bool:
     """Joins the pairs that weigh enough, each event at most once; whether there were any."""
     current = board.current
-    scored = sorted(
-        (-weight, a, b, reasons)
-        for (a, b), (weight, reasons) in board.weights.items()
-        if enough(current[a], current[b], weight)
-    )
+    scored = sorted((-weight, a, b, reasons) for (a, b), (weight, reasons) in board.enough.items())
     fitting: dict[Key, list[tuple[float, Profile]]] = defaultdict(list)
     for negative, a, b, _ in scored:
         fitting[a].append((-negative, current[b]))

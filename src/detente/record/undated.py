@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -156,24 +157,30 @@ def _published(mention: Mention, days: Days) -> tuple[Days, str] | None:
     if event.status not in ("occurred", "ongoing"):
         return None
     day = days.last
-    fitting = [
-        p
-        for n in range(-REACH, REACH + 1)
-        if (value := edtf.resolve(when, published=(p := day + timedelta(n)), tense="past"))
-        and edtf.bounds(value) == (days.first, days.last)
-    ]
+    fitting = _worded_so(when, days)
     if not fitting or fitting[-1] == day + timedelta(REACH):
         return None  # the words fit any later day too
     bare = when.weekday is not None and when.day is None and not when.amount
     if bare and when.direction == "nearest":
         if not event.nominal or event.reference == "new":
-            fitting = [p for p in fitting if day <= p <= day + timedelta(1)]
+            fitting = tuple(p for p in fitting if day <= p <= day + timedelta(1))
             rule = "a weekday told as news is the day of the report or the day before"
         else:
             rule = "a bare weekday is one of the last seven days"
     else:
         rule = "its words count from the day of the report"
     return (Days(fitting[0], fitting[-1]), rule) if fitting else None
+
+
+@lru_cache(maxsize=65_536)  # asked again in each turn of `dating.settle`
+def _worded_so(when: When, days: Days) -> tuple[date, ...]:
+    """The days about on which such words mean these days."""
+    return tuple(
+        p
+        for n in range(-REACH, REACH + 1)
+        if (value := edtf.resolve(when, published=(p := days.last + timedelta(n)), tense="past"))
+        and edtf.bounds(value) == (days.first, days.last)
+    )
 
 
 def _led_with(mention: Mention, days: Days) -> tuple[Days, str] | None:
