@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from detente.language.fr.time import RULES, fold, matches
@@ -43,6 +43,7 @@ WORDS = (
 
 
 @settings(max_examples=300, deadline=None)
+@example([("la", ""), ("la", " "), ("quinzaine", "")])
 @given(
     st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", "  ", "\n", ", ", "-", ""])))
 )

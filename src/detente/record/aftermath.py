@@ -22,11 +22,9 @@ SHARED = 2
 """Telling words that a sentence must share with an undertaking to speak of it."""
 SURELY = 3
 """The same, where it is not known which of the two came first."""
-LATER = 1100
-"""Days after an undertaking in which words that a report shares with it may say what became of it: three
-years. Later the same words are about another."""
 WITHIN = 400
-"""Days after an undertaking in which what is done still answers it."""
+"""Days after an undertaking in which what is done, or said of its matter, answers it. Later the same words
+are about another."""
 DONE: dict[StepStatus, tuple[str, ...]] = {
     "carried_out": ("done", "done_noun"),
     "under_way": ("begun", "begun_noun"),
@@ -166,16 +164,12 @@ class _Sought:
         since = self._since[n]
         if since is None or not published.known:
             return True
-        return since < published.last and published.first <= since + timedelta(LATER)
+        return since < published.last and published.first <= since + timedelta(WITHIN)
 
     def in_time(self, n: int, published: days.Days, status: StepStatus) -> bool:
-        """Whether a report that came out then may tell of this: that it was done, not long after;
-        where it is not known which came first, nothing but that it was done."""
-        since = self._since[n]
-        done = status in DONE
-        if since is None or not published.known:
-            return done
-        return not done or published.last <= since + timedelta(WITHIN)
+        """Whether a report that came out then may tell this: where it is not known which came first,
+        nothing but that it was done."""
+        return status in DONE or (self._since[n] is not None and published.known)
 
 
 def _fate(

@@ -11,7 +11,7 @@ import msgspec
 from detente.model import Article, Reading
 from detente.record.actors import WhoIsWho
 from detente.record.acts import kind_told
-from detente.record.aftermath import LATER, WITHIN, fates, matter_of, shared
+from detente.record.aftermath import WITHIN, fates, matter_of, shared
 from detente.record.cues import topics_in
 from detente.record.days import Days, of
 from detente.record.following import ALIKE, CARRIES_OUT, TAKES_UP
@@ -138,7 +138,7 @@ def _said(promise: Promise, later: Outcomes) -> bool:
     nobody else."""
     all_named = promise.bound <= later.named
     alone = later.named <= promise.bound and len(later.named) <= ALONE
-    if not (all_named or alone) or not later.named or not after(promise.since, later.out, LATER):
+    if not (all_named or alone) or not later.named or not after(promise.since, later.out, WITHIN):
         return False
     needed = shared(promise.since.known and later.out.known, len(promise.matter))
     return any(len(promise.matter & words) >= needed > 0 for words in later.fates)
@@ -153,7 +153,7 @@ def mask(stems: Iterable[str]) -> bytes:
     return bits.to_bytes(BITS // 8, "big")
 
 
-def enough(matter: bytes, words: bytes, dated: bool) -> bool:
+def speaks_of(matter: bytes, words: bytes, dated: bool) -> bool:
     """Whether words may share enough stems with a promise to speak of it; see `aftermath.shared`."""
     own = int.from_bytes(matter, "big")
     common = (own & int.from_bytes(words, "big")).bit_count()

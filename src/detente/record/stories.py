@@ -1,6 +1,7 @@
 """Which reports hang together: those that may tell of one event, that repeat each other, that give
-the same words of somebody in the same week or the next, or that may tell what became of a promise. All that is told of events is worked out among them, and among no others: what is joined,
-when reports came out, what became of undertakings, where sources disagree."""
+the same words of somebody within some days, or that may tell what became of a promise. All that is
+told of events is worked out among them, and among no others: what is joined, when reports came out,
+what became of undertakings, where sources disagree."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 from detente.model import Article, Dispute, Event, Reading, Statement, Undertaking
 from detente.record import blocks, dating, merging, sayings
 from detente.record.actors import WhoIsWho
-from detente.record.aftermath import LATER, WITHIN
+from detente.record.aftermath import WITHIN
 from detente.record.against import AGAINST, ONCE, other_status
 from detente.record.components import Links
 from detente.record.context import Context
@@ -22,12 +23,15 @@ from detente.record.disputed import APART, one_but_for
 from detente.record.disputes import find_disputes
 from detente.record.following import follow
 from detente.record.mentions import Profile, lift, profile
-from detente.record.outcomes import Outcomes, after, enough, mask, outcomes
+from detente.record.outcomes import Outcomes, after, mask, outcomes, speaks_of
 from detente.record.rules import JOIN, pointing, reach
 from detente.record.shelf import link
 from detente.record.stable import fold
 
 FORBIDDING = tuple(rule for rule in AGAINST if rule is not other_status)
+SAID_APART = 2
+"""Days within which words that two reports give of somebody were said once, unless the reports hang
+together besides."""
 FOR_A_TIME = 3.0
 """What a time adds to the reach of what has none yet."""
 
@@ -158,8 +162,8 @@ class Outline(NamedTuple):
             any(bound <= parties and after(since, at, WITHIN) for parties, at in self.acting)
             or (
                 (bound <= self.named or self.named <= bound)
-                and after(since, self.out, LATER)
-                and enough(matter, self.words, since.known and self.out.known)
+                and after(since, self.out, WITHIN)
+                and speaks_of(matter, self.words, since.known and self.out.known)
             )
             for bound, since, matter in earlier.promises
         )
@@ -210,12 +214,12 @@ def links_of(
     where there are any."""
     binds = {link("copy", head)} if head else set()
     out = of(article.published.date)
-    week = out.first.toordinal() // 7
+    days = out.first.toordinal() // SAID_APART
     for said in reading.statements if out.known else ():
         words = fold(said.quote)
         if said.speaker and len(words.split()) >= sayings.FEWEST:
             speaker = who.of(article.id, said.speaker)
-            binds |= {link("said", speaker, words, n) for n in (week, week + 1)}
+            binds |= {link("said", speaker, words, n) for n in (days, days + 1)}
     looks, stands = told.outcomes.links()
     for event, looking, standing in told.events:
         looked, stood = blocks.seasons(event)

@@ -41,7 +41,7 @@ def rule(pattern: str) -> Callable[[Callable[[re.Match[str], str], Iterable[Foun
     """Makes a function a rule. A pattern starts and ends at the edge of a word."""
 
     def make(build: Callable[[re.Match[str], str], Iterable[Found]]) -> Rule:
-        return Rule(re.compile(rf"(?<![\w]){pattern}(?!\w)"), build)
+        return Rule(re.compile(rf"(?<![\w])(?:{pattern})(?!\w)"), build)
 
     return make
 
