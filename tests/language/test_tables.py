@@ -1,3 +1,7 @@
+"""The YAML files of a pack are read as they are written."""
+
+from __future__ import annotations
+
 from importlib.resources import files
 
 import pytest
@@ -7,7 +11,7 @@ PACK = files("detente.language.fr")
 FILES = sorted(f.name for f in PACK.iterdir() if f.name.endswith(".yaml"))
 
 
-def twice(node: yaml.Node) -> list[str]:
+def twice(node: yaml.Node | None) -> list[str]:
     """The keys that stand twice in one table: YAML keeps the last and says nothing."""
     if isinstance(node, yaml.MappingNode):
         keys = [key.value for key, _ in node.value]
