@@ -339,3 +339,15 @@ def test_a_truce_that_is_to_come_into_force_is_told_once() -> None:
 )
 def test_days_of_what_is_planned(said: str, date: str) -> None:
     assert one(f"Le Pérou et la Bolivie {said} à Oslo.", "talks").date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("À quelques jours d'une nouvelle rencontre entre la Bolivie et le Pérou à Lima, chacun se tait.", "planned"),
+        ("À deux semaines du sommet entre la Bolivie et le Pérou à Lima, les ministres se taisent.", "planned"),
+        ("Les ministres bolivien et péruvien ont procédé mardi à deux jours de discussions à Lima.", "occurred"),
+    ],
+)  # fmt: skip
+def test_what_is_some_days_off_is_to_come(text: str, status: str) -> None:
+    assert one(text, "talks").status == status

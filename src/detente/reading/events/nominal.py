@@ -11,8 +11,10 @@ from detente.reading.draft import Draft
 from detente.reading.events.carriers import follows
 from detente.reading.events.moods import OF_TENSE, effect_of, of_verb, weaker
 from detente.reading.events.syntax import (
+    children,
     is_passive,
     is_verb,
+    leftmost,
     lemmas,
     negated,
     preposition,
@@ -63,7 +65,7 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
                 found = weaker(found, "denied")
             elif child.plain in grammar.every - grammar.each:
                 found = weaker(found, "hypothetical")
-    if _aimed(noun, words):
+    if _aimed(noun, words) or _ahead(noun, words):
         found = weaker(found, "planned")
     if trigger.light is not None:
         carried = _carried(draft, trigger, words, found, headline)
@@ -90,6 +92,23 @@ def _aimed(noun: Token, words: ModuleType) -> bool:
     for_ = noun.doc.grammar.for_
     aim = any(t.plain in words.PURPOSES and t.nbor(-1).plain in for_ for t in before[1:])
     return aim or any(lemmas(t) & words.HOPEFUL for t in before)
+
+
+def _ahead(noun: Token, words: ModuleType) -> bool:
+    """« À quelques jours d'une nouvelle rencontre, », where a clause begins: « mettre fin à trois jours
+    d'une visite » does not."""
+    span, grammar = noun.head, noun.doc.grammar
+    if not span.lemmas & words.SPANS:
+        return False
+    fused = any(case.plain in grammar.with_article for case in children(noun, "case"))
+    if not fused and not children(noun, "det"):
+        return False  # « à deux jours de discussions »
+    counted = any(d.plain in grammar.indefinite or d.plain in words.NUMBERS for d in span.children)
+    if not counted and not children(span, "nummod"):
+        return False  # « au premier jour d'une visite »
+    first = leftmost(span) - 1
+    opens = first == noun.sent.start or noun.doc[max(first - 1, 0)].is_punct
+    return opens and noun.doc[first].plain in grammar.to and preposition(noun) in grammar.of
 
 
 def _long_awaited(participle: Token, words: ModuleType) -> bool:
