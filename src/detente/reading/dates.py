@@ -129,7 +129,9 @@ def _resolved(
             end = None if when.until and when.until.unit == "weekday" else tense
             until = when.until and msgspec.structs.replace(when.until, tense=end)
             when = msgspec.structs.replace(when, tense=tense, until=until)
-        around = _context(text, when, before, f.start) or _day_of_news(when, before, published)
+        around = _context(text, when, before, f.start)
+        if around is None and text[f.start].islower():
+            around = _day_of_news(when, before, published)
         value = edtf.resolve(when, published=published, context=around)
         told.append(FoundDate(f.start, f.end, value, "date", when))
         yield told[-1]
@@ -255,7 +257,8 @@ def _context(text: str, when: When, told: list[FoundDate], start: int) -> str | 
 
 
 def _day_of_news(when: When, told: list[FoundDate], published: date | str | None) -> str | None:
-    """The report's own day, for « la veille » before which no day is told."""
+    """The report's own day, for « la veille » before which no day is told, and that opens no sentence:
+    there it leans on what the one before tells."""
     leans = when.anchor == "context" and when.unit == "day" and when.amount < 0
     if not leans or not published or _last_day(told, 0) is not None:
         return None
