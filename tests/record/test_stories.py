@@ -13,6 +13,7 @@ from detente.record.actors import identify
 from detente.record.building import InMemory
 from detente.record.components import Links
 from detente.record.context import Context, told_by
+from detente.record.outcomes import bits, mask, speaks_of
 from detente.record.stories import Told
 
 
@@ -47,3 +48,14 @@ def test_few_are_near_that_do_not_touch(told: list[tuple[Told, Links]]) -> None:
     """Each of them costs a comparison of all that the two tell."""
     near = [(a, b) for (a, _), (b, _) in combinations(told, 2) if a.outline().near(b.outline())]
     assert sum(stories.touch(a, b) for a, b in near) > len(near) / 2
+
+
+def test_stems_of_one_number_count_each() -> None:
+    """Of so many words two have one number: what they share is never counted too low."""
+    words = [f"mot{n}" for n in range(100)]
+    one, other = next(pair for pair in combinations(words, 2) if len({*bits(pair)}) == 1)
+    matter = (one, other, next(word for word in words if word not in (one, other)))
+    assert speaks_of(mask(matter), bits(matter), dated=False)
+    assert speaks_of(mask(matter[:2]), bits(matter), dated=True)
+    assert not speaks_of(mask([]), bits(words), dated=True)
+    assert not speaks_of(mask(words), bits([]), dated=True)

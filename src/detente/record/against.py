@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
+from typing import Protocol
 
 from detente.record.days import Days, lasting
 from detente.record.mentions import AHEAD, GONE, Profile
@@ -83,7 +84,16 @@ def other_time(a: Profile, b: Profile) -> bool:
     return False
 
 
-def other_place(a: Profile, b: Profile) -> bool:
+class Placed(Protocol):
+    """What is known to have been in some cities and countries."""
+
+    @property
+    def cities(self) -> Set[str]: ...
+    @property
+    def countries(self) -> Set[str]: ...
+
+
+def other_place(a: Placed, b: Placed) -> bool:
     """They are in different cities or countries."""
     if a.cities and b.cities and not a.cities & b.cities:
         return True

@@ -19,7 +19,7 @@ from detente.record.mentions import Profile, sides
 from detente.record.shelf import link
 
 BITS = 256
-"""Bits of a mask of stems. The sentences of a report that say what became of something have some
+"""Numbers that stand for stems. The sentences of a report that say what became of something have some
 twenty stems."""
 ALONE = 2
 """States and bodies that a report names at most, if it speaks of them and of nobody else."""
@@ -144,20 +144,24 @@ def _said(promise: Promise, later: Outcomes) -> bool:
     return any(len(promise.matter & words) >= needed > 0 for words in later.fates)
 
 
+def bits(stems: Iterable[str]) -> tuple[int, ...]:
+    """Stems as numbers, of which two may be one."""
+    return tuple(link(stem) % BITS for stem in stems)
+
+
 def mask(stems: Iterable[str]) -> bytes:
-    """Stems as bits, of which two may share one: what they have in common can be told at once, at
-    most too much."""
-    bits = 0
-    for stem in stems:
-        bits |= 1 << link(stem) % BITS
-    return bits.to_bytes(BITS // 8, "big")
+    """Their numbers as bits."""
+    found = bytearray(BITS // 8)
+    for bit in bits(stems):
+        found[bit // 8] |= 1 << bit % 8
+    return bytes(found)
 
 
-def speaks_of(matter: bytes, words: bytes, dated: bool) -> bool:
-    """Whether words may share enough stems with a promise to speak of it; see `aftermath.shared`."""
-    own = int.from_bytes(matter, "big")
-    common = (own & int.from_bytes(words, "big")).bit_count()
-    return common >= shared(dated, own.bit_count()) > 0
+def speaks_of(words: bytes, matter: tuple[int, ...], dated: bool) -> bool:
+    """Whether words (a `mask`) may share enough stems with the matter of a promise (its `bits`) to
+    speak of it, at most one time too often; see `aftermath.shared`."""
+    common = sum(words[bit // 8] >> bit % 8 & 1 for bit in matter)
+    return common >= shared(dated, len(matter)) > 0
 
 
 def after(since: Days, time: Days, within: int | None = None) -> bool:

@@ -13,7 +13,7 @@ from detente.model import Article, Dispute, Event, Reading, Statement, Undertaki
 from detente.record import blocks, dating, merging, sayings
 from detente.record.actors import WhoIsWho
 from detente.record.aftermath import WITHIN
-from detente.record.against import AGAINST, ONCE, other_status
+from detente.record.against import AGAINST, ONCE, other_place, other_status
 from detente.record.components import Links
 from detente.record.context import Context
 from detente.record.coordinates import locate
@@ -23,7 +23,7 @@ from detente.record.disputed import APART, one_but_for
 from detente.record.disputes import find_disputes
 from detente.record.following import follow
 from detente.record.mentions import Profile, lift, profile
-from detente.record.outcomes import Outcomes, after, mask, outcomes, speaks_of
+from detente.record.outcomes import Outcomes, after, bits, mask, outcomes, speaks_of
 from detente.record.rules import JOIN, pointing, reach
 from detente.record.shelf import link
 from detente.record.stable import fold
@@ -123,7 +123,7 @@ class Sketch(NamedTuple):
             return False
         if self.time.single and other.time.single:
             return abs((self.time.first - other.time.first).days) <= APART
-        if _apart(self.cities, other.cities) or _apart(self.countries, other.countries):
+        if other_place(self, other):
             return False
         within = self.parties <= other.parties or other.parties <= self.parties
         if not within and self.done_to.isdisjoint(other.done_to):
@@ -132,22 +132,18 @@ class Sketch(NamedTuple):
         return bool(rounds) or self.time.meet(other.time) is not None
 
 
-def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
-    return bool(some and others) and some.isdisjoint(others)
-
-
 class Outline(NamedTuple):
     """So much of what a report tells that most others can be seen to have no part in it."""
 
     events: tuple[Sketch, ...]
-    promises: tuple[tuple[frozenset[str], Days, bytes], ...]
-    """Who is bound by each promise, since when, and its matter as `outcomes.mask` has it."""
+    promises: tuple[tuple[frozenset[str], Days, tuple[int, ...]], ...]
+    """Who is bound by each promise, since when, and its matter as `outcomes.bits` has it."""
     acting: tuple[tuple[frozenset[str], Days], ...]
     """The parties of each deed that may answer a promise, and its time."""
     named: frozenset[str]
     """The states and bodies that it names."""
     words: bytes
-    """The stems of all its sentences that may say what became of something, likewise."""
+    """The stems of all its sentences that may say what became of something (`outcomes.mask`)."""
     out: Days
 
     def near(self, other: Outline) -> bool:
@@ -163,7 +159,7 @@ class Outline(NamedTuple):
             or (
                 (bound <= self.named or self.named <= bound)
                 and after(since, self.out, WITHIN)
-                and speaks_of(matter, self.words, since.known and self.out.known)
+                and speaks_of(self.words, matter, since.known and self.out.known)
             )
             for bound, since, matter in earlier.promises
         )
@@ -179,7 +175,7 @@ class Told(NamedTuple):
         done = self.outcomes
         return Outline(
             events=tuple(Sketch.of(told.event) for told in self.events),
-            promises=tuple((p.bound, p.since, mask(p.matter)) for p in done.promises),
+            promises=tuple((p.bound, p.since, bits(p.matter)) for p in done.promises),
             acting=tuple((frozenset(deed.parties), deed.time) for deed in done.deeds),
             named=done.named,
             words=mask(done.words),
