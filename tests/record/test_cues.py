@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from detente.language.doc import straight
 from detente.record.comparing import quantity
-from detente.record.cues import kind_of, patterns, plain, sentences, topics_in
+from detente.record.cues import kind_of, patterns, sentences, topics_in
 
 
 def test_plain_keeps_every_offset() -> None:
     text = "À İzmir, l’ÉMISSAIRE\u00a0a dit : « Non »."
-    assert len(plain(text)) == len(text)
-    assert plain(text).index("l'émissaire") == text.index("l’ÉMISSAIRE")
+    assert len(straight(text)) == len(text)
+    assert straight(text).index("l'émissaire") == text.index("l’ÉMISSAIRE")
 
 
 def test_sentences_cover_the_words() -> None:

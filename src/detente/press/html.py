@@ -72,15 +72,6 @@ def page(markup: str, where: str, name: str, url: str | None) -> Raw:
     )
 
 
-def _markup(data: bytes, source: Opened, where: str, charset: str | None) -> str:
-    declared = _CHARSET.search(data[:4096])
-    encoding = charset or (declared[1].decode("ascii") if declared else None)
-    markup, note = decode(data, where, encoding)
-    if note:
-        source.on_error(SourceNote(where, note))
-    return markup
-
-
 def language_of(markup: str) -> str | None:
     """The language that a page says it is in."""
     said = _LANG.search(markup)

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import simplemma
 
-from detente.record.cues import cue, kind_of, patterns, plain, words_for
+from detente.language.doc import straight
+from detente.record.cues import cue, kind_of, patterns, words_for
 from detente.record.stable import fold
 
 LOOKED = 16
@@ -52,7 +53,7 @@ def act_of(text: str, language: str | None) -> str | None:
 
 def kind_told(text: str, language: str | None) -> str | None:
     """The kind of event that something undertaken would be, by its act or its words, or None."""
-    if any(pattern.search(plain(text)) for pattern in patterns(language, "going_there")):
+    if any(pattern.search(straight(text)) for pattern in patterns(language, "going_there")):
         return "visit"
     return kind_of(f"{act_of(text, language) or ''} {text}", language)
 

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from detente.language.doc import straight
 from detente.model import Article, HistoryStep, Span, StepStatus, Undertaking, UndertakingStatus
 from detente.record import days
 from detente.record.acts import act_of, same, words_of
 from detente.record.bodies import Peoples
-from detente.record.cues import STEM, any_of, patterns, plain, sentences
+from detente.record.cues import STEM, any_of, patterns, sentences
 from detente.record.stable import fold
 
 SHARED = 2
@@ -44,7 +45,7 @@ AROUND = 140
 
 def fates(article: Article) -> list[frozenset[str]]:
     """The stems of each sentence of a report that may say what became of something."""
-    text = plain(article.text)
+    text = straight(article.text)
     cue = any_of(article.language, FATES)
     return [
         stems(text[start:end])
@@ -77,7 +78,7 @@ def by_words(
         for start, end, numbers in sought.in_report(
             article, speaks_of.get(article.id, frozenset())
         ):
-            text = text or plain(article.text)
+            text = text or straight(article.text)
             for n in numbers:
                 if found[n] and found[n][-1].evidence[0].article == article.id:
                     continue
@@ -139,7 +140,7 @@ class _Sought:
         published = days.of(article.published.date)
         if not words:
             return
-        text = plain(article.text)
+        text = straight(article.text)
         for start, end in sentences(text):
             shared: dict[int, set[str]] = defaultdict(set)
             for stem in stems(text[start:end]):

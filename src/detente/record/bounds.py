@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 import msgspec
 
+from detente.language.doc import straight
 from detente.model import Article, Span, When
-from detente.record.cues import patterns, plain, sentences
+from detente.record.cues import patterns, sentences
 from detente.record.days import Days, Years, of
 from detente.record.leads import Told, below_headline, first_end
 from detente.record.own_days import HEAD, counted, only, settled, this_day, years_of
@@ -224,7 +225,7 @@ def _past(article: Article, when: When, span: Span) -> bool:
 
 def _stands_behind(words: str, article: Article, span: Span, back: int = BEFORE) -> bool:
     """Whether a time stands right behind words of `cues.yaml`, which are `back` characters at most."""
-    before = plain(article.text[max(0, span.start - back) : span.start])
+    before = straight(article.text[max(0, span.start - back) : span.start])
     return any(p.search(before) for p in patterns(article.language, words))
 
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
+from detente.language.doc import straight
 from detente.model import Article, Event
-from detente.record.cues import STEM, cue, patterns, plain, sentences
+from detente.record.cues import STEM, cue, patterns, sentences
 from detente.record.figures import number_pattern, value_of
 
 BACK = 2
@@ -32,7 +33,7 @@ def counts(articles: Mapping[str, Article], events: Iterable[Event]) -> Iterator
 
 
 def _in_report(article: Article, told: list[tuple[int, str, Event]]) -> Iterator[Clash]:
-    text, language = plain(article.text), article.language
+    text, language = straight(article.text), article.language
     if not cue(language, "other_count"):
         return
     parts = list(sentences(article.text))

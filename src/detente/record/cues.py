@@ -84,7 +84,6 @@ def little() -> frozenset[str]:
     return frozenset(fold(word) for code in LANGUAGES for word in _words(code).get("little", ()))
 
 
-plain = straight
 _NAME = re.compile(r"\?P<\w+>")
 """What names a group of an expression, which may stand once in it."""
 _SENTENCE = re.compile(
@@ -105,7 +104,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def topics_in(text: str, language: str | None) -> frozenset[str]:
     """Codebook topics whose words a text has."""
-    words = plain(text)
+    words = straight(text)
     code = _code(language)
     return frozenset(
         topic.topic

@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from detente.language.doc import straight
 from detente.model import Actor, Article, Dispute, Event, Position, Span, Statement
 from detente.record import days
 from detente.record.actors import WhoIsWho
 from detente.record.comparing import Told, compare
 from detente.record.counts import counts
 from detente.record.crediting import Credit
-from detente.record.cues import hollow, patterns, plain, sentences, topics_in
+from detente.record.cues import hollow, patterns, sentences, topics_in
 from detente.record.differing import differences, numbers
 from detente.record.figures import figures
 from detente.record.rebuttals import rebuttals
@@ -81,7 +82,7 @@ def _on_agendas(
             for told_by in {m.article for m in event.mentions}:
                 meetings[told_by].append(event)
     for article in articles.values():
-        text = plain(article.text)
+        text = straight(article.text)
         for pattern in patterns(article.language, "excluded"):
             for match in pattern.finditer(text):
                 meeting = _meeting_before(meetings[article.id], article.id, match.start())
@@ -113,7 +114,7 @@ def _purposes(
         article = articles.get(mention.article)
         if article is None:
             continue
-        text = plain(article.text)
+        text = straight(article.text)
         start, end = _sentence(text, mention.start)
         if article.id == denied[0] and start <= denied[1] < end:
             continue
@@ -177,7 +178,7 @@ def _on_accusations(articles: Mapping[str, Article], events: Sequence[Event]) ->
             article = articles.get(mention.article)
             if article is None:
                 continue
-            text = plain(article.text)
+            text = straight(article.text)
             start, end = _sentence(article.text, mention.start)
             stop = _sentence(article.text, end + 1)[1] if end + 1 < len(text) else end
             cue = _first(article, "accusation", text, start, end)

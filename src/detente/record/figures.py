@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from detente.language.doc import straight
 from detente.model import Article, Claim, Event, Span, Statement
 from detente.record.comparing import Told
-from detente.record.cues import cue, plain, sentences, words_for
+from detente.record.cues import cue, sentences, words_for
 
 NEAR = 1500
 """Characters after an event was told in which a number is still of it."""
@@ -50,7 +51,7 @@ def _in_report(
     near: list[tuple[int, Event]],
     speakers: list[tuple[Span, str]],
 ) -> Iterator[tuple[Event, Told]]:
-    text = plain(article.text)
+    text = straight(article.text)
     who = re.compile(str(cue(article.language, "sourced")))
     for start, end in sentences(text):
         if "not" in figure and re.search(figure["not"], text[start:end]):
@@ -131,5 +132,5 @@ def value_of(text: str, language: str | None) -> float | None:
 
 def told_in(words: str, language: str | None) -> float | None:
     """The one number that some words say (« douze diplomates »), None where they say none or several."""
-    found = re.findall(rf"\b{number_pattern(language)}(?= )", plain(words))
+    found = re.findall(rf"\b{number_pattern(language)}(?= )", straight(words))
     return value_of(found[0], language) if len(found) == 1 else None

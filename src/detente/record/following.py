@@ -10,12 +10,13 @@ from datetime import date, timedelta
 
 import msgspec
 
+from detente.language.doc import straight
 from detente.model import Article, Event, HistoryStep, Undertaking, UndertakingStatus
 from detente.record import days
 from detente.record.actors import WhoIsWho
 from detente.record.acts import kind_told
 from detente.record.aftermath import WITHIN, by_words
-from detente.record.cues import STEM, cue, patterns, plain, topics_in
+from detente.record.cues import STEM, cue, patterns, topics_in
 from detente.record.stable import fold
 
 CARRIES_OUT = frozenset(
@@ -169,7 +170,7 @@ class _Later:
 
 def _had_been(made: Undertaking, language: str | None) -> bool:
     """Whether the sentence tells of it as made some time before: « X s'était engagé à … »."""
-    told = plain(made.evidence[-1].exact) if made.evidence else ""
+    told = straight(made.evidence[-1].exact) if made.evidence else ""
     return any(pattern.search(told) for pattern in patterns(language, "had_been"))
 
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
+from detente.language.doc import straight
 from detente.model import Article, Event, Reading, Span, When
-from detente.record.cues import patterns, plain
+from detente.record.cues import patterns
 from detente.record.days import Days, of
 
 BEFORE = 50
@@ -62,7 +63,7 @@ def just_over(article: Article, event: Event) -> bool:
     if not event.nominal or not event.mentions or event.earlier or (event.when or event.date):
         return False
     start = event.mentions[0].start
-    before = plain(article.text[max(0, start - BEFORE) : start])
+    before = straight(article.text[max(0, start - BEFORE) : start])
     done = event.status in ("occurred", "ongoing")
     return done and any(p.search(before) for p in patterns(article.language, "just_over"))
 

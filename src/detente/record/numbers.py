@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from detente.language.doc import straight
 from detente.model import Actor, Article, Event
-from detente.record.cues import cue, patterns, plain
+from detente.record.cues import cue, patterns
 from detente.record.figures import number_in, told_in
 
 DONE_TO = frozenset({"expulsion", "sanctions", "release", "detention", "recall", "sentencing"})
@@ -57,7 +58,7 @@ def _figures(event: Event, article: Article) -> Iterator[tuple[str, float]]:
     sentence = max(event.mentions[1:2], key=lambda s: s.end - s.start, default=None)
     if sentence is None:
         return
-    text = plain(article.text)
+    text = straight(article.text)
     for figure in cue(article.language, "figures") or ():
         if event.kind in figure["kinds"] and "unit" not in figure:
             number = number_in(text, sentence.start, sentence.end, figure, article.language)
@@ -69,7 +70,7 @@ def goes_on(event: Event, article: Article) -> bool:
     """Whether the words about the trigger tell of one day of several."""
     if not event.mentions or event.kind not in ("talks", "mediation"):
         return False
-    text = plain(article.text)
+    text = straight(article.text)
     at = event.mentions[0]
     start, end = max(0, at.start - BEFORE), at.end + AFTER
     for span in event.mentions[1:2]:  # the sentence that the trigger stands in

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.codebook import load
+from detente.language.doc import straight
 from detente.model import Actor, Article, Event, Position, Span, Statement
-from detente.record.cues import STEM, hollow, patterns, plain, sentences
+from detente.record.cues import STEM, hollow, patterns, sentences
 from detente.record.stable import fold
 
 BACK = 3
@@ -66,7 +67,7 @@ def _in_report(
     told: Sequence[tuple[int, str, Event]],
     named: Sequence[tuple[int, int, Actor]],
 ) -> Iterator[tuple[Event, str, Sentence, Sentence]]:
-    text = plain(article.text)
+    text = straight(article.text)
     parts = list(sentences(article.text))
     for number, (start, end) in enumerate(parts):
         for cue, about in ABOUT.items():

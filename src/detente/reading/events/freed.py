@@ -6,7 +6,7 @@ import re
 
 from detente.model import Released, Span
 from detente.reading.draft import Draft
-from detente.reading.events.holders import captor, drop_announcers, holder, who_held
+from detente.reading.events.holders import captor, drop_tellers, holder, who_held
 from detente.reading.events.members import settle_members
 from detente.reading.events.parts import Part
 from detente.reading.events.retold import TOLD
@@ -23,7 +23,7 @@ def settle_freed(draft: Draft, tellings: list[Telling]) -> None:
     settle_members(draft, tellings)
     for telling in list(tellings):
         if telling.kind.kind in ("exchange", "release") and telling in tellings:
-            drop_announcers(draft, telling, tellings)
+            drop_tellers(draft, telling, tellings)
             _own(draft, telling, tellings)
     one_exchange(draft, tellings)
     who_held(draft, tellings)

@@ -13,7 +13,7 @@ from detente.reading.events.who import actors_in, is_state, nation_of, party_of
 _HELD = ("detention", "sentencing", "accusation", "extradition")
 
 
-def drop_announcers(draft: Draft, telling: Telling, tellings: list[Telling]) -> None:
+def drop_tellers(draft: Draft, telling: Telling, tellings: list[Telling]) -> None:
     """« Paris a annoncé la libération par Bamako de X », « d'un Français détenu au Mali »: whoever tells
     of a release frees nobody where another is said to do it, or to hold them, or where they are his
     own people; nor does a body that is of no state."""

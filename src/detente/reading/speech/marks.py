@@ -21,7 +21,6 @@ _LAST_WORD = re.compile(r"(?:^|[\s(«\"'’])([^\s(«\"'’]+)$")
 LONGEST = 12
 """Characters before a full stop among which a word is looked for that keeps it."""
 _SAID = re.compile(r"\w")
-_INNER_SPACE = " \u00a0\u202f\u2009"
 
 
 @dataclass(slots=True)
