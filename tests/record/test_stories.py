@@ -4,10 +4,12 @@ first, because it costs little, loses none."""
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 
 from benchmarks.generated import reports
+from detente.model import Statement
 from detente.record import stories
 from detente.record.actors import identify
 from detente.record.building import InMemory
@@ -59,3 +61,27 @@ def test_stems_of_one_number_count_each() -> None:
     assert speaks_of(mask(matter[:2]), bits(matter), dated=True)
     assert not speaks_of(mask([]), bits(words), dated=True)
     assert not speaks_of(mask(words), bits([]), dated=True)
+
+
+@pytest.mark.parametrize(
+    ("other_state", "count"),
+    [("KE", 1), ("PE", 2), (None, 1)],
+    ids=["on the same state", "on another", "on none but his own"],
+)
+def test_words_are_said_once_where_they_are_on_the_same(
+    report: Any, record: Any, other_state: str | None, count: int
+) -> None:
+    """« Nous continuerons à discuter », of one minister on one day: on one neighbour, or on two."""
+    made = []
+    for number, state in enumerate(("KE" if other_state else None, other_state)):
+        told = report(f"r{number}", published="2021-03-04")
+        told.actor("le Soudan", "state", country="SD")
+        if state:
+            told.actor({"KE": "le Kenya", "PE": "le Pérou"}[state], "state", country=state)
+        minister = told.actor("Amir Osman", country="SD")
+        span = told.say("« Nous continuerons à discuter »", "Nous continuerons à discuter")
+        told.statements.append(
+            Statement(id="s1", speaker=minister, quote=span.exact, evidence=(span,))
+        )
+        made.append(told)
+    assert len(record(*made).statements) == count

@@ -1,5 +1,5 @@
 """Which reports hang together: those that may tell of one event, that repeat each other, that give
-the same words of somebody within some days, or that may tell what became of a promise. All that is
+the same words of somebody of the same matter, or that may tell what became of a promise. All that is
 told of events is worked out among them, and among no others: what is joined, when reports came out,
 what became of undertakings, where sources disagree."""
 
@@ -30,8 +30,8 @@ from detente.record.stable import fold
 
 FORBIDDING = tuple(rule for rule in AGAINST if rule is not other_status)
 SAID_APART = 2
-"""Days within which words that two reports give of somebody were said once, unless the reports hang
-together besides."""
+"""Days within which words that two reports give of somebody were said once, where both name the same
+state or body besides, or none; of what hangs together otherwise, whenever they came out."""
 FOR_A_TIME = 3.0
 """What a time adds to the reach of what has none yet."""
 
@@ -211,11 +211,15 @@ def links_of(
     binds = {link("copy", head)} if head else set()
     out = of(article.published.date)
     days = out.first.toordinal() // SAID_APART
+    states = {actor.id: actor.country for actor in who.actors}
     for said in reading.statements if out.known else ():
         words = fold(said.quote)
         if said.speaker and len(words.split()) >= sayings.FEWEST:
             speaker = who.of(article.id, said.speaker)
-            binds |= {link("said", speaker, words, n) for n in (days, days + 1)}
+            others = told.outcomes.named - {speaker, states.get(speaker)} or {""}
+            binds |= {
+                link("said", speaker, words, other, n) for other in others for n in (days, days + 1)
+            }
     looks, stands = told.outcomes.links()
     for event, looking, standing in told.events:
         looked, stood = blocks.seasons(event)
