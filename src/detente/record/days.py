@@ -42,7 +42,13 @@ class Days:
     @property
     def told(self) -> bool:
         """Whether anything at all is told."""
-        return self != UNKNOWN
+        return (
+            self.weekday is not None
+            or self.month is not None
+            or self.day is not None
+            or self.first != date.min
+            or self.last != date.max
+        )
 
     @property
     def length(self) -> int:

@@ -210,16 +210,18 @@ FOR: tuple[Rule, ...] = (
     pointed_at,
 )
 
+_WORDED = tuple((rule, (rule.__doc__ or "").strip()) for rule in FOR)
 
 PACTS = frozenset({"agreement", "ceasefire"})
 
 
 def weigh(a: Profile, b: Profile) -> tuple[float, list[str]]:
     """The weight of what speaks for one event, with the reasons; 0 where something forbids it."""
-    if any(rule(a, b) for rule in AGAINST):
-        return 0.0, []
-    weights = [(rule(a, b), (rule.__doc__ or "").strip()) for rule in FOR]
-    return sum(w for w, _ in weights), [words for w, words in weights if w]
+    for rule in AGAINST:
+        if rule(a, b):
+            return 0.0, []
+    weights = [(weight, words) for rule, words in _WORDED if (weight := rule(a, b))]
+    return sum(weight for weight, _ in weights), [words for _, words in weights]
 
 
 def enough(a: Profile, b: Profile, weight: float) -> bool:
