@@ -43,6 +43,8 @@ class Draft:
     doc: Doc
     actors: dict[str, Actor] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    movements: set[str] = field(default_factory=set)
+    """The ids of the armed movements among the actors."""
     dates: list[DateMention] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)

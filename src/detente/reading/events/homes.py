@@ -19,14 +19,15 @@ _LEAST = 3
 
 
 def settle_homes(draft: Draft) -> None:
-    """Gives bodies and groups that are named without a country the state that the report means:
+    """Gives bodies, groups and armed movements that are named without a country the state that the report means:
     that of the same body named in full (« le gouvernement malien », later « le gouvernement »), else
     the one before the colon of the headline, else the one that most of the report is about."""
     words = draft.pack.module("frames")
     main = main_state(draft)
     if main is not None:
         _state_itself(draft, main)
-    bare = [a for a in draft.actors.values() if _bare(a, words.BARE)]
+    unplaced = [a for a in draft.actors.values() if a.country is None]
+    bare = [a for a in unplaced if a.id in draft.movements or _bare(a, words.BARE)]
     if not bare:
         return
     for actor in bare:
@@ -62,7 +63,7 @@ def _state_itself(draft: Draft, main: str) -> None:
 
 
 def _bare(actor: Actor, heads: frozenset[str]) -> bool:
-    if actor.country is not None or actor.kind not in ("organisation", "group"):
+    if actor.kind not in ("organisation", "group"):
         return False
     return any(word in heads for word in straight(actor.name).split()[:2])
 

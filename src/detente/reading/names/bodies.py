@@ -95,7 +95,12 @@ def _before_letters(words: Sequence[Word], head: int, last: int, lang: ModuleTyp
             return None
         n += 1
     lettered = n + 2 < len(words) and words[n].text == "(" and words[n + 1].upper
-    if n == last + 1 or not lettered or words[n + 2].text != ")" or not _capital(words, head, lang):
+    if (
+        n == last + 1
+        or not lettered
+        or words[n + 2].text not in "),;"
+        or not _capital(words, head, lang)
+    ):
         return None
     return n - 1
 

@@ -38,6 +38,8 @@ class Part:
     """Some mention has a title (“M. X”)."""
     inferred: bool = False
     """The country is not from the report's words."""
+    rebel: bool = False
+    """The rebels of a state, who go by no name."""
     stateless: bool = False
     """Acts for a body of states, whatever the own nationality."""
 

@@ -10,6 +10,7 @@ from detente.model import Role
 from detente.reading.names.descriptions import Descriptions
 from detente.reading.names.focus import NEAR, SUBJECTS, Focus, Seen
 from detente.reading.names.groups import Group
+from detente.reading.names.rebels import Rebels
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -27,6 +28,7 @@ class Describing:
         self.lang, self.cast, self.words = focus.stage.lang, focus.cast, focus.stage.words
         self.doc = focus.doc
         self.descriptions = Descriptions(self.lang, self.cast, self.words)
+        self.rebels = Rebels(focus)
 
     def resolve(self, group: Group) -> None:
         """Keeps the mention of a description that stands for somebody."""
@@ -66,8 +68,8 @@ class Describing:
         the = words[0].key in self.lang.GRAMMAR.definite
         if the and not group.own and words[-1].key in self.lang.words("sides"):
             return self._two_states(group)
-        fighters = self._fighters(group)
-        if fighters is not None:
+        fighters = self.rebels.of(group)
+        if fighters is not None or self.words[group.head].key in self.lang.words("movements_alone"):
             return fighters
         recent = self.focus.recent()
         if group.definite and not group.plural:
@@ -89,6 +91,7 @@ class Describing:
         country = group.states[0] if len(group.states) == 1 else None
         part = self.cast.named("group", name, country)
         part.plural = group.plural
+        part.rebel = self.rebels.nameless(group)
         post = self.lang.post(self.words[group.head].key)
         part.gender = post.gender if post else None
         if part.gender is None and self.words[group.first].key in self.lang.GRAMMAR.feminine:
@@ -125,25 +128,6 @@ class Describing:
         title = self.descriptions.title(group)
         part.roles.append(Role(title=title, country=part.country, evidence=(span,)))
         return part.id, False
-
-    def _fighters(self, group: Group) -> tuple[tuple[str, ...], bool] | None:
-        """« les rebelles du M23 », « les insurgés talibans » are the movement; « les insurgés »
-        alone are the one movement that the report names."""
-        words, hits = self.words, self.stage.hits
-        whole = group.definite and group.plural and group.bare == group.head == group.first + 1
-        if not whole or words[group.head].key not in self.lang.words("fighters"):
-            return None
-        armed = self.stage.armed
-        if group.last == group.head:
-            return ((armed.id,), False) if armed else None
-        within = (hits[n] for n in range(group.head + 1, group.last + 1) if n in hits)
-        hit = next((h for h in within if h.known.kind == "body"), None)
-        if hit is None:
-            return None
-        rest = [*words[group.head + 1 : hit.first], *words[hit.last + 1 : group.last + 1]]
-        if not all(w.key in self.lang.OF_THE or w.people or w.n in hits for w in rest):
-            return None
-        return (self.cast.named("organisation", hit.known.name, hit.known.country).id,), True
 
     def _near(self, token: Token) -> list[str]:
         """Persons of the sentence before and of the same one, the latest first."""

@@ -44,7 +44,7 @@ def find(draft: Draft) -> None:
     stage.found_bodies = bodies.find(words, lang, stage.hits, stage.names)
     organisations, naming = Organisations(stage), Naming(stage)
     organisations.find()
-    stage.armed = organisations.armed()
+    stage.movements = organisations.movements()
     posts = Posts(words, lang, stage.hits, stage.names)
     people = persons.candidates(words, spans, posts, lang, draft.doc)
     naming.find(people)

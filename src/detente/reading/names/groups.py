@@ -64,6 +64,7 @@ def find(
 def _heads(lang: ModuleType) -> frozenset[str]:
     """The nouns other than those of posts that a description of people may be headed by."""
     people: frozenset[str] = lang.words("plural_people") | lang.words("plural_states")
+    people |= lang.words("movements_alone")
     heads: frozenset[str] = lang.words("group_heads") | lang.words("sides_of_conflict")
     return heads | people
 
@@ -78,7 +79,7 @@ def _at(
 ) -> Group | None:
     word = words[n]
     end = posts.head_at(n)
-    listed = word.key in lang.words("group_heads")
+    listed = word.key in lang.words("group_heads") | lang.words("movements_alone")
     two = word.key in lang.words("plural_people") | lang.words("plural_states") and (
         n > 0 and words[n - 1].key in lang.GRAMMAR.two
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.language.gazetteer import fold
+from detente.reading.names import armed
 from detente.reading.names.bodies import Body, is_tie
 from detente.reading.names.cast import Part
 from detente.reading.names.known import Hit
@@ -17,12 +18,15 @@ class Organisations:
         self.letters: dict[str, Part] = {}
         self.by_first: dict[int, Part] = {}
         self._armed: list[Part] | None = None
+        self._fighting: list[Part] = []
+        """Bodies that the report tells to be armed movements."""
 
     def find(self) -> None:
         """Bodies in text order, so that a bare noun (« la cour ») finds the one named before."""
         stage = self.stage
         before: dict[str, Part] = {}
         self._acronyms()
+        self._rebels()
         named = {body.first: body for body in stage.found_bodies}
         for n in sorted({*named, *(hit.first for hit in stage.hits.values())}):
             if n in stage.hits:
@@ -52,6 +56,7 @@ class Organisations:
             parts = self._parts(body)
         if body.sure:
             before[key] = parts[0]
+            parts[0].rebel = parts[0].rebel or armed.plain(words, body, self.stage.lang)
         country = parts[0].country if len(parts) == 1 else None
         self.stage.bodies[body.first] = (body.last, country, parts[0].name)
         self.stage.mention(body.first, body.last, parts, "name", layer=1, head=words[body.head].i)
@@ -80,10 +85,39 @@ class Organisations:
             return None
         definite = body.first > 0 and words[body.first - 1].key in lang.THE_ONE
         strong = words[body.head].key in lang.words("movements_alone")
-        return part if definite and strong and body.country in (None, part.country) else None
+        if not definite or not strong:
+            return None
+        part.country = part.country or body.country
+        return part if body.country in (None, part.country) else None
+
+    def _rebels(self) -> None:
+        """Bodies called armed where they stand: « les rebelles du Front X », « X (rébellion) »."""
+        stage, words, lang = self.stage, self.stage.words, self.stage.lang
+        if not armed.any_in(words, lang):
+            return
+        for body in stage.found_bodies:
+            if body.sure and not body.shared and words[body.first].cap:
+                state = armed.told(words, body.first, body.last, lang)
+                if state is not None:
+                    self._fights(self._parts(body)[0], state)
+        for hit in {hit.first: hit for hit in stage.hits.values()}.values():
+            if hit.known.kind == "body" and not hit.known.press:
+                state = armed.told(words, hit.first, hit.last, lang)
+                if state is not None:
+                    self._fights(self.known(hit), state)
+
+    def _fights(self, part: Part, state: str) -> None:
+        part.country = part.country or state or None
+        if part not in self._fighting:
+            self._fighting.append(part)
 
     def armed(self) -> Part | None:
         """The one armed movement of a report, where it names no other."""
+        found = self.movements()
+        return found[0] if len(found) == 1 else None
+
+    def movements(self) -> list[Part]:
+        """The armed movements that a report names."""
         if self._armed is None:
             named = self.stage.lang.words("armed_bodies")
             found = {
@@ -92,7 +126,8 @@ class Organisations:
                 if hit.known.kind == "body" and fold(hit.known.name) in named
             }
             self._armed = [self.known(hit) for hit in found.values()]
-        return self._armed[0] if len(self._armed) == 1 else None
+            self._armed += [part for part in self._fighting if part not in self._armed]
+        return self._armed
 
     def _parts(self, body: Body) -> tuple[Part, ...]:
         stage = self.stage
@@ -175,3 +210,4 @@ class Organisations:
             if part is not None and n not in stage.names:
                 part.call(word.text)
                 stage.mention(n, n, (part,), "name", layer=2)
+                stage.letters[n] = part

@@ -26,8 +26,8 @@ LAYERS: dict[Form, int] = {
 class Stage:
     """The words of a report, and who was found in them. `hits` are known names by each of their
     words, `names` the words in persons' names, `bodies` the last word, country and name of each
-    body by its first word, `apposed` nouns of peoples that go with a name, `armed` the one
-    armed movement that a report names. Places are places among the words."""
+    body by its first word, `apposed` nouns of peoples that go with a name, `movements` the
+    armed movements that a report names. Places are places among the words."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -41,12 +41,19 @@ class Stage:
         self.hits: dict[int, Hit] = {}
         self.names: set[int] = set()
         self.bodies: dict[int, tuple[int, str | None, str]] = {}
+        self.letters: dict[int, Part] = {}
+        """Bodies by the places of their letters."""
         self.found_bodies: list[Body] = []
         self.apposed: set[int] = set()
-        self.armed: Part | None = None
+        self.movements: list[Part] = []
         self.groups: list[Group] = []
         self.made: list[tuple[int, Mention]] = []
         self.leaders = Leaders(draft, self.lang)
+
+    @property
+    def armed(self) -> Part | None:
+        """The one armed movement that the report names."""
+        return self.movements[0] if len(self.movements) == 1 else None
 
     def said(self, first: int, last: int) -> str:
         """The report's own words."""
@@ -98,3 +105,4 @@ class Stage:
         for _, mention in sorted(self.made, key=lambda m: (m[0], LAYERS[m[1].form], m[1].start)):
             self.draft.add_mention(mention)
         self.cast.settle(self.draft)
+        self.draft.movements = {part.id for part in self.movements}
