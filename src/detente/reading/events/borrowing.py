@@ -9,8 +9,9 @@ from detente.language.doc import Token
 from detente.model import Span
 from detente.reading.draft import Draft
 from detente.reading.events.doers import who_does
+from detente.reading.events.lexicon import lexicon
 from detente.reading.events.parts import Part
-from detente.reading.events.syntax import clause_of, is_passive, lemmas, preposition
+from detente.reading.events.syntax import children, clause_of, is_passive, lemmas, preposition
 from detente.reading.events.triggers import Trigger
 from detente.reading.events.who import actors_in, is_person
 
@@ -67,9 +68,16 @@ def from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         verb = clause_of(verb.head)
     if verb.i == trigger.token.i:
         return
-    if joint and is_passive(verb) and not lemmas(verb) & words.RECEIVES:
+    if joint and is_passive(verb) and not lemmas(verb) & (words.RECEIVES | words.MOVES):
         return  # « libérés à la suite de pourparlers avec X »: they were not at them
-    if joint and len(telling.parties(draft)) < 2 and (others or place not in words.ONLY_WITH):
+    known_events = lexicon(draft.pack.code).events
+    told = any(h.lemmas & known_events for h in children(verb, "obj"))
+    long = telling.took and not told  # « après deux jours de discussions, A et B ont promis »
+    if (
+        joint
+        and len(telling.parties(draft)) < 2
+        and (others or long or place not in words.ONLY_WITH)
+    ):
         part = "participant"
     elif trigger.kind.kind == "speech" and not any(p.part == "speaker" for p in telling.parts):
         part = "speaker"

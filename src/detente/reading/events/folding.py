@@ -85,6 +85,8 @@ def _pact(draft: Draft, noun: Telling, host: Telling) -> str:
     if noun.date is not None:  # « a accepté une trêve négociée en mars »
         host.date = noun.date
         host.parts += [p for p in noun.parts if all(p.actor != q.actor for q in host.parts)]
+    known = {p.actor for p in host.parts}
+    host.parts += [p for p in noun.parts if p.aside and p.actor not in known]
     _yield_to(noun, host)
     return "the noun is what the agreement is of"
 

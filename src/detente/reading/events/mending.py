@@ -19,6 +19,7 @@ from detente.reading.events.participles import (
     participle_of,
     second_bare,
     second_past,
+    set_apart,
 )
 from detente.reading.events.syntax import (
     children,
@@ -94,6 +95,7 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str], words: Module
         second_past(token)
     if is_verb(token):
         apposed(draft, token)
+        set_apart(token)
     if token.dep_ == "conj":
         second_bare(token)
     if token.dep_ == "case":
@@ -157,10 +159,12 @@ def _after_place(draft: Draft, token: Token) -> None:
     if token.pos_ not in ("NOUN", "PROPN"):
         return
     place, verb = token.head, token.head.head
+    if verb.pos_ == "NOUN" and children(verb, "case"):
+        verb = verb.head  # « En visite à Lima, X a rencontré Y »
     if (
         not place.i < token.i < verb.i
         or not place.sent.start <= place.i < token.i < verb.i
-        or place.i > place.sent.start + 3
+        or place.i > place.sent.start + 5
     ):
         return
     if not is_verb(verb) or children(verb, "nsubj", "nsubj:pass", "csubj"):
@@ -170,6 +174,8 @@ def _after_place(draft: Draft, token: Token) -> None:
     mention = draft.mention_at(place)
     if mention is None or mention.form not in ("place", "name") or not children(place, "case"):
         return
+    for other in [c for c in place.head.children if c.dep_ == "appos" and token.i < c.i < verb.i]:
+        hang(other, token, "appos")
     hang(token, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
 
 

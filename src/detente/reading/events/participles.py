@@ -47,6 +47,39 @@ def fronted(token: Token, known: dict[str, str]) -> None:
     token.morph = morph("Tense=Past|VerbForm=Part|Voice=Pass")
 
 
+def set_apart(token: Token) -> None:
+    """« X, arrivé la veille à Oslo, doit rencontrer Y », whose participle the parse took for the main
+    verb, and the verb behind its comma for a clause of it."""
+    made = children(token, "nsubj", "nsubj:pass")
+    if token.dep_ != "ROOT" or len(made) != 1 or made[0].i > token.i:
+        return
+    if not _bare_past(token, alone=False):
+        return
+    doc = token.doc
+    main = next(
+        (
+            c
+            for c in token.children
+            if c.i > token.i + 1
+            and c.dep_ in ("advcl", "conj", "ccomp", "parataxis", "xcomp", "acl")
+            and (is_finite(c) or any(is_finite(a) for a in children(c, *AUXILIARIES)))
+            and not children(c, "nsubj", "nsubj:pass", "mark")
+        ),
+        None,
+    )
+    if main is None or not any(t.text == "," for t in doc[made[0].i : token.i]):
+        return
+    first = min([main.i, *(c.i for c in main.children if c.i > token.i)])
+    if doc[first - 1].text != ",":
+        return
+    rest = [c for c in token.children if c.i > main.i]
+    main.hang(main, "ROOT")
+    made[0].hang(main, "nsubj:pass" if is_passive(main) else "nsubj")
+    token.hang(made[0], "acl")
+    for child in rest:
+        hang(child, main, child.dep_)
+
+
 def behind_noun(token: Token) -> None:
     """« la réunion de haut niveau organisée lundi »: a bare participle right behind a noun phrase is
     of the nearest noun that it agrees with."""
@@ -148,10 +181,11 @@ def adjective_of(token: Token) -> None:
     token.pos_ = "ADJ"
 
 
-def _bare_past(token: Token) -> bool:
-    """A past participle without an auxiliary."""
+def _bare_past(token: Token, *, alone: bool = True) -> bool:
+    """A past participle without an auxiliary, and where it stands `alone` without a subject."""
     past = "Part" in feature(token, "VerbForm") and "Past" in feature(token, "Tense")
-    return past and not any(c.dep_.startswith(("aux", "cop", "nsubj")) for c in token.children)
+    own = ("aux", "cop", "nsubj") if alone else ("aux", "cop")
+    return past and not any(c.dep_.startswith(own) for c in token.children)
 
 
 def _agrees(one: Token, other: Token) -> bool:

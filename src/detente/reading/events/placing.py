@@ -9,8 +9,9 @@ from detente.model import Place, Span
 from detente.reading.draft import Draft
 from detente.reading.events.homes import main_state
 from detente.reading.events.parts import Part
-from detente.reading.events.syntax import children, lemmas
+from detente.reading.events.syntax import children, lemmas, preposition, tense
 from detente.reading.events.telling import Telling
+from detente.reading.events.triggers import Trigger
 from detente.reading.events.where import place_of
 from detente.reading.events.who import cut_off, party_of
 
@@ -44,6 +45,39 @@ def lend_place(draft: Draft, tellings: list[Telling]) -> None:
             and telling.place is None
         ):
             telling.place, telling.place_span = place, span
+
+
+def at_visit(draft: Draft, tellings: list[Telling]) -> None:
+    """« En visite lundi à Lima, X a rencontré Y », « X, arrivé lundi à Lima, a été reçu par Y »: whoever
+    meets somebody on a visit told in the same sentence meets him there, and on the visit's day where
+    no other is told."""
+    for met in tellings:
+        if met.kind.kind != "talks" or met.status != "occurred" or met.trigger.nominal:
+            continue
+        for made in tellings:
+            if made.kind.kind != "visit" or made.status != "occurred" or made.place is None:
+                continue
+            if made.sentence == met.sentence and _on_visit(draft, made.trigger, met.trigger):
+                goes = {p.actor for p in made.parts if p.part == "doer"}
+                if goes.isdisjoint(p.actor for p in met.parts):
+                    continue
+                if met.place is None:
+                    met.place, met.place_span = made.place, made.place_span
+                if met.date is None and made.trigger.nominal:
+                    met.date = made.date
+
+
+def _on_visit(draft: Draft, visit: Trigger, met: Trigger) -> bool:
+    """Whether a visit is told in an adjunct or participle of the verb of a meeting."""
+    words = draft.pack.module("frames")
+    if visit.nominal:
+        return met.token in visit.token.ancestors and preposition(visit.token) in (
+            words.ON_VISIT | words.ON_THE_SPOT
+        )
+    over = visit.token
+    if over.dep_ not in ("acl", "advcl") or tense(over) != "participle":
+        return False
+    return met.token in over.ancestors
 
 
 def carry_place(draft: Draft, tellings: list[Telling]) -> None:

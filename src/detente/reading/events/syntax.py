@@ -186,7 +186,8 @@ def subjects(verb: Token) -> list[Token]:
             verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux:tense", "aux")
             and verb.head.i != verb.i
         ):
-            if verb.dep_ == "ccomp" and "Inf" not in feature(verb, "VerbForm"):
+            said = verb.dep_ == "ccomp" and "Inf" not in feature(verb, "VerbForm")
+            if said and tense(verb) != "past-infinitive":  # « X a dit avoir expulsé Y »
                 return []
             if verb.dep_ == "advcl" and "Fin" in feature(verb, "VerbForm"):
                 return []

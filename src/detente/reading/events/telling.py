@@ -27,6 +27,7 @@ from detente.reading.events.triggers import Trigger
 from detente.reading.events.when import Times, to_be
 from detente.reading.events.where import Where, names_place, place_of, where_is
 from detente.reading.events.who import actors_in, is_person, is_state, nation_of, party_of
+from detente.reading.events.within import took
 
 OF_ONE = frozenset({"detention", "sentencing", "extradition"})
 """Kinds done to one person, whose own state takes no part in them by that."""
@@ -127,7 +128,7 @@ def tell(
         span=draft.tokens_span(token.i, token.i),
         around=draft.span(token.sent.start_char, token.sent.end_char),
         headline=headline,
-        took=_took(token, words),
+        took=took(token, words),
     )
     telling.date = to_be(draft, date) if status == "planned" else date
     telling.duration = times.duration(trigger)
@@ -146,12 +147,6 @@ def tell(
     add_ground(draft, telling)
     telling.topics = topics_in(draft, telling.around)
     return telling
-
-
-def _took(noun: Token, words: ModuleType) -> bool:
-    """« trois jours de », « une semaine de »"""
-    spans = noun.dep_ == "nmod" and not lemmas(noun.head).isdisjoint(words.SPANS)
-    return spans and preposition(noun) in noun.doc.grammar.of
 
 
 def _repeated(verb: Token, words: ModuleType) -> bool:

@@ -13,8 +13,20 @@ from detente.reading.events.triggers import Trigger
 
 def clause_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
     """The verbs whose time the event of a noun shares, nearest first."""
-    shared = words.SHARED | (words.FRAMEWORK if trigger.kind.kind == "exchange" else set())
+    shared: frozenset[str] = words.SHARED
+    if trigger.kind.kind == "exchange":
+        shared |= words.FRAMEWORK
+    elif trigger.kind.kind == "visit":
+        shared |= words.ON_VISIT
+    elif took(trigger.token, words):
+        shared |= words.FOLLOWING
     return _verbs(trigger.token, shared)
+
+
+def took(noun: Token, words: ModuleType) -> bool:
+    """« trois jours de », « une semaine de »"""
+    spans = noun.dep_ == "nmod" and not lemmas(noun.head).isdisjoint(words.SPANS)
+    return spans and preposition(noun) in noun.doc.grammar.of
 
 
 def place_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
