@@ -60,12 +60,20 @@ def other_status(a: Profile, b: Profile) -> bool:
 
 def planned_for(plan: Profile, act: Profile) -> bool:
     """Whether one is planned for the day of the other, where the day of one is not known: by its
-    number, or, of what is not held again and again, by its weekday (« sera libéré vendredi »)."""
+    number, or, of what is not held again and again, by its weekday (« sera libéré vendredi »), by its
+    city and month, or by its city and people where the act's report tells its day by its own
+    (« ont signé hier »)."""
     known, words = (act.time, plan.time) if act.time.single else (plan.time, act.time)
-    if not known.single or words.known or known.meet(words) is None:
+    if not known.single or known.meet(words) is None:
         return False
-    seldom = words.weekday is not None and not plan.kinds <= MEETINGS
-    return words.day is not None or seldom
+    if plan.kinds <= MEETINGS or (words.day is not None and not words.known):
+        return words.day is not None and not words.known
+    if words.weekday is not None and not words.known:
+        return True
+    placed = plan.time.single and bool(plan.cities & act.cities)
+    if words.known:
+        return placed and words.length <= MONTH
+    return placed and bool(plan.people & act.people)
 
 
 def other_time(a: Profile, b: Profile) -> bool:
@@ -78,8 +86,9 @@ def other_time(a: Profile, b: Profile) -> bool:
         if all(window.known and not met.within(window) for window in windows):
             return True
     for one, other in ((a, b), (b, a)):
-        limit = max((m.out.last for m in one.mentions), default=Days().last)
-        if other.time.first > limit and one.statuses & {"occurred", "ongoing"}:
+        done = [m.out.last for m in one.mentions if m.event.status in ("occurred", "ongoing")]
+        last = max if one.time.lasting else min  # of a round its last day may be told as well
+        if other.time.first > last(done, default=Days().last):
             return True
     return False
 
@@ -91,6 +100,15 @@ class Placed(Protocol):
     def cities(self) -> Set[str]: ...
     @property
     def countries(self) -> Set[str]: ...
+
+
+def other_act(a: Profile, b: Profile) -> bool:
+    """One is the conclusion of an accord that is yet to be signed, the other its signing."""
+    return any(
+        any(m.unsigned for m in one.mentions)
+        and any(m.signing and m.event.status == "occurred" for m in other.mentions)
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def other_place(a: Placed, b: Placed) -> bool:
@@ -192,6 +210,7 @@ def other_news(a: Profile, b: Profile) -> bool:
 
 AGAINST: tuple[Callable[[Profile, Profile], bool], ...] = (
     other_kind,
+    other_act,
     other_place,
     other_parties,
     other_released,

@@ -24,6 +24,7 @@ from detente.record.cues import once_named
 from detente.record.days import UNKNOWN, Days
 from detente.record.leads import just_over, opens_with, told_on
 from detente.record.numbers import FREED, goes_on, numbers_of
+from detente.record.signing import PACTS, awaits, signs
 from detente.record.spelling import key, tokens
 from detente.record.stable import fold, rank
 
@@ -64,6 +65,10 @@ class Mention:
     """What the report opens with as done, without a time of its own."""
     goes_on: bool = False
     """Told as a day of something that takes several (« se sont poursuivis »)."""
+    signing: bool = False
+    """The signing of an accord."""
+    unsigned: bool = False
+    """The conclusion of an accord that its report tells to be yet unsigned."""
     names: frozenset[str] = frozenset()
     """The word that names it, where one such event has that name (« l'invasion »)."""
     numbers: frozenset[tuple[str, float]] = frozenset()
@@ -179,6 +184,7 @@ def lift(
     for reading in readings:
         article = texts[reading.article]
         news = told_on(article, reading)
+        unsigned = awaits(article, reading.events)
         for event in reading.events:
             start = event.mentions[0].start if event.mentions else 0
             lead = start <= max(500, len(article.text) // 5)
@@ -202,6 +208,8 @@ def lift(
                     told_on=news,
                     opens=opens,
                     goes_on=goes_on(event, article),
+                    signing=signs(article, event),
+                    unsigned=unsigned and event.kind in PACTS and event.status == "occurred",
                     names=_names(event, article),
                     numbers=numbers_of(event, article, actors),
                 )

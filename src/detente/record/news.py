@@ -137,12 +137,12 @@ def _fresh(undated: Profile, other: Profile) -> bool:
         return all(0 <= (m.out.last - other.time.first).days <= 2 for m in undated.mentions)
     if not _leads(undated):
         return False
-    out = [m.out.last for m in undated.mentions if m.lead]
+    out = [m.out.last for m in undated.mentions if m.lead and m.out.known]
     if other.time.single:
         return all(0 <= (day - other.time.first).days <= WEEK for day in out)
     if other.time.told or not _leads(other):
         return False
-    beside = [m.out.last for m in other.mentions if m.lead]
+    beside = [m.out.last for m in other.mentions if m.lead and m.out.known]
     return all(abs((x - y).days) <= 1 for x in out for y in beside)
 
 
@@ -151,8 +151,6 @@ def _leads(profile: Profile) -> bool:
     leads = [
         m
         for m in profile.mentions
-        if m.lead and not (m.event.nominal and m.event.reference != "new")
+        if m.lead and m.out.known and not (m.event.nominal and m.event.reference != "new")
     ]
-    return bool(leads) and all(
-        m.out.last != Days().last and m.event.status in ("occurred", "ongoing") for m in leads
-    )
+    return bool(leads) and all(m.event.status in ("occurred", "ongoing") for m in leads)

@@ -22,6 +22,7 @@ from detente.record.news import (
     same_week,
 )
 from detente.record.numbers import FREED
+from detente.record.signing import PACTS
 
 Rule = Callable[[Profile, Profile], float]
 
@@ -156,6 +157,12 @@ def same_words(a: Profile, b: Profile) -> float:
     return 6.0 if around & {m.around for m in b.mentions} else 0.0
 
 
+def same_unsigned(a: Profile, b: Profile) -> float:
+    """concluded, and yet to be signed"""
+    waiting = all(any(m.unsigned for m in p.mentions) for p in (a, b))
+    return 3.0 if waiting and a.parties & b.parties else 0.0
+
+
 def same_past(a: Profile, b: Profile) -> float:
     """told by both as long past, of the same month or year"""
     if not a.parties & b.parties or not all(map(_long_past, (a, b))):
@@ -200,6 +207,7 @@ FOR: tuple[Rule, ...] = (
     same_released,
     same_number,
     same_topics,
+    same_unsigned,
     same_past,
     both_vague,
     same_week,
@@ -211,8 +219,6 @@ FOR: tuple[Rule, ...] = (
 )
 
 _WORDED = tuple((rule, (rule.__doc__ or "").strip()) for rule in FOR)
-
-PACTS = frozenset({"agreement", "ceasefire"})
 
 
 def weigh(a: Profile, b: Profile) -> tuple[float, list[str]]:
@@ -280,6 +286,7 @@ def reach(profile: Profile) -> float:
         + min(0.6, 0.3 * len(profile.topics))
         + 3.0 * _vague(profile)
         + 2.0 * any(m.lead for m in profile.mentions)
+        + 3.0 * any(m.unsigned for m in profile.mentions)
         + 1.0
     )
 
