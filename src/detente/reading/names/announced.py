@@ -7,16 +7,24 @@ next sentence, in full, for the first time, with no post of its own, and goes on
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from detente.language.gazetteer import fold
 from detente.model import Role
 from detente.reading.draft import Mention
 from detente.reading.names.cast import Part
+from detente.reading.names.persons import Name
+from detente.reading.names.posts import PostPhrase
 from detente.reading.names.stage import Stage
 from detente.reading.names.words import joined
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
+
+
+BACK = 2
+"""Sentences before a name in which its description may stand."""
 
 
 def join(stage: Stage) -> None:
@@ -40,6 +48,81 @@ def join(stage: Stage) -> None:
             continue
         if _speaks(doc[named.head], announced, stage) and not _another(doc[named.head], stage):
             _give(stage, mention, group, stage.cast.parts[named.actors[0]])
+
+
+def hold(stage: Stage, names: Sequence[Name]) -> None:
+    """« …, a annoncé le ministre des Affaires étrangères du Tchad. Le ministre, Ali Ber, … » and
+    « … à son homologue iranien. Hassan X … », X known to be an Iranian: who is named in full for the
+    first time behind a description of one person that may be of nobody else."""
+    doc, made = stage.draft.doc, sorted((m for _, m in stage.made), key=lambda m: m.start)
+    first = {a: m for m in reversed(made) if m.form == "name" for a in m.actors}
+    for name in names:
+        part, post = name.part, name.before
+        if part is None or not name.full or part.id not in first:
+            continue
+        start = stage.words[name.first].i
+        if start != first[part.id].first:
+            continue
+        number = doc[start].sent.number
+        before = [m for m in made if number - BACK <= doc[m.head].sent.number < number]
+        found = [m for m in before if (group := _one(m, stage)) and _may_be(group, part)]
+        if post is not None and post.comma and _bare(post, part, stage):
+            key = stage.words[post.head].key
+            found = [m for m in found if _head(m, stage) == key]
+        elif post is None and name.title is None and not part.roles and part.country:
+            found = [m for m in found if _told(m, part, stage)]
+            found = [m for m in found if doc[m.head].sent.number == number - 1]
+            found = found if stage.words[name.first].initial else []
+        else:
+            continue
+        if len({m.actors for m in found}) == 1:
+            _make_one(found[-1], part, [m for m in made if m.actors == found[-1].actors], stage)
+
+
+def _one(mention: Mention, stage: Stage) -> Part | None:
+    group = stage.cast.parts.get(mention.actors[0])
+    one = group is not None and group.kind == "group" and not group.plural
+    return group if one and len(mention.actors) == 1 else None
+
+
+def _may_be(group: Part, part: Part) -> bool:
+    return None in (group.country, part.country) or group.country == part.country
+
+
+def _bare(post: PostPhrase, part: Part, stage: Stage) -> bool:
+    """« Le ministre, »: the one post told of somebody, and no more than its noun."""
+    words = stage.words
+    definite = words[post.first].key in stage.lang.GRAMMAR.definite
+    told = len(part.roles) < 2 and all(not r.organisation for r in part.roles)
+    return definite and told and post.first == post.head - 1 and post.last == post.head
+
+
+def _head(mention: Mention, stage: Stage) -> str:
+    """The noun that a description opens with, articles aside."""
+    words = (stage.draft.doc[i].plain for i in range(mention.first, mention.last + 1))
+    return next((fold(w) for w in words if fold(w) not in stage.lang.DETERMINERS), "")
+
+
+def _told(mention: Mention, part: Part, stage: Stage) -> bool:
+    """A post that a state has one of, or « son homologue », of the person's own state."""
+    group = stage.cast.parts[mention.actors[0]]
+    head = _head(mention, stage)
+    return group.country == part.country and (
+        head in stage.lang.words("counterparts") or head in stage.lang.words("leader_posts")
+    )
+
+
+def _make_one(mention: Mention, part: Part, mentions: list[Mention], stage: Stage) -> None:
+    group = stage.cast.parts[mention.actors[0]]
+    held = [fold(role.title) for role in part.roles]
+    _give(stage, mention, group, part)
+    title = fold(part.roles[-1].title) if part.roles else ""
+    longer = len(held) == 1 and title != held[0] and title.startswith(held[0])
+    part.roles = part.roles[1:] if longer else part.roles
+    for other in mentions:
+        other.actors = (part.id,)
+        part.evidence.append(stage.draft.tokens_span(other.first, other.last))
+    group.evidence.clear()
 
 
 def _speaks(token: Token, announced: frozenset[str], stage: Stage) -> bool:

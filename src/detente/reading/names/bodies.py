@@ -10,6 +10,8 @@ from detente.reading.names.known import Hit
 from detente.reading.names.words import Word
 
 LONGEST = 12
+LETTERS = 5
+"""Letters of a body's name in capitals, at most; a longer word is a rubric."""
 LETTERED = 9
 """Words of a body's name, behind what is known to belong to it, before its letters in brackets."""
 
@@ -68,6 +70,8 @@ def _at(
         and lang.post(words[n - 2].key) is not None
     ):
         return None  # « les chefs de gouvernement »
+    if n and not word.breaks and words[n - 1].key in lang.words("under"):
+        return None  # « sous médiation russe »
     last, named, countries, shared = _extent(words, n, lang, hits, names)
     if (end := _before_letters(words, n, last, lang)) is not None:
         last, named = end, True
@@ -75,6 +79,8 @@ def _at(
         return Body(n, n, n, None, False, bare=True) if _definite(words, n, lang) else None
     if not strong and not named and not countries:
         return None
+    if last == n and word.upper and len(word.text) > LETTERS:
+        return None  # a rubric in capitals
     near = words[min(n + 1, len(words) - 1)]
     if word.key in lang.words("cap_heads") and not word.cap:
         people = any(w.people for w in words[n + 1 : last + 1])

@@ -40,7 +40,7 @@ def find(draft: Draft) -> None:
         (a, b) for a, b in spans
         if not a or words[a - 1].text not in company or lang.is_first_name(words[a].text)
     ]  # fmt: skip
-    stage.names = {n for a, b in spans if b > a for n in range(a, b + 1)}
+    stage.names = {n for a, b in spans if b > a and not _firm(stage, a, b) for n in range(a, b + 1)}
     stage.found_bodies = bodies.find(words, lang, stage.hits, stage.names)
     organisations, naming = Organisations(stage), Naming(stage)
     organisations.find()
@@ -58,6 +58,7 @@ def find(draft: Draft) -> None:
     stage.groups = groups.find(words, lang, stage.hits, posts, stage.bodies, _used(stage))
     focus = coreference.resolve(stage)
     announced.join(stage)
+    announced.hold(stage, people)
     naming.holding.possessed(people)
     sides.infer(stage, focus)
     stage.settle()
@@ -86,7 +87,17 @@ def _person_within(stage: Stage, first: int, last: int) -> int:
     behind = (n for n in range(first + 1, last) if stage.lang.is_first_name(words[n].text))
     given = next(behind, first)
     before = {w.text for w in words[max(0, first - 1) : given]}
-    return given if not before.isdisjoint(company) else first
+    heads = stage.lang.words("body_heads.strong") | stage.lang.words("body_heads.weak")
+    headed = first > 0 and not words[first].breaks and words[first - 1].cap
+    headed = headed and words[first - 1].key in heads  # « le candidat du Parti Libre Jean X »
+    return given if headed or not before.isdisjoint(company) else first
+
+
+def _firm(stage: Stage, first: int, last: int) -> bool:
+    """« China Airlines »: the name of a firm, that no first name opens."""
+    words, lang = stage.words, stage.lang
+    given = lang.is_first_name(words[first].text) or words[first].key in lang.words("family_first")
+    return not given and any(w.text in lang.company() for w in words[first + 1 : last + 1])
 
 
 def _signs(stage: Stage, first: int) -> bool:

@@ -64,6 +64,8 @@ class Holding:
         for n, name in enumerate(found):
             post, part = self._counterpart(name), name.part
             before = self._whose(found[:n], post) if post is not None else None
+            if before is None and post is not None:
+                before = self._ahead(found[n + 1 :], post)
             other = before.part if before is not None else None
             if post is None or part is None or other is None or not other.roles:
                 continue
@@ -72,10 +74,10 @@ class Holding:
             place = next((n for n in range(post.head, post.last + 1) if n in self.stage.hits), None)
             known = self.stage.hits[place].known if place is not None else None
             body = known.name if known and known.kind in ("body", "seat") else None
-            title = self._own(other.roles[0].title)
-            title = title if part.gender == "f" else self.lang.masculine(title)
-            if not fold(title).startswith(tuple(self.lang.words("shared_posts"))):
+            title = self._shared_title(other)
+            if title is None:
                 continue
+            title = title if part.gender == "f" else self.lang.masculine(title)
             role = Role(
                 title=title,
                 organisation=body,
@@ -84,6 +86,12 @@ class Holding:
             )
             if not any(r.title == role.title for r in part.roles):
                 part.roles.insert(0, role)
+
+    def _shared_title(self, part: Part) -> str | None:
+        """The first post of somebody's that every state has, the state itself left out."""
+        posts = tuple(self.lang.words("shared_posts"))
+        titles = (self._own(role.title) for role in part.roles)
+        return next((title for title in titles if fold(title).startswith(posts)), None)
 
     def _counterpart(self, name: Name) -> PostPhrase | None:
         """The words « son homologue » beside a name."""
@@ -95,6 +103,8 @@ class Holding:
         """Whose counterpart somebody is: the subject's of the sentence, else the last one named."""
         doc, at = self.stage.draft.doc, self.words[post.first].i
         named = [n for n in before if n.part is not None and n.last < post.first]
+        if named and self.words[post.first - 1].key in self.lang.GRAMMAR.and_:
+            return named[-1]  # « annoncé par X et son homologue Y »
         for name in reversed(named):
             token = doc[self.words[name.first].i]
             if doc[at].sent.start <= token.i and any(
@@ -104,10 +114,21 @@ class Holding:
         last = named[-1] if named else None
         return last if last is not None and last.last >= post.first - 12 else None
 
+    def _ahead(self, behind: list[Name], post: PostPhrase) -> Name | None:
+        """« Lors d'un entretien avec son homologue X, le ministre Y … »: the subject that follows."""
+        doc = self.stage.draft.doc
+        sent = doc[self.words[post.first].i].sent
+        for name in behind:
+            token = doc[self.words[name.first].i]
+            if name.part is None or token.i >= sent.end:
+                return None
+            if doc[self._noun_of(name)].dep_ == "nsubj" or token.dep_ == "nsubj":
+                return name
+        return None
+
     def _noun_of(self, name: Name) -> int:
-        """The token of the post right before a name, else of the name."""
-        close = name.before is not None and not name.before.comma
-        return self.noun(name.before) if close else self.words[name.first].i  # type: ignore[arg-type]
+        """The token of the post before a name, else of the name."""
+        return self.words[name.first].i if name.before is None else self.noun(name.before)
 
     def possessed(self, found: list[Name]) -> None:
         """« Le Kremlin a démenti. Son porte-parole X … »: the post is of whoever was the subject."""

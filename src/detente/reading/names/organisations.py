@@ -146,8 +146,15 @@ class Organisations:
 
     def known(self, hit: Hit) -> Part:
         """The body that a known name stands for."""
-        name = hit.known
-        part = self.stage.cast.named("organisation", name.name, name.country)
+        name, label, country = hit.known, hit.known.name, hit.known.country
+        behind = self.stage.words[hit.last + 1 : hit.last + 2]
+        people = behind[0].people if behind and not behind[0].breaks else None
+        if people and country and len(people.states) == 1 and country not in people.states:
+            label, country = (
+                f"{label} {behind[0].text}",
+                people.states[0],
+            )  # « talibans pakistanais »
+        part = self.stage.cast.named("organisation", label, country)
         part.press, part.plural = name.press, name.plural
         return part
 

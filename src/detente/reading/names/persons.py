@@ -16,6 +16,7 @@ from detente.reading.names.cast import Part
 from detente.reading.names.granted import told
 from detente.reading.names.posts import PostPhrase, Posts
 from detente.reading.names.runs import INITIAL
+from detente.reading.names.sites import is_site
 from detente.reading.names.words import Word
 
 SPEAKING = frozenset("nsubj nsubj:pass obl:agent".split())
@@ -40,6 +41,10 @@ class Name:
     """Place of the noun of a people before it (« la Russo-Américaine X »)."""
     part: Part | None = None
     full: bool = True
+    site: bool = False
+    """What stands around it tells a place."""
+    listed: bool = False
+    """« MM. » stands before the list that it is in."""
     acts: bool = False
     """It is a subject, an agent, an object or coordinated to one."""
     speaks: bool = False
@@ -71,6 +76,7 @@ def candidates(
                 name.title = first - 1
             elif before.cap and before.people is not None:
                 name.people = first - 1
+        name.site = is_site(words, first, last, lang, posts.hits)
         name.before = posts.before(_first_title(name, words, lang))
         if name.people is not None and name.before is None and first > 2:
             name.before = posts.before(first - 2) if words[first - 3].text == "," else None
@@ -86,6 +92,7 @@ def candidates(
             name.before = _apposed(words, first, last, posts, doc)
         found.append(name)
     _lists(found, words, lang)
+    _of_titles(found, words, lang)
     return found
 
 
@@ -144,6 +151,16 @@ def _lists(found: Sequence[Name], words: Sequence[Word], lang: ModuleType) -> No
             follow.before = None
 
 
+def _of_titles(found: Sequence[Name], words: Sequence[Word], lang: ModuleType) -> None:
+    """« MM. X, Y et Z »: the title is of all of them."""
+    several = lang.words("several_titles")
+    for name, follow in pairwise(found):
+        led = name.title is not None and words[name.title].key in several
+        between = words[name.last + 1 : follow.first]
+        joined = all(w.text == "," or w.key in lang.words("joining_names") for w in between)
+        follow.listed = (led or name.listed) and bool(between) and joined
+
+
 def _source(post: PostPhrase, last: int, words: Sequence[Word], lang: ModuleType) -> bool:
     """« Selon le ministre, X doit partir »: the post is another's."""
     sources = lang.words("according") | lang.GRAMMAR.for_ | lang.GRAMMAR.after
@@ -166,11 +183,17 @@ def is_person(name: Name, words: Sequence[Word], lang: ModuleType, seen: set[str
         led = name.before or name.speaks or name.title is not None or name.people is not None
         if not given or not led or span[0].text in lang.company():
             return False
+    if name.listed:
+        return name.full or not lang.is_word(span[0].text)
     if name.title is not None:
         title = words[name.title]
         civil = title.text.endswith(".") or title.key in lang.words("plain_titles")
         return name.full or civil or not lang.is_word(span[0].text)
+    if name.site and not close and name.people is None:
+        return False
     if not name.full:
+        if _speaks_alone(name, words, lang):
+            return True
         held = name.before is not None and not name.before.plural
         return held and (_adjacent if close else between_commas)(name, words, lang)
     if name.people is not None or close:
@@ -262,7 +285,25 @@ def between_commas(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
         phrase is not None
         and words[phrase.first].key in lang.GRAMMAR.definite
         and after in ",)"
-        and len(word.key) > 3
+        and _unknown(word, lang)
+    )
+
+
+def _speaks_alone(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
+    """« a réagi X, un commandant rebelle », « X, le chef des rebelles, affirme »: one unknown capital
+    that says or does something, and whose post stands behind it."""
+    post, word = name.after, words[name.first]
+    if post is None or post.plural or not name.speaks or not post.comma:
+        return False
+    held = lang.post(words[post.head].key)
+    led = name.first > 0 and words[name.first - 1].key in lang.DETERMINERS
+    return bool(held and held.role) and not led and _unknown(word, lang)
+
+
+def _unknown(word: Word, lang: ModuleType) -> bool:
+    """A capital that is no word, state, body or city."""
+    return (
+        len(word.key) > 3
         and not word.upper
         and word.pos == "PROPN"
         and not lang.is_word(word.text)

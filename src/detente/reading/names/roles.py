@@ -57,6 +57,8 @@ def read(
             break
         if people is not None and (words[n - 1].key in lang.OF or not people.states):
             people = None
+        if people is not None and not people.plural and _of_matter(words, last_of_head, n, lang):
+            people = None  # « l'émissaire sur le dossier nucléaire iranien »
         if people is not None and countries and words[n - 1].people is not None:
             people = None
             n += 1
@@ -100,6 +102,8 @@ def read(
         texts = [w.text for w in kept]
     while len(texts) > 1 and fold(texts[-1]) in lang.words("idle"):
         texts.pop()
+    if len(texts) > 3 and fold(texts[-1]) in lang.words("years") and texts[-2].isdigit():
+        del texts[-3:]  # « mécanicien de 42 ans »
     title = " ".join(joined(texts).split())
     for short, whole in lang.data()["short_titles"].items():
         title = title.replace(short, whole)
@@ -124,6 +128,19 @@ def read(
         evidence=(draft.tokens_span(words[phrase.first].i, words[phrase.last].i),),
     )
     return PostOf(role, country, gender)
+
+
+def _of_matter(words: Sequence[Word], head: int, n: int, lang: ModuleType) -> bool:
+    """Whether the adjective at `n` tells what a post is about: « pour le dossier syrien »."""
+    while n - 1 > head and words[n - 1].pos == "ADJ" and words[n - 1].people is None:
+        n -= 1
+    if words[n - 1].key not in lang.words("matter"):
+        return False
+    at = n - 2
+    while at > head and words[at].key in lang.GRAMMAR.definite:
+        at -= 1
+    charged = words[at].key in lang.OF and words[at - 1].key in lang.words("idle")
+    return at > head and (words[at].key in lang.words("about_matters") or charged)
 
 
 def _bare_election(

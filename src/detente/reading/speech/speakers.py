@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.model import Actor
+from detente.model import Actor, ActorKind
 from detente.reading.names import actors_of
 from detente.reading.speech.groups import gender_of, has
 from detente.reading.speech.heard import STALE, Heard
@@ -350,6 +350,11 @@ class Speakers(Heard):
                     return country
         return None
 
+    def _kind(self, token: Token, name: str) -> ActorKind:
+        """« Kala TV » is no person."""
+        firm = not self.draft.pack.module("names").company().isdisjoint(name.split())
+        return "organisation" if firm else "person" if token.pos_ == "PROPN" else "group"
+
     def _make(self, token: Token) -> str | None:
         """A speaker who is named by words alone: « un responsable américain »."""
         name = name_of(token, self.words)
@@ -364,7 +369,7 @@ class Speakers(Heard):
         number = 1 + sum(i.startswith("speaker-") for i in self.draft.actors)
         actor = Actor(
             id=f"speaker-{number}",
-            kind="person" if token.pos_ == "PROPN" else "group",
+            kind=self._kind(token, name),
             name=name,
             country=self._country(token),
             evidence=(self.draft.tokens_span(*extent(token, self.words)),),

@@ -1,0 +1,58 @@
+"""Unknown capitals that their surroundings tell to be places: « à Bure et Debay Sima, deux localités »."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import ModuleType
+
+from detente.reading.names.known import Hit
+from detente.reading.names.words import Word
+
+AHEAD = 4
+"""Words of « , une petite localité » looked at, at most."""
+LISTED = 12
+"""Words of a list of places before a name, at most."""
+
+
+def is_site(
+    words: Sequence[Word], first: int, last: int, lang: ModuleType, hits: Mapping[int, Hit]
+) -> bool:
+    """Whether the name from `first` to `last` is a place's, by the noun behind it, or by what the
+    list that it ends stands behind."""
+    return _apposed(words, last, lang) or _in_list(words, first, lang, hits)
+
+
+def _apposed(words: Sequence[Word], last: int, lang: ModuleType) -> bool:
+    """« X, une localité du nord », « X, deux villages »."""
+    if last + 2 >= len(words) or words[last + 1].text not in ",(":
+        return False
+    for word in words[last + 2 : last + 2 + AHEAD]:
+        if word.breaks or not word.key:
+            return False
+        if word.key in lang.words("sites"):
+            return True
+        if word.key not in lang.DETERMINERS and word.pos not in ("ADJ", "NUM"):
+            return False
+    return False
+
+
+def _in_list(words: Sequence[Word], first: int, lang: ModuleType, hits: Mapping[int, Hit]) -> bool:
+    """« les villes de X et Y », « à Paris et Y »."""
+    n, joined = first, False
+    if not first or words[first - 1].key not in lang.GRAMMAR.and_:
+        return False  # « l'ambassadeur à Alger, X »
+    while n and first - n < LISTED and not words[n].breaks:
+        word = words[n - 1]
+        joins = word.text == "," or word.key in lang.GRAMMAR.and_
+        if not joins and not (word.cap and joined):
+            break
+        joined = joined or joins
+        n -= 1
+    before = words[n - 1] if n and not words[n].breaks else None
+    if before is None or n < 2:
+        return False
+    if before.key in lang.OF and words[n - 2].key in lang.words("sites"):
+        return True
+    at = before.key in lang.AT and before.pos == "ADP"
+    place = hits.get(n) if joined else None
+    return bool(at and place and place.known.kind in ("city", "region"))

@@ -1,0 +1,134 @@
+"""What stands beside a name, before and behind it, and in the sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.language import pack
+from detente.model import Actor, Article
+from detente.reading.draft import Draft
+from detente.reading.names import find
+
+
+def read(text: str) -> dict[str, Actor]:
+    language = pack("fr")
+    draft = Draft(Article(id="a", source="a", text=text), language, language.parse(text))
+    find(draft)
+    return {a.name: a for a in draft.actors.values() if a.kind != "state"}
+
+
+def posts(text: str, name: str) -> list[tuple[str, str | None]]:
+    return [(role.title, role.country) for role in read(text)[name].roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        (
+            "Le Premier ministre grec, Nikos Varda, a parlé après un entretien avec son homologue Goran Tasev.",
+            "Goran Tasev",
+            ("Premier ministre", None),
+        ),
+        (
+            "Le prince Salim Daoud, ministre omanais des Affaires étrangères, et son homologue iranien Reza Fani se voient.",
+            "Reza Fani",
+            ("ministre des Affaires étrangères", "IR"),
+        ),
+        (
+            "Lors d'un entretien avec son homologue français Jean Dano, le ministre russe Ivan Petrov a parlé.",
+            "Jean Dano",
+            ("ministre", "FR"),
+        ),
+        (
+            "Ian Brun, 80 ans, président du Sénat, a parlé.",
+            "Ian Brun",
+            ("président du Sénat", None),
+        ),
+        (
+            "Le négociateur nigérien avec le Tchad, Moussa Dan, a signé.",
+            "Moussa Dan",
+            ("négociateur avec le Tchad", "NE"),
+        ),
+        (
+            "L'émissaire sur le dossier nucléaire iranien, Anna Berg, est à Vienne.",
+            "Anna Berg",
+            ("émissaire sur le dossier nucléaire iranien", None),
+        ),
+        (
+            "Roger Hsu, directeur de Nova Airlines, a parlé.",
+            "Roger Hsu",
+            ("directeur de Nova Airlines", None),
+        ),
+        (
+            "« Nous partons », a réagi Mazuro, un commandant rebelle tchadien.",
+            "Mazuro",
+            ("commandant rebelle", "TD"),
+        ),
+        ("Paul Smith, un universitaire australien, rit.", "Paul Smith", ("universitaire", "AU")),
+        ("Hugo Morante, mécanicien de 42 ans, rit.", "Hugo Morante", ("mécanicien", None)),
+    ],
+)
+def test_post(text: str, name: str, post: tuple[str, str | None]) -> None:
+    assert post in posts(text, name)
+
+
+def test_counterpart_beside_a_name_is_that_ones() -> None:
+    text = "Le ministre Ali Ber a vu l'accord annoncé par Paul Dano et son homologue Raul Pena."
+    assert posts(text, "Raul Pena") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Rien n'est signé, a annoncé samedi le ministre de la Défense du Tchad. Le ministre, Ali Ber, a ri.",
+            "Ali Ber",
+            "TD",
+        ),
+        (
+            "C'est fait, a dit un porte-parole du gouvernement malien. Le porte-parole, Ali Ber, a ri.",
+            "Ali Ber",
+            "ML",
+        ),
+    ],
+)
+def test_described_and_then_named(text: str, name: str, country: str) -> None:
+    found = read(text)
+    assert found[name].country == country
+    assert not [a for a in found.values() if a.kind == "group"]
+
+
+def test_another_post_is_another_person() -> None:
+    found = read("Le ministre tchadien est arrivé. Le président, Ali Ber, a ri.")
+    assert found["Ali Ber"].country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("MM. Zuma, Mbeki et Mugabe ont signé.", {"Zuma", "Mbeki", "Mugabe"}),
+        (
+            "MM. Bédié, Gbagbo ainsi que Guillaume Soro rient.",
+            {"Bédié", "Gbagbo", "Guillaume Soro"},
+        ),
+        ("Des combats ont eu lieu à Bure et Debay Sima, deux localités.", set()),
+        ("L'armée a pris Debay Sima, une bourgade du nord.", set()),
+        ("Ils ont quitté les villes de Faya et Ounianga Kebir.", set()),
+        ("L'ambassadeur de France à Alger, Paul Dano, rit.", {"Paul Dano"}),
+        ("Le candidat du Parti Liberal Luis Santos rit.", {"Luis Santos"}),
+    ],
+)
+def test_who_is_a_person(text: str, names: set[str]) -> None:
+    assert {a.name for a in read(text).values() if a.kind == "person"} == names
+
+
+def test_body_of_another_people_than_its_own() -> None:
+    found = read("Le Hezbollah irakien a rompu la trêve.")
+    assert [(a.name, a.country) for a in found.values()] == [("Hezbollah irakien", "IQ")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ils négocient sous médiation russe.", "GUÉRILLA Bogota se tait."]
+)
+def test_no_body(text: str) -> None:
+    assert not [a for a in read(text).values() if a.kind == "organisation"]
