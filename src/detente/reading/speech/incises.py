@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.cues import Cue, find_cues
-from detente.reading.speech.subjects import PLAIN, find_subject
+from detente.reading.speech.postposed import PLAIN
+from detente.reading.speech.subjects import find_subject
 
 if TYPE_CHECKING:
     from detente.reading.speech.marks import Quote

@@ -10,7 +10,7 @@ from detente.reading.speech.ends import after_token, extent_of
 from detente.reading.speech.groups import has
 from detente.reading.speech.hosts import Host
 from detente.reading.speech.nested import Reported, in_relative, untangled
-from detente.reading.speech.subjects import past_phrase
+from detente.reading.speech.postposed import past_phrase
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -91,7 +91,7 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         return _closed(scene, host, cue, cues, bare, "inf", family)
     for frame, leads in (("of", grammar.just_of), ("to", grammar.to)):
         if (family := cue.taking(frame)) and (at := _preposed(line, leads, stops)) is not None:
-            start = _with_object(line, at, words)
+            start = _with_object(line, at, scene)
             return _closed(scene, host, cue, cues, start, frame, family)
     if "judge" in cue.families() and cue.token.plain in words.declares:
         first = next((t for t in line[:3] if t.pos_ != "ADV"), None)
@@ -260,16 +260,17 @@ def _past_times(line: list[Token], mark: int, words: Lexicon, n: int = 0) -> int
     return n
 
 
-def _with_object(line: list[Token], mark: int, words: Lexicon) -> int:
+def _with_object(line: list[Token], mark: int, scene: Scene) -> int:
     """Where « Y de partir », « à Y de partir » begins: past times and places before whom it is about."""
-    n, grammar = _past_times(line, mark, words), line[0].doc.grammar
+    words, grammar = scene.words, line[0].doc.grammar
+    n = _past_times(line, mark, words)
     asked = grammar.to | grammar.just_of
     while n < mark:
         form = line[n].plain
         if (past := _past_times(line, mark, words, n)) > n:
             n = past
         elif line[n].pos_ == "ADP" and form not in asked:
-            n = past_phrase(line, n, words)
+            n = past_phrase(line, n, words, scene.draft)
         else:
             break
     return line[min(n, mark)].idx

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.speech.antecedents import antecedent, before_comma, named_before
 from detente.reading.speech.cues import Cue, noun_after
+from detente.reading.speech.postposed import PLAIN, REACH, agent, postposed, wedged
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -18,13 +19,6 @@ SUBJECTS = frozenset(["nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"])
 CLIMB = frozenset(
     "conj xcomp advcl advcl:cleft parataxis parataxis:insert acl obl:mod obl:arg obl ccomp dep".split()
 )
-BREAKS = frozenset('.:;?!«»“”"')
-REACH = 26
-"""Words after the verb of an incise among which its subject is looked for."""
-PLAIN = frozenset(["say", "voice", "write", "judge"])
-"""Families whose verbs make incises."""
-AFTER_QUOTES = frozenset(["warn", "promise", "denounce", "praise", "demand"])
-"""Families whose verbs make incises too, where a quotation stands before them in the sentence."""
 
 
 def find_subject(
@@ -46,7 +40,7 @@ def find_subject(
         return
     at = place[cue.token.i]
     if cue.mode == "passive":
-        cue.subject = _agent(line, at)
+        cue.subject = agent(line, at)
         return
     named = named_before(cue, draft)
     if named is not None and named.i in place:
@@ -58,11 +52,11 @@ def find_subject(
     # « insister sur X » has X for its object
     if cue.mode == "finite" and (quoted or comma) and whole:
         plain = cue.families() <= PLAIN
-        found = _postposed(cue, line, place, words)
+        found = postposed(cue, line, place, speakers)
         if found is not None and (
             quoted
             or (plain and after is not None and before is None)
-            or _wedged(cue, found, line, place, speakers)
+            or wedged(cue, found, line, place, speakers)
         ):
             cue.subject, cue.inverted = found, True
             return
@@ -280,95 +274,3 @@ def _quantity(case: Token, words: Lexicon) -> bool:
     """Whether a « de » follows a word for how many: « suffisamment de députés »."""
     of = case.plain in case.doc.grammar.of
     return of and case.i > 0 and case.nbor(-1).plain in words.quantities
-
-
-# ---------------------------------------------------------------- after the verb
-
-
-def _wedged(
-    cue: Cue,
-    found: Token,
-    line: list[Token],
-    place: dict[int, int],
-    speakers: Speakers,
-) -> bool:
-    """Whether a verb between commas has its subject behind it: « La paix, dit X, est proche »."""
-    after_quote = any(t.text in '»”"' for t in cue.token.doc[line[0].i : cue.first])
-    families = PLAIN | AFTER_QUOTES if after_quote else PLAIN
-    if not cue.families() <= families or not speakers.can_speak(found):
-        return False
-    n = place[cue.last] + 1
-    if n < len(line) and line[n].pos_ == "PROPN":
-        return True
-    spoken_to = n < len(line) and line[n].pos_ == "ADP" and found.pos_ == "PROPN"
-    if n < len(line) and line[n].pos_ not in ("PROPN", "DET", "NOUN") and not spoken_to:
-        return False
-    end = max((place[t.i] for t in found.subtree if t.i in place), default=place.get(found.i, n))
-    bringing = speakers.words.bringing
-    if end + 1 < len(line) and line[end + 1].plain in bringing:  # « a rétorqué X à Y, »
-        end = past_phrase(line, end + 1, speakers.words) - 1
-    return end + 1 >= len(line) or line[end + 1].text in ",.–—-" or line[end].text in ",."
-
-
-def _postposed(cue: Cue, line: list[Token], place: dict[int, int], words: Lexicon) -> Token | None:
-    """The noun after the verb of an incise, past times, places and those spoken to."""
-    i, that = place[cue.last] + 1, cue.token.doc.grammar.that
-    limit = min(len(line), i + REACH)
-    while i < limit:
-        token, form = line[i], line[i].plain
-        if token.text in BREAKS or token.pos_ in ("SCONJ", "CCONJ", "VERB", "AUX") or form in that:
-            return None
-        if token.pos_ == "ADP" or form in words.bringing:
-            i = past_phrase(line, i, words)
-        elif (
-            form in token.doc.grammar.times
-            or token.pos_ in ("ADV", "NUM", "PUNCT")
-            or token.text[0].isdigit()
-        ):
-            i += 1
-        elif token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON"):
-            head = noun_after(line, i)
-            if head is None or head.plain not in head.doc.grammar.times:
-                return head
-            i = place.get(head.i, i) + 1
-        else:
-            i += 1
-    return None
-
-
-def past_phrase(line: list[Token], i: int, words: Lexicon) -> int:
-    """The place in the line after a phrase that a preposition opens: its noun and what hangs on it."""
-    if i + 1 < len(line) and line[i + 1].text in words.platforms:
-        return i + 2
-    head = noun_after(line, i + 1)
-    if head is None:
-        return i + 1
-    last, lemma = head.i, head.lemma_.lower()
-    completed = lemma not in words.audience and lemma not in head.doc.grammar.times
-    if head.text.isupper() and len(head.text) > 1 and head.i in (t.i for t in line[i : i + 4]):
-        return next(n for n, t in enumerate(line) if t.i == head.i) + 1  # « à l'AFP »
-    for token in line[i:]:
-        if token.i <= last:
-            continue
-        if token.pos_ == "PROPN" and token.i == head.i + 1 and not completed:
-            break
-        up, steps = token, 0
-        while up.i > last and steps < 3 and up.dep_ in (
-            "amod", "nmod", "conj", "cc", "appos", "flat:name", "flat:foreign", "flat", "case", "det", "nummod", "fixed"
-        ):  # fmt: skip
-            up, steps = up.head, steps + 1
-        if up.i > last or up.i < line[i].i or token.dep_ == "ROOT" or token.text == ",":
-            break
-        last = token.i
-    return next((n for n, t in enumerate(line) if t.i > last), len(line))
-
-
-def _agent(line: list[Token], at: int) -> Token | None:
-    """Of a passive verb, the one after « par »."""
-    by = line[at].doc.grammar.by
-    for n in range(at + 1, min(at + 10, len(line))):
-        if line[n].plain in by:
-            return noun_after(line, n + 1)
-        if line[n].text in ".;:" or line[n].pos_ == "VERB":
-            break
-    return None
