@@ -91,6 +91,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: Class = _NONE
     """« où »"""
     of_which: Class = _NONE
+    to_which: Class = _NONE
     """The same with a preposition of belonging in them: « duquel »."""
     that: Class = _NONE
     """« que » before what is said or thought."""

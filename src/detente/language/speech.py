@@ -239,6 +239,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Verbs of claim and denial: what they bring in may be in dispute."""
     hostile: Words
     """Verbs for wrongs that one side reports of another."""
+    blaming: Words
+    """Nouns for what is laid on another: « à cause de »."""
     own: Words
     """Nouns for a party's own people and forces."""
     announcing: Words

@@ -105,7 +105,7 @@ def _verb_cue(
         clitic, last = line[at + 1], at + 1
     chosen, last = _readings(words, form, group, line, last)
     source: Token | None = None
-    one = clitic is not None and pronoun(clitic) in token.doc.grammar.one
+    one = clitic is not None and _impersonal(clitic, group)
     if one and last + 1 < len(line):
         source = _source(line, last + 1, words)
     noun: Token | None = None
@@ -130,6 +130,13 @@ def _verb_cue(
         noun=noun,
         shares=not group.auxiliary and clitic is None and _shares(token, at, line, words),
     )
+
+
+def _impersonal(clitic: Token, group: Group) -> bool:
+    """Whether an inverted pronoun stands for nobody: « dit-on », « est-il écrit »."""
+    form, grammar = pronoun(clitic), clitic.doc.grammar
+    passive = group.being and not group.having and not group.reflexive
+    return form in grammar.one or (passive and form in grammar.it)
 
 
 def _source(line: list[Token], i: int, words: Lexicon) -> Token | None:
@@ -200,7 +207,7 @@ def _mode(
     if group.being and not group.having and not group.reflexive:
         return "passive"
     if group.auxiliary:
-        return "finite"
+        return "gerund" if group.participle else "finite"
     if form.endswith(words.ends.gerund):
         return "gerund"
     if any(verb.lemma.split()[0] == form for verb in verbs):

@@ -181,8 +181,8 @@ def _above(scene: Scene, host: Host, before: list[Cue], quote: Quote) -> Said | 
             return Said(quote, "governs", cue)
         if cue.inverted and cue is before[-1] and _wedged(scene, cue, quote):
             return Said(quote, "governs", cue)
-        if cue.families() <= {"voice"} and shut.strip():
-            continue
+        if cue.families() <= {"voice"} and (shut.strip() or before[0].mode == "phrase"):
+            continue  # « selon X, Y a réagi « de façon positive » »
         if cue.families() == {"label"} and not patterns.label.search(shut):
             continue
         if _incise(cue) and (not shut.strip() or shut.rstrip().endswith(",")):

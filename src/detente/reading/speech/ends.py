@@ -27,7 +27,9 @@ def extent_of(
             continue
         before = text[start : other.start].rstrip()[-1:]
         if other.mode == "phrase":
-            if not other.loose and before == ",":
+            grammar, who = scene.draft.doc.grammar, other.subject.plain if other.subject else ""
+            himself = who in grammar.he | grammar.she | grammar.they
+            if not other.loose and before == "," and not himself:
                 end = other.start
         elif other.inverted and before in tuple(',–—»"'):
             end = other.start
@@ -57,7 +59,7 @@ def _clause_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
     verb = cue.token
     while verb.dep_ == "conj":
         verb = verb.head
-    if verb.dep_ == "advcl" and verb.head.i > verb.i and cue.mode == "finite":
+    if verb.dep_ == "advcl" and verb.head.i > verb.i and cue.mode in ("finite", "gerund"):
         return _before_main(scene, verb, start, end)
     if cue.mode == "gerund":
         return _resumed(cue, start, end)

@@ -33,6 +33,8 @@ class Group:
     being: bool = False
     infinitive: bool = False
     """The auxiliary is an infinitive: « après avoir dit »."""
+    participle: bool = False
+    """The auxiliary is a present participle: « ayant dit »."""
     reflexive: bool = False
     negated: bool = False
     clitic: Token | None = None
@@ -64,6 +66,7 @@ def group_of(line: list[Token], at: int, words: Lexicon) -> Group:
             group.having |= having and grammar.been.isdisjoint(seen)
             group.being |= being
             group.infinitive |= has(token, "VerbForm", "Inf")
+            group.participle |= form.endswith(words.ends.gerund)
             group.first = i
         elif form in grammar.inverted and i > 0 and _auxiliary(line[i - 1]):
             group.clitic = token

@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.according import at_edge, past_speaker
+from detente.reading.speech.complements import (
+    bare_infinitive,
+    is_judged,
+    noun_follows,
+    occasion,
+    past_circumstances,
+    preposed,
+    that_clause,
+    towards,
+    with_object,
+)
 from detente.reading.speech.cues import Cue, noun_after
 from detente.reading.speech.ends import after_token, extent_of
-from detente.reading.speech.groups import has
 from detente.reading.speech.hosts import Host
-from detente.reading.speech.nested import Reported, in_relative, untangled
-from detente.reading.speech.postposed import past_phrase
+from detente.reading.speech.nested import Reported, untangled
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
-    from detente.language.speech import Family, Lexicon
+    from detente.language.speech import Family
     from detente.reading.speech.scene import Scene
-
-ASKING = frozenset(["demand", "want"])
-"""Families of verbs that ask something of somebody."""
-REACH = 16
-"""Words between a verb and its « que », its « de » or « à » before an infinitive."""
 
 
 def reported(scene: Scene, host: Host, cues: list[Cue]) -> list[Reported]:
@@ -82,32 +86,29 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         return None
     if cue.noun is not None:
         return _from_noun(scene, host, cue, cues, line)
-    if (family := cue.taking("that")) and (at := _that(line, stops, cue, words)) is not None:
+    if (family := cue.taking("that")) and (at := that_clause(line, stops, cue, words)) is not None:
         start = after_token(line[at])
         return _closed(scene, host, cue, cues, start, "that", family)
     if (family := cue.taking("inf")) and _of_object(cue):
         return None
-    if (family := cue.taking("inf")) and (bare := _bare_infinitive(cue, line)) is not None:
+    if (family := cue.taking("inf")) and (bare := bare_infinitive(cue, line)) is not None:
         return _closed(scene, host, cue, cues, bare, "inf", family)
     for frame, leads in (("of", grammar.just_of), ("to", grammar.to)):
-        if (family := cue.taking(frame)) and (at := _preposed(line, leads, stops)) is not None:
-            start = _with_object(line, at, scene)
+        if (family := cue.taking(frame)) and (at := preposed(line, leads, stops)) is not None:
+            start = with_object(line, at, scene)
             return _closed(scene, host, cue, cues, start, frame, family)
-    if "judge" in cue.families() and cue.token.plain in words.declares:
+    if "judge" in cue.families():
         first = next((t for t in line[:3] if t.pos_ != "ADV"), None)
-        if first is not None and first.pos_ in ("ADJ", "VERB"):
+        if first is not None and is_judged(first, cue, words):
             family = next(v.family for v in cue.verbs if v.family.name == "judge")
             return _closed(scene, host, cue, cues, first.idx, "adjective", family)
-    if (family := cue.taking("to_np")) and (at := _towards(line)) is not None:
-        if _occasion(line[at + 1 : at + 4], words):
+    if (family := cue.taking("to_np")) and (at := towards(line)) is not None:
+        if occasion(line[at + 1 : at + 4], words):
             return None
         return _closed(scene, host, cue, cues, line[0].idx, "to_np", family)
-    if family := cue.taking("np"):
-        n = _past_times(line, min(4, len(line) - 1), words)
-        here = line[n : n + 3]
-        if len(here) == 3 and here[0].plain in grammar.to and here[1].pos_ == "PROPN":
-            n += 2 if here[2].pos_ == "DET" else 0  # « à Oslo l'offre »
-        if _noun_follows(line[n:], cue, words) and not _advised(scene, cue, line[n:]):
+    if (family := cue.taking("np")) and not _relative_to(cue):
+        n = past_circumstances(line, cue, scene)
+        if noun_follows(line[n:], cue, words) and not _advised(scene, cue, line[n:]):
             made = _closed(scene, host, cue, cues, line[n].idx, "np", family)
             if made is not None and (
                 aside := words.patterns.when.search(scene.text, made.start, made.end)
@@ -126,6 +127,13 @@ def _of_object(cue: Cue) -> bool:
     )
 
 
+def _relative_to(cue: Cue) -> bool:
+    """« les conditions auxquelles X a subordonné une trêve »: told of the conditions."""
+    grammar = cue.token.doc.grammar
+    which = grammar.which | grammar.of_which | grammar.to_which
+    return any(c.plain in which and c.i < cue.first for c in cue.token.children)
+
+
 def _advised(scene: Scene, cue: Cue, line: list[Token]) -> bool:
     """« X, qui conseille la délégation »: who is advised, not what is."""
     if not any(verb.lemma in scene.words.advising for verb in cue.verbs):
@@ -133,168 +141,8 @@ def _advised(scene: Scene, cue: Cue, line: list[Token]) -> bool:
     noun = noun_after(line, 0)
     mention = scene.draft.mention_at(noun) if noun is not None else None
     lemma = noun.lemma_.lower() if noun is not None else ""
-    known = lemma in scene.words.posts or lemma in scene.words.bodies
+    known = lemma in scene.words.posts | scene.words.bodies | scene.words.own
     return known or (mention is not None and bool(mention.actors))
-
-
-def _that(line: list[Token], stops: set[int], cue: Cue, words: Lexicon) -> int | None:
-    """Where the clause's « que » stands, before another verb of speech does."""
-    that = line[0].doc.grammar.that
-    asks = not cue.families().isdisjoint(ASKING)
-    for n, token in enumerate(line[: REACH + 8]):
-        if (
-            token.plain in that
-            and token.pos_ in ("SCONJ", "PRON", "ADV")
-            and (token.pos_ == "SCONJ" or n == 0 or (asks and _of_another(line, n)))
-            and not (n and line[n - 1].plain in words.joined)
-        ):
-            compared = any(t.plain in words.compared for t in line[:n])
-            if compared and n + 1 < len(line) and line[n + 1].pos_ == "ADP":
-                return None  # « plus à l'aise qu'au début »
-            return n
-        if (
-            token.i in stops
-            or token.text in ';:.«»"“”'
-            or (token.pos_ == "CCONJ" and n and line[n - 1].pos_ in ("VERB", "ADJ"))
-        ):
-            return None
-        if (
-            n > 0
-            and token.pos_ in ("VERB", "AUX")
-            and has(token, "VerbForm", "Fin")
-            and not in_relative(token, line[0])
-        ):
-            return None
-        if n >= REACH and token.pos_ not in (
-            "ADP",
-            "DET",
-            "NOUN",
-            "PROPN",
-            "ADJ",
-            "PUNCT",
-            "SCONJ",
-        ):
-            return None
-    return None
-
-
-def _of_another(line: list[Token], n: int) -> bool:
-    """« exige de X qu'il parte »: a clause about whom something is asked of."""
-    grammar = line[0].doc.grammar
-    asked_of = line[0].plain in grammar.of or line[0].plain in grammar.to
-    return asked_of and n + 1 < len(line) and line[n + 1].plain in grammar.personal
-
-
-def _towards(line: list[Token]) -> int | None:
-    """Where the « à » of « appeler à la retenue », « appeler les deux camps à la retenue » stands."""
-    for n, token in enumerate(line[:REACH]):
-        if token.plain in token.doc.grammar.to:
-            return n
-        if token.pos_ not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADV"):
-            return None
-    return None
-
-
-def _occasion(line: list[Token], words: Lexicon) -> bool:
-    """« au début du mois », « à l'issue de la réunion »: when, not what."""
-    noun = next((t for t in line if t.pos_ == "NOUN"), None)
-    return noun is not None and (
-        noun.plain in noun.doc.grammar.times or noun.plain in words.occasions
-    )
-
-
-def finite(token: Token) -> bool:
-    """Whether a token is a verb that makes a clause."""
-    return token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Fin")
-
-
-def _infinitive(line: list[Token], n: int) -> int | None:
-    """Where an infinitive group begins at `n`, past adverbs: « ne pas vouloir », « avoir reçu »."""
-    at, grammar = n, line[0].doc.grammar
-    while at < min(len(line), n + 4) and (
-        line[at].pos_ == "ADV"
-        or line[at].plain in grammar.clitics
-        or line[at].plain in grammar.denials
-    ):
-        at += 1
-    if at < len(line) and has(line[at], "VerbForm", "Inf"):
-        return n
-    return None
-
-
-def _bare_infinitive(cue: Cue, line: list[Token]) -> int | None:
-    """Where the infinitive that a verb brings in begins: right behind it, or where the parse has it."""
-    if (at := _infinitive(line, 0)) is not None:
-        return line[at].idx
-    for child in cue.token.children:
-        bare = not any(c.dep_ in ("mark", "case") for c in child.children)
-        between = cue.token.doc[cue.last + 1 : child.i]
-        if any(finite(t) for t in between):
-            continue  # « …, a fait savoir X »: another's
-        if child.dep_ in ("xcomp", "ccomp") and has(child, "VerbForm", "Inf") and bare:
-            own = [
-                c
-                for c in child.children
-                if c.dep_ in ("advmod", "aux:tense", "obj") and c.i < child.i
-            ]
-            return min([child.idx, *(c.idx for c in own if c.i > cue.last)])
-    return None
-
-
-def _past_times(line: list[Token], mark: int, words: Lexicon, n: int = 0) -> int:
-    """The place after adverbs and times: « lundi soir », « en juillet », « le 3 mai »."""
-    ordinal = words.ends.ordinal
-    while n < mark:
-        form, times = line[n].plain, line[n].doc.grammar.times
-        ahead = [t.plain for t in line[n + 1 : min(n + 3, mark)]]
-        if line[n].pos_ == "ADV" or form in times or line[n].text == ",":
-            n += 1
-        elif ahead and ahead[0] in times:
-            n += 2
-        elif len(ahead) > 1 and ahead[0].rstrip(ordinal).isdigit() and ahead[1] in times:
-            n += 3
-        elif n and line[n - 1].plain in times and line[n].pos_ in ("ADJ", "NUM"):
-            n += 1
-        else:
-            break
-    return n
-
-
-def _with_object(line: list[Token], mark: int, scene: Scene) -> int:
-    """Where « Y de partir », « à Y de partir » begins: past times and places before whom it is about."""
-    words, grammar = scene.words, line[0].doc.grammar
-    n = _past_times(line, mark, words)
-    asked = grammar.to | grammar.just_of
-    while n < mark:
-        form = line[n].plain
-        if (past := _past_times(line, mark, words, n)) > n:
-            n = past
-        elif line[n].pos_ == "ADP" and form not in asked:
-            n = past_phrase(line, n, words, scene.draft)
-        else:
-            break
-    return line[min(n, mark)].idx
-
-
-def _preposed(line: list[Token], leads: frozenset[str], stops: set[int]) -> int | None:
-    """Where a « de » or « à » stands that brings in an infinitive."""
-    for n, token in enumerate(line[:REACH]):
-        if token.plain in leads and _infinitive(line, n + 1) is not None:
-            return n
-        if token.i in stops or token.text in ";:.":
-            return None
-        if token.pos_ in ("VERB", "AUX") and has(token, "VerbForm", "Fin"):
-            return None
-    return None
-
-
-def _noun_follows(line: list[Token], cue: Cue, words: Lexicon) -> bool:
-    first = next((t for t in line[:4] if t.pos_ != "ADV"), None)
-    if first is None:
-        return False
-    if first.pos_ in ("DET", "PROPN", "NOUN", "NUM") or first.plain in words.opens_object:
-        return True
-    return any(first.plain in verb.family.with_ for verb in cue.verbs)
 
 
 def _from_noun(
@@ -347,6 +195,8 @@ def _according(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported 
     after = past_speaker(scene, host, cue)
     grammar = cue.subject.doc.grammar
     himself = cue.subject.plain in grammar.he | grammar.she | grammar.they
+    if himself and any(c.mode == "finite" and c.start < cue.start for c in cues):
+        return None  # « X a condamné un raid visant, selon lui, … »
     alone = himself or after is not None
     before = [c for c in cues if c.mode == "phrase" and not c.loose and c is not cue]
     if any(c.start == host.start for c in before):

@@ -46,10 +46,10 @@ def _apart(scene: Scene, found: list[Reported]) -> None:
 
 
 def _passes_on(scene: Scene, outer: Reported, inner: Reported) -> bool:
-    """« X a déclaré que …, selon Y », « X a exhorté Z à …, selon un communiqué »: it only tells that X
-    said so."""
+    """« X a déclaré que …, selon Y », « X a dit être prêt, a annoncé Y », « X a exhorté Z à …, selon un
+    communiqué »: it only tells that X said so."""
     main = inner.cue.mode == "finite" and inner.cue.token.dep_ == "ROOT"
-    if outer.cue.mode != "phrase" or not main or not holds(outer, inner):
+    if outer.frame != "free" or not main or not holds(outer, inner):
         return False
     if inner.family.name == "say" and inner.cue.subject is not None:
         return True

@@ -72,8 +72,19 @@ def carries(words: list[Token], family: Family, lexicon: Lexicon) -> bool:
 def lays_on_another(
     words: list[Token], speaker: str | None, draft: Draft, lexicon: Lexicon
 ) -> bool:
-    """Whether the words tell of a wrong done by a named party other than the speaker."""
+    """Whether the words tell of a wrong done by a named party other than the speaker, or lay
+    something on it: « à cause de Y »."""
+    kinds = ("state", "organisation", "person")
     for token in words:
+        if token.plain in lexicon.blaming and token.i + 1 < len(token.doc):
+            of = token.nbor().plain in token.doc.grammar.of
+            blamed = (draft.mention_at(t) for t in token.doc[token.i + 2 : token.i + 4] if of)
+            if any(
+                speaker not in m.actors and draft.actors[m.actors[0]].kind in kinds
+                for m in blamed
+                if m is not None and m.actors and m.form != "people"
+            ):
+                return True
         if token.dep_ != "nsubj" or token.head not in words:
             continue
         verb = token.head
@@ -84,7 +95,7 @@ def lays_on_another(
         mention = draft.mention_at(token)
         if mention is None or not mention.actors or speaker in mention.actors:
             continue
-        if draft.actors[mention.actors[0]].kind in ("state", "organisation", "person"):
+        if draft.actors[mention.actors[0]].kind in kinds:
             return True
     return False
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.speech.cues import Cue, noun_after
 from detente.reading.speech.groups import has
+from detente.reading.speech.nested import in_relative
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -21,15 +22,23 @@ PLAIN = frozenset(["say", "voice", "write", "judge"])
 AFTER_QUOTES = frozenset(["warn", "promise", "denounce", "praise", "demand"])
 """Families whose verbs make incises too, where a quotation stands before them in the sentence."""
 
+NAMING = frozenset(["name", "label"])
+"""Families of the same verbs in another use: « dénoncer comme »."""
+
 
 def wedged(
     cue: Cue, found: Token, line: list[Token], place: dict[int, int], speakers: Speakers
 ) -> bool:
     """Whether a verb between commas has its subject behind it: « La paix, dit X, est proche »."""
-    after_quote = any(t.text in '»”"' for t in cue.token.doc[line[0].i : cue.first])
-    families = PLAIN | AFTER_QUOTES if after_quote else PLAIN
-    if not cue.families() <= families or not speakers.can_speak(found):
+    doc = cue.token.doc
+    after_quote = any(t.text in '»”"' for t in doc[line[0].i : cue.first])
+    ends = _ends_sentence(cue, found, line, speakers)
+    families = PLAIN | AFTER_QUOTES if after_quote or ends else PLAIN
+    said = cue.families() - NAMING
+    if not said or not said <= families or not speakers.can_speak(found):
         return False
+    if ends:
+        return True
     n = place[cue.last] + 1
     if n < len(line) and line[n].pos_ == "PROPN":
         return True
@@ -41,6 +50,19 @@ def wedged(
     if end + 1 < len(line) and line[end + 1].plain in bringing:  # « a rétorqué X à Y, »
         end = past_phrase(line, end + 1, speakers.words, speakers.draft) - 1
     return end + 1 >= len(line) or line[end + 1].text in ",.–—-" or line[end].text in ",."
+
+
+def _ends_sentence(cue: Cue, found: Token, line: list[Token], speakers: Speakers) -> bool:
+    """« La trêve est morte, a dénoncé mardi X. »: an auxiliary right behind a comma, and nothing done
+    behind who speaks."""
+    before = cue.token.nbor(cue.first - cue.token.i - 1) if cue.first else None
+    if before is None or before.text != "," or cue.first == cue.token.i or cue.negated:
+        return False
+    behind = [t for t in line if t.i > cue.last]
+    done = any(t.pos_ in ("VERB", "AUX") or t.plain in t.doc.grammar.that for t in behind)
+    ahead = (t for t in line if t.i < cue.first and has(t, "VerbForm", "Fin"))
+    told = any(not in_relative(t, line[0]) for t in ahead)  # « X, qui a …, a salué Y » does not
+    return told and not done and speakers.surely_speaks(found)
 
 
 def postposed(

@@ -65,7 +65,7 @@ def find_subject(
         return
     if cue.mode == "gerund" and not _opened(cue):
         near = _adjacent(cue, line, place, draft, words)
-        if near is not None:
+        if near is not None or (near := _beside(cue, place)) is not None:
             cue.subject = near
             return
     if cue.mode in ("gerund", "infinitive"):
@@ -158,6 +158,20 @@ def _adjacent(
     if low.i < first.i and low.i and (low.pos_ == "ADP" or low.nbor(-1).pos_ in ("ADP", "CCONJ")):
         return None
     return head
+
+
+def _beside(cue: Cue, place: dict[int, int]) -> Token | None:
+    """Of « une guerre ayant menacé … », « les insurgés menaçant de … », the noun right before."""
+    noun = cue.token.doc[cue.first - 1] if cue.first else None
+    while noun is not None and noun.head.i < noun.i and noun.pos_ not in ("VERB", "AUX", "PUNCT"):
+        if noun.dep_ not in ("amod", "nmod", "flat:name", "flat") or noun.head.i not in place:
+            break
+        if noun.head.pos_ not in ("NOUN", "PROPN"):
+            break
+        noun = noun.head
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.i not in place:
+        return None
+    return noun if cue.token.head == noun or noun.head == cue.token else None
 
 
 def _after_comma(cue: Cue, line: list[Token], place: dict[int, int], draft: Draft) -> Token | None:
