@@ -28,6 +28,7 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
     words, where = draft.pack.module("frames"), draft.doc.grammar.where
     for token in draft.doc:
         if is_verb(token) and token.dep_ not in AUXILIARIES:
+            _incise(token, words)
             _row_before(draft, token)
             _past_aside(draft, token, known)
             _called(token, words)
@@ -71,6 +72,38 @@ def _row_before(draft: Draft, verb: Token) -> None:
     hang(head, verb, "nsubj")
     for other in row[1:]:
         hang(verb.doc[other.head], head, "conj")
+
+
+def _incise(verb: Token, words: ModuleType) -> None:
+    """« ont signé mardi un accord de paix, a indiqué le gouvernement »: who says so stands behind the
+    verb, and what stands before the comma is the object of the verb told of."""
+    if not lemmas(verb) & words.SAYS_SO or verb.i + 1 >= verb.sent.end:
+        return
+    first = min([verb.i, *(c.i for c in children(verb, *AUXILIARIES))])
+    if first <= verb.sent.start or verb.doc[first - 1].text != ",":
+        return
+    speakers = [c for c in children(verb, "obj", "obl:mod", "nsubj") if c.i > verb.i]
+    taken = [c for c in children(verb, "nsubj") if c.i < first]
+    if not taken or not speakers or preposition(speakers[0]) is not None:
+        return
+    told = next(
+        (
+            t
+            for t in reversed(verb.doc[verb.sent.start : taken[0].i])
+            if is_verb(t) and t.dep_ not in AUXILIARIES and children(t, "nsubj", "nsubj:pass")
+        ),
+        None,
+    )
+    if told is None or (told is not verb.head and told.head is not verb):
+        return
+    if verb.head is told:
+        verb.dep_ = "parataxis"
+    for child in [c for c in verb.children if c.i < first - 1 and c is not told]:
+        free = child in taken and not children(told, "obj", "ccomp", "xcomp") and not has_se(told)
+        if child in taken and not free:
+            continue
+        hang(child, told, "obj" if child in taken else child.dep_)
+    speakers[0].dep_ = "nsubj"
 
 
 def _past_aside(draft: Draft, verb: Token, known: Lexicon) -> None:

@@ -8,6 +8,7 @@ from detente.language.doc import Token
 from detente.model import Span
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.homes import main_state
+from detente.reading.events.syntax import lemmas, preposition
 from detente.reading.events.who import party_of
 
 REACH = 2
@@ -32,6 +33,24 @@ def couple_at(draft: Draft, head: Token) -> list[tuple[str, Span]]:
     if not re.search(rf"\b(?:{words.COUPLE})", phrase):
         return []
     return two_before(draft, head.i)
+
+
+def is_they(head: Token) -> bool:
+    """« ils », « ceux-ci »: several who were told of."""
+    return head.pos_ == "PRON" and head.plain in head.doc.grammar.they
+
+
+def means_both(draft: Draft, head: Token) -> bool:
+    """« ils », « les deux parties », « leur » of « leur rencontre »: those whom the report told of
+    together, by no name."""
+    grammar, words = head.doc.grammar, draft.pack.module("frames")
+    if is_they(head) or head.plain in grammar.theirs:
+        return True
+    said = {c.plain for c in head.children if c.dep_ in ("det", "nummod", "amod")}
+    if said.isdisjoint(grammar.definite) and preposition(head) not in grammar.between:
+        return False
+    two = not said.isdisjoint(grammar.two)
+    return bool(lemmas(head) & words.BELLIGERENTS) or (two and bool(lemmas(head) & words.COUPLES))
 
 
 def two_before(draft: Draft, at: int) -> list[tuple[str, Span]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.codebook import Frame
 from detente.language.doc import Token
 from detente.reading.draft import Draft
-from detente.reading.events.couples import couple_at
+from detente.reading.events.couples import couple_at, is_they
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.slots import Slots
 from detente.reading.events.syntax import children, has_se, is_verb, lemmas, preposition
@@ -16,17 +16,29 @@ def suits(draft: Draft, known: Lexicon, frame: Frame, slots: Slots) -> bool:
     """Whether what must stand in the slots does, and what may not does not."""
     for place, wanted in frame.needs.items():
         heads = slots.get(place, [])
-        if not any(_is_one(draft, known, head, wanted) for head in heads):
+        if not any(_is_one(draft, known, frame, head, wanted) for head in heads):
             joint = "ACTOR" in wanted and frame.slots.get(place) == "participant"
-            if not joint or not any(couple_at(draft, head) for head in heads):
+            if not joint or not any(_stands_for_two(draft, frame, head) for head in heads):
                 return False
     for place, unwanted in frame.avoid.items():
-        if any(_is_one(draft, known, head, unwanted) for head in slots.get(place, [])):
+        if any(_is_one(draft, known, frame, head, unwanted) for head in slots.get(place, [])):
             return False
     return True
 
 
-def _is_one(draft: Draft, known: Lexicon, head: Token, wanted: tuple[str, ...]) -> bool:
+def _stands_for_two(draft: Draft, frame: Frame, head: Token) -> bool:
+    """« les deux pays », « les deux parties », and the « ils » of « ils se sont rencontrés »."""
+    if couple_at(draft, head):
+        return True
+    if is_they(head):
+        return frame.reflexive == "must"
+    two = any(c.plain in head.doc.grammar.two for c in head.children)
+    return two and bool(lemmas(head) & draft.pack.module("frames").BELLIGERENTS)
+
+
+def _is_one(
+    draft: Draft, known: Lexicon, frame: Frame, head: Token, wanted: tuple[str, ...]
+) -> bool:
     heads = [head, *[c for c in children(head, "conj") if not is_verb(c)]]
     if measures(draft, head) or head.pos_ == "NUM":  # « trois des quatre soldats »
         heads += [
@@ -42,7 +54,7 @@ def _is_one(draft: Draft, known: Lexicon, head: Token, wanted: tuple[str, ...]) 
         elif word == "ACTORS":
             if len({a for a, _ in actors_in(draft, head)}) > 1 and _several(heads):
                 return True
-            if couple_at(draft, head):
+            if _stands_for_two(draft, frame, head):
                 return True
         elif word == "PERSON":
             if any(is_person(draft, a) for h in heads for a in heads_actors(draft, h)):

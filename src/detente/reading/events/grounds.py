@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.draft import Draft
+from detente.reading.events.couples import means_both
 from detente.reading.events.homes import main_state
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.parts import Part
@@ -28,6 +29,9 @@ def add_ground(draft: Draft, telling: Telling) -> None:
         return
     by_people = not telling.trigger.nominal and bool(telling.people(draft))
     signed = place.city is not None and (telling.trigger.light is not None or by_people)
+    if not telling.trigger.nominal and place.city is not None:
+        heads = telling.trigger.slots.get("subject", ())
+        signed = signed or any(means_both(draft, head) for head in heads)
     if kind.joint and (signed or telling.parties(draft)):
         return  # « une trêve signée à Oslo » is not Norway's
     if place.country not in draft.actors or place.country in telling.parties(draft):

@@ -17,7 +17,6 @@ from detente.reading.events.apart import (
     to_come,
 )
 from detente.reading.events.folding import fold
-from detente.reading.events.parts import Part
 from detente.reading.events.retold import LEAD, TOLD, leads_with_it, moves_on, one_pact
 from detente.reading.events.syntax import (
     clause_of,
@@ -136,37 +135,6 @@ def _merged(draft: Draft, clusters: list[Cluster]) -> list[Cluster]:
         else:
             kept.append(cluster)
     return kept
-
-
-def lend_parties(draft: Draft, tellings: list[Telling]) -> None:
-    """A meeting told with its time or place beside another (« la deuxième rencontre entre X et Y,
-    après un entretien le 3 mars ») is between the same, where it names nobody."""
-    for telling in tellings:
-        if (
-            not telling.kind.joint
-            or telling.parts
-            or (telling.date is None and telling.place is None)
-        ):
-            continue
-        others = [
-            t
-            for t in tellings
-            if t.sentence == telling.sentence
-            and t.kind.joint
-            and len(t.parties(draft)) >= 2
-            and t.status in TOLD
-        ]
-        if others and telling.status in TOLD:
-            nearest = min(others, key=lambda t: abs(t.span.start - telling.span.start))
-            states = nearest.parties(draft)
-            telling.parts += [p for p in nearest.parts if p.actor in states]
-            if not telling.parts:
-                telling.parts += [
-                    Part(s, "participant", p.span)
-                    for s in states
-                    for p in nearest.parts[:1]
-                    if s in draft.actors
-                ]
 
 
 def _why(draft: Draft, telling: Telling, cluster: Cluster, *, alone: bool = False) -> str:

@@ -13,6 +13,7 @@ from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
 from detente.reading.events.participles import (
     adjective_of,
     apposed,
+    before_noun,
     behind_noun,
     compound,
     fronted,
@@ -73,7 +74,8 @@ def _asked(token: Token) -> bool:
         return bool(token.children)
     if is_verb(token):
         return token.i > 0 and token.doc[token.i - 1].text == ","
-    return token.dep_ == "case" and token.plain in token.doc.grammar.of
+    taken = token.dep_ == "amod" and token.pos_ == "NOUN"
+    return taken or (token.dep_ == "case" and token.plain in token.doc.grammar.of)
 
 
 def _mend(draft: Draft, token: Token, participles: dict[str, str], words: ModuleType) -> None:
@@ -87,6 +89,8 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str], words: Module
         _after_place(draft, token)
     if token.dep_ == "appos":
         _by_his_post(draft, token)
+    if token.pos_ in ("NOUN", "PROPN") and token.head.plain in words.BEFORE_NOUNS:
+        before_noun(token, words.BEFORE_NOUNS)
     if token.pos_ == "ADJ":
         compound(token, participles)
     if token.dep_ == "advcl":

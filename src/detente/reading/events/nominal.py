@@ -21,7 +21,7 @@ from detente.reading.events.syntax import (
     straight,
     tense,
 )
-from detente.reading.events.triggers import PACT, Trigger
+from detente.reading.events.triggers import PACT, Trigger, is_sought
 
 ACTS = frozenset(
     "expulsion sanctions release appointment dismissal closure recall seizure detention resignation withdrawal aid "
@@ -144,7 +144,8 @@ def _carried(
         above = weaker(above, "planned")
     if names & words.ARRANGES and above == "ongoing":
         above = "planned"
-    if trigger.kind.kind == "agreement" and names & words.SEEKS and tense(verb) != "participle":
+    sought = trigger.kind.kind == "agreement" and tense(verb) != "participle"
+    if names & words.SEEKS and (sought or is_sought(verb, words)):
         above = weaker(above, "hypothetical")
     if (
         tense(verb) == "present"
@@ -292,6 +293,8 @@ def _under_verb(
         return weaker(found, cast(Status, effect))
     if names & words.ANNOUNCES and not _by_announcing(trigger, words):
         return weaker(found, "planned")
+    if names & words.LINKS and is_passive(head) and mood in ("planned", "hypothetical"):
+        return weaker(found, mood)  # « le sommet sera suivi d'une rencontre »
     over = of_verb(draft, head, words, headline)
     if effect == "factive":
         return found

@@ -80,6 +80,26 @@ def set_apart(token: Token) -> None:
         hang(child, main, child.dep_)
 
 
+def before_noun(token: Token, before: frozenset[str]) -> None:
+    """« un précédent cessez-le-feu, conclu en mai »: an adjective of `before` taken for the noun that
+    stands right behind it."""
+    over = token.head
+    if over.i != token.i - 1 or over.pos_ not in ("NOUN", "ADJ") or over.plain not in before:
+        return
+    if token.dep_ not in ("appos", "amod", "nmod", "flat", "flat:name") or children(token, "case"):
+        return
+    head, label = over.head, over.dep_
+    if head.i == over.i:
+        token.hang(token, "ROOT")
+    else:
+        hang(token, head, label)
+    rest = [c for c in over.children if c.i != token.i]
+    hang(over, token, "amod")
+    for child in rest:
+        hang(child, token, child.dep_)
+    over.pos_ = "ADJ"
+
+
 def behind_noun(token: Token) -> None:
     """« la réunion de haut niveau organisée lundi »: a bare participle right behind a noun phrase is
     of the nearest noun that it agrees with."""

@@ -41,6 +41,14 @@ def verb_slots(draft: Draft, verb: Token, frame: Frame) -> Slots:
     of, by = draft.doc.grammar.cases.of, draft.doc.grammar.cases.by
     if of in frame.needs and not slots[of] and frame.lemma in lemmas(verb):
         slots[of] += _further(draft, verb)  # « ont convenu lundi d'un cessez-le-feu »
+    with_ = draft.doc.grammar.cases.with_
+    if with_ in frame.needs and not slots[with_] and frame.lemma in lemmas(verb):
+        slots[with_] += [  # « a discuté d'un possible sommet avec les envoyés de X »
+            c
+            for noun in (*slots["object"], *slots[of])
+            for c in children(noun, "nmod")
+            if preposition(c) == with_
+        ]
     acts = slots["subject"] and not is_passive(verb) and not has_se(verb)
     if acts and slots[by] and frame.slots.get(by) == frame.slots.get("subject"):
         del slots[by]  # « X a libéré A en échange de la grâce par Y de B »

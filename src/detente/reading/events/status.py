@@ -51,9 +51,11 @@ _AHEAD = frozenset({"planned", "hypothetical"})
 
 def _decided(draft: Draft, verb: Token, words: ModuleType) -> bool:
     """« a décidé de fermer son ambassade »: whoever can do a thing by deciding it has done it."""
-    head = verb.head
     if tense(verb) != "infinitive" or negated(verb):
         return False
+    while verb.dep_ == "conj" and tense(verb.head) == "infinitive":
+        verb = verb.head  # « a décidé d'expulser X et de rappeler Y »
+    head = verb.head
     if lemmas(head) & words.DECISIONS and head.pos_ == "NOUN":
         if is_verb(head.head) and head.dep_ == "obj" and lemmas(head.head) & words.TAKES:
             return _told(head.head)  # « a pris la décision de »

@@ -31,6 +31,7 @@ from detente.reading.events.syntax import (
     is_verb,
     lemmas,
     preposition,
+    tense,
 )
 
 
@@ -162,7 +163,9 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
         if carrier.kind is trigger.kind or lemmas(trigger.token) & set(wanted):
             _fold(trigger, carrier)
             dropped.add(id(trigger))
-        elif lemmas(carrier.token) & (words.LIGHT | words.MEDIATE):
+        elif lemmas(carrier.token) & (words.LIGHT | words.MEDIATE) and not is_sought(
+            carrier.token, words
+        ):
             dropped.add(id(carrier))
     return [t for t in found if id(t) not in dropped]
 
@@ -186,6 +189,11 @@ def _lasting(noun: Trigger, verbs: dict[int, Trigger], words: ModuleType) -> Ite
     if lemmas(over.token) & words.SUSTAINED and "Inf" in feature(over.token, "VerbForm"):
         noun.slots["subject"] = noun.slots["subject"] or over.slots["subject"]
         yield over
+
+
+def is_sought(verb: Token, words: ModuleType) -> bool:
+    """« négociaient lundi un échange »: what is told as done is the negotiating."""
+    return bool(lemmas(verb) & words.SEEKS) and tense(verb) in ("present", "imperfect", "future")
 
 
 def _object_of(noun: Trigger, verb: Trigger) -> bool:

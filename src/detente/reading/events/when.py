@@ -63,12 +63,16 @@ class Times:
         verb = trigger.light if trigger.nominal else trigger.token
         if verb is None or not is_verb(verb):
             return
+        known = self.draft.pack.module("frames").MAKES_KNOWN
         if trigger.kind.kind in ACTS and tense(verb) in ("past", "present"):
-            known = self.draft.pack.module("frames").MAKES_KNOWN
             for child in verb.children:
                 inserted = child.i > verb.i and child.dep_ in _INSERTED and lemmas(child) & known
                 if inserted and _behind_comma(child):
                     yield child
+        if verb.dep_ == "ccomp" and trigger.kind.kind in ACTS and tense(verb) in _AT_ONCE:
+            yield from (
+                t for t in (verb.head,) if lemmas(t) & known
+            )  # « a annoncé mardi qu'il expulse »
         decided = verb.dep_ == "acl" and verb.head.dep_ == "obj"
         if decided and lemmas(verb.head) & self.draft.pack.module("frames").DECISIONS:
             yield verb.head.head  # « la veille, X avait pris la décision d'expulser Y »
@@ -124,6 +128,7 @@ class Times:
         return None
 
 
+_AT_ONCE = frozenset({"imperfect", "present"})
 _INSERTED = frozenset({"parataxis:insert", "parataxis", "conj"})
 
 

@@ -150,8 +150,11 @@ def _walk(draft: Draft, head: Token, depth: int) -> Iterator[Mention]:
 
 
 def _shares(noun: Token) -> bool:
-    """Whether a conjunct has no preposition of its own, or « de », « entre », « avec », « à »."""
+    """Whether a conjunct has no preposition of its own, or « de », « entre », « avec », « à », or that
+    of the first (« signé par A et par B »)."""
     place, grammar = preposition_of_own(noun), noun.doc.grammar
+    if place in grammar.by and preposition(noun.head) == place:
+        return True
     if place is None or place in grammar.of or place in grammar.to:
         return True
     return place in grammar.between or place in grammar.with_
