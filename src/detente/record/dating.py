@@ -20,7 +20,7 @@ from detente.record import bounds
 from detente.record.actors import WhoIsWho
 from detente.record.context import Context
 from detente.record.days import Days, Years, of, of_event, of_words
-from detente.record.joining import join
+from detente.record.joining import across_reports, join
 from detente.record.leads import Told, below_headline, first_end, is_news
 from detente.record.mentions import Mention, Profile, profile, timed
 from detente.record.undated import NEWS_WEEK, Dated, date_report, pieced
@@ -82,7 +82,7 @@ def settle(
     for event in events:
         _headline_day(event, lead_days, openings, texts)
         _news_week(event, fine)
-    return known, events
+    return known, across_reports(events)
 
 
 def _events(

@@ -22,7 +22,7 @@ from detente.record.rules import (
     join_pair,
     pointing,
     reach,
-    same_parties,
+    same_sides,
     weigh,
 )
 from detente.record.within import within_report
@@ -134,7 +134,7 @@ def _told_apart(a: Profile, b: Profile) -> bool:
     if not a.articles & b.articles:
         return False
     one_day = a.time.single and b.time.single and a.time.first == b.time.first
-    return not (one_day and same_parties(a, b) > 1.0)
+    return not (one_day and same_sides(a, b))
 
 
 def _join_best(board: _Board) -> bool:
@@ -167,7 +167,7 @@ def _join_pointing(board: _Board) -> bool:
     for a, b in board.weights:
         for one, other in ((a, b), (b, a)):
             points = pointing(current[one]) and not pointing(current[other])
-            if points and same_parties(current[one], current[other]) >= 1.0:
+            if points and same_sides(current[one], current[other]):
                 may_be[one].add(other)
     single = {
         key: other
@@ -201,7 +201,7 @@ def _join_companions(board: _Board) -> bool:
         beside = any(
             (min(x, y), max(x, y)) in companions for x in one.articles for y in other.articles
         )
-        alike = same_parties(one, other) > 1.0 and one.cities & other.cities
+        alike = same_sides(one, other) and one.cities & other.cities
         if beside and alike and not (one.time.known and other.time.known):
             fitting[a].add(b)
             fitting[b].add(a)

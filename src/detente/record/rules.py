@@ -52,7 +52,8 @@ def same_time(a: Profile, b: Profile) -> float:
             return 2.5
         bare = a.time.weekday is not None and b.time.weekday is not None
         named = any(
-            one.weekday is not None and (other.single or other.lasting)
+            (one.weekday is not None and (other.single or other.lasting))
+            or (one.month is not None and other.single)
             for one, other in _both_ways(a, b)
         )
         return 1.5 if bare or named else 0.3
@@ -109,8 +110,14 @@ def same_parties(a: Profile, b: Profile) -> float:
     if not a.parties or not b.parties:
         return 0.0
     if a.parties == b.parties:
-        return 1.5 if len(a.parties) > 1 else 0.8
-    return 0.5 if a.parties & b.parties else 0.0
+        return 1.5 if same_sides(a, b) else 0.8
+    shared = len(a.parties & b.parties)
+    return 1.2 if shared > 1 else 0.5 if shared else 0.0
+
+
+def same_sides(a: Profile, b: Profile) -> bool:
+    """Whether both are told to be between the same two parties or more."""
+    return a.parties == b.parties and len(a.parties) > 1
 
 
 def same_bodies(a: Profile, b: Profile) -> float:

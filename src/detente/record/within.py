@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.record.against import AGAINST, same_person
+from detente.record.against import AGAINST, WEEK, same_person
 from detente.record.days import Days
 from detente.record.mentions import Profile
 from detente.record.rules import (
@@ -14,6 +14,7 @@ from detente.record.rules import (
     same_time,
     weigh,
 )
+from detente.record.signing import PACTS
 
 TAKEN_APART = "the releases that an exchange is made of"
 ONE_PASSAGE = 600
@@ -80,6 +81,8 @@ def _weigh(event: Profile, mention: Profile) -> tuple[float, list[str]]:
         return weight + 3.0, [*reasons, TAKEN_APART]
     if apart <= NEXT_SENTENCE and _said_again(event, mention):
         return weight + 2.0, [*reasons, "said again of the same matter in the next sentence"]
+    if _text_signed(event, mention):
+        return weight + 3.0, [*reasons, "the text of which was told before is signed"]
     if _told_again(event, mention, apart):
         return weight + 2.0, [*reasons, "the headline or first sentence, told again in full"]
     alike = (
@@ -104,6 +107,28 @@ def _nothing_new(event: Profile, mention: Profile) -> bool:
     this = mention.mentions[0].event.reference == "demonstrative"
     peopled = bool(mention.people - event.people and event.people) and not this
     return not (timed and placed) and not peopled
+
+
+def _text_signed(event: Profile, mention: Profile) -> bool:
+    """« Le texte a été paraphé par X et Y », after the accord that a report tells as its news."""
+    told = mention.mentions[0].event
+    pacts = (event.kinds | mention.kinds) <= PACTS and event.statuses == mention.statuses
+    this = told.reference == "definite" and not (told.nominal or told.earlier)
+    news = any(m.lead and not m.event.earlier for m in event.mentions)
+    others = event.people and mention.people and not event.people & mention.people
+    out = mention.mentions[0].out
+    late = mention.time.told and not event.time.told and not _of_the_week(mention.time, out)
+    return pacts and this and news and mention.parties <= event.parties and not (others or late)
+
+
+def _recalled(mention: Profile) -> bool:
+    """« avait été signé en 1998 »: told as done before the news, and of another time."""
+    told = mention.mentions[0]
+    return told.event.earlier and mention.time.told and not _of_the_week(mention.time, told.out)
+
+
+def _of_the_week(time: Days, out: Days) -> bool:
+    return time.single and out.known and (out.last - time.first).days <= WEEK
 
 
 def _taken_apart(event: Profile, mention: Profile) -> bool:
@@ -131,7 +156,7 @@ def _told_again(event: Profile, mention: Profile, apart: int) -> bool:
     """The report's lead tells in full what its headline or first sentence named."""
     bare = not event.parties or not mention.parties
     others = event.people and mention.people and not event.people & mention.people
-    if not event.kinds & mention.kinds or others:
+    if not event.kinds & mention.kinds or others or _recalled(mention):
         return False
     if not bare and event.parties != mention.parties and not _headline_of(event, mention):
         return False
