@@ -66,6 +66,31 @@ def posts(text: str, name: str) -> list[tuple[str, str | None]]:
         ),
         ("Paul Smith, un universitaire australien, rit.", "Paul Smith", ("universitaire", "AU")),
         ("Hugo Morante, mécanicien de 42 ans, rit.", "Hugo Morante", ("mécanicien", None)),
+        (
+            "L'émissaire de l'ONU pour Chypre Egon Berg a parlé.",
+            "Egon Berg",
+            ("émissaire de l'ONU pour Chypre", None),
+        ),
+        (
+            "Paul Dano, porte-parole du parti interrogé par Reuters, rit.",
+            "Paul Dano",
+            ("porte-parole du parti", None),
+        ),
+        (
+            "Le dirigeant d'une faction dissidente, Luis Paz, rit.",
+            "Luis Paz",
+            ("dirigeant d'une faction dissidente", None),
+        ),
+        (
+            "Il a vu Hassoumi Massara, le ministre bolivien du président déchu Luis Paz.",
+            "Luis Paz",
+            ("président déchu", None),
+        ),
+        (
+            "Il a reçu le président malien Ali Ber, le chef en exil du Hamas, Samir Adan, et le roi.",
+            "Samir Adan",
+            ("chef en exil du Hamas", "PS"),
+        ),
     ],
 )
 def test_post(text: str, name: str, post: tuple[str, str | None]) -> None:
@@ -98,6 +123,51 @@ def test_described_and_then_named(text: str, name: str, country: str) -> None:
     assert not [a for a in found.values() if a.kind == "group"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "En présence du président Ali Ber, du chef en exil du Hamas, Samir Adan, et du roi.",
+            "Ali Ber",
+        ),
+        ("Lors d'un entretien avec le chef du parti, M. Morante a fixé une date.", "Morante"),
+    ],
+)
+def test_post_of_another(text: str, name: str) -> None:
+    assert not [post for post, _ in posts(text, name) if post.startswith("chef")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Le chef Mir Wali Khan a parlé.", "Mir Wali Khan", "person"),
+        ("Le chef rebelle Idris Cheikh Omar a parlé.", "Idris Cheikh Omar", "person"),
+        ("Le ministre Adam el-din Hassan Adan a parlé.", "Adam el-din Hassan Adan", "person"),
+        (
+            "Le Mouvement pour la paix et le progrès (MPP) a parlé.",
+            "Mouvement pour la paix et le progrès",
+            "organisation",
+        ),
+        (
+            "Au Pérou, l'Armée de libération nationale (ALN) a parlé.",
+            "Armée de libération nationale",
+            "organisation",
+        ),
+    ],
+)
+def test_whole_name(text: str, name: str, kind: str) -> None:
+    found = read(text)
+    assert found[name].kind == kind
+
+
+def test_letters_of_a_state_are_capitals() -> None:
+    language = pack("fr")
+    text = "Les ministres de l'Eau se voient."
+    draft = Draft(Article(id="a", source="a", text=text), language, language.parse(text))
+    find(draft)
+    assert "AE" not in draft.actors
+
+
 def test_another_post_is_another_person() -> None:
     found = read("Le ministre tchadien est arrivé. Le président, Ali Ber, a ri.")
     assert found["Ali Ber"].country is None
@@ -115,6 +185,8 @@ def test_another_post_is_another_person() -> None:
         ("L'armée a pris Debay Sima, une bourgade du nord.", set()),
         ("Ils ont quitté les villes de Faya et Ounianga Kebir.", set()),
         ("L'ambassadeur de France à Alger, Paul Dano, rit.", {"Paul Dano"}),
+        ("Entre Naqoura au Liban et Rosh Tamar en Israël, rien.", set()),
+        ("Il a vu Hassoumi Massara au Mali.", {"Hassoumi Massara"}),
         ("Le candidat du Parti Liberal Luis Santos rit.", {"Luis Santos"}),
     ],
 )

@@ -40,6 +40,8 @@ class Known:
     lower: bool = False
     """Written without a capital."""
     plural: bool = False
+    letters: frozenset[str] = frozenset()
+    """Folded forms of a state's name that are letters, written in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,14 @@ def _states(found: dict[str, Known], raw: dict[str, Any]) -> None:
         if code in raw["territories"]:
             continue
         french = country.names["fr"]
-        for name in (french, *raw["states"].get(code, ())):
+        others = raw["states"].get(code, ())
+        letters = frozenset(fold(name) for name in others if name.isupper() and name.isalpha())
+        for name in (french, *others):
             key = fold(name)
             plural = code in raw["states_in_plural"]
-            found[key] = Known(french, "state", code, unsure=key in unsure, plural=plural)
+            found[key] = Known(
+                french, "state", code, unsure=key in unsure, plural=plural, letters=letters
+            )
 
 
 def _bodies(found: dict[str, Known], raw: dict[str, Any]) -> None:

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
+from detente.language.gazetteer import fold
 from detente.reading.names.known import Hit
 from detente.reading.names.words import Word
 
 LONGEST = 12
 LETTERS = 5
 """Letters of a body's name in capitals, at most; a longer word is a rubric."""
+INITIALS = 14
+"""Words of a body's name that its letters are the first letters of, at most."""
 LETTERED = 9
 """Words of a body's name, behind what is known to belong to it, before its letters in brackets."""
 
@@ -95,6 +98,8 @@ def _at(
 
 def _before_letters(words: Sequence[Word], head: int, last: int, lang: ModuleType) -> int | None:
     """« Front national chin (FNC) »: the last word before the letters that a body goes by."""
+    if (whole := _initials(words, head, last, lang)) is not None:
+        return whole
     n = last + 1
     while n < len(words) and n - last <= LETTERED and words[n].key:
         if words[n].breaks or words[n].pos in ("AUX", "PRON", "CCONJ", "SCONJ"):
@@ -109,6 +114,22 @@ def _before_letters(words: Sequence[Word], head: int, last: int, lang: ModuleTyp
     ):
         return None
     return n - 1
+
+
+def _initials(words: Sequence[Word], head: int, last: int, lang: ModuleType) -> int | None:
+    """« Mouvement pour la paix et le progrès (MPP) »: the last word before letters that are those
+    which the words of a name begin with."""
+    n = last + 1
+    while n < len(words) and n - head <= INITIALS and words[n].key and not words[n].breaks:
+        n += 1
+    lettered = n > last + 1 and n + 2 < len(words) and words[n].text == "(" and words[n + 1].upper
+    if not lettered or words[n + 2].text not in "),;":
+        return None
+    first = head - _high(words, head, lang)
+    letters = [c for c in fold(words[n + 1].text) if c.isalpha()]
+    own = [w.key[0] for w in words[first:n] if w.key not in lang.OF_THE]
+    told = [w.key[0] for w in words[first:n] if w.key not in lang.LINKS]
+    return n - 1 if letters in (own, told) else None
 
 
 def _capital(words: Sequence[Word], head: int, lang: ModuleType) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from detente.reading.names.posts import REACH, PostPhrase, Posts
+from detente.reading.names.posts import Posts
+from detente.reading.names.posts_behind import REACH, PostPhrase
 
 BACK = 5
 """Words before a name among which the verb stands that gives the post behind it."""

@@ -68,7 +68,7 @@ def _at(
     most = lang.longest().get(word.opening, 0)
     for last, key, count in reversed(_spans(words, n, max(most, 4 if word.cap else 0), taken)):
         known = lang.names().get(key) if count <= most else None
-        if known is not None and not _fits(words, n, last, known, lang):
+        if known is not None and not _fits(words, n, last, known, lang, states):
             known = None
         if known is None and word.cap and words[last].cap and count <= 4:
             known = city(words, n, last, key, lang, states)
@@ -107,7 +107,9 @@ def _spans(words: Sequence[Word], n: int, most: int, taken: set[int]) -> list[tu
     return found
 
 
-def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType) -> bool:  # type: ignore[no-untyped-def]
+def _fits(  # type: ignore[no-untyped-def]
+    words: Sequence[Word], first: int, last: int, known, lang: ModuleType, states: frozenset[str]
+) -> bool:
     word = words[first]
     before = words[first - 1] if first else None
     if (
@@ -131,6 +133,10 @@ def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType)
         spelled = {known.name.capitalize(), known.name.upper()}
         if word.text not in spelled:
             return False
+    if word.cap and not word.upper and first == last and _letters_only(word, known):
+        return False  # « le ministre de l'Eau », « EAU »
+    if known.kind == "body" and _generic(words, first, last, known, lang, states):
+        return False
     if known.kind == "region" and known.country is None and word.initial and first == last:
         return True
     if known.press and first == last and word.initial and lang.is_word(word.text):
@@ -144,6 +150,27 @@ def _fits(words: Sequence[Word], first: int, last: int, known, lang: ModuleType)
     if known.kind in ("state", "city") and first == last:
         return not _within_name(words, first, last, lang)
     return True
+
+
+def _letters_only(word: Word, known: Any) -> bool:
+    """A word that names a state by its letters alone."""
+    return known.kind == "state" and word.key in known.letters
+
+
+def _generic(  # type: ignore[no-untyped-def]
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    known,
+    lang: ModuleType,
+    states: frozenset[str],
+) -> bool:
+    """« l'Armée de libération nationale (ALN) » in a report on another state than the one that the
+    gazetteer has such an army of."""
+    if first == last or not known.country or known.country in states:
+        return False
+    rest = (w for w in words[first : last + 1] if w.key not in lang.OF_THE)
+    return all(w.key in lang.words("generic_names") for w in rest)
 
 
 @cache
@@ -195,11 +222,16 @@ def _within_name(words: Sequence[Word], first: int, last: int, lang: ModuleType)
 
 
 def _led(words: Sequence[Word], first: int, lang: ModuleType) -> bool:
-    """« de X », « de l'X »."""
+    """« de X », « de l'X »; « pour X Jean Y », « pour la X Jean Y »."""
     at = first - 1
     while at > 0 and words[at].key in lang.GRAMMAR.definite:
         at -= 1
-    return at >= 0 and words[at].key in lang.AT | lang.OF
+    if at >= 0 and words[at].key in lang.AT | lang.OF:
+        return True
+    named = first + 2 < len(words) and all(
+        w.cap and not w.breaks for w in words[first + 1 : first + 3]
+    )
+    return at > 0 and words[at].key in lang.GRAMMAR.for_ and named and not words[at].initial
 
 
 def _best(

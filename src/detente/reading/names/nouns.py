@@ -23,6 +23,8 @@ class Nouns:
         self._several = lang.GRAMMAR.plural - lang.GRAMMAR.possessives
         self._second = lang.words("qualifying")
         self._led = lang.GRAMMAR.in_ | lang.GRAMMAR.upon | lang.words("named_as")
+        self._of_others = (lang.OF | lang.GRAMMAR.with_article) - lang.GRAMMAR.definite
+        """What opens no post behind a name (« du ministre X, du chef de …, Y »)."""
         self._ends: dict[int, int | None] = {}
 
     def head_at(self, n: int) -> int | None:

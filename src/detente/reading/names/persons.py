@@ -87,6 +87,8 @@ def candidates(
             name.after = None
         name.more = posts.joined(name.after or name.told) or posts.joined(name.before)
         name.outer = posts.outer(name.before, name.title, last)
+        if name.outer is not None and _source(name.outer, last, words, lang):
+            name.outer = None
         name.told = told(posts, first, last if name.after is None else name.after.last)
         if name.before is None and name.after is None and name.told is None:
             name.before = _apposed(words, first, last, posts, doc)
@@ -163,7 +165,7 @@ def _of_titles(found: Sequence[Name], words: Sequence[Word], lang: ModuleType) -
 
 def _source(post: PostPhrase, last: int, words: Sequence[Word], lang: ModuleType) -> bool:
     """« Selon le ministre, X doit partir »: the post is another's."""
-    sources = lang.words("according") | lang.GRAMMAR.for_ | lang.GRAMMAR.after
+    sources = lang.words("according") | lang.GRAMMAR.for_ | lang.GRAMMAR.after | lang.GRAMMAR.with_
     led = post.first > 0 and words[post.first - 1].key in sources
     after = words[last + 1].text if last + 1 < len(words) else ""
     return post.comma and led and after not in ",)."

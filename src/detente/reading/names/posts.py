@@ -184,7 +184,8 @@ class Posts(PostsBehind):
         if self._interim(n) or self._sort(n):
             return True
         if (
-            (word.key in self.grammar.demonstratives or word.key in self.grammar.possessives)
+            word.key
+            in self.grammar.demonstratives | self.grammar.possessives | self.grammar.indefinite
             and n
             and self.words[n - 1].key in self.lang.OF
         ):

@@ -52,7 +52,7 @@ class PostsBehind(Nouns):
             n += 1
             if n - start > 4:
                 return None
-        if n >= len(words) or words[n].breaks:
+        if n >= len(words) or words[n].breaks or words[start].key in self._of_others:
             return None
         end_of_head = self.head_at(n)
         if end_of_head is None or n in self.names:
@@ -138,7 +138,12 @@ class PostsBehind(Nouns):
     def _adjacent(self, head: int, end: int) -> bool:
         """Only adjectives between the post's noun and the name."""
         last = self.head_at(head) or head
-        return all(w.people is not None or w.pos == "ADJ" for w in self.words[last + 1 : end + 1])
+        return all(
+            w.people is not None
+            or w.pos == "ADJ"
+            or (w.pos == "VERB" and self.lang.endings.past_participle(w.text))  # « déchu »
+            for w in self.words[last + 1 : end + 1]
+        )
 
     def _lettered(self, n: int) -> bool:
         """« (UA) »: a body's letters behind its name, from the bracket at `n` on."""
@@ -172,7 +177,7 @@ class PostsBehind(Nouns):
                 break
             if self._heads(n + 1) and words[n].key not in lang.LINKS:
                 break
-            if word.key in lang.DETERMINERS - lang.LINKS:
+            if word.key in lang.DETERMINERS - lang.LINKS or word.key in lang.words("heard"):
                 break
             if word.key in openings and words[n].key not in lang.LINKS:
                 break

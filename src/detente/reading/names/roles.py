@@ -73,8 +73,9 @@ def read(
             kept.append(word)
         if n in hits and hits[n].first == n and n > last_of_head:
             known = hits[n].known
-            placed = words[n - 1].key in lang.words("before_places") or (
-                n > 1 and words[n - 2].key in lang.words("to_bodies")
+            behind = {w.key for w in words[n - 2 : n]}
+            placed = words[n - 1].key in lang.words("before_places") or not behind.isdisjoint(
+                lang.words("to_bodies")
             )
             if known.kind in ("body", "seat"):
                 organisation = organisation or known.name

@@ -123,7 +123,11 @@ def _end(words: Sequence[Word], first: int, lang: ModuleType, taken: set[int]) -
 
 def continues(word: Word, first: Word, lang: ModuleType) -> bool:
     """Whether a capital goes on with the name before it."""
-    if (not word.cap and not word.prefixed) or word.key in lang.title_gender():
+    if not word.cap and not word.prefixed:
+        return False
+    if word.key in lang.words("names_too") and word.pos == "PROPN" and not word.upper:
+        return True  # « Mir Wali Khan », « Sharif Cheikh Omar »
+    if word.key in lang.title_gender():
         return False
     if word.prefixed or INITIAL.match(word.text):
         return True

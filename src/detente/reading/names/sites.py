@@ -19,7 +19,26 @@ def is_site(
 ) -> bool:
     """Whether the name from `first` to `last` is a place's, by the noun behind it, or by what the
     list that it ends stands behind."""
-    return _apposed(words, last, lang) or _in_list(words, first, lang, hits)
+    if _apposed(words, last, lang) or _in_list(words, first, lang, hits):
+        return True
+    if lang.is_first_name(words[first].text) or not first or words[first].breaks:
+        return False
+    before, grammar = words[first - 1], lang.GRAMMAR
+    near = {w.key for w in words[max(0, first - LISTED // 2) : first - 1]}
+    led = (before.key in lang.AT and before.pos == "ADP") or before.key in grammar.between
+    led = led or (before.key in grammar.and_ and not near.isdisjoint(grammar.between))
+    return led and _in_state(words, last, lang, hits)
+
+
+def _in_state(words: Sequence[Word], last: int, lang: ModuleType, hits: Mapping[int, Hit]) -> bool:
+    """« X en Israël », « X, au Liban »."""
+    n = last + 1
+    n += n < len(words) and words[n].text == ","
+    if n + 1 >= len(words) or words[n].breaks:
+        return False
+    inside = words[n].key in lang.GRAMMAR.in_ | lang.GRAMMAR.to
+    hit = hits.get(n + 1)
+    return bool(inside and hit and hit.known.kind == "state")
 
 
 def _apposed(words: Sequence[Word], last: int, lang: ModuleType) -> bool:
