@@ -217,7 +217,7 @@ WHO_AND_WHERE_IT_ENDS = [
     (
         "La Suède et le Danemark ont conclu un accord. Le texte stipule que les navires devront "
         "quitter le port.",
-        [("texte", "les navires devront quitter le port")],
+        [("accord", "les navires devront quitter le port")],
     ),
     (
         "Le ministère danois a publié un communiqué indiquant que la frontière resterait fermée.",

@@ -62,6 +62,56 @@ SAID = [
         "ministère ghanéen",
         "Nous ne céderons rien",
     ),
+    # the verb in the marks, its subject before them
+    (
+        "Luis Paz \"s'est félicité de l'issue heureuse de la crise\".",
+        "Luis Paz",
+        "s'est félicité de l'issue heureuse de la crise",
+    ),
+    (
+        "Les deux parties, le Ghana et le Togo, « s'engagent à cesser le feu dès lundi ».",
+        "",
+        "s'engagent à cesser le feu dès lundi",
+    ),
+    # an auxiliary apart from its participle, « que » in the marks, a name behind the post
+    (
+        "Le ministre Luis Paz a, lors d'une visite à Oslo, accusé la Gambie de tricher.",
+        "Luis Paz",
+        "la Gambie de tricher",
+    ),
+    (
+        "Luis Paz a dit à Anna Keller « que son pays avait été agressé », ont indiqué les autorités.",
+        "Luis Paz",
+        "que son pays avait été agressé",
+    ),
+    (
+        "La trêve sera signée lundi, a annoncé le médiateur dans la crise, le président Luis Paz.",
+        "Luis Paz",
+        "La trêve sera signée lundi",
+    ),
+    # a body and a text, taken up by any name
+    (
+        "Le Hamas a rompu les pourparlers. Le mouvement a déclaré que l'armée devait partir.",
+        "Hamas",
+        "l'armée devait partir",
+    ),
+    (
+        "Le Ghana et le Togo ont publié un communiqué commun. « Tout cessera lundi », précise le texte.",
+        "communiqué commun",
+        "Tout cessera lundi",
+    ),
+    # a heading that repeats the words of one who is named below
+    (
+        "Luis Paz est parti.\n« C'est un acte hostile »\n« C'est un acte hostile », a dit Anna Keller.",
+        "Anna Keller",
+        "C'est un acte hostile",
+    ),
+    # what goes on behind « et » is the reporter's
+    (
+        "Le Ghana s'est opposé à cette démarche et a tenté d'introduire des troupes.",
+        "Ghana",
+        "à cette démarche",
+    ),
     # one's own words, in them
     (
         "Le Pérou a condamné un raid visant, selon lui, à saboter les pourparlers.",
@@ -95,6 +145,7 @@ def test_position(text: str, speaker: str, words: str) -> None:
     [
         "Le Pérou et le Chili ont renoué après une guerre ayant menacé la stabilité de la région.",
         "Ce sont les conditions auxquelles la junte a subordonné une éventuelle trêve en mer.",
+        "Le Pérou et le Chili s'opposent l'un à l'autre depuis une décennie.",
         "Le Pérou a envoyé des soldats qui conseillent à la fois les forces de la junte.",
     ],
 )

@@ -167,6 +167,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     silent: Words
     """After such a phrase, what no one says."""
     documents: Words
+    generic: Words
+    """Nouns that take up any document: « le texte »."""
+    taken_up: Words
+    """What those take up."""
     issuing: Words
     """What those do to a document who speak in it."""
     pacts: Words
@@ -182,6 +186,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Titles before a name to the gender that they tell (`Masc`, `Fem`)."""
     posts: Words
     bodies: Words
+    any_body: Words
+    """Nouns that take up any body: « le mouvement »."""
     persons: Words
     """Nouns for a person already spoken of, not for a post."""
     sole: Words

@@ -33,6 +33,14 @@ def test_two_names_before_a_plural_verb_are_its_subject(
     assert [s.text for s in doc.sents] == [text]
 
 
+def test_an_auxiliary_apart_from_its_participle() -> None:
+    doc = pack("fr").parse("Le ministre a, lors d'une visite à Oslo, accusé le Chili de tricher.")
+    tokens = {token.text: token for token in doc}
+    assert tokens["a"].head == tokens["ministre"].head == tokens["accusé"]
+    assert tokens["accusé"].dep_ == "ROOT"
+    assert tokens["Chili"].dep_ == "obj"
+
+
 def test_a_conditional_is_no_imperfect() -> None:
     doc = pack("fr").parse("Les députés ont dit qu'ils suivraient le résultat.")
     verb = next(token for token in doc if token.text == "suivraient")

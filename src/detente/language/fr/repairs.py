@@ -1,8 +1,9 @@
 """Slips of the trained model that rules know better, set right in the parsed document.
 
-Two are common in press reports. « L'Inde et le Pakistan ont … »: two names joined before a plural
+Three are common in press reports. « L'Inde et le Pakistan ont … »: two names joined before a plural
 verb, which the parser takes for two clauses. And « ils suivraient », « ils ouvraient »: a conditional
 or future that is taken for an imperfect, or an imperfect taken for one of them.
+And « X a, lors d'une visite, accusé Y »: an auxiliary apart from its participle.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ GROUP = ("AUX", "PRON", "ADV")
 PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM")
 LOOK_ALIKE = {"dément": "démentir", "ment": "mentir"}
 """Verb forms that end as adverbs do."""
+ASIDE = 18
+"""Tokens between an auxiliary and its participle at most."""
 LONGEST = 8
 """Tokens of a noun phrase before a verb at most, for the last rule to trust it."""
 
@@ -41,6 +44,8 @@ def repair(doc: Doc) -> Doc:
                 _shared_subject(token)
                 _names_before(token)
             _phrase_before(token)
+            if token.pos_ == "AUX":
+                _parted(token)
     return doc
 
 
@@ -189,6 +194,31 @@ def _phrase_before(verb: Token) -> None:
     if head.head.i >= first or (PLURAL in head.morph.get("Number", [])) != _plural(verb):
         return
     head.hang(verb, "nsubj")
+
+
+def _parted(aux: Token) -> None:
+    """« X a, lors d'une visite à Y, accusé Z »: an auxiliary that words between commas part from its
+    participle, and that the parser took for a verb by itself."""
+    doc = aux.doc
+    if aux.dep_.startswith(("aux", "cop")) or aux.i + 2 >= len(doc) or aux.nbor().text != ",":
+        return
+    between = doc[aux.i + 2 : aux.i + 2 + ASIDE]
+    comma = next((t.i for t in between if t.text == ","), None)
+    if comma is None or any("Fin" in t.morph.get("VerbForm", []) for t in doc[aux.i + 1 : comma]):
+        return
+    made = next((t for t in doc[comma + 1 : comma + 4] if t.pos_ != "ADV"), None)
+    if made is None or made.pos_ != "VERB" or "Past" not in made.morph.get("Tense", []):
+        return
+    if "Part" not in made.morph.get("VerbForm", []):
+        return
+    behind = [c for c in made.children if c.dep_.startswith("nsubj") and c.i > made.i]
+    own = [c for c in aux.children if c != made]
+    made.hang(made if aux.head == aux else aux.head, aux.dep_)
+    aux.hang(made, "aux:tense")
+    for child in own:
+        child.hang(made, child.dep_)
+    for child in behind:
+        child.hang(made, "obj")
 
 
 def _run_start(doc: Doc, end: int, start: int) -> int:

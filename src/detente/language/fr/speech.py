@@ -49,7 +49,7 @@ _PATTERNS = Patterns(
     trailing=re.compile(r" (?:et|en)$"),
     when=re.compile(
         r",?\s(?:(?:quelques|plusieurs|deux|trois|\d+) \w+ (?:plus tôt|plus tard|auparavant|avant|après)"
-        r"|lors d(?:e|u|es|['’])|à l['’]issue d|au cours d|au lendemain d|la veille)\b"
+        r"|après (?:\w+(?:['’]| ))?(?:avoir|être) \w+|lors d(?:e|u|es|['’])|à l['’]issue d|au cours d|au lendemain d|la veille)\b"
     ),
     number=re.compile(
         r"\b(?!(?:19|20)\d\d\b)\d[\d\s.,\u00a0]*\b|%|\b(?:millions?|milliers?|centaines?|dizaines?)\b"
@@ -57,7 +57,7 @@ _PATTERNS = Patterns(
     man=re.compile(r"(?:ien|[^s]teur|cier|tier|(?<!\brest)(?<!\bpend)(?<!\binst)ant|ois|ais|ain)$"),
     woman=re.compile(r"(?:ienne|trice|euse|cière|tière|ante|oise|aise|aine)$"),
     people=re.compile(
-        r"(?:homme|femme|garçon|fille|champion|championne|élève|acteur|chef|teur|trice|eur|euse|iste"
+        r"(?:homme|femme|garçon|fille|champion|championne|élève|acteur|chef|teur|trice|eur|euse|[iï]ste"
         r"|ien|ienne|ais|aise|ois|oise|aire|ier|ière|logue|crate|ant|ante|ain|aine)s?$"
     ),
     outlet=re.compile(

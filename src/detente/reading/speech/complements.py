@@ -196,8 +196,8 @@ def preposed(line: list[Token], leads: frozenset[str], stops: set[int]) -> int |
 
 def noun_follows(line: list[Token], cue: Cue, words: Lexicon) -> bool:
     first = next((t for t in line[:4] if t.pos_ != "ADV"), None)
-    if first is None:
-        return False
+    if first is None or (first.pos_ == "DET" and first.nbor().pos_ == "PRON"):
+        return False  # « s'opposent l'un à l'autre »
     if first.pos_ in ("DET", "PROPN", "NOUN", "NUM") or first.plain in words.opens_object:
         return True
     return any(first.plain in verb.family.with_ for verb in cue.verbs)

@@ -23,6 +23,8 @@ TITLE = 4
 """Words up to which quoted words that are all capitalised are a title."""
 SHORT = 3
 """Words from which a quotation counts whatever brings it in."""
+LED = 5
+"""Words between a verb and a quotation that opens with its « que »."""
 ASIDE = 0
 """Words between a short quotation and an incise that is its own."""
 TELLING = frozenset({"say", "voice", "write", "ask", "want", "urge", "promise", "commit", "decree"})
@@ -93,10 +95,12 @@ def _brought_in(scene: Scene, cue: Cue, quote: Quote) -> bool:
     """« X a déclaré qu'il « … », a rapporté Y »: the clause that X's verb brings in holds the words."""
     if cue.mode != "finite" or cue.inverted or not cue.taking("that"):
         return False
-    gap = scene.text[cue.end : quote.start]
-    that = scene.words.patterns.that.search(gap)
+    gap, pattern = scene.text[cue.end : quote.start], scene.words.patterns.that
+    that = pattern.search(gap)
+    opens = that is None and pattern.match(scene.text, quote.inner_start)
+    bare = opens and word_count(gap) <= LED
     at_once = that is not None and _FEW.fullmatch(gap, 0, that.start()) is not None
-    return at_once and not re.search(r"[,;:«»“”\"]", gap)
+    return bool(at_once or bare) and not re.search(r"[,;:«»“”\"]", gap)
 
 
 def _in_clause_of(scene: Scene, cue: Cue, quote: Quote) -> bool:

@@ -134,6 +134,20 @@ def _infinitive_end(scene: Scene, cue: Cue, start: int, end: int) -> int:
     return end
 
 
+def joined_end(scene: Scene, start: int, end: int) -> int:
+    """Where « opposé à ce plan et a envoyé … » goes on with a verb of the reporter's sentence: a noun
+    has no verb behind « et », unless a clause goes with it."""
+    first, last = scene.tokens(start, end)
+    doc, grammar = scene.draft.doc, scene.draft.doc.grammar
+    within = grammar.that | grammar.relatives | grammar.which | grammar.if_
+    for token in doc[first:last]:
+        if token.i in scene.shut or (token.plain in within and token.plain not in grammar.oneself):
+            return end
+        if token.pos_ == "CCONJ" and token.idx > start and _finite_ahead(token):
+            return token.nbor(-1).idx + len(token.nbor(-1).text)
+    return end
+
+
 def _finite_ahead(joint: Token) -> bool:
     for token in joint.doc[joint.i + 1 : joint.i + 4]:
         if token.pos_ in ("VERB", "AUX"):

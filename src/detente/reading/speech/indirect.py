@@ -17,9 +17,9 @@ from detente.reading.speech.complements import (
     with_object,
 )
 from detente.reading.speech.cues import Cue, noun_after
-from detente.reading.speech.ends import after_token, extent_of
+from detente.reading.speech.ends import after_token, extent_of, joined_end
 from detente.reading.speech.hosts import Host
-from detente.reading.speech.nested import Reported, untangled
+from detente.reading.speech.nested import PHRASES, Reported, untangled
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -233,4 +233,9 @@ def _closed(
     scene: Scene, host: Host, cue: Cue, cues: list[Cue], start: int, frame: str, family: Family
 ) -> Reported | None:
     extent = extent_of(scene, host, cue, cues, start)
-    return Reported(cue, *extent, frame, family) if extent else None
+    if extent is None:
+        return None
+    start, end = extent
+    if frame in PHRASES:
+        end = joined_end(scene, start, end)
+    return Reported(cue, start, end, frame, family)

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from detente.reading.speech.scene import Scene
     from detente.reading.speech.speakers import Speakers
 
+FEWER = 3
+"""Of the words of such a sentence, one in so many stands outside quotations at most."""
+NO_SPEECH = frozenset(["voice", "name", "label", "extol", "decree"])
+"""Families of verbs that tell more often of something else: « poursuit son offensive »."""
+OPENING = 5
+"""Words of a quotation among which the verb stands that it opens with."""
+
 
 def named_in(scene: Scene, speakers: Speakers, start: int, end: int) -> str | None:
     """The one a sentence (characters) is about: whose saying it names, else its subject, else the
@@ -42,14 +49,35 @@ def named_in(scene: Scene, speakers: Speakers, start: int, end: int) -> str | No
 
 
 def begun_outside(scene: Scene, speakers: Speakers, quote: Quote) -> str | None:
-    """« X a « espéré que … » »: the auxiliary of a verb of speech stands before the marks."""
-    verb = scene.draft.doc[scene.tokens(quote.inner_start, quote.inner_end)[0]]
-    if verb.plain not in scene.words.verbs or not has(verb, "VerbForm", "Part"):
+    """« X a « espéré que … » », « X « s'engage à … » »: the subject of the verb of speech in the marks
+    stands before them."""
+    first, last = scene.tokens(quote.inner_start, quote.inner_end)
+    opening = scene.draft.doc[first : min(first + OPENING, last)]
+    verb = next((t for t in opening if t.pos_ not in ("AUX", "PRON", "ADV")), None)
+    if verb is None or has(verb, "VerbForm", "Inf"):
         return None
-    for child in verb.children:
-        if child.dep_ == "nsubj" and child.idx < quote.start and speakers.can_speak(child):
-            return speakers.of(child)
-    return None
+    if all(v.family.name in NO_SPEECH for v in scene.words.verbs.get(verb.plain, ())):
+        return None
+    for above in (verb, verb.head) if verb.dep_ == "conj" else (verb,):
+        for child in above.children:
+            if child.dep_ == "nsubj" and child.idx < quote.start and speakers.can_speak(child):
+                return speakers.of(child)
+    beside = (
+        verb.dep_ == "parataxis" and verb.head.idx < quote.start
+    )  # « les parties, X et Y, « … »
+    return speakers.of(verb.head) if beside and speakers.can_speak(verb.head) else None
+
+
+def all_but_quoted(scene: Scene, host: Host, quote: Quote) -> bool:
+    """« « Les deux camps sont prêts à céder » sur ce point « pour la paix ». »: a sentence that opens
+    with a quotation, whose words outside any are few and no clause."""
+    if quote.start != host.start and quote != host.quotes[-1]:
+        return False
+    first, last = scene.tokens(host.start, host.end)
+    outside = [t for t in scene.draft.doc[first : last + 1] if t.i not in scene.shut]
+    if host.quotes[0].start != host.start or any(t.pos_ in ("VERB", "AUX") for t in outside):
+        return False
+    return len(outside) * FEWER < last + 1 - first
 
 
 def subject_person(scene: Scene, speakers: Speakers, host: Host) -> str | None:

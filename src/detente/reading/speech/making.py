@@ -85,3 +85,11 @@ def _basis(time: DateMention) -> Basis | None:
     if time.value is None:
         return None
     return "stated" if time.when.anchor == "none" else "inferred"
+
+
+def repeated(scene: Scene, found: Found, words: str, all_found: list[Found]) -> bool:
+    """Whether words that nobody brings in are said again by another who does: a heading."""
+    return any(
+        other.cue is not None and other.speaker != found.speaker and words in words_of(scene, other)
+        for other in all_found
+    )

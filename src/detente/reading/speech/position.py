@@ -156,3 +156,13 @@ def _to_come(token: Token, lexicon: Lexicon) -> bool:
         return True
     ends = lexicon.ends
     return token.text.endswith(ends.to_come) and token.lemma_.endswith(ends.infinitive)
+
+
+def thought(cue: Cue, thoughts: frozenset[str]) -> bool:
+    """« X pensait que … », « X remarqua que … »: told of a mind, not of what was said."""
+    if cue.mode != "finite" or not any(verb.lemma in thoughts for verb in cue.verbs):
+        return False
+    token = cue.token
+    return has(token, "Tense", "Imp") or (
+        has(token, "Tense", "Past") and has(token, "VerbForm", "Fin")
+    )

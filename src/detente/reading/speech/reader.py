@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from detente.reading.speech import dialogue, leads, position
 from detente.reading.speech.direct import Said, counts, cue_of, word_count
 from detente.reading.speech.genders import gender
-from detente.reading.speech.groups import has
 from detente.reading.speech.incises import Wedged, incise_within
 from detente.reading.speech.indirect import reported
-from detente.reading.speech.making import Found, statement, words_of
+from detente.reading.speech.making import Found, repeated, statement, words_of
 from detente.reading.speech.marks import brings_in
 from detente.reading.speech.nested import Reported, holds
 from detente.reading.speech.scene import lay_out
@@ -196,7 +195,7 @@ class Reader:
         """A sentence that is all quotation goes on from the speech before it."""
         text = self.scene.text
         outside = host.bare(text).replace("\0", "")
-        if word_count(outside) > 1:
+        if word_count(outside) > 1 and not leads.all_but_quoted(self.scene, host, quote):
             return None
         near = n > 0 and self.scene.hosts[n - 1].paragraph == host.paragraph
         if near and self.incise and self.incise[0] == n - 1:
@@ -285,7 +284,7 @@ class Reader:
                 and word.lemma_ in self.words.treaties
             ):
                 continue  # « selon l'accord, … »: nobody says it
-            if _thought(item.cue, self.words.thoughts):
+            if position.thought(item.cue, self.words.thoughts):
                 continue
             if not (
                 position.carries(tokens, item.family, self.words) or self._disputed(item, tokens)
@@ -373,6 +372,8 @@ class Reader:
             words = words_of(self.scene, found)
             if not word_count(words) or (words, found.speaker) in said:
                 continue
+            if found.cue is None and repeated(self.scene, found, words, self.found):
+                continue
             within = any(
                 k.parts[0][0] <= found.parts[0][0]
                 and found.parts[-1][1] <= k.parts[-1][1]
@@ -385,13 +386,3 @@ class Reader:
                 kept.append(found)
                 said.add((words, found.speaker))
         return kept
-
-
-def _thought(cue: Cue, thoughts: frozenset[str]) -> bool:
-    """« X pensait que … », « X remarqua que … »: told of a mind, not of what was said."""
-    if cue.mode != "finite" or not any(verb.lemma in thoughts for verb in cue.verbs):
-        return False
-    token = cue.token
-    return has(token, "Tense", "Imp") or (
-        has(token, "Tense", "Past") and has(token, "VerbForm", "Fin")
-    )

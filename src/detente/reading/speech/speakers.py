@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from detente.model import Actor, ActorKind
 from detente.reading.names import actors_of
+from detente.reading.speech import documents
 from detente.reading.speech.groups import gender_of, has
 from detente.reading.speech.heard import STALE, Heard
-from detente.reading.speech.naming import extent, name_of, named_beside, pronoun
+from detente.reading.speech.naming import extent, is_subject, name_of, named_beside, pronoun
+from detente.reading.speech.postposed import past_phrase
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -41,16 +43,18 @@ class Speakers(Heard):
         if form in grammar.they and (one := self._plural_before(token)):
             return one
         if form in self.pronouns or form in self.latter_words:
-            return self.before(token, self._mentioned(token))
+            return self.before(token, self.mentioned(token))
         if person := self._apposed(token):
             return person
         if token.lemma_ in self.words.unnamed and (one := self._again(token, token.lemma_)):
             return one
-        if found := self._mentioned(token):
+        if found := self.mentioned(token):
             return self._person_in(token, found)
         if token.pos_ == "NOUN" and token.lemma_.lower() in self.words.documents:
-            return self._issuer(token)
-        return self._within(token) or self._described(token) or self._make(named_beside(token))
+            return documents.issuer(self, token)
+        if body := self._any_body(token):
+            return body
+        return self._within(token) or self._described(token) or self.make(named_beside(token))
 
     def surely_speaks(self, token: Token | None) -> bool:
         """Whether a mention, or the lexicon, knows that the word stands for a person or body."""
@@ -83,7 +87,7 @@ class Speakers(Heard):
 
     # ------------------------------------------------------------ by mentions
 
-    def _mentioned(self, token: Token) -> str | None:
+    def mentioned(self, token: Token) -> str | None:
         mention = self.draft.mention_at(token)
         if mention is not None and mention.form == "people" and token.pos_ != "NOUN":
             return None
@@ -116,9 +120,9 @@ class Speakers(Heard):
             return self._described(token) or found
         if actor.kind != "group" or token.lemma_.lower() not in self.words.posts:
             return found
-        if not self._definite(token):
+        if not self.definite(token):
             body = self._speaks_for_a_body(token) and actor.country is None
-            return (body and self._body_before(token)) or found
+            return (body and self.body_before(token)) or found
         if again := self._again(token, token.lemma_.lower()):
             return again
         if envoy := self._envoy(token):
@@ -137,6 +141,9 @@ class Speakers(Heard):
         last = extent(token, self.words)[1]
         if token.lemma_.lower() not in self.words.posts or has(token, "Number", "Plur"):
             return None
+        if last + 1 < len(doc) and doc[last + 1].pos_ == "ADP":  # « le médiateur dans la crise, »
+            line = doc[last + 1 : token.sent.end]
+            last += past_phrase(line, 0, self.words, self.draft)
         if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].pos_ != "DET":
             return None
         for i in range(last + 3, min(last + 6, len(doc))):
@@ -181,7 +188,7 @@ class Speakers(Heard):
         lemma = token.lemma_.lower()
         if lemma not in self.words.posts:
             return None
-        definite = self._definite(token)
+        definite = self.definite(token)
         if definite and (person := self._in_post(token, lemma)):
             return person
         if len(name_of(token, self.words).split()) == 1:
@@ -190,12 +197,12 @@ class Speakers(Heard):
             if definite:
                 person = self.last_person(token.idx)
                 return person if person and self._may_be(person, lemma) else None
-            return self._body_before(token) if self._speaks_for_a_body(token) else None
+            return self.body_before(token) if self._speaks_for_a_body(token) else None
         return None
 
     def _again(self, token: Token, lemma: str) -> str | None:
         """« cette source », who has spoken before by the same noun."""
-        definite = self._definite(token)
+        definite = self.definite(token)
         if lemma not in self.words.unnamed or not definite or has(token, "Number", "Plur"):
             return None
         if len(name_of(token, self.words).split()) > 2:
@@ -245,7 +252,7 @@ class Speakers(Heard):
         """Of « le jeune homme de 24 ans », « l'ancien champion », the person who has just been spoken
         of; a post or body, and a plural, may well be somebody else."""
         lemma = token.lemma_.lower()
-        definite = self._definite(token)
+        definite = self.definite(token)
         if not definite or lemma not in self.words.persons or has(token, "Number", "Plur"):
             return None
         country = self._country(token)
@@ -271,7 +278,7 @@ class Speakers(Heard):
         spoke = [last for last in (self.last, self.main) if last in held]
         return spoke[0] if spoke else held[0] if len(held) == 1 else None
 
-    def _body_before(self, token: Token) -> str | None:
+    def body_before(self, token: Token) -> str | None:
         """A bare « un porte-parole » after a named body speaks for that body."""
         text = self.draft.article.text
         for mention in self.named_before(token.idx):
@@ -283,50 +290,27 @@ class Speakers(Heard):
                 return mention.actors[0]
         return None
 
-    def _issuer(self, token: Token) -> str | None:
-        """Who issued a document: « le communiqué du ministère », else the body named before it."""
-        titled = token.text[0].isupper() and not token.is_sent_start
-        if token.lemma_.lower() in self.words.pacts or titled:
-            return self._make(token)
-        if self._common(token):
-            return self._make(token)
-        if found := self._writer(token):
-            return found
-        for child in token.children:
-            if child.dep_ == "nmod" and child.i > token.i:
-                found = self._mentioned(child)
-                if found or child.lemma_.lower() in self.words.posts | self.words.bodies:
-                    return found or self.of(child)
-        lemma = token.lemma_.lower()
-        if name_of(token, self.words).lower() == lemma:  # « la déclaration », named in full before
-            named = [one for key, one in self.made.items() if key.startswith(f"{lemma} ")]
-            if named:
-                return named[-1]
-        definite = self._definite(token)
-        return self._body_before(token) or (self.last if definite else None) or self._make(token)
-
-    def _writer(self, token: Token) -> str | None:
-        """« X a publié un communiqué indiquant que … », « a dit X dans un message saluant … », « selon
-        la déclaration lue par X »."""
-        by = token.doc.grammar.by
-        for child in token.children:
-            if child.dep_ == "acl" and child.lemma_ in self.words.issuing:
-                agents = [c for c in child.children if any(g.plain in by for g in c.children)]
-                if agents and self.can_speak(agents[0]) and (one := self.of(agents[0])):
-                    return one
-        in_it = any(c.plain in self.words.carrying for c in token.children)
-        said = token.dep_.startswith("obl") and in_it and token.head.plain in self.words.verbs
-        if token.dep_ != "obj" and not said:
+    def _any_body(self, token: Token) -> str | None:
+        """« le mouvement », « l'organisation »: the body named before, first one that did something."""
+        if token.lemma_.lower() not in self.words.any_body or not self.definite(token):
             return None
-        for child in token.head.children:
-            subject = child.dep_ == "nsubj" or (said and child.dep_ == "obj")
-            if subject and child != token and self.can_speak(child) and (one := self.of(child)):
-                return one
-        return None
-
-    def _common(self, token: Token) -> bool:
-        """« une déclaration commune »: of several, none of whom says it alone."""
-        return any(c.lemma_ in self.words.common for c in token.children)
+        if len(name_of(token, self.words).split()) > 1:
+            return None
+        named: list[str] = []
+        for mention in self.named_before(token.idx):
+            if token.idx - mention.start > STALE:
+                break
+            if mention.form != "name" or len(mention.actors) != 1:
+                continue
+            head = self.draft.doc[mention.head]
+            if self.draft.actors[mention.actors[0]].kind != "organisation":
+                continue
+            if head.lemma_.lower() in self.words.bodies - self.words.any_body:
+                continue  # « l'armée » is no movement
+            if is_subject(head):
+                return mention.actors[0]
+            named.append(mention.actors[0])
+        return named[0] if named else None
 
     def leave_silent(self) -> None:
         """Takes those made here out again of whom no statement came."""
@@ -334,7 +318,7 @@ class Speakers(Heard):
         for silent in {*self.made.values()} - heard:
             self.draft.actors.pop(silent, None)
 
-    def _definite(self, token: Token) -> bool:
+    def definite(self, token: Token) -> bool:
         """Whether a definite article or a demonstrative, in the singular, opens a noun's phrase."""
         grammar, first = token.doc.grammar, token.doc[extent(token, self.words)[0]].plain
         told = first in grammar.definite or first in grammar.demonstratives
@@ -355,7 +339,7 @@ class Speakers(Heard):
         firm = not self.draft.pack.module("names").company().isdisjoint(name.split())
         return "organisation" if firm else "person" if token.pos_ == "PROPN" else "group"
 
-    def _make(self, token: Token) -> str | None:
+    def make(self, token: Token) -> str | None:
         """A speaker who is named by words alone: « un responsable américain »."""
         name = name_of(token, self.words)
         if len(name) < 2 or not name[0].isalpha():
