@@ -200,7 +200,11 @@ def _parted(aux: Token) -> None:
     """« X a, lors d'une visite à Y, accusé Z »: an auxiliary that words between commas part from its
     participle, and that the parser took for a verb by itself."""
     doc = aux.doc
-    if aux.dep_.startswith(("aux", "cop")) or aux.i + 2 >= len(doc) or aux.nbor().text != ",":
+    if aux.i + 2 >= len(doc) or aux.nbor().text != "," or aux.dep_ == "cop":
+        return
+    if aux.dep_.startswith("aux"):
+        for child in aux.children:
+            child.hang(aux.head, child.dep_)
         return
     between = doc[aux.i + 2 : aux.i + 2 + ASIDE]
     comma = next((t.i for t in between if t.text == ","), None)
