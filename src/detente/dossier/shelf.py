@@ -101,12 +101,12 @@ class Kept:
         put = own.insert_many if anew else own.put_many
         told = (key for key in self._memory.all_links() if anew or links.get(key))
         for lot in in_lots(told, LOT):
-            named = [dict(zip(("space", "link", "item"), key, strict=True)) for key in sorted(lot)]
+            named = [dict(zip(("space", "link", "item"), key, strict=True)) for key in lot]
             put(self._connection, tables.shelf_links, named)
         kept = (row for row in self._memory.all_rows() if anew or rows.get(row[:3]))
         for some in in_lots(kept, LOT):
             names = ("space", "within", "member", "body")
-            named = [dict(zip(names, row, strict=True)) for row in sorted(some)]
+            named = [dict(zip(names, row, strict=True)) for row in some]
             put(self._connection, tables.shelf_rows, named)
         self._forget()
         self._empty = False

@@ -4,6 +4,7 @@ who are bound, or in words, where a report names all of them or nobody else."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import combinations
 
 import msgspec
@@ -21,6 +22,8 @@ from detente.record.shelf import link
 BITS = 256
 """Numbers that stand for stems. The sentences of a report that say what became of something have some
 twenty stems."""
+UNDATED, ALWAYS = "", "*"
+"""The years of what came out at a time not known, and of all that came out."""
 ALONE = 2
 """States and bodies that a report names at most, if it speaks of them and of nobody else."""
 
@@ -34,6 +37,15 @@ class Promise(msgspec.Struct, frozen=True):
     kind: str | None
     topics: frozenset[str]
     matter: frozenset[str]
+
+    @property
+    def years(self) -> list[str]:
+        """The years in whose reports words on its matter may be; none where it has too little of it."""
+        years = _years(self.since, WITHIN)
+        timeless = shared(dated=False, matter=len(self.matter)) <= len(self.matter)
+        if not years:
+            return [ALWAYS] if timeless else []
+        return [*years, UNDATED] if timeless else years
 
 
 class Outcomes(msgspec.Struct, frozen=True):
@@ -50,18 +62,23 @@ class Outcomes(msgspec.Struct, frozen=True):
         """Where it looks for others and where it stands. Deeds and promises meet by two of those who
         are bound, and by who acts. Words and promises meet by one who is bound and is named; there a
         report looks for promises of its matter alone, which are few, and a promise for all reports
-        that name one of them: whoever puts many in puts those with promises in first."""
+        of the years after it that name one of them: whoever puts many in puts those with promises in
+        first."""
         pairs = {_together(promise.bound) for promise in self.promises if len(promise.bound) > 1}
         acting = {pair for deed in self.deeds for pair in combinations(sorted(deed.parties), 2)}
         looks = {link("done", *who) for who in pairs} | {link("bound", *who) for who in acting}
         stands = {link("bound", *who) for who in pairs} | {link("done", *who) for who in acting}
         for promise in self.promises:
-            looks |= {link("said", one) for one in promise.bound}
+            looks |= {link("said", one, y) for one in promise.bound for y in promise.years}
             stands |= {
-                link("promised", one, stem) for one in promise.bound for stem in promise.matter
+                link("promised", one, stem)
+                for one in promise.bound
+                for stem in promise.matter
+                if promise.years
             }
         words = self.words
-        stands |= {link("said", one) for one in self.named if words}
+        told = [*(_years(self.out) or [UNDATED]), ALWAYS] if words else []
+        stands |= {link("said", one, year) for one in self.named for year in told}
         looks |= {link("promised", one, stem) for one in self.named for stem in words}
         return looks, stands
 
@@ -76,6 +93,14 @@ class Outcomes(msgspec.Struct, frozen=True):
 
     def _answered(self, later: Outcomes) -> bool:
         return any(_done(p, later.deeds) or _said(p, later) for p in self.promises)
+
+
+def _years(time: Days, within: int = 0) -> list[str]:
+    """The years that a time touches, and so many days after it; none where it is not known or wide."""
+    if not time.known or time.length > WITHIN:
+        return []
+    last = time.last + timedelta(within)
+    return [str(year) for year in range(time.first.year, last.year + 1)]
 
 
 def _together(bound: frozenset[str]) -> tuple[str, ...]:

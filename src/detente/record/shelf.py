@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Protocol
 
@@ -14,6 +15,7 @@ Row = tuple[str, str, bytes]
 """A group, a member of it, and what is told of the member there."""
 
 
+@lru_cache(maxsize=131_072)  # what one report tells, the next may tell too
 def link(*parts: object) -> int:
     """A number of 63 bits that stands for some values; things that share one may be compared."""
     told = blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8)
@@ -59,14 +61,16 @@ class Memory:
         return self._count
 
     def all_links(self) -> Iterator[tuple[str, int, str]]:
-        """Each space, link and what stands under it."""
-        for space, links in self._links.items():
-            yield from ((space, key, item) for key, items in links.items() for item in items)
+        """Each space, link and what stands under it, in order."""
+        for space, links in sorted(self._links.items()):
+            for key in sorted(links):
+                yield from ((space, key, item) for item in sorted(links[key]))
 
     def all_rows(self) -> Iterator[tuple[str, str, str, bytes]]:
-        """Each space, group and member, and what is told of it there."""
-        for (space, group), members in self._groups.items():
-            yield from ((space, group, member, body) for member, body in members.items())
+        """Each space, group and member, and what is told of it there, in order."""
+        for space, group in sorted(self._groups):
+            for member, body in sorted(self._groups[(space, group)].items()):
+                yield space, group, member, body
 
     def linked(self, space: str, links: Iterable[int]) -> set[str]:
         there = self._links[space]

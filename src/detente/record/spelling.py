@@ -115,6 +115,7 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[a-z]+", plain))
 
 
+@lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart: no particles (unless nothing else is left);
     syllables of a hyphened given name (« Il-sung », « Jean-Marc ») are one part."""
@@ -124,13 +125,14 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(kept or [w for w in words if w])
 
 
-def forms(name: str) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=65536)
+def forms(name: str) -> frozenset[tuple[str, ...]]:
     """`parts` of a name, and of a name with the father's (« Tarek ben Salem al-Nour ») also those
     without the family's behind it."""
     plain = re.sub(r"['’‘`ʼ.]", " ", anyascii(name).lower())
     words = _bound(plain).split()
     ends = [n + 2 for n, word in enumerate(words) if word in SONS and n]
-    return {parts(name)} | {parts(" ".join(words[:end])) for end in ends[-1:]}
+    return frozenset([parts(name), *(parts(" ".join(words[:end])) for end in ends[-1:])])
 
 
 def fathers(name: str) -> frozenset[str]:
