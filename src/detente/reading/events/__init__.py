@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.reading.draft import Draft
 from detente.reading.events.addressed import add_addressed
 from detente.reading.events.auspices import add_mediators, drop_announcers
+from detente.reading.events.brokers import add_fighting_sides
 from detente.reading.events.building import build
 from detente.reading.events.clauses import settle_clauses
 from detente.reading.events.details import add_details
@@ -64,6 +65,7 @@ def find(draft: Draft) -> None:
     settle_freed(draft, tellings)
     add_bracketed(draft, tellings)
     add_addressed(draft, tellings)
+    add_fighting_sides(draft, tellings)
     lend_to_rounds(draft, tellings)
     lend_parties(draft, tellings)
     tellings = lend_sides(draft, tellings)

@@ -30,11 +30,16 @@ def add_mediators(draft: Draft, tellings: list[Telling]) -> None:
             at = sent.start_char + match.start()
             nearest = min(told, key=lambda t: abs(t.span.start - at))
             for part in _named(draft, sent.start_char + match.end(), sent.end_char):
-                if all(p.actor != part.actor for p in nearest.parts):
+                known = [p for p in nearest.parts if p.actor == part.actor]
+                if not known:
                     nearest.parts.append(part)
+                elif match.group().split()[0] in draft.doc.grammar.with_:
+                    for same in known:  # « avec comme médiateur le Qatar »
+                        same.part, same.aside = part.part, part.aside
         for match in re.finditer(words.PRESENCE, sent.plain):
             at = sent.start_char + match.start()
-            nearest = min(told, key=lambda t: abs(t.span.start - at))
+            before = [t for t in told if t.span.start < at]
+            nearest = min(before or told, key=lambda t: abs(t.span.start - at))
             for part in _named(draft, sent.start_char + match.end(), sent.end_char):
                 if all(p.actor != part.actor for p in nearest.parts) and _is_somebody(draft, part):
                     part.part = "participant"

@@ -59,7 +59,7 @@ def owner_of(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) ->
             return news.i if news is not None else _nearer(draft, head.i, at)
         if lemmas(head) & words.POSTED_AT and not lemmas(head) & words.VENUES:
             return None
-        if preposition(head) in words.NOT_THERE:
+        if preposition(head) in words.NOT_THERE and not _time(draft, head):
             return None
         token = head
     return None

@@ -155,10 +155,11 @@ def _lasted(draft: Draft, sent: Words, telling: Telling, times: Times) -> None:
         if not lasts.isdisjoint(token.lemmas) and is_verb(token) and telling.duration is None:
             found = times.durations.get(token.i)
             subject = [c for c in token.children if c.dep_.startswith("nsubj")]
+            what = subject[0] if subject else None
+            if what is not None and what.plain in what.doc.grammar.who:
+                what = token.head  # « un conflit qui dure depuis six ans »
             if found and (
-                not subject
-                or subject[0].pos_ == "PRON"
-                or lemmas(subject[0]) & lemmas(telling.trigger.token)
+                what is None or what.pos_ == "PRON" or lemmas(what) & lemmas(telling.trigger.token)
             ):
                 telling.duration = found[0]
 

@@ -110,7 +110,11 @@ def _right_after(draft: Draft, verb: Token) -> list[Token]:
     for at in range(verb.i + 1, min(verb.i + 5, verb.sent.end)):
         mention = draft.mention_at(at)
         if mention is not None and mention.form in ("name", "post", "description"):
-            return [verb.doc[mention.head]]
+            head = verb.doc[mention.head]
+            to = verb.doc[mention.first].plain in verb.doc.grammar.to
+            if to or verb.doc[mention.first - 1].plain in verb.doc.grammar.to:
+                continue  # « a dit aux journalistes X »
+            return [head]
         if verb.doc[at].pos_ not in ("DET", "NOUN", "ADJ", "SPACE", "PROPN"):
             return []
     return []

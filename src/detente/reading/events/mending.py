@@ -1,7 +1,4 @@
-"""Arcs that the parser often gets wrong around times and places, set right by rule.
-
-Between a verb and its object French news puts the day and the city (« a reçu dimanche à Amman le
-chef … »); the parser then takes the day for the object, or hangs the object on the day or the city."""
+"""Arcs that the parser often gets wrong in French news, set right by rule."""
 
 from __future__ import annotations
 
@@ -9,7 +6,8 @@ from types import ModuleType
 
 from detente.language.doc import Token
 from detente.reading.draft import Draft
-from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
+from detente.reading.events.arcs import AUXILIARIES, hang
+from detente.reading.events.freeing import article, free_all, plural
 from detente.reading.events.participles import (
     adjective_of,
     apposed,
@@ -17,6 +15,7 @@ from detente.reading.events.participles import (
     behind_noun,
     compound,
     fronted,
+    of_subject,
     participle_of,
     second_bare,
     second_past,
@@ -33,11 +32,14 @@ from detente.reading.events.syntax import (
 _MENDED = frozenset("appos nmod conj advcl acl ccomp flat flat:name".split())
 """Labels of which some rule below may be asked, whatever the word."""
 
+_OPENING = 5
+"""Tokens before the place that a sentence opens with, at most: « Actuellement en visite à … »."""
+
 
 def mend(draft: Draft, participles: dict[str, str]) -> None:
     """Changes heads and labels of `draft.doc` where a day or a city stands in the way, and where a
     participle of `participles` (form to lemma) or an adjective was taken for a noun."""
-    words, grammar = draft.pack.module("frames"), draft.doc.grammar
+    words = draft.pack.module("frames")
     closed: str = words.CLOSED_DOORS[-1]
     for token in draft.doc:
         word = token.plain
@@ -46,26 +48,7 @@ def mend(draft: Draft, participles: dict[str, str]) -> None:
     for people in draft.mentions:
         if people.form == "people" and people.first == people.last:
             adjective_of(draft.doc[people.first])
-    for mention in draft.dates:
-        said = draft.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if said is None or mention.kind == "set":
-            continue
-        _free(draft, said.start, said.end, time=True)
-    near_to, where = words.NEAR | words.AREAS, grammar.to | grammar.in_
-    for place in draft.mentions:
-        at = place.first - 1
-        while at > 0 and draft.doc[at].pos_ == "DET":
-            at -= 1
-        before = draft.doc[at].plain if at >= 0 else ""
-        near = before in grammar.just_of and any(
-            t.plain in near_to for t in draft.doc[max(at - 2, 0) : max(at, 0)]
-        )
-        if place.form in ("place", "name") and (near or before in where):
-            area = next(
-                (t.i for t in draft.doc[max(at - 2, 0) : max(at, 0)] if t.plain in words.AREAS),
-                place.first,
-            )
-            _free(draft, area if near else place.first, place.last + 1, time=False)
+    free_all(draft)
 
 
 def _asked(token: Token) -> bool:
@@ -83,6 +66,7 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str], words: Module
     if token.pos_ == "ADJ":
         _swap(token)
     if token.plain in participles:
+        of_subject(token)
         participle_of(draft, token, participles)
         fronted(token, participles)
     if token.dep_ in ("appos", "nmod", "conj"):
@@ -162,13 +146,16 @@ def _after_place(draft: Draft, token: Token) -> None:
     that opens the sentence is the subject of its verb."""
     if token.pos_ not in ("NOUN", "PROPN"):
         return
+    if token.pos_ == "NOUN" and not children(token, "det", "nummod"):
+        return  # « Réunis à Arica, port du Chili, … »
     place, verb = token.head, token.head.head
-    if verb.pos_ == "NOUN" and children(verb, "case"):
-        verb = verb.head  # « En visite à Lima, X a rencontré Y »
+    on_visit = verb.pos_ == "NOUN" and children(verb, "case")
+    if on_visit or (verb.dep_ == "advcl" and verb.i <= verb.sent.start + 1):
+        verb = verb.head  # « En visite à Lima, X a rencontré Y », « Réunis à Lima, … »
     if (
         not place.i < token.i < verb.i
         or not place.sent.start <= place.i < token.i < verb.i
-        or place.i > place.sent.start + 5
+        or place.i > place.sent.start + _OPENING
     ):
         return
     if not is_verb(verb) or children(verb, "nsubj", "nsubj:pass", "csubj"):
@@ -206,7 +193,7 @@ def _bare_plural(token: Token, words: ModuleType) -> None:
     after a verb is the article of its object."""
     if token.is_sent_start or token.i + 1 >= len(token.doc):
         return
-    if not _plural(token) and not _article(token):
+    if not plural(token) and not article(token):
         return
     noun, at = token.head, token.i - 1
     while at > token.sent.start and token.doc[at].pos_ == "ADV":
@@ -306,75 +293,3 @@ def _made_between(verb: Token) -> None:
     verb.hang(verb, "ROOT")
     made[0].hang(verb, label)
     past.hang(made[0], "acl")
-
-
-def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
-    """Hangs what follows a day or a city, and hangs on it, on the verb before."""
-    doc = draft.doc
-    root = doc.words(first, end).root
-    verb = verb_over(root)
-    if verb is None or verb.i > first or any(t.text in ",;:" for t in doc[verb.i : first]):
-        return
-    if time and root.dep_ in ("obj", "nsubj", "iobj", "xcomp"):
-        root.dep_ = "obl:mod"
-    for token in doc[first:end]:
-        for child in list(token.children):
-            if (
-                child.i < end
-                or child.pos_ not in ("NOUN", "PROPN")
-                or child.dep_ in ("conj", "flat", "flat:name")
-            ):
-                continue
-            if child.i > end + 4:
-                continue
-            case = children(child, "case")
-            person = draft.mention_at(child)
-            named = person is not None and person.first >= end and person.form == "name"
-            if (
-                not case
-                and (time or named or children(child, "det"))
-                and not children(verb, "obj")
-                and doc[end].text != ","
-            ):
-                hang(child, verb, "obj")
-            elif case and (_plural(case[0]) or (time and _article(case[0]))):
-                if not children(verb, "obj"):
-                    hang(child, verb, "obj")
-                    case[0].dep_ = "det"
-            elif case and time and case[0].plain not in verb.doc.grammar.of:
-                hang(child, verb, "obl:mod")
-    _object(verb, end)
-
-
-def _article(case: Token) -> bool:
-    """« de nouvelles sanctions »: « de » before an adjective is the article."""
-    after = case.doc[case.i + 1]
-    grammar = case.doc.grammar
-    return case.plain in grammar.just_of and after.pos_ == "ADJ"
-
-
-def _plural(case: Token) -> bool:
-    """« des missiles »: an article as well as a preposition."""
-    grammar = case.doc.grammar
-    return case.plain in grammar.of & grammar.indefinite
-
-
-def _object(verb: Token, end: int) -> None:
-    """A bare noun right after the day or city, hung on the verb by another label, is its object."""
-    if children(verb, "obj") or is_passive(verb):
-        return
-    grammar = verb.doc.grammar
-    subjects = [c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i]
-    for child in verb.children:
-        if not end <= child.i <= end + 6 or child.pos_ not in ("NOUN", "PROPN"):
-            continue
-        case = children(child, "case")
-        partitive = case and case[0].plain in grammar.of & grammar.with_article and not has_se(verb)
-        if case and (_article(case[0]) or (partitive and child.pos_ == "NOUN")):
-            case[0].dep_ = "det"
-        elif case or child.dep_ not in ("obl:mod", "obl:arg", "nsubj", "xcomp", "nmod", "appos"):
-            continue
-        if child.dep_ == "nsubj" and not subjects:
-            continue
-        child.dep_ = "obj"
-        return

@@ -279,6 +279,8 @@ def _under_verb(
         return found
     if at.dep_ in ("nsubj", "nsubj:pass"):
         if is_passive(head) and effect in ("planned", "proposed", "denied", "hypothetical"):
+            if trigger.kind.kind == "talks" and names & words.INTERRUPTS:
+                return found  # « les pourparlers ont été suspendus »
             return weaker(found, cast(Status, effect))
         return weaker(found, mood) if mood in ("planned", "hypothetical") else found
     if names & words.BRINGS and tense(head) in _OVER and not negated(head):

@@ -26,7 +26,7 @@ def fronted(token: Token, known: dict[str, str]) -> None:
         (
             t
             for t in token.doc[comma + 1 : token.sent.end]
-            if is_verb(t) and t.dep_ not in (*AUXILIARIES, "acl", "acl:relcl")
+            if t.dep_ not in (*AUXILIARIES, "acl", "acl:relcl") and _in_a_tense(t)
         ),
         None,
     )
@@ -62,7 +62,7 @@ def set_apart(token: Token) -> None:
             for c in token.children
             if c.i > token.i + 1
             and c.dep_ in ("advcl", "conj", "ccomp", "parataxis", "xcomp", "acl")
-            and (is_finite(c) or any(is_finite(a) for a in children(c, *AUXILIARIES)))
+            and _in_a_tense(c)
             and not children(c, "nsubj", "nsubj:pass", "mark")
         ),
         None,
@@ -98,6 +98,16 @@ def before_noun(token: Token, before: frozenset[str]) -> None:
     for child in rest:
         hang(child, token, child.dep_)
     over.pos_ = "ADJ"
+
+
+def of_subject(token: Token) -> None:
+    """« Une trêve négociée par X a mis fin à … », whose participle the parse took for the subject."""
+    made = children(token, "nsubj", "nsubj:pass")
+    if not token.dep_.startswith("nsubj") or len(made) != 1 or made[0].i > token.i:
+        return
+    if _bare_past(token, alone=False) and is_verb(token.head):
+        made[0].hang(token.head, token.dep_)
+        token.hang(made[0], "acl")
 
 
 def behind_noun(token: Token) -> None:
@@ -206,6 +216,11 @@ def _bare_past(token: Token, *, alone: bool = True) -> bool:
     past = "Part" in feature(token, "VerbForm") and "Past" in feature(token, "Tense")
     own = ("aux", "cop", "nsubj") if alone else ("aux", "cop")
     return past and not any(c.dep_.startswith(own) for c in token.children)
+
+
+def _in_a_tense(verb: Token) -> bool:
+    """A verb in a tense of its own or by its auxiliary."""
+    return is_finite(verb) or any(is_finite(a) for a in children(verb, *AUXILIARIES))
 
 
 def _agrees(one: Token, other: Token) -> bool:

@@ -156,7 +156,12 @@ def _others(draft: Draft, noun: Token, head: Token) -> bool:
     """« cet échange fait suite aux pourparlers entre A et B »: the sides of the nearer event."""
     events = lexicon(draft.pack.code).events
     between = noun.doc[noun.i + 1 : head.i]
-    other = [t for t in between if t.pos_ == "NOUN" and not t.lemmas & noun.lemmas]
+    text = lemmas(noun) & draft.pack.module("frames").TEXTS  # « un accord de trêve avec X »
+    other = [
+        t
+        for t in between
+        if t.pos_ == "NOUN" and not t.lemmas & noun.lemmas and not (text and t.head.i == noun.i)
+    ]
     return any(t.lemmas & events for t in other)
 
 
@@ -294,7 +299,8 @@ def of_held(draft: Draft, frame: Frame, held: tuple[Token, ...], slots: Slots) -
     was held fills the slots that its noun and verb leave empty."""
     for verb in held:
         for place, heads in phrases_around(draft, verb).items():
-            if place in frame.slots and place not in ("subject", "object") and not slots.get(place):
+            none = ("subject", "object", draft.doc.grammar.cases.of)
+            if place in frame.slots and place not in none and not slots.get(place):
                 slots[place] = list(heads)
 
 

@@ -10,6 +10,7 @@ from detente.language.doc import Token
 from detente.model import DateMention, Place, Released, Span, Status
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.borrowing import from_clause, owners_of, speaker_of
+from detente.reading.events.brokers import BROKERED, broker_part
 from detente.reading.events.couples import couple_at
 from detente.reading.events.fitting import measures
 from detente.reading.events.grounds import add_ground
@@ -23,7 +24,7 @@ from detente.reading.events.syntax import (
     lemmas,
     preposition,
 )
-from detente.reading.events.triggers import Trigger
+from detente.reading.events.triggers import PACT, Trigger
 from detente.reading.events.when import Times, to_be
 from detente.reading.events.where import Where, names_place, place_of, where_is
 from detente.reading.events.who import actors_in, is_person, is_state, nation_of, party_of
@@ -175,12 +176,11 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
             hosts = lemmas(trigger.light) & words.HOST - words.CONVENES
             if hosts and trigger.kind.joint and part == "participant":
                 part = "host"
-            if lemmas(trigger.light) & words.MEDIATE and trigger.kind.kind in (
-                "exchange",
-                "release",
-                "ceasefire",
-                "agreement",
-            ):
+            with_side = any(actors_in(draft, h) for h in slots.get(grammar.cases.with_, ()))
+            brought = lemmas(trigger.light) & words.MEDIATE and trigger.kind.kind in BROKERED
+            if brought and not (
+                with_side and trigger.kind.kind in PACT
+            ):  # but « a négocié une trêve avec X »
                 part = "mediator"
         if slot == "possessive" and not any(actors_in(draft, head) for head in heads):
             grammar = draft.doc.grammar
@@ -190,8 +190,13 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
             own = theirs or part in ("doer", "speaker", "target")
             heads = owners_of(draft, trigger.verb) if heads and own else []
         for head in heads:
-            gives_room = slot in ("subject", by) and part == "participant" and _hosts(head, words)
-            _place_in(draft, trigger, telling, head, slot, "host" if gives_room else part)
+            here = part
+            if slot in ("subject", by) and part == "participant" and _hosts(head, words):
+                here = "host"
+            elif part == "participant" and trigger.nominal:
+                here = broker_part(draft, trigger, head, slot) or part
+            if here != "none":
+                _place_in(draft, trigger, telling, head, slot, here)
     goes = {p.actor for p in telling.parts if p.part == "doer"}
     telling.parts = [p for p in telling.parts if p.part != "place" or p.actor not in goes]
 

@@ -333,6 +333,12 @@ def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, .
     """The participles by an event noun that another verb carries (« ont mis fin à la réunion
     organisée lundi »), and the verb of going to it (« se rend jeudi à Oslo pour une réunion »)."""
     if light is None:
+        if noun.dep_.startswith("nsubj"):  # « Entamées à Oslo, les discussions ont été suspendues »
+            return tuple(
+                c
+                for c in noun.head.children
+                if c.dep_ == "advcl" and c.i < noun.i and _held_alike(c, noun, words)
+            )
         going = is_verb(noun.head) and bool(lemmas(noun.head) & words.MOVES)
         return (noun.head,) if going and preposition(noun) in noun.doc.grammar.for_ else ()
     relative = [c for c in noun.children if c.dep_ == "acl:relcl" and c.i != light.i]
@@ -345,14 +351,19 @@ def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, .
             for c in noun.subtree
             if c.dep_ == "acl"
             and c.i != light.i
-            and lemmas(c) & words.HELD
-            and feature(c, "Gender") == feature(noun, "Gender")
-            and feature(c, "Number") == feature(noun, "Number")
+            and _held_alike(c, noun, words)
             and not any(
                 is_verb(t) or t.text == "," for t in noun.doc[noun.i + 1 : max(c.i - 1, noun.i + 1)]
             )
         )
         + tuple(c for c in relative if takes_place(c, words) and _by_who(c))
+    )
+
+
+def _held_alike(participle: Token, noun: Token, words: ModuleType) -> bool:
+    """« entamées » of « discussions »: a participle of holding that agrees with the noun."""
+    return bool(lemmas(participle) & words.HELD) and all(
+        feature(participle, name) == feature(noun, name) for name in ("Gender", "Number")
     )
 
 

@@ -26,8 +26,8 @@ from detente.reading.events.syntax import (
     lemmas,
     tense,
 )
-from detente.reading.events.triggers import Trigger
-from detente.reading.events.within import clause_verbs
+from detente.reading.events.triggers import PACT, Trigger
+from detente.reading.events.within import clause_verbs, gathered
 
 
 @dataclass(slots=True)
@@ -73,6 +73,9 @@ class Times:
             yield from (
                 t for t in (verb.head,) if lemmas(t) & known
             )  # « a annoncé mardi qu'il expulse »
+        announced = verb.dep_ == "ccomp" and trigger.kind.kind in PACT and tense(verb) == "past"
+        if announced and lemmas(verb.head) & self.draft.pack.module("frames").ANNOUNCES:
+            yield verb.head  # « a annoncé lundi qu'un accord a été trouvé »
         decided = verb.dep_ == "acl" and verb.head.dep_ == "obj"
         if decided and lemmas(verb.head) & self.draft.pack.module("frames").DECISIONS:
             yield verb.head.head  # « la veille, X avait pris la décision d'expulser Y »
@@ -123,8 +126,8 @@ class Times:
             if token is None:
                 continue
             found = self.durations.get(token.i)
-            if found:
-                return found[0]
+            if found and not (trigger.kind.joint and "Y" in (found[0].value or "")):
+                return found[0]  # « après un siècle de négociations »: no meeting takes years
         return None
 
 
@@ -202,6 +205,7 @@ def _holders(trigger: Trigger, words: ModuleType) -> Iterable[Token]:
         yield from clause_verbs(trigger, words)
         return
     yield from trigger.held
+    yield from gathered(token, words)
     if token.dep_ == "advcl" and token.i < token.head.i and trigger.kind.joint and _opens(token):
         yield token.head  # « Réunis à Genève, les délégués ont entamé lundi … »
         return

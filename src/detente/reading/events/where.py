@@ -12,7 +12,7 @@ from detente.reading.draft import Draft, Mention
 from detente.reading.events.belonging import owner_of, preposition_at
 from detente.reading.events.syntax import is_verb, lemmas
 from detente.reading.events.triggers import Trigger
-from detente.reading.events.within import place_verbs
+from detente.reading.events.within import gathered, place_verbs
 
 
 @dataclass(slots=True)
@@ -56,6 +56,7 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
     if found.place is None and hung and trigger.kind.kind != "call":
         words = draft.pack.module("frames")
         over = {v.i for v in place_verbs(trigger, words)}
+        over |= {v.i for v in gathered(trigger.verb, words)}
         over |= {
             at for _, at in hung if at is not None and _joined_at(draft.doc[at], trigger, words)
         }
@@ -215,6 +216,12 @@ def place_of(draft: Draft, mention: Mention) -> Place | None:
     if mention.city is None and country is None:
         return None
     city = mention.city
+    article = draft.pack.module("frames").CITY_ARTICLES.get(
+        draft.doc[mention.first - 1].plain if city and mention.first else ""
+    )
+    whole = f"{article} {city}"  # « au Caire »
+    if article and any(c.country == country for c in gazetteer.cities(whole)):
+        city = whole
     if city is None and country in draft.pack.module("frames").CITY_STATES:
         city = draft.article.text[mention.start : mention.end]
     return Place(city=city, country=country)

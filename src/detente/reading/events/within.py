@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from detente.language.doc import Token, Words
-from detente.reading.events.syntax import PAST, feature, is_verb, lemmas, preposition, tense
+from detente.reading.events.syntax import (
+    PAST,
+    clause_of,
+    feature,
+    is_verb,
+    lemmas,
+    preposition,
+    tense,
+)
 from detente.reading.events.triggers import Trigger
 
 
@@ -20,7 +28,7 @@ def clause_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
         shared |= words.ON_VISIT
     elif took(trigger.token, words):
         shared |= words.FOLLOWING
-    return _verbs(trigger.token, shared)
+    return _verbs(trigger.token, shared, words.FRAMEWORK)
 
 
 def took(noun: Token, words: ModuleType) -> bool:
@@ -29,14 +37,27 @@ def took(noun: Token, words: ModuleType) -> bool:
     return spans and preposition(noun) in noun.doc.grammar.of
 
 
+def gathered(verb: Token, words: ModuleType) -> Iterator[Token]:
+    """« Réunis mardi à Oslo, A et B ont convenu d'une trêve »: the participle whose day and place the
+    clause has that it opens."""
+    for child in verb.children:
+        opens = child.dep_ == "advcl" and child.i <= verb.sent.start + 1 and child.i < verb.i
+        if opens and lemmas(child) & words.GATHERS and "Part" in feature(child, "VerbForm"):
+            yield child
+
+
 def place_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
     """The verbs whose place the event of a noun shares, nearest first."""
     return _verbs(trigger.token, words.ON_THE_SPOT) if trigger.nominal else iter(())
 
 
-def _verbs(noun: Token, shared: frozenset[str]) -> Iterator[Token]:
-    """The verb over a noun, where it hangs there by one of `shared`, and those over that."""
+def _verbs(
+    noun: Token, shared: frozenset[str], framework: frozenset[str] = frozenset()
+) -> Iterator[Token]:
+    """The verb over a noun, where it hangs there by one of `shared`, and those over that; behind a
+    comma and one of `framework` the main verb."""
     at, of, hung = noun, noun.doc.grammar.of, False
+    within = preposition(noun) in framework
     for _ in range(5):
         place = preposition(at)
         if hung := hung or place in shared:
@@ -50,6 +71,11 @@ def _verbs(noun: Token, shared: frozenset[str]) -> Iterator[Token]:
     verb = at.head
     if not hung or verb.i == at.i or not is_verb(verb):
         return
+    apart = verb.dep_ == "acl" and any(t.text == "," for t in verb.doc[verb.i + 1 : noun.i])
+    if apart and within and is_verb(clause_of(verb.head)):
+        verb = clause_of(
+            verb.head
+        )  # « a remis deux soldats pris en 2006, dans le cadre d'un échange »
     yield verb
     if verb.dep_ == "acl":  # « un discours prononcé en mai à la suite d'une réunion »
         yield verb.head
