@@ -56,7 +56,11 @@ def _named(draft: Draft, start: int, end: int) -> list[Part]:
     joined = re.compile(draft.pack.module("frames").JOINS_NAMES)
     found: list[Part] = []
     for mention in sorted(draft.mentions, key=lambda m: (m.start, -m.end)):
-        if not start <= mention.start < end or mention.form in ("people", "pronoun"):
+        if not start <= mention.start < end or mention.form == "pronoun":
+            continue
+        if mention.form == "people":  # « flanqué du Grec X »
+            if joined.fullmatch(draft.doc.plain, start, mention.start):
+                start = mention.end
             continue
         if not joined.fullmatch(draft.doc.plain, start, mention.start):
             break

@@ -66,7 +66,8 @@ def from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
     verb = clause_of(at)
     while verb.dep_ in ("acl", "acl:relcl") and verb.head.i != verb.i:
         verb = clause_of(verb.head)
-    if verb.i == trigger.token.i:
+    is_on = visited and bool(children(verb, "cop"))  # « X est en visite au Chili »
+    if verb.i == trigger.token.i and not is_on:
         return
     if joint and is_passive(verb) and not lemmas(verb) & (words.RECEIVES | words.MOVES):
         return  # « libérés à la suite de pourparlers avec X »: they were not at them

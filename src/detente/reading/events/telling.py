@@ -131,7 +131,7 @@ def tell(
         headline=headline,
         took=took(token, words),
     )
-    telling.date = to_be(draft, date) if status == "planned" else date
+    telling.date = to_be(draft, date, trigger.verb) if status == "planned" else date
     telling.duration = times.duration(trigger)
     where = where_is(draft, trigger, owners)
     telling.place, telling.place_span = where.place, where.span
@@ -145,6 +145,9 @@ def tell(
         from_clause(draft, trigger, telling)
         refer(draft, trigger, telling)
         mutual(draft, trigger, telling)
+    if where.about is not None and not any(is_state(draft, p) for p in telling.parties(draft)):
+        span = draft.span(where.about.start, where.about.end)
+        telling.parts += [Part(a, "participant", span) for a in where.about.actors]
     add_ground(draft, telling)
     telling.topics = topics_in(draft, telling.around)
     return telling
@@ -191,7 +194,9 @@ def _fill(draft: Draft, trigger: Trigger, telling: Telling, where: Where) -> Non
             heads = owners_of(draft, trigger.verb) if heads and own else []
         for head in heads:
             here = part
-            if slot in ("subject", by) and part == "participant" and _hosts(head, words):
+            if slot == "subject" and trigger.light and lemmas(trigger.light) & words.UNDERGOES:
+                here = "target" if part == "doer" else part
+            elif slot in ("subject", by) and part == "participant" and _hosts(head, words):
                 here = "host"
             elif part == "participant" and trigger.nominal:
                 here = broker_part(draft, trigger, head, slot) or part

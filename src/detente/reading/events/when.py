@@ -168,14 +168,18 @@ def times_of(draft: Draft, triggers: Iterable[Trigger]) -> Times:
     return Times(draft, owners, durations)
 
 
-def to_be(draft: Draft, date: DateMention | None) -> DateMention | None:
+def to_be(draft: Draft, date: DateMention | None, verb: Token) -> DateMention | None:
     """The date of what is planned: a day of the month that the verb over it (« sont convenus d'une
-    réunion le 4 novembre ») made one that is over, and that is nearer as one to come."""
+    réunion le 4 novembre ») made one that is over, and that is nearer as one to come; a weekday of an
+    infinitive under such a `verb` (« ont décidé de se rencontrer vendredi »)."""
+    decided = tense(verb) == "infinitive" and tense(clause_of(verb.head)) == "past"
     day = draft.article.published.date
     if date is None or not day or not date.value or ".." in date.value:
         return date
     when = date.when
-    if when.tense != "past" or when.direction != "nearest" or not (when.day and when.month):
+    numbered = when.direction == "nearest" and when.day and when.month
+    weekday = decided and when.unit == "weekday" and when.tense != "future"
+    if not (weekday or (numbered and when.tense == "past")):
         return date
     ahead = msgspec.structs.replace(when, tense="future")
     value = edtf.resolve(ahead, published=day)
@@ -183,7 +187,9 @@ def to_be(draft: Draft, date: DateMention | None) -> DateMention | None:
         return date
     out = edtf.bounds(day)[1]
     nearer = edtf.bounds(value)[0] - out < out - edtf.bounds(date.value)[1]
-    return msgspec.structs.replace(date, when=ahead, value=value) if nearer else date
+    if not nearer and not weekday:
+        return date
+    return msgspec.structs.replace(date, when=ahead, value=value)
 
 
 def _holders(trigger: Trigger, words: ModuleType) -> Iterable[Token]:

@@ -21,6 +21,12 @@ class Where:
     span: Span | None = None
     venue: str | None = None
     venue_span: Span | None = None
+    about: Mention | None = None
+    """The state whose peace it is (« un accord de paix au Pérou », signed elsewhere)."""
+
+
+MATTERS = frozenset({"talks", "agreement", "ceasefire", "mediation"})
+"""Kinds whose noun says on what they are: « les pourparlers sur la crise au Mali »."""
 
 
 def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
@@ -45,7 +51,10 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         and _locative(draft, m)
     ]
     hung = [(m, owner_of(draft, m.head, owners, trigger)) for m in there]
-    _named(draft, [m for m, owner in hung if owner in mine], found)
+    own = [m for m, owner in hung if owner in mine]
+    if trigger.kind.kind in MATTERS:
+        own = _without_matter(draft, own, found)
+    _named(draft, own, found)
     _in_town(draft, trigger, mine, owners, found)
     if found.place is None:
         _where_it_is(draft, trigger, found)
@@ -63,6 +72,25 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         _named(draft, [m for m, owner in hung if owner in over], found)
     _find_venue(draft, trigger, mine, owners, found)
     return found
+
+
+def _without_matter(draft: Draft, mentions: list[Mention], found: Where) -> list[Mention]:
+    """« ont signé à Oslo un accord de paix en Colombie »: beside a city of another state, the state right
+    behind the noun is the one that the thing is about."""
+    cities = [m for m in mentions if m.city]
+    for land in mentions:
+        at = land.first - 1
+        while at > 0 and draft.doc[at].pos_ in ("DET", "ADP"):
+            at -= 1
+        place = place_of(draft, land)
+        if land.city or place is None or draft.doc[at].pos_ not in ("NOUN", "PROPN"):
+            continue
+        said = any(d.span.start <= draft.doc[at].idx < d.span.end for d in draft.dates)
+        there = [p for m in cities if (p := place_of(draft, m)) is not None]
+        elsewhere = there and all(p.country != place.country for p in there)
+        if elsewhere and not said and draft.mention_at(at) is None:
+            found.about = land
+    return [m for m in mentions if m is not found.about]
 
 
 def _joined_at(verb: Token, trigger: Trigger, words: ModuleType) -> bool:

@@ -1,0 +1,71 @@
+"""Where an accord was made and whose peace it is; who stood beside; who did and who suffered."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.told import draft, one
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "city", "party"),
+    [
+        (
+            "Un accord de sortie de crise en Bolivie a été signé jeudi à Oslo.",
+            "agreement",
+            "Oslo",
+            "BO",
+        ),
+        ("Les négociations sur la crise au Pérou ont repris jeudi à Oslo.", "talks", "Oslo", "PE"),
+        ("Le cessez-le-feu au Soudan a été signé lundi à Oslo.", "ceasefire", "Oslo", "SD"),
+        (
+            "Les belligérants ont signé lundi à Oslo un accord de paix au Tchad.",
+            "agreement",
+            "Oslo",
+            "TD",
+        ),
+    ],
+)
+def test_the_state_whose_peace_it_is_is_not_where(
+    text: str, kind: str, city: str, party: str
+) -> None:
+    event = one(text, kind)
+    assert event.place is not None
+    assert event.place.city == city
+    assert event.parties == (party,)
+
+
+@pytest.mark.parametrize(
+    "with_them",
+    [
+        "flanqué du Cubain Luis Paz et du Bolivien Jean Roca",
+        "accompagné de son ministre Luis Paz et de l'ambassadeur Jean Roca",
+        "aux côtés du ministre Luis Paz et du général Jean Roca",
+    ],
+)
+def test_those_beside_somebody_at_a_meeting_were_there(with_them: str) -> None:
+    text = f"Le président chilien Juan Soto, {with_them}, a rencontré lundi le président grec Carlos Diaz."
+    told = draft(text)
+    talks = next(e for e in told.events if e.kind == "talks")
+    assert {"Luis Paz", "Jean Roca"} <= {told.actors[p.actor].name for p in talks.participants}
+    assert set(talks.parties) == {"CL", "GR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("L'armée chilienne a subi lundi un attentat à Arica.", "target"),
+        ("L'ELN a perpétré lundi un attentat à Arica.", "participant"),
+    ],
+)
+def test_who_did_an_attack_and_who_suffered_it(text: str, part: str) -> None:
+    assert [p.part for p in one(text, "attack").participants] == [part]
+
+
+def test_who_is_on_a_visit_is_the_visitor() -> None:
+    visit = one("Le président mexicain Luis Paz est en visite d'Etat en Chine.", "visit")
+    assert set(visit.parties) == {"MX", "CN"}
+
+
+def test_a_day_on_which_it_was_decided_to_meet_is_to_come() -> None:
+    text = "Les présidents chilien et péruvien ont décidé de se rencontrer mardi à Lima."
+    assert one(text, "talks").date == "2025-06-17"
