@@ -225,3 +225,14 @@ def test_a_truce_of_sunday_is_not_the_accord_of_the_twelfth() -> None:
         ("ceasefire", None),
         ("agreement", 12),
     ]
+
+
+def test_what_a_state_announces_is_not_what_befell_its_own() -> None:
+    """Nor does the accused's word of it make it another."""
+    befell = "Douze diplomates zambiens ont été expulsés. "
+    answer = events(
+        befell + "La Zambie avait annoncé l'expulsion de douze diplomates.", "expulsion"
+    )
+    assert [len(e.mentions) > 2 for e in answer] == [False, False]
+    own = events(befell + "L'expulsion des diplomates zambiens a eu lieu à l'aube.", "expulsion")
+    assert len(own) == 1

@@ -12,6 +12,8 @@ from detente.reading.events.syntax import clause_of, is_verb, lemmas, prepositio
 from detente.reading.events.telling import Telling
 from detente.reading.events.who import is_state, party_of
 
+_ANSWERED = frozenset({"expulsion", "recall", "sanctions", "closure"})
+"""Kinds that one state does and another answers with."""
 _LOOSE = frozenset({"talks", "mediation", "agreement", "ceasefire"})
 """Kinds between parties, whose country (« les parties rivales au Mali ») is not where they met."""
 
@@ -46,12 +48,27 @@ def _doers_differ(draft: Draft, one: Telling, other: Telling) -> bool:
     if one.kind is not other.kind or one.kind.joint:
         return False
     first, second = _doers(draft, one), _doers(draft, other)
-    return bool(first and second) and not first & second
+    if first and second and not first & second:
+        return True
+    return one.kind.kind in _ANSWERED and (
+        _suffers(draft, one, other) or _suffers(draft, other, one)
+    )
+
+
+def _suffers(draft: Draft, one: Telling, other: Telling) -> bool:
+    """« Rome a annoncé l'expulsion de 23 diplomates », beside what befell diplomats of Rome."""
+    theirs, own = _sides(draft, other, "target"), _sides(draft, one, "target")
+    named = one.trigger.nominal and not own
+    return named and not theirs.isdisjoint(_sides(draft, one, "participant", "doer", "by"))
+
+
+def _sides(draft: Draft, telling: Telling, *parts: str) -> set[str]:
+    found = (p.side or party_of(draft, p.actor) for p in telling.parts if p.part in parts)
+    return {party for party in found if party}
 
 
 def _doers(draft: Draft, telling: Telling) -> set[str]:
-    done = (p.side or party_of(draft, p.actor) for p in telling.parts if p.part in ("doer", "by"))
-    return {party for party in done if party and is_state(draft, party)}
+    return {party for party in _sides(draft, telling, "doer", "by") if is_state(draft, party)}
 
 
 def _counts_differ(draft: Draft, one: Telling, other: Telling) -> bool:
