@@ -236,3 +236,47 @@ def test_what_a_state_announces_is_not_what_befell_its_own() -> None:
     assert [len(e.mentions) > 2 for e in answer] == [False, False]
     own = events(befell + "L'expulsion des diplomates zambiens a eu lieu à l'aube.", "expulsion")
     assert len(own) == 1
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Des délégations du Mali et du Niger ont paraphé le document à Lomé.",
+        "Selon l'accord signé par les chefs des deux armées à Lomé, les troupes se retireront.",
+        "L'accord, signé par les négociateurs du Mali et du Niger à Lomé, est un pas vers la paix.",
+    ],
+)
+def test_the_document_that_was_signed_is_the_accord_told_before(again: str) -> None:
+    told = events("Le Mali et le Niger ont conclu mardi un cessez-le-feu. " + again, *PACTS)
+    assert [e.date for e in told] == ["2025-06-10"]
+
+
+def test_of_two_times_the_one_of_fewer_days_is_kept() -> None:
+    event = one(
+        "Le Mali et le Niger se sont réunis en mai à Lomé. Les négociateurs du Mali et du Niger se sont "
+        "retrouvés à Lomé du 13 au 15 mai.",
+        "talks",
+    )
+    assert event.date == "2025-05-13/2025-05-15"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Accord à Lomé entre Bamako et Niamey\n\nLe Mali a signé mardi à Lomé un accord de cessez-le-feu "
+        "avec le Niger, a annoncé le ministère.",
+        "Un accord décrétant la fin des hostilités entre le Mali et le Niger a été conclu mardi.",
+    ],
+)
+def test_the_truce_that_an_accord_lays_down_is_that_accord(text: str) -> None:
+    assert one(text, *PACTS).kind == "ceasefire"
+    assert one(text, *PACTS).date == "2025-06-10"
+
+
+def test_a_headline_on_something_else_is_no_truce() -> None:
+    told = events(
+        "Accord sur le coton entre Bamako et Niamey\n\nLe Mali a signé mardi un cessez-le-feu avec le "
+        "Niger, a annoncé le ministère.",
+        *PACTS,
+    )
+    assert [e.kind for e in told] == ["agreement", "ceasefire"]

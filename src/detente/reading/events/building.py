@@ -6,12 +6,16 @@ from collections.abc import Iterable
 
 import msgspec
 
+from detente import edtf
 from detente.model import Basis, Claim, DateMention, Event, Participant, Place, Released, Span
 from detente.reading.draft import Draft
 from detente.reading.events.joining import Cluster, status_of
 from detente.reading.events.syntax import tense
 from detente.reading.events.telling import Telling
 from detente.reading.events.who import is_person, party_of
+
+_ENDLESS = 10**7
+"""More days than any date leaves."""
 
 
 def build(draft: Draft, cluster: Cluster, number: int) -> Event:
@@ -64,17 +68,21 @@ def _earlier(telling: Telling) -> bool:
 
 
 def _best_date(tellings: list[Telling]) -> DateMention | None:
-    """The finest date: a day before a month before a year, told before untold."""
+    """The finest date: a day before some days before a month before a year, told before untold."""
     dated = [t.date for t in tellings if t.date is not None]
     told = [t.date for t in tellings if t.date is not None and t.status == "occurred"] or dated
-    return max(told, key=lambda d: (d.value is not None, _fineness(d)), default=None)
+    return max(told, key=_fineness, default=None)
 
 
 def _fineness(date: DateMention) -> int:
+    """How few days a date leaves, negative."""
     value = date.value or ""
+    if date.when.span == "since":
+        value = value.split("/")[0]
     if not value:
-        return 0
-    return -10 if "/" in value else len(value.rstrip("~?%"))
+        return -_ENDLESS
+    first, last = edtf.bounds(value)
+    return (first - last).days
 
 
 def _dated(date: DateMention | None) -> tuple[str | None, Basis | None]:

@@ -69,11 +69,23 @@ def _pact(draft: Draft, noun: Telling, host: Telling) -> str:
     if noun.date is not None and not of_verb:
         return ""
     at, steps = token.head, 0
+    if at.dep_ == "acl" and token.dep_ == "obj" and lemmas(at) & words.LAYS_DOWN:
+        token = at  # « un accord décrétant la fin des hostilités »
+        at = at.head
     while at.i != top.i and at.pos_ in ("NOUN", "PROPN", "ADJ") and steps < 3:
         if not lemmas(at) & texts and at.dep_ not in ("conj",):
             return ""
         at, steps = at.head, steps + 1
-    direct = token.dep_ in ("nmod", "obl:arg", "obl:mod", "obj", "appos", "nmod:appos", "dep")
+    direct = token.dep_ in (
+        "nmod",
+        "acl",
+        "obl:arg",
+        "obl:mod",
+        "obj",
+        "appos",
+        "nmod:appos",
+        "dep",
+    )
     if (
         at.i != top.i
         or not direct
@@ -198,7 +210,9 @@ def _by_what_it_is_of(draft: Draft, telling: Telling) -> None:
         for child in children(noun, "det"):
             if child.plain in grammar.demonstratives - grammar.plural:
                 telling.reference = "demonstrative"
-            elif child.plain in grammar.definite - grammar.plural and noun.dep_ == "nsubj:pass":
+            elif child.plain in grammar.definite - grammar.plural and (
+                noun.dep_ == "nsubj:pass" or telling.sentence > 0
+            ):
                 telling.reference = "definite"
 
 

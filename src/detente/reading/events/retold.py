@@ -52,6 +52,8 @@ def one_pact(draft: Draft, telling: Telling, before: Sequence[Telling], kind: st
     parties = set(telling.parties(draft))
     known = {p for t in before for p in t.parties(draft)}
     near = telling.sentence - before[-1].sentence
+    if parties & known and _headline_of(draft, telling, before):
+        return "the headline tells it first"
     if not near or near > LEAD or (parties and known and not parties & known):
         return ""
     if telling.reference != "new" and _only_of_peace(draft, telling):
@@ -60,6 +62,17 @@ def one_pact(draft: Draft, telling: Telling, before: Sequence[Telling], kind: st
     if both and parties and parties == known and not moves_on(draft, telling):
         return "one ceasefire between the same parties, told again"
     return ""
+
+
+def _headline_of(draft: Draft, telling: Telling, before: Sequence[Telling]) -> bool:
+    """« Accord à Doha », then « a signé à Doha un cessez-le-feu »: a headline's accord on nothing else."""
+    if telling.headline or telling.sentence > LEAD or not all(t.headline for t in before):
+        return False
+    if telling.status not in TOLD or any(t.status not in TOLD for t in before):
+        return False
+    accords = [t for t in (telling, *before) if t.kind.kind != "ceasefire"]
+    peace = all("ceasefire" in t.topics or t.trigger.nominal for t in accords)
+    return peace and all(_only_of_peace(draft, t) for t in accords)
 
 
 def _only_of_peace(draft: Draft, telling: Telling) -> bool:
