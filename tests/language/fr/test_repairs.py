@@ -34,7 +34,9 @@ def test_two_names_before_a_plural_verb_are_its_subject(
 
 
 def test_an_auxiliary_apart_from_its_participle() -> None:
-    doc = pack("fr").parse("Le ministre a, lors d'une visite à Oslo, accusé le Chili d'avoir menti.")
+    doc = pack("fr").parse(
+        "Le ministre a, lors d'une visite à Oslo, accusé le Chili d'avoir menti."
+    )
     tokens = {token.text: token for token in doc}
     assert tokens["a"].head == tokens["ministre"].head == tokens["accusé"]
     assert tokens["accusé"].dep_ == "ROOT"
