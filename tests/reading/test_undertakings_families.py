@@ -23,6 +23,30 @@ def undertakings(text: str) -> list[Undertaking]:
             "promised",
         ),
         (
+            "Le Kenya s'engage, lui, à garantir « la tenue du scrutin ».",
+            "garantir « la tenue du scrutin »",
+            {"KE"},
+            "promised",
+        ),
+        (
+            "Les deux parties, le Kenya et le Togo, « s'engagent à cesser les hostilités ».",
+            "cesser les hostilités",
+            {"KE", "TG"},
+            "promised",
+        ),
+        (
+            "Le Kenya a promis hier aux ministres européens que la force ne serait pas utilisée.",
+            "la force ne serait pas utilisée",
+            {"KE"},
+            "promised",
+        ),
+        (
+            "Le Kenya a annoncé jeudi le rapatriement de ses soldats d'ici la fin de l'année.",
+            "le rapatriement de ses soldats d'ici la fin de l'année",
+            {"KE"},
+            "promised",
+        ),
+        (
             "Le président kényan a annoncé sa décision de retirer son pays de la Cour.",
             "retirer son pays",
             {"KE"},

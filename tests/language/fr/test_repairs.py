@@ -43,6 +43,14 @@ def test_an_auxiliary_apart_from_its_participle() -> None:
     assert tokens["Chili"].dep_ == "obj"
 
 
+def test_a_rebel_is_no_verb() -> None:
+    doc = pack("fr").parse("Le chef rebelle Paul Diop s'engage à déposer les armes.")
+    tokens = {token.text: token for token in doc}
+    assert tokens["chef"].head == tokens["engage"]
+    assert tokens["rebelle"].pos_ == "ADJ"
+    assert tokens["Paul"].head == tokens["rebelle"].head == tokens["chef"]
+
+
 def test_a_conditional_is_no_imperfect() -> None:
     doc = pack("fr").parse("Les députés ont dit qu'ils suivraient le résultat.")
     verb = next(token for token in doc if token.text == "suivraient")

@@ -23,6 +23,8 @@ NOMINAL = ("NOUN", "PROPN")
 PLURAL = "Plur"
 GROUP = ("AUX", "PRON", "ADV")
 PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM")
+ADJECTIVES = frozenset({"rebelle", "rebelles"})
+"""Adjectives that end as verb forms do."""
 LOOK_ALIKE = {"dément": "démentir", "ment": "mentir"}
 """Verb forms that end as adverbs do."""
 ASIDE = 18
@@ -38,6 +40,8 @@ def repair(doc: Doc) -> Doc:
             _people(token)
         if token.lower_ in LOOK_ALIKE and token.pos_ != "VERB":
             _look_alike(token)
+        if token.lower_ in ADJECTIVES and token.pos_ == "VERB":
+            _adjective(token)
         if token.pos_ in ("VERB", "AUX"):
             _mood(token)
             if _plural(token):
@@ -73,6 +77,21 @@ def _look_alike(token: Token) -> None:
     if any(c.dep_ in ("nsubj", "obj", "ccomp", "xcomp") for c in token.children):
         token.pos_, token.lemma_ = "VERB", LOOK_ALIKE[token.lower_]
         token.morph = morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+
+
+def _adjective(token: Token) -> None:
+    """« le chef rebelle X »: an adjective taken for a verb, with its noun for the subject."""
+    noun = token.nbor(-1) if token.i and not token.is_sent_start else None
+    if noun is None or noun.pos_ != "NOUN" or noun.head != token:
+        return
+    token.pos_ = "ADJ"
+    above = noun if token.head == token else token.head
+    dep = token.dep_
+    for child in token.children:
+        if child != noun:
+            child.hang(noun, "appos" if child.pos_ == "PROPN" else child.dep_)
+    noun.hang(above, dep)
+    token.hang(noun, "amod")
 
 
 def _mood(verb: Token) -> None:

@@ -66,6 +66,20 @@ def by_announcement(token: Token, lexicon: Lexicon) -> Iterator[Found]:
             yield from _of_others(token, who, child, act, lexicon)
 
 
+def by_noun(token: Token, lexicon: Lexicon) -> Iterator[Found]:
+    """« X a annoncé le retrait de ses soldats d'ici décembre »: an act of one's own, by a day."""
+    if negated(token) or tense(token) not in TOLD or not (who := who_of(token)):
+        return
+    for noun in children(token, "obj"):
+        if lemmas(noun).isdisjoint(lexicon.act_nouns) or noun.i < token.i:
+            continue
+        behind = token.doc[noun.i + 1 : token.sent.end]
+        by_day = any(t.plain in lexicon.by_then for t in behind)
+        own = any(owned(t, lexicon) for t in behind if t.pos_ == "NOUN")
+        if by_day and own and (content := clause_from(noun.left_edge.i, token, lexicon)):
+            yield Found(token, who, *content, "promised")
+
+
 def _clauses(token: Token, lexicon: Lexicon) -> list[Token]:
     """The clauses that a verb brings in, also where the parse hangs one on « mercredi »."""
     days = [c for c in token.children if lemmas(c) & lexicon.times and c.i > token.i]

@@ -43,6 +43,7 @@ def brought_in(
             if token.plain in grammar.that:
                 # « a promis dans un communiqué que »
                 near = near or any(lemmas(t) & lexicon.issued for t in doc[governor.i + 1 : at])
+                near = near or _to_somebody(doc, governor.i + 1, at, lexicon)
                 return _words(doc, at + 1, governor, lexicon) if near else None
             if token.plain in grammar.to and _so_that(doc, at + 1, last):
                 return _words(doc, at + 3, governor, lexicon)
@@ -55,7 +56,10 @@ def brought_in(
             noun = _noun(doc, at + 1, last) if near else None
             if noun is not None and _matter(noun, lexicon, acts=acts):
                 return _words(doc, at + 1, governor, lexicon)
-        passes = token.pos_ in PASSED or (token.pos_ == "PRON" and token.text[0].isupper())
+        stressed = token.plain in grammar.he | grammar.she | grammar.they  # « s'engage, lui, à »
+        passes = token.pos_ in PASSED or (
+            token.pos_ == "PRON" and (stressed or token.text[0].isupper())
+        )
         passes = passes and token.text not in ";:.!?"
         if not passes and token.plain not in lexicon.adverbs:
             return None
@@ -159,6 +163,17 @@ def _timed(token: Token, lexicon: Lexicon) -> bool:
         if following.pos_ not in ("NUM", "DET", "ADJ"):
             return False
     return False
+
+
+def _to_somebody(doc: Doc, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but times and those spoken to stands between: « hier aux ministres que »."""
+    while at < end and _light(doc[at], lexicon):
+        at += 1
+    if at >= end or doc[at].plain not in doc.grammar.to:
+        return False
+    named = (t.i for t in doc[at + 1 : end] if t.pos_ in ("NOUN", "PROPN"))
+    first = next(named, end)
+    return first < end and all(t.pos_ not in ("DET", "VERB", "AUX") for t in doc[first:end])
 
 
 def _so_that(doc: Doc, at: int, last: int) -> bool:

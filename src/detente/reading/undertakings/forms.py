@@ -88,6 +88,8 @@ def _by_clause(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterato
         yield from pacts.in_return(token, lexicon)
     if words & lexicon.announcing:
         yield from announced.by_announcement(token, lexicon)
+        if words & lexicon.performs:
+            yield from announced.by_noun(token, lexicon)
     if coming:
         yield from announced.vow(token, words, lexicon)
 

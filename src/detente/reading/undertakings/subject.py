@@ -17,6 +17,8 @@ def who_of(verb: Token) -> tuple[Token, ...]:
         next(iter(children(t, "obl:arg", "nmod")), t) if t.pos_ == "ADV" else t
         for t in _past_aside(verb) or subjects(verb)
     ]
+    if not found and verb.dep_ == "parataxis" and verb.head.i < verb.i:
+        found = [verb.head]  # « les deux parties, X et Y, « s'engagent à … » »
     kinds = ("NOUN", "PROPN", "PRON", "ADJ")
     return tuple(t for t in found if t.pos_ in kinds or t.plain in t.doc.grammar.which)
 
