@@ -82,9 +82,11 @@ def _look_alike(token: Token) -> None:
 def _adjective(token: Token) -> None:
     """« le chef rebelle X »: an adjective taken for a verb, with its noun for the subject."""
     noun = token.nbor(-1) if token.i and not token.is_sent_start else None
-    if noun is None or noun.pos_ != "NOUN" or noun.head != token:
+    if noun is None or noun.pos_ != "NOUN":
         return
     token.pos_ = "ADJ"
+    if noun.head != token:
+        return
     above = noun if token.head == token else token.head
     dep = token.dep_
     for child in token.children:
