@@ -29,6 +29,10 @@ LOOK_ALIKE = {"dément": "démentir", "ment": "mentir"}
 """Verb forms that end as adverbs do."""
 ASIDE = 18
 """Tokens between an auxiliary and its participle at most."""
+NOBODY_DOES = frozenset(
+    "agir avérer avoir ensuivre faire falloir passer pouvoir produire révéler trouver vendre".split()
+)
+"""Verbs that « il » before « se » or « y » may stand with for nobody (« il s'agit », « il y a »)."""
 LONGEST = 8
 """Tokens of a noun phrase before a verb at most, for the last rule to trust it."""
 
@@ -42,6 +46,8 @@ def repair(doc: Doc) -> Doc:
             _look_alike(token)
         if token.lower_ in ADJECTIVES and token.pos_ == "VERB":
             _adjective(token)
+        if token.dep_ == "expl:subj":
+            _somebody(token)
         if token.pos_ in ("VERB", "AUX"):
             _mood(token)
             if _plural(token):
@@ -94,6 +100,13 @@ def _adjective(token: Token) -> None:
             child.hang(noun, "appos" if child.pos_ == "PROPN" else child.dep_)
     noun.hang(above, dep)
     token.hang(noun, "amod")
+
+
+def _somebody(pronoun: Token) -> None:
+    """« Il s'est entretenu avec X », « il se rendra à Y »: few verbs with « se » have nobody for « il »."""
+    with_se = any(c is not pronoun and c.dep_.startswith("expl") for c in pronoun.head.children)
+    if with_se and pronoun.head.lemma_ not in NOBODY_DOES:
+        pronoun.dep_ = "nsubj"
 
 
 def _mood(verb: Token) -> None:

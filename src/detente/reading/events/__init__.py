@@ -19,7 +19,7 @@ from detente.reading.events.likewise import others_of_a_kind, settle_others
 from detente.reading.events.listed import add_bracketed
 from detente.reading.events.mending import mend
 from detente.reading.events.nominal import ACTS
-from detente.reading.events.outcomes import share_aims, share_outcome, share_terms
+from detente.reading.events.outcomes import share_aims, share_opening, share_outcome, share_terms
 from detente.reading.events.placing import (
     at_visit,
     carry_place,
@@ -73,6 +73,7 @@ def find(draft: Draft) -> None:
     add_mediators(draft, tellings)
     add_seats(draft, tellings)
     share_outcome(draft, tellings)
+    share_opening(tellings)
     share_terms(draft, tellings)
     share_aims(draft, tellings)
     lend_place(draft, tellings)

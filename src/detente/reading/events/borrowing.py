@@ -63,6 +63,8 @@ def from_clause(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         return
     if joint and place in grammar.in_ and not others and lemmas(at.head) & words.HELPS:
         return  # « s'est impliqué dans la reprise des pourparlers »: no seat at them
+    if joint and place in grammar.in_ and not others and lemmas(at) & words.INTERVIEWS:
+        return  # « dans un entretien paru lundi, X a dit »
     verb = clause_of(at)
     while verb.dep_ in ("acl", "acl:relcl") and verb.head.i != verb.i:
         verb = clause_of(verb.head)

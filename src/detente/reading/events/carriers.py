@@ -92,6 +92,11 @@ def _told_after(noun: Token, at: Token, words: ModuleType) -> tuple[Token | None
     """What follows the noun itself (« une clause de l'accord conclu à … »), or the word that it
     hangs on."""
     own = relative_of(noun, words)
+    for child in at.head.children if at.dep_.startswith("nsubj") and own[0] is None else ():
+        past = child.dep_ == "advcl" and "Past" in feature(child, "Tense") and child.i < at.i
+        same = feature(child, "Gender") == feature(noun, "Gender")
+        if past and same and lemmas(child) & words.HELD:
+            return child, True  # « Entamées en mai à Oslo, les discussions ont été suspendues »
     return own if own[0] is not None or at is noun else relative_of(at, words)
 
 

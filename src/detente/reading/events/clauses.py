@@ -26,15 +26,19 @@ from detente.reading.events.syntax import (
 def settle_clauses(draft: Draft, known: Lexicon) -> None:
     """Changes heads and labels of `draft.doc`, before events are looked for."""
     words, where = draft.pack.module("frames"), draft.doc.grammar.where
+    built = draft.doc.grammar.built
     for token in draft.doc:
         if is_verb(token) and token.dep_ not in AUXILIARIES:
             _incise(token, words)
             _row_before(draft, token)
+            _after_fronted(token)
             _past_aside(draft, token, known)
             _called(token, words)
             _of_decision(token, words)
         elif token.plain in where:
             _where(draft, token)
+        elif token.plain in built or (token.pos_ == "NOUN" and lemmas(token) & words.THROUGH):
+            _split(draft, token)
         elif token.plain in words.IN_ORDER:
             _in_order_to(token)
         elif token.plain in words.WITH_WHOM:
@@ -175,6 +179,61 @@ def _first_of(noun: Token) -> int:
             break
         first -= 1
     return first
+
+
+def _after_fronted(verb: Token) -> None:
+    """« Réunis mardi à Oslo, A et B ont signé … »: what the parse joins to the place of the participle
+    that opens the sentence is the subject of the verb."""
+    opening = verb.sent.tokens[0]
+    if opening.dep_ != "advcl" or opening.head is not verb or not is_verb(opening):
+        return
+    if children(verb, "nsubj", "nsubj:pass", "csubj"):
+        return
+    joined = [
+        t
+        for place in opening.children
+        for t in place.children
+        if t.dep_ == "conj" and place.i < t.i < verb.i and not children(t, "case")
+    ]
+    if not joined or not any(t.text == "," for t in verb.doc[joined[0].head.i : joined[0].i]):
+        return
+    hang(joined[0], verb, "nsubj")
+    for other in joined[1:]:
+        hang(other, joined[0], "conj")
+
+
+def _split(draft: Draft, noun: Token) -> None:
+    """« à l'issue jeudi à Oslo d'un entretien avec X », « la reprise en mai du dialogue »: a day or a
+    place between a noun and what is of it."""
+    doc, grammar, at = noun.doc, noun.doc.grammar, noun.i + 1
+    end = min(noun.sent.end, at + 8)
+    while at < end and doc[at].plain not in grammar.of:
+        token = doc[at]
+        place = draft.mention_at(token)
+        inside = _is_day(draft, token) or (place is not None and place.form in ("place", "name"))
+        if not inside and token.pos_ not in ("ADP", "DET"):
+            return
+        at += 1
+    if at >= end or at == noun.i + 1 or doc[at].dep_ != "case" or doc[at].head.i < at:
+        return
+    case, event = doc[at], doc[at].head
+    over, verb = event.head, verb_over(noun)
+    if event.pos_ != "NOUN" or not (over is verb or noun.i <= over.i < at):
+        return
+    if noun.plain not in grammar.built:
+        hang(event, noun, "nmod")
+        return
+    first = noun.i - 1
+    while first > noun.sent.start and doc[first].plain in grammar.definite:
+        first -= 1
+    if verb is None or doc[first].plain not in grammar.to | grammar.in_:
+        return
+    hang(event, verb, "obl:mod")
+    for token in doc[noun.i + 1 : at]:
+        if token.head.i <= noun.i or token.head.i >= at:
+            hang(token, event, "obl:mod")
+    for token in doc[first : noun.i + 1]:
+        hang(token, case, "fixed")
 
 
 def _where(draft: Draft, token: Token) -> None:

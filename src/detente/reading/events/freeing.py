@@ -78,7 +78,7 @@ def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:
             named = person is not None and person.first >= end and person.form == "name"
             if (
                 not case
-                and (time or named or children(child, "det"))
+                and (time or named or children(child, "det", "nummod"))
                 and not children(verb, "obj")
                 and doc[end].text != ","
             ):

@@ -58,6 +58,8 @@ def of_verb(draft: Draft, verb: Token, words: ModuleType, headline: bool) -> Sta
         found = "occurred"
     if own == "imperfect":
         found = "occurred"
+    if own in ("participle", "none") and any(c.plain in words.SOON for c in verb.children):
+        found = "planned"  # « Les otages bientôt libérés »
     if negated(verb):
         found = "denied"
     if own == "infinitive":
@@ -116,7 +118,7 @@ def _under(
     if names & words.JUST and _mark(verb, words) in verb.doc.grammar.of:
         return weaker(found, above if above != "ongoing" else "occurred")
     if names & words.MUST:
-        if when in ("past", "past-infinitive"):
+        if when in ("past", "past-infinitive", "pluperfect"):
             return weaker(found, above)
         return weaker(found, "planned")
     if names & words.CAN and when in PAST:

@@ -28,6 +28,8 @@ ACTS = frozenset(
     "sanctions_relief agreement ceasefire extradition exchange".split()
 )
 """Kinds that whoever announces them does by that."""
+_HELD = frozenset({"talks", "call"})
+"""Kinds that are held for a time, and broken off."""
 AGREED = frozenset({"exchange", "release", "withdrawal", "restitution", "extradition"})
 """Kinds that « un accord d'échange », « un plan de retrait » only promise."""
 
@@ -138,6 +140,10 @@ def _carried(
         return weaker(found, above)
     if above == "denied" and trigger.happens and names & words.YIELDS and tense(verb) in _OVER:
         return found  # « les pourparlers n'ont pas permis de … »: they were held
+    if names & words.DATES_BACK and above == "ongoing":
+        above = "occurred"
+    if trigger.kind.kind in PACT and names & words.TURNS_UP and above == "ongoing":
+        above = "occurred"  # « cet accord intervient après … »
     if names & words.DECIDED and trigger.kind.kind not in ACTS:
         above = weaker(above, "proposed")
     if names & words.ANNOUNCES and not _by_announcing(trigger, words):
@@ -176,7 +182,10 @@ def _above_noun(
         return weaker(found, "planned")
     if _agreed_on(draft, trigger, at, words):
         return weaker(found, "planned")
-    if place in words.ABOUT and trigger.reference_date is None:
+    wished = place in words.IN_FAVOUR and any(
+        t.plain in grammar.in_ for t in at.doc[max(at.i - 5, at.sent.start) : at.i]
+    )
+    if wished or (place in words.ABOUT and trigger.reference_date is None):
         return weaker(found, "hypothetical")
     if place in words.TOWARDS and (is_verb(head) or place not in grammar.against):
         if place in grammar.without:
@@ -213,9 +222,11 @@ def _above_noun(
 def _agreed_on(draft: Draft, trigger: Trigger, at: Token, words: ModuleType) -> bool:
     """« se sont mis d'accord sur un échange », « un accord sur la libération de … »: to be done."""
     place, grammar = preposition(at), at.doc.grammar
-    if trigger.kind.kind not in AGREED or (place not in grammar.upon and place not in grammar.of):
+    if place not in grammar.upon and place not in grammar.of:
         return False
-    names = lemmas(at.head)
+    names, kinds = lemmas(at.head), AGREED | {"visit"} if place in grammar.upon else AGREED
+    if trigger.kind.kind not in kinds:
+        return False
     if is_verb(at.head):
         by = not names & words.AGREED or follows(draft, at.head, words.IN_AGREEMENT)
         return bool(names & words.AGREEING) and by
@@ -252,6 +263,8 @@ def _under_verb(
     place: str | None,
 ) -> Status | None:
     names = lemmas(head)
+    if place in head.doc.grammar.by and is_passive(head) and tense(head) == "participle":
+        return found  # « dans un climat facilité par l'élection de X »
     if names & words.LACKS and place in head.doc.grammar.to:
         return found  # « il fallait à la visite une fin heureuse »
     effect = effect_of(names, words.ATTITUDE)
@@ -273,11 +286,16 @@ def _under_verb(
             return found
         if mood == "planned":
             return weaker(found, "planned")
+        apart = any(t.text == "," for t in at.doc[max(at.i - 4, at.sent.start) : at.i])
+        if place in words.OCCASION and apart and tense(head.head) in _OVER and is_verb(head.head):
+            return found  # « ont décidé de rouvrir la frontière, lors d'une rencontre »
         open_yet = tense(head) in ("infinitive", "conditional", "future")
         if open_yet and over in ("planned", "hypothetical"):
             return weaker(found, over)
         return found
     if at.dep_ in ("nsubj", "nsubj:pass"):
+        if is_passive(head) and trigger.kind.kind in _HELD and names & words.INTERRUPTS:
+            return found  # « les pourparlers ont été suspendus »
         if is_passive(head) and effect in ("planned", "proposed", "denied", "hypothetical"):
             if trigger.kind.kind == "talks" and names & words.INTERRUPTS:
                 return found  # « les pourparlers ont été suspendus »

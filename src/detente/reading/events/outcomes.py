@@ -35,6 +35,19 @@ def share_outcome(draft: Draft, tellings: list[Telling]) -> None:
                 held.parts += [p for p in made.parts if p.part == "participant" and not p.aside]
 
 
+def share_opening(tellings: list[Telling]) -> None:
+    """« Réunis mardi à Oslo, A et B ont signé un accord »: it was signed there and then."""
+    for held in tellings:
+        opening, made = held.trigger.token, held.trigger.token.head
+        if held.kind.kind != "talks" or held.trigger.nominal or opening.dep_ != "advcl":
+            continue
+        for other in tellings:
+            if other.kind.kind in PACT and other.trigger.verb is made and opening.i < made.i:
+                other.date = other.date or held.date
+                if other.place is None:
+                    other.place, other.place_span = held.place, held.place_span
+
+
 def _ends_in(noun: Token, made: Trigger) -> str:
     """The preposition by which talks are what an accord came of (« après une semaine de discussions »,
     « l'accord trouvé lors de pourparlers »), or nothing."""

@@ -73,6 +73,8 @@ def phrases_around(draft: Draft, verb: Token) -> Slots:
             slots[of].append(verb.head)  # « l'accord dont X s'est retiré »
         elif child.dep_ in ("obj", "obl:arg", "iobj") and child.pos_ == "PRON":
             _pronoun(verb, child, slots)
+        elif child.dep_ == "obj" and not passive and _from_whom(verb, child):
+            slots[of].append(child)
         elif child.dep_ == "obj" and not passive:
             slots["object"].append(child)
         elif child.dep_ in OBLIQUE and not is_verb(child):
@@ -89,6 +91,13 @@ def phrases_around(draft: Draft, verb: Token) -> Slots:
     if passive and not slots["subject"]:
         slots["subject"] = list(slots[by])
     return slots
+
+
+def _from_whom(verb: Token, child: Token) -> bool:
+    """« après l'avoir reçu du médiateur »: « l' » was received, from him."""
+    before, grammar = verb.doc[child.i - 1], verb.doc.grammar
+    from_ = before.plain in grammar.of and before.plain in grammar.with_article
+    return from_ and any(c.pos_ == "PRON" and c.i < verb.i for c in children(verb, "obj"))
 
 
 def _carried(head: Token, noun: Token) -> bool:
@@ -281,6 +290,15 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
             h for h in slots["subject"] if h.i != noun.i and not noun.is_ancestor(h)
         ]
     _loose(draft, noun, frame.slots, slots)
+    between = grammar.cases.between
+    if frame.slots.get(between) == "participant" and not any(slots[side] for side in sides):
+        slots[between] += [  # « des discussions pour régler la crise entre A et B »
+            t
+            for c in children(noun, "acl")
+            if "Inf" in feature(c, "VerbForm")
+            for t in c.subtree
+            if t.dep_ in OBLIQUE and preposition(t) == between
+        ]
     if of in frame.needs and not slots[of]:
         slots[of] += _further(draft, noun)
     _near(draft, noun, frame.slots, slots)

@@ -70,7 +70,12 @@ class Telling:
         trigger = self.trigger
         happened = not trigger.nominal or (trigger.light is not None and trigger.happens)
         opened = (happened or bool(trigger.held)) and self.date is not None
-        known = self.place is not None or self.kind.kind == "attack"
+        sides = (
+            self.kind.kind == "talks"
+            and trigger.nominal
+            and len({part.actor for part in self.parts}) > 1
+        )
+        known = self.place is not None or self.kind.kind == "attack" or sides
         return trigger.frame.generic and not (opened and known) and not self.measured
 
     @property

@@ -91,7 +91,10 @@ class Times:
         verb = trigger.light if trigger.nominal else trigger.token
         if verb is None and trigger.token.dep_.startswith("nsubj"):
             verb = trigger.token.head  # « la signature, jeudi, d'un accord a été saluée »
-        done = verb is not None and tense(verb) in ("past", "pluperfect", "participle")
+        frames = self.draft.pack.module("frames")
+        done = verb is not None and (
+            tense(verb) in ("past", "pluperfect", "participle") or lemmas(verb) & frames.DATES_BACK
+        )
         if not done or not day or not date.value or ".." in date.value:
             return date
         if edtf.bounds(date.value)[0] <= edtf.bounds(day)[1]:
