@@ -82,6 +82,37 @@ def posts(text: str, name: str) -> list[tuple[str, str | None]]:
             ("dirigeant d'une faction dissidente", None),
         ),
         (
+            "Le commissaire européen à l'Elargissement Egon Berg a vu le roi.",
+            "Egon Berg",
+            ("commissaire européen à l'Elargissement", None),
+        ),
+        (
+            "Il a écrit aux ministres péruviens des Affaires étrangères Luis Paz et de la Défense Juan Soto.",
+            "Juan Soto",
+            ("ministre de la Défense", "PE"),
+        ),
+        (
+            "Les ministres de la Défense, Paul Dano, et de l'Intérieur, Jean Brun, rient.",
+            "Paul Dano",
+            ("ministre de la Défense", None),
+        ),
+        (
+            "Alvaro Paz et Rafael Soto, les présidents colombien et équatorien, ont signé.",
+            "Rafael Soto",
+            ("président", "EC"),
+        ),
+        (
+            "Le président Paz a vu ses homologues syrien Samir Adan et libanais Michel Fares.",
+            "Michel Fares",
+            ("président", "LB"),
+        ),
+        (
+            "Le Premier ministre Samdech Akka Moha Sena Padei Techo Sok Vann a vu le roi.",
+            "Sok Vann",
+            ("Premier ministre", None),
+        ),
+        ("Le ministre lao Saleum Kom est à Rome.", "Saleum Kom", ("ministre", "LA")),
+        (
             "Il a vu Hassoumi Massara, le ministre bolivien du président déchu Luis Paz.",
             "Luis Paz",
             ("président déchu", None),
@@ -114,6 +145,16 @@ def test_counterpart_beside_a_name_is_that_ones() -> None:
             "C'est fait, a dit un porte-parole du gouvernement malien. Le porte-parole, Ali Ber, a ri.",
             "Ali Ber",
             "ML",
+        ),
+        (
+            "C'est fait, a dit lundi le porte-parole du parti malien. « Enfin », a déclaré Ali Ber.",
+            "Ali Ber",
+            "ML",
+        ),
+        (
+            "C'est fait, a dit lundi le ministre tunisien de la Défense. Taïeb Bassi a refusé d'en dire plus.",
+            "Taïeb Bassi",
+            "TN",
         ),
     ],
 )
@@ -168,6 +209,48 @@ def test_letters_of_a_state_are_capitals() -> None:
     assert "AE" not in draft.actors
 
 
+def test_third_has_no_part_in_the_post_of_two() -> None:
+    text = (
+        "A l'appel des ministres de la Défense du Togo et du Mali, respectivement Ali Ber et Paul Brun, "
+        "et de Jean Dano, directeur de cabinet, une réunion a eu lieu."
+    )
+    assert [post for post, _ in posts(text, "Jean Dano")] == ["directeur de cabinet"]
+    assert posts(text, "Paul Brun") == [("ministre de la Défense", "ML")]
+
+
+def test_post_between_two_names_is_one_of_theirs() -> None:
+    text = "Il est invité par Jean Dano, le secrétaire général du parti, Luis Paz et Juan Soto."
+    assert posts(text, "Luis Paz") == []
+
+
+def test_envoy_of_others_has_no_counterpart() -> None:
+    text = "L'émissaire des grandes puissances, Anna Berg, a vu son homologue iranien Reza Fani."
+    assert posts(text, "Reza Fani") == []
+
+
+def test_agency_of_the_dispatch_is_not_the_body_before_it() -> None:
+    found = read("Un accord avec la junte birmane\n\n(Reuters) - Une alliance a signé un accord.")
+    assert found["junte birmane"].country == "MM"
+    assert found["Reuters"].aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Le ministre congolais Jean Dano a signé un accord à Brazzaville.", "CG"),
+        ("Le ministre congolais Jean Dano a signé un accord à Goma.", "CD"),
+    ],
+)
+def test_peoples_of_one_name(text: str, state: str) -> None:
+    assert read(text)["Jean Dano"].country == state
+
+
+def test_people_of_another_state() -> None:
+    text = "La guérilla albanaise et le gouvernement macédonien ont signé un accord à Skopje."
+    assert read(text)["guérilla albanaise"].country is None
+    assert read(text + " Tirana s'en félicite.")["guérilla albanaise"].country == "AL"
+
+
 def test_another_post_is_another_person() -> None:
     found = read("Le ministre tchadien est arrivé. Le président, Ali Ber, a ri.")
     assert found["Ali Ber"].country is None
@@ -186,6 +269,9 @@ def test_another_post_is_another_person() -> None:
         ("Ils ont quitté les villes de Faya et Ounianga Kebir.", set()),
         ("L'ambassadeur de France à Alger, Paul Dano, rit.", {"Paul Dano"}),
         ("Entre Naqoura au Liban et Rosh Tamar en Israël, rien.", set()),
+        ("Ils se verront à Siem Reap lundi. Siem Reap est calme.", set()),
+        ("Le temple de Preah Vann est disputé. Preah Vann est calme.", set()),
+        ("Kim Jong-il a reçu Lee Myung-bak.", {"Kim Jong-il", "Lee Myung-bak"}),
         ("Il a vu Hassoumi Massara au Mali.", {"Hassoumi Massara"}),
         ("Le candidat du Parti Liberal Luis Santos rit.", {"Luis Santos"}),
     ],

@@ -57,6 +57,7 @@ TOKEN = re.compile(
     | (?<!\w)(?:{_WHOLE})(?!\w)
     | (?<![\w])(?:{_ABBREVIATIONS})\.(?!\.)                             # M.
     | (?<![\w])[A-ZÀ-Þ]\.(?=[ \u00a0]?[A-ZÀ-Þ])                        # W. Bush
+    | (?<=\w[ ])[A-ZÀ-Þ][a-zà-ÿ]+[{HYPHENS}](?:il|on)(?!\w)            # Kim Jong-il
     | (?<=\d[ \u00a0])(?:janv|févr|juil|sept|oct|nov|déc)\.           # 3 janv.
     | [nN][°º]s? | °[CF]\b
     | (?:{LETTERS}+)?(?:(?<![\w])(?:[ldjmnstcyLDJMNSTCY]|(?:[Qq]|[Jj]us[Qq]|[Ll]ors[Qq]|[Pp]uis[Qq]|[Qq]uoi[Qq]

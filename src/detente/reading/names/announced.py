@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from detente.language.doc import Token
 
 
+APPOSED = ("appos", "flat", "flat:name", "flat:title", "name")
 BACK = 2
 """Sentences before a name in which its description may stand."""
 
@@ -39,9 +40,10 @@ def join(stage: Stage) -> None:
         if not _speaks(doc[mention.head], announced, stage):
             continue
         number = doc[mention.head].sent.number
-        after = [m for m in made if doc[m.head].sent.number == number + 1]
+        after = [m for m in made if number < doc[m.head].sent.number <= number + BACK]
         within = [m for m in made if doc[m.head].sent.number == number]
-        named = _named(after, group, stage)
+        opening = [m for m in after if doc[m.head].sent.number == number + 1]
+        named = _named(opening, group, stage) or _speaker(after, group, announced, stage)
         if named is None or any(m.actors == named.actors for m in made if m.start < named.start):
             continue
         if any(m.start > mention.end and m.form == "name" and _person(m, stage) for m in within):
@@ -127,6 +129,9 @@ def _make_one(mention: Mention, part: Part, mentions: list[Mention], stage: Stag
 
 def _speaks(token: Token, announced: frozenset[str], stage: Stage) -> bool:
     """Whether a noun is the subject of a verb of telling."""
+    bare = token.dep_ == "nmod" and all(child.dep_ != "case" for child in token.children)
+    if bare or token.dep_ in APPOSED:
+        token = token.head  # « le prince X »
     verb = token.head
     announcements = stage.lang.words("announcements")
     told = verb.pos_ in ("VERB", "AUX") and stage.lang.fold(verb.lemma_) in announced
@@ -152,6 +157,24 @@ def _named(after: list[Mention], group: Part, stage: Stage) -> Mention | None:
         part.country in (None, group.country) and part.gender == group.gender
     )
     return first if word.initial and untold and alike else None
+
+
+def _speaker(
+    after: list[Mention], group: Part, announced: frozenset[str], stage: Stage
+) -> Mention | None:
+    """« « … », a déclaré X »: the one person who speaks behind the announcement, of whom nothing but
+    a title or the same state is told, where no other speaks."""
+    doc = stage.draft.doc
+    speaking = [m for m in after if m.form in ("name", "description") and len(m.actors) == 1]
+    speaking = [m for m in speaking if _speaks(doc[m.head], announced, stage)]
+    if not speaking or speaking[0].form != "name" or not _person(speaking[0], stage):
+        return None
+    part = stage.cast.parts[speaking[0].actors[0]]
+    titles = stage.lang.words("sovereigns")
+    untold = all(not r.organisation and fold(r.title) in titles for r in part.roles)
+    alike = part.country in (None, group.country) and not part.peoples and len(part.words) > 1
+    genders = {part.gender, group.gender} - {None}
+    return speaking[0] if untold and alike and len(genders) < 2 else None
 
 
 def _person(mention: Mention, stage: Stage) -> bool:

@@ -84,6 +84,10 @@ def _person_within(stage: Stage, first: int, last: int) -> int:
     words, company = stage.words, stage.lang.company()
     if stage.lang.is_first_name(words[first].text):
         return first
+    article = first > 1 and words[first - 1].key in stage.lang.GRAMMAR.definite
+    led = article and words[first - 2].key in stage.lang.AT | stage.lang.OF
+    if led and last - first > 1 and not words[first].breaks:
+        return first + 1  # « le commissaire à l'Elargissement Jean X »
     behind = (n for n in range(first + 1, last) if stage.lang.is_first_name(words[n].text))
     given = next(behind, first)
     before = {w.text for w in words[max(0, first - 1) : given]}

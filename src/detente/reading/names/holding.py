@@ -40,8 +40,11 @@ class Holding:
             stage.mention(post.first, post.last, (part,), "post", layer=0, head=self.noun(post))
 
     def shared(self, found: list[Name]) -> None:
-        """Posts that several hold: « les présidents russe X et américain Y »."""
+        """Posts that several hold: « les présidents russe X et américain Y »; « X et Y, les présidents
+        russe et américain »."""
         for n, name in enumerate(found):
+            if name.several is not None:
+                self._told_behind(found[: n + 1], name.several)
             post = name.before
             if post is None or not post.plural or name.part is None:
                 continue
@@ -50,13 +53,51 @@ class Holding:
                 if other.part is None or not self.shares.joins(holders[-1].last, other.first):
                     break
                 holders.append(other)
+            holders = holders[: self.shares.many(post) or len(holders)]
             parts = tuple(h.part for h in holders if h.part is not None)
             if len(parts) < 2:
+                self._each_its_own(post, holders, found[n + 1 :])
                 continue
             shares = self.shares.of(post, [(holder.first, holder.last) for holder in holders])
             for share, part in zip(shares, parts, strict=True):
                 self.post(part, post, share or Share(0, 0))
             self.stage.mention(post.first, post.last, parts, "post", layer=0, head=self.noun(post))
+
+    def _told_behind(self, found: list[Name], post: PostPhrase) -> None:
+        holders = [found[-1]]
+        for other in reversed(found[:-1]):
+            if not self.shares.joins(other.last, holders[0].first):
+                break
+            holders.insert(0, other)
+        parts = tuple(h.part for h in holders if h.part is not None)
+        if len(parts) < 2 or len(parts) < len(holders) or any(p.roles for p in parts):
+            return
+        shares = self.shares.of(post, [(holder.first, holder.last) for holder in holders])
+        for share, part in zip(shares, parts, strict=True):
+            self.post(part, post, share or Share(0, 0))
+        self.stage.mention(post.first, post.last, parts, "post", layer=0, head=self.noun(post))
+
+    def _each_its_own(self, post: PostPhrase, holders: list[Name], behind: list[Name]) -> None:
+        """« les ministres maliens de la Défense X et de l'Intérieur Y »: one noun, two posts."""
+        name, part = holders[0], holders[0].part
+        follow = behind[0] if behind else None
+        if part is None or follow is None or follow.part is None or len(holders) > 1:
+            return
+        field = self.shares.field(name.last, follow.first)
+        noun = self.lang.post(self.words[post.head].key)
+        if field is None or noun is None or not noun.role:
+            return
+        own = self.shares.of(post, [(name.first, name.last)])[0]
+        states = own.states if own is not None and own.plural else ()
+        self.post(part, post, Share(0, 0, states))
+        span = self.words[field[0]], self.words[field[1]]
+        title = f"{noun.singular} {self.stage.said(*field)}"
+        state = states[0] if len(states) == 1 else None
+        evidence = self.stage.draft.tokens_span(span[0].i, span[1].i)
+        follow.part.roles.append(Role(title=title, country=state, evidence=(evidence,)))
+        follow.part.country = follow.part.country or state
+        parts = (part, follow.part)
+        self.stage.mention(post.first, post.last, parts, "post", layer=0, head=self.noun(post))
 
     def counterparts(self, found: list[Name]) -> None:
         """« le président américain X et son homologue russe Y »: Y is a president too. Of a post
@@ -68,6 +109,9 @@ class Holding:
                 before = self._ahead(found[n + 1 :], post)
             other = before.part if before is not None else None
             if post is None or part is None or other is None or not other.roles:
+                continue
+            if post.plural:
+                self._plural_counterparts(found[n:], other)
                 continue
             span = self.words[post.first : post.last + 1]
             evidence = self.stage.draft.tokens_span(span[0].i, span[-1].i)
@@ -90,14 +134,40 @@ class Holding:
     def _shared_title(self, part: Part) -> str | None:
         """The first post of somebody's that every state has, the state itself left out."""
         posts = tuple(self.lang.words("shared_posts"))
-        titles = (self._own(role.title) for role in part.roles)
-        return next((title for title in titles if fold(title).startswith(posts)), None)
+        alone = self.lang.words("state_posts")
+        for role in part.roles:
+            title = self._own(role.title)
+            key = bare_title(fold(title), self.lang)
+            own = any(key == post or key.startswith(post + " ") for post in alone)
+            if fold(title).startswith(posts) and (own or key in posts or role.country):
+                return title
+        return None  # « l'émissaire des grandes puissances » has no counterpart in a state
 
     def _counterpart(self, name: Name) -> PostPhrase | None:
         """The words « son homologue » beside a name."""
         alike = self.lang.words("counterparts")
         beside = (name.before, name.after)
-        return next((p for p in beside if p and self.words[p.head].key in alike), None)
+        return next((p for p in beside if p and self._noun_key(p.head) in alike), None)
+
+    def _noun_key(self, n: int) -> str:
+        post = self.lang.post(self.words[n].key)
+        return fold(post.singular) if post is not None else self.words[n].key
+
+    def _plural_counterparts(self, found: list[Name], other: Part) -> None:
+        """« ses homologues syrien X et libanais Y »: each holds the post that they share."""
+        title, last = self._shared_title(other), found[0]
+        if title is None:
+            return
+        for name in found:
+            if name is not last and not self.shares.joins(last.last, name.first):
+                return
+            if name.part is not None and not name.part.roles and name.part is not other:
+                evidence = self.stage.draft.tokens_span(
+                    self.words[name.first].i, self.words[name.last].i
+                )
+                role = Role(title=title, country=name.part.country, evidence=(evidence,))
+                name.part.roles.append(role)
+            last = name
 
     def _whose(self, before: list[Name], post: PostPhrase) -> Name | None:
         """Whose counterpart somebody is: the subject's of the sentence, else the last one named."""

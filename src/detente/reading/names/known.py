@@ -46,7 +46,28 @@ def scan(
             if hit is not None:
                 hits.append(hit)
                 behind = hit.last + 1
-    return hits
+    return sorted([*hits, *_again(words, hits, taken)], key=lambda hit: hit.first)
+
+
+def _again(words: Sequence[Word], hits: Sequence[Hit], taken: set[int]) -> list[Hit]:
+    """Cities of several words that stand elsewhere without what told them to be places."""
+    cities: dict[str, Hit] = {}
+    for hit in hits:
+        if hit.last > hit.first and hit.known.kind == "city":
+            cities.setdefault(words[hit.first].text, hit)
+    if not cities:
+        return []
+    there = {n for hit in hits for n in range(hit.first, hit.last + 1)} | taken
+    found: list[Hit] = []
+    for word in words:
+        known = cities.get(word.text)
+        if known is None or word.n in there:
+            continue
+        last = word.n + known.last - known.first
+        own = [w.text for w in words[known.first : known.last + 1]]
+        if [w.text for w in words[word.n : last + 1]] == own:
+            found.append(Hit(word.n, last, known.known))
+    return found
 
 
 def spoken_of(words: Sequence[Word], lang: ModuleType) -> frozenset[str]:
@@ -305,7 +326,10 @@ def city(  # type: ignore[no-untyped-def]
     if of and first > 1 and words[first - 2].key in places | lang.words("bearings"):
         placed = True
     name = " ".join(w.text for w in words[first : last + 1])
-    if lang.is_first_name(words[first].text) and not placed and not (best.capital and spoken):
+    alone = first == last and best.capital and not words[first].breaks
+    alone = alone and before is not None and before.key in lang.words("according")
+    sure = placed or alone or (best.capital and spoken)
+    if lang.is_first_name(words[first].text) and not sure:
         return None
     if best.word and not placed and not best.capital:
         return None

@@ -130,6 +130,8 @@ class Naming:
         for name, follow in pairwise(found):
             between = words[name.last + 1 : follow.first]
             keys = [w.key for w in between if w.key]
+            titled = len(keys) > 1 and between[-1].cap and self.lang.post(keys[-1]) is not None
+            keys = keys[: len(keys) - titled]  # « alias Pasteur X »
             told = called & {*keys} and little.issuperset(keys)
             father = self.words[follow.first].key in self.lang.words("fathers")
             told = told or (father and [w.text for w in between] == ["("])

@@ -169,6 +169,9 @@ class Organisations:
             if words[n + 2].text not in "),;" or not words[n + 1].text.isalpha():
                 continue
             hit = stage.hits.get(n + 1)
+            agency = words[body.head].key in stage.lang.words("press_heads")
+            if words[n].breaks or (hit is not None and hit.known.press and not agency):
+                continue  # a headline, and the agency of the dispatch
             if hit is not None and hit.known.kind == "body":
                 part = self.known(hit)
                 part.call(stage.said(body.first, body.last))

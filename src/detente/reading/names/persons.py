@@ -34,6 +34,8 @@ class Name:
     told: PostPhrase | None = None
     more: PostPhrase | None = None
     """A second post that « et » joins to one of these."""
+    several: PostPhrase | None = None
+    """A post behind it that those named before hold too (« X et Y, ministres russe et turc »)."""
     outer: PostPhrase | None = None
     """A post before that post: « le chef de la mission, le général X, »."""
     title: int | None = None
@@ -74,28 +76,39 @@ def candidates(
             before = words[first - 1]
             if before.key in lang.title_gender():
                 name.title = first - 1
+                name.speaks = name.speaks or doc[before.i].dep_ in SPEAKING
             elif before.cap and before.people is not None:
                 name.people = first - 1
         name.site = is_site(words, first, last, lang, posts.hits)
         name.before = posts.before(_first_title(name, words, lang))
         if name.people is not None and name.before is None and first > 2:
             name.before = posts.before(first - 2) if words[first - 3].text == "," else None
-        if name.before is not None and _source(name.before, last, words, lang):
+        if name.before is not None and _source(name.before, name, words, lang):
             name.before = None
         name.after = posts.after(last)
         if name.after is not None and name.after.plural:
-            name.after = None
+            name.several, name.after = name.after, None
         name.more = posts.joined(name.after or name.told) or posts.joined(name.before)
         name.outer = posts.outer(name.before, name.title, last)
-        if name.outer is not None and _source(name.outer, last, words, lang):
+        if name.outer is not None and _source(name.outer, name, words, lang):
             name.outer = None
         name.told = told(posts, first, last if name.after is None else name.after.last)
         if name.before is None and name.after is None and name.told is None:
             name.before = _apposed(words, first, last, posts, doc)
         found.append(name)
+    led = {
+        _key(n, words) for n in found if n.title or n.people or (n.before and not n.before.comma)
+    }
+    places = {_key(name, words) for name in found if name.site} - led
+    for name in found if places else ():
+        name.site = name.site or _key(name, words) in places
     _lists(found, words, lang)
     _of_titles(found, words, lang)
     return found
+
+
+def _key(name: Name, words: Sequence[Word]) -> str:
+    return " ".join(w.key for w in words[name.first : name.last + 1])
 
 
 def _first_title(name: Name, words: Sequence[Word], lang: ModuleType) -> int:
@@ -146,11 +159,17 @@ def _lists(found: Sequence[Name], words: Sequence[Word], lang: ModuleType) -> No
             continue
         if before is None or after.head != before.head:
             continue
-        own = name.outer or (name.before and (owned or not name.before.comma))
+        own = name.outer or name.before  # « le ministre, X, la ministre, Y, »
         if definite and own and follow.after is None:
             name.after = None
-        elif not definite or follow.after is not None:
+        elif not definite or follow.after is not None or _surely(name, words, lang):
             follow.before = None
+
+
+def _surely(name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
+    """Whether a name before a post is somebody's: full, and no town (« à Naqoura, la ministre, Y »)."""
+    led = name.first > 0 and words[name.first - 1].key in lang.AT
+    return name.full and not name.site and not led
 
 
 def _of_titles(found: Sequence[Name], words: Sequence[Word], lang: ModuleType) -> None:
@@ -163,10 +182,13 @@ def _of_titles(found: Sequence[Name], words: Sequence[Word], lang: ModuleType) -
         follow.listed = (led or name.listed) and bool(between) and joined
 
 
-def _source(post: PostPhrase, last: int, words: Sequence[Word], lang: ModuleType) -> bool:
-    """« Selon le ministre, X doit partir »: the post is another's."""
-    sources = lang.words("according") | lang.GRAMMAR.for_ | lang.GRAMMAR.after | lang.GRAMMAR.with_
-    led = post.first > 0 and words[post.first - 1].key in sources
+def _source(post: PostPhrase, name: Name, words: Sequence[Word], lang: ModuleType) -> bool:
+    """« Selon le ministre, X doit partir », « après un entretien avec le ministre, X a dit »: the post
+    is another's."""
+    last = name.last
+    sources = lang.words("according") | lang.GRAMMAR.for_ | lang.GRAMMAR.after
+    before = words[post.first - 1].key if post.first else ""
+    led = before in sources or (name.speaks and before in lang.GRAMMAR.with_)
     after = words[last + 1].text if last + 1 < len(words) else ""
     return post.comma and led and after not in ",)."
 

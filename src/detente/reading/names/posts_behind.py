@@ -166,7 +166,8 @@ class PostsBehind(Nouns):
                 break
             if word.key in lang.words("days") and words[n].key not in lang.LINKS:
                 break
-            if word.pos in ("PRON", "AUX", "SCONJ", "ADV") and word.key not in within:
+            little = word.pos in ("PRON", "AUX", "SCONJ", "ADV") and word.people is None
+            if little and word.key not in within:
                 break
             if word.pos == "ADP" and word.key not in lang.LINKS and not self._interim(n + 1):
                 break

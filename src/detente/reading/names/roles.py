@@ -48,6 +48,9 @@ def read(
             n += 1
             continue
         word = words[n]
+        honour = n > last_of_head and word.cap and word.key in lang.title_gender()
+        if honour and words[n - 1].key not in lang.LINKS:
+            break  # « le Premier ministre Samdech Moha X »
         if word.text == "(" and n + 2 <= phrase.last and words[n + 2].text == ")":
             n += 3  # « l'Union africaine (UA) »
             continue

@@ -54,6 +54,12 @@ class Shares:
         told = range(within[0].first, within[0].last + 1) if alike else range(0)
         return [replace(one, apart=told) if one else None for one in own]
 
+    def many(self, post: PostPhrase) -> int:
+        """How many states or bodies a post of several tells apart, 0 where it does not."""
+        within = self._within(post)
+        apart = len(within) > 1 and not any(one.plural for one in within)
+        return len(within) if apart else 0
+
     def joins(self, last: int, first: int) -> bool:
         """Whether nothing but « et », signs, titles and shares stands between two names."""
         between = self.words[last + 1 : first]
@@ -64,6 +70,21 @@ class Shares:
             or w.people is not None
             for w in between
         )  # fmt: skip
+
+    def field(self, last: int, first: int) -> tuple[int, int] | None:
+        """« et de la Défense » between two names: the words of what a second holds."""
+        between = self.words[last + 1 : first]
+        while between and between[0].text in ",)":
+            between = between[1:]
+        while between and between[-1].text in ",(":
+            between = between[:-1]
+        joined = len(between) > 2 and between[0].key in self.lang.GRAMMAR.and_
+        if not joined or between[1].key not in self.lang.OF or len(between) > BETWEEN:
+            return None
+        if any(not w.key or w.breaks or w.pos in ("VERB", "AUX", "PRON") for w in between[1:]):
+            return None
+        named = any(w.key in self.lang.words("domains") or w.n in self.hits for w in between[2:])
+        return (between[1].n, between[-1].n) if named else None
 
     def _within(self, post: PostPhrase) -> list[Share]:
         """The shares in a post's own words, behind its noun."""

@@ -21,6 +21,8 @@ def is_site(
     list that it ends stands behind."""
     if _apposed(words, last, lang) or _in_list(words, first, lang, hits):
         return True
+    if first > 2 and words[first - 1].key in lang.OF and not lang.is_first_name(words[first].text):
+        return words[first - 2].key in lang.words("sites") and words[first - 2].pos == "NOUN"
     if lang.is_first_name(words[first].text) or not first or words[first].breaks:
         return False
     before, grammar = words[first - 1], lang.GRAMMAR
@@ -43,7 +45,10 @@ def _in_state(words: Sequence[Word], last: int, lang: ModuleType, hits: Mapping[
 
 def _apposed(words: Sequence[Word], last: int, lang: ModuleType) -> bool:
     """« X, une localité du nord », « X, deux villages »."""
-    if last + 2 >= len(words) or words[last + 1].text not in ",(":
+    if last + 2 >= len(words) or words[last + 1].breaks:
+        return False
+    being = words[last + 1].key in lang.GRAMMAR.being  # « X est une ville »
+    if words[last + 1].text not in ",(" and not being:
         return False
     for word in words[last + 2 : last + 2 + AHEAD]:
         if word.breaks or not word.key:
@@ -71,7 +76,7 @@ def _in_list(words: Sequence[Word], first: int, lang: ModuleType, hits: Mapping[
     if before is None or n < 2:
         return False
     if before.key in lang.OF and words[n - 2].key in lang.words("sites"):
-        return True
+        return words[n - 2].pos == "NOUN"
     at = before.key in lang.AT and before.pos == "ADP"
     place = hits.get(n) if joined else None
     return bool(at and place and place.known.kind in ("city", "region"))

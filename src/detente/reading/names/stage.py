@@ -10,7 +10,7 @@ from detente.reading.names.groups import Group
 from detente.reading.names.known import Hit
 from detente.reading.names.leaders import Leaders
 from detente.reading.names.runs import likely
-from detente.reading.names.words import phrase, words_of
+from detente.reading.names.words import kin, namesakes, phrase, words_of
 
 LAYERS: dict[Form, int] = {
     "post": 0,
@@ -32,7 +32,7 @@ class Stage:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.lang = draft.pack.module("names")
-        self.words = words_of(draft.doc, self.lang)
+        self.words = kin(namesakes(words_of(draft.doc, self.lang), self.lang), self.lang)
         self.likely = likely(self.words, self.lang)
         self.spoken_of = known.spoken_of(self.words, self.lang)
         """The states that the report names by one word or by their people."""

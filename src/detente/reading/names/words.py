@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -117,6 +118,48 @@ def words_of(doc: Doc, lang: ModuleType) -> list[Word]:
             fresh = (fresh and not key) or text in OPENING
             breaks = False
     return found
+
+
+def namesakes(words: list[Word], lang: ModuleType) -> list[Word]:
+    """« congolais » is of the Congo whose places the report names."""
+    rows = lang.data()["namesakes"]
+    if not any(w.people and w.people.states and w.people.states[0] in rows for w in words):
+        return words
+    keys = {word.key for word in words if word.cap}
+    for state, row in rows.items():
+        if not keys.intersection(map(fold, row["told"])) or keys.intersection(
+            map(fold, row["against"])
+        ):
+            continue
+        words = _of_state(words, state, (row["other"],))
+    return words
+
+
+def kin(words: list[Word], lang: ModuleType) -> list[Word]:
+    """« la guérilla albanaise » of a report that nowhere names Albania: a people of another state,
+    which stands for no state at all."""
+    rows = lang.data()["kin_states"]
+    told = {w.people.states[0] for w in words if w.people and len(w.people.states) == 1} & {*rows}
+    if not told:
+        return words
+    keys = {word.key for word in words if word.cap}
+    for state in sorted(told):
+        own = [w for w in words if w.people and w.people.states == (state,)]
+        nouns = {words[w.n - 1].key for w in own if w.n and not w.cap}
+        within = nouns & lang.words("kin_nouns") and not nouns & lang.words("led_by_states")
+        if within and not keys.intersection(map(fold, rows[state])):
+            words = _of_state(words, state, ())
+    return words
+
+
+def _of_state(words: list[Word], state: str, states: tuple[str, ...]) -> list[Word]:
+    """The words with the peoples of one state taken for those of others, or of none."""
+    return [
+        msgspec.structs.replace(w, people=replace(w.people, states=states))
+        if w.people and w.people.states == (state,)
+        else w
+        for w in words
+    ]
 
 
 def joined(words: Iterable[str]) -> str:
