@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.told import draft, one
+from tests.reading.told import draft, events, one
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,26 @@ def test_who_is_on_a_visit_is_the_visitor() -> None:
 def test_a_day_on_which_it_was_decided_to_meet_is_to_come() -> None:
     text = "Les présidents chilien et péruvien ont décidé de se rencontrer mardi à Lima."
     assert one(text, "talks").date == "2025-06-17"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Le président chilien Juan Soto s'est engagé mardi à libérer des détenus. Il s'exprimait après une "
+        "entrevue avec le médiateur cubain Luis Paz.",
+        "Une trêve a été annoncée mardi à Oslo. Cette annonce, à l'issue d'une rencontre entre le ministre "
+        "chilien Juan Soto et le ministre cubain Luis Paz, constitue une percée.",
+        "La trêve a été annoncée mardi à Oslo après des entretiens du président chilien Juan Soto avec son "
+        "homologue cubain Luis Paz.",
+    ],
+)
+def test_a_meeting_after_which_something_is_said_is_of_that_day(said: str) -> None:
+    assert one(said, "talks").date == "2025-06-10"
+
+
+def test_an_accord_after_which_something_is_announced_is_not_of_that_day() -> None:
+    text = (
+        "Des diplomates chiliens sont arrivés au Pérou, après un accord entre le Chili et le Pérou, a "
+        "annoncé mardi Lima."
+    )
+    assert all(e.date != "2025-06-10" for e in events(text, "agreement"))

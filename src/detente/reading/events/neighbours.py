@@ -14,7 +14,10 @@ from detente.model import DateMention, When
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import PAST, clause_of, preposition, tense
 from detente.reading.events.triggers import Trigger
+from detente.reading.events.within import following_verbs
 
+MEETINGS = frozenset({"talks", "call"})
+"""Kinds out of which whoever was in them speaks."""
 Owners = Mapping[int, list[DateMention]]
 
 
@@ -32,6 +35,39 @@ def day_beside(draft: Draft, owners: Owners, trigger: Trigger) -> DateMention | 
     if base is None:
         return None
     return _moved(draft, base, words, amount)
+
+
+def day_of_words(draft: Draft, owners: Owners, trigger: Trigger) -> DateMention | None:
+    """The day of a meeting after which something is said or made known: that of the saying (« a annoncé
+    jeudi … après un entretien avec X »), and where its clause only takes that up (« Il s'exprimait à
+    l'issue d'une rencontre », « Cette annonce, à l'issue de … ») that of the sentence before."""
+    if not trigger.nominal or trigger.light is not None or trigger.kind.kind not in MEETINGS:
+        return None
+    words = draft.pack.module("frames")
+    verb = next(following_verbs(trigger, words), None)
+    if verb is None or tense(verb) in ("future", "infinitive", "conditional"):
+        return None
+    own = _own_day(owners.get(verb.i, ()), None)
+    if own is not None:
+        return own if verb.lemmas & words.MAKES_KNOWN else None
+    noun = trigger.token
+    these = noun.doc.grammar.demonstratives
+    said = any(
+        t.lemmas & words.UTTERANCES and t.i > noun.sent.start and t.nbor(-1).plain in these
+        for t in noun.doc[noun.sent.start : noun.i]
+    )
+    number = noun.sent.number
+    if number == 0 or not (said or verb.lemmas & words.SPEAKS_UP):
+        return None
+    before = draft.doc.sents[number - 1]
+    days = [
+        day
+        for token in before
+        if tense(token) in PAST and (token is before.root or token.lemmas & words.MAKES_KNOWN)
+        for day in owners.get(token.i, ())
+        if is_day(day)
+    ]
+    return days[0] if len(days) == 1 else None
 
 
 def _days_apart(draft: Draft, noun: Token) -> tuple[DateMention, int] | None:
@@ -54,7 +90,7 @@ def _days_apart(draft: Draft, noun: Token) -> tuple[DateMention, int] | None:
     return None
 
 
-def _own_day(dates: Sequence[DateMention], words: DateMention) -> DateMention | None:
+def _own_day(dates: Sequence[DateMention], words: DateMention | None) -> DateMention | None:
     return next((d for d in dates if d is not words and is_day(d)), None)
 
 

@@ -14,7 +14,7 @@ from detente.model import DateMention
 from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES
 from detente.reading.events.carrying import carried
-from detente.reading.events.neighbours import day_beside
+from detente.reading.events.neighbours import day_beside, day_of_words
 from detente.reading.events.nominal import ACTS
 from detente.reading.events.owning import aside_verb, duration_owner, of_occasion, owner_of_date
 from detente.reading.events.syntax import (
@@ -55,7 +55,7 @@ class Times:
             ]
             if found:
                 return min(found, key=lambda d: (_vague(d), abs(d.span.start - trigger.token.idx)))
-        return None
+        return day_of_words(self.draft, self.owners, trigger)
 
     def _tellers(self, trigger: Trigger) -> Iterable[Token]:
         """« ont accepté une trêve, ont annoncé samedi X et Y »: what makes an act known that is done by

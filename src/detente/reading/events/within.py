@@ -31,6 +31,11 @@ def clause_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
     return _verbs(trigger.token, shared, words.FRAMEWORK)
 
 
+def following_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
+    """The verbs of a clause that is told as after the event of a noun, nearest first."""
+    return _verbs(trigger.token, words.SHARED | words.FOLLOWING)
+
+
 def took(noun: Token, words: ModuleType) -> bool:
     """« trois jours de », « une semaine de »"""
     spans = noun.dep_ == "nmod" and not lemmas(noun.head).isdisjoint(words.SPANS)
