@@ -112,6 +112,17 @@ SAID = [
         "Ghana",
         "à cette démarche",
     ),
+    # who issued a document
+    (
+        "« Il faut la paix », est-il écrit dans un communiqué diffusé lundi par l'équipe de la chef rebelle.",
+        "équipe",
+        "Il faut la paix",
+    ),
+    (
+        "« Il faut la paix », indique un communiqué de presse du Hamas.",
+        "Hamas",
+        "Il faut la paix",
+    ),
     # one's own words, in them
     (
         "Le Pérou a condamné un raid visant, selon lui, à saboter les pourparlers.",

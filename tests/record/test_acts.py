@@ -46,6 +46,12 @@ def test_an_act_is_told_by_its_noun_or_in_other_words() -> None:
         ),
         ("le retrait de ses navires", "L'Algérie a retiré ses navires.", "carried_out"),
         (
+            "retirer ses navires du détroit",
+            "L'Algérie a accompli le retrait de ses navires du détroit.",
+            "carried_out",
+        ),
+        ("déposer ses vieux fusils", "L'Algérie a rendu ses vieux fusils.", "carried_out"),
+        (
             "fermer le camp frontalier",
             "En Algérie, le démantèlement du camp frontalier est bien avancé.",
             "under_way",

@@ -25,8 +25,9 @@ def issuer(speakers: Speakers, token: Token) -> str | None:
         return speakers.make(token)
     if found := _writer(speakers, token):
         return found
-    for child in token.children:
-        if child.dep_ == "nmod" and child.i > token.i:
+    own = [c for c in token.children if c.dep_ == "nmod" and c.i > token.i]
+    for child in [t for c in own for t in (c, *c.children) if t.dep_ == "nmod"]:
+        if child.lemma_.lower() not in speakers.words.audience:  # « un communiqué de presse »
             found = speakers.mentioned(child)
             if found or child.lemma_.lower() in speakers.words.posts | speakers.words.bodies:
                 return found or speakers.of(child)
