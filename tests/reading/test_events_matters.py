@@ -92,3 +92,31 @@ def test_an_accord_after_which_something_is_announced_is_not_of_that_day() -> No
         "annoncé mardi Lima."
     )
     assert all(e.date != "2025-06-10" for e in events(text, "agreement"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "city"),
+    [
+        (
+            "Le président chilien est arrivé mardi à Lima, après un mois de soins à Cuba.",
+            "visit",
+            "Lima",
+        ),
+        (
+            "Le ministre chilien a rencontré lundi le ministre cubain dans le village de Quilvo, dans le "
+            "sud du Chili.",
+            "talks",
+            "Quilvo",
+        ),
+        (
+            "Un accord a été signé lundi au siège de la Force des Nations unies dans la ville de Quilvo, au "
+            "sud du Chili, par le Chili et le Pérou.",
+            "agreement",
+            "Quilvo",
+        ),
+    ],
+)
+def test_where_a_journey_goes_and_towns_that_no_list_has(text: str, kind: str, city: str) -> None:
+    place = one(text, kind).place
+    assert place is not None
+    assert place.city == city

@@ -268,8 +268,13 @@ def _place_in(
             and telling.place is None
         ):
             telling.place, telling.place_span = _destination(draft, mention)
-        if part == "place" and telling.place is None:
-            telling.place, telling.place_span = _destination(draft, mention)
+        if part == "place":
+            goal, goal_span = _destination(draft, mention)
+            there = telling.place
+            # « est arrivé à Alger, après un mois au Maroc »: a journey is where it goes
+            moved = trigger.kind.kind == "visit" and goal is not None and goal.city is not None
+            if there is None or (moved and goal is not None and there.country != goal.country):
+                telling.place, telling.place_span = goal, goal_span
         if (
             part == "host"
             and not is_person(draft, actor)

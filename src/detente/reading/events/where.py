@@ -56,6 +56,8 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         own = _without_matter(draft, own, found)
     _named(draft, own, found)
     _in_town(draft, trigger, mine, owners, found)
+    if found.place is not None and found.place.city is None:
+        _unknown_town(draft, trigger, mine, owners, found)
     if found.place is None:
         _where_it_is(draft, trigger, found)
     if found.place is None or found.place.city is None:
@@ -139,6 +141,30 @@ def _in_town(
         if state is not None and state.kind == "state":
             city = draft.tokens_span(name.i, last)
             found.place = Place(city=city.exact, country=state.id)
+            found.span = draft.tokens_span(token.i, last)
+            return
+
+
+def _unknown_town(
+    draft: Draft, trigger: Trigger, mine: set[int], owners: frozenset[int], found: Where
+) -> None:
+    """« dans la ville de Naqoura, au sud du Liban »: a town that no list has is in the state told of the
+    same place."""
+    grammar, words = draft.doc.grammar, draft.pack.module("frames")
+    for token in trigger.token.sent:
+        if token.plain not in words.SETTLEMENTS or token.i + 2 >= token.sent.end:
+            continue
+        of, name = draft.doc[token.i + 1 : token.i + 3]
+        if of.plain not in grammar.just_of or name.pos_ != "PROPN" or draft.mention_at(name):
+            continue
+        if preposition_at(draft, token.i) not in grammar.to | grammar.in_ | grammar.of | words.NEAR:
+            continue
+        if owner_of(draft, token.i, owners, trigger) in mine and found.place is not None:
+            last = name.i
+            while last + 1 < token.sent.end and draft.doc[last + 1].dep_ == "flat:name":
+                last += 1
+            city = draft.tokens_span(name.i, last)
+            found.place = Place(city=city.exact, country=found.place.country)
             found.span = draft.tokens_span(token.i, last)
             return
 
