@@ -184,6 +184,8 @@ def _extent(
             named = named or word.cap
             n = last = n + 1
             continue
+        if n > head and word.cap and not words[head].cap and _headed(word, lang):
+            break  # « le mouvement rebelle malien Front du Nord »
         title = word.key in lang.title_gender() or word.people is not None
         if (
             word.cap
@@ -227,6 +229,10 @@ def _extent(
             countries += codes
         n = last = end
     return last, named, countries, ()
+
+
+def _headed(word: Word, lang: ModuleType) -> bool:
+    return word.key in lang.words("body_heads.strong") or word.key in lang.words("body_heads.weak")
 
 
 def _set_apart(words: Sequence[Word], n: int, lang: ModuleType) -> bool:

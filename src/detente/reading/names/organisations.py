@@ -33,7 +33,16 @@ class Organisations:
                 if stage.hits[n].known.kind in ("body", "seat"):
                     before[stage.words[n].key] = self.known(stage.hits[n])
                 continue
-            self._add(named[n], before)
+            if not self._apposed(named[n], named):
+                self._add(named[n], before)
+
+    def _apposed(self, body: Body, named: dict[int, Body]) -> bool:
+        """« le mouvement rebelle malien » right before the name of the movement."""
+        words, behind = self.stage.words, named.get(body.last + 1)
+        common = words[body.head].key in self.stage.lang.words("movements")
+        if behind is None or not common or body.head == body.last or words[body.head].cap:
+            return False
+        return words[behind.first].cap and not words[behind.first].breaks
 
     def _add(self, body: Body, before: dict[str, Part]) -> None:
         words = self.stage.words
