@@ -305,8 +305,9 @@ class Speakers(Heard):
             head = self.draft.doc[mention.head]
             if self.draft.actors[mention.actors[0]].kind != "organisation":
                 continue
-            if head.lemma_.lower() in self.words.bodies - self.words.any_body:
-                continue  # « l'armée » is no movement
+            named_so = head.lemma_.lower() in self.words.bodies - self.words.any_body
+            if named_so or has(head, "Number", "Plur"):
+                continue  # « l'armée », « les forces du Pérou » are no movement
             if is_subject(head):
                 return mention.actors[0]
             named.append(mention.actors[0])
