@@ -351,3 +351,39 @@ def test_days_of_what_is_planned(said: str, date: str) -> None:
 )  # fmt: skip
 def test_what_is_some_days_off_is_to_come(text: str, status: str) -> None:
     assert one(text, "talks").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("Le dernier round de négociations entre le Mali et le Niger date de mai.", "talks", "2025-05"),
+        ("La junte, qui s'est emparée du pouvoir en mars au Niger, se tait.", "coup", "2025-03"),
+        ("Les tractations entre le Mali et le Niger, entamées mardi, se poursuivent.", "talks", "2025-06-10"),
+        ("Deux soldats maliens ont été faits prisonniers mardi par le Niger.", "detention", "2025-06-10"),
+        ("Le Mali a donné mardi deux jours à l'ambassadeur du Niger pour partir.", "expulsion", "2025-06-10"),
+        ("Le Niger a demandé mardi à l'ambassadeur du Mali de quitter le pays.", "expulsion", "2025-06-10"),
+    ],
+)  # fmt: skip
+def test_words_that_tell_of_an_event(text: str, kind: str, date: str) -> None:
+    told = one(text, kind)
+    assert (told.status, told.date) == ("occurred", date)
+
+
+def test_which_one_is_meant_is_no_appointment() -> None:
+    assert not events("Le médiateur désigné par l'ONU est attendu au Mali.", "appointment")
+    assert events("Le médiateur Paul Diop, désigné par l'ONU, est attendu au Mali.", "appointment")
+
+
+def test_a_press_conference_is_told_where_it_is_held() -> None:
+    assert one("Le président malien a tenu mardi une conférence de presse à Gao.", "speech")
+    assert not events(
+        "Le président malien a, lors d'une conférence de presse, accusé le Niger.", "speech"
+    )
+
+
+def test_participles_in_the_plural_behind_a_singular() -> None:
+    told = one(
+        "Les otages français travaillant pour le groupe Aro enlevés en mai au Mali se taisent.",
+        "detention",
+    )
+    assert told.date == "2025-05"

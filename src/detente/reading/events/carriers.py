@@ -117,6 +117,15 @@ def relative_of(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
     return None, False
 
 
+def sides_of(noun: Token, words: ModuleType) -> list[Token]:
+    """« les parties péruviennes ont violé l'accord signé en 1994 »: whoever kept or broke it is one
+    of its sides."""
+    over = noun.head
+    if noun.dep_ != "obj" or not is_verb(over) or not lemmas(over) & words.OF_SIDES:
+        return []
+    return [c for c in over.children if c.dep_ == "nsubj"]
+
+
 def is_joined(participle: Token) -> bool:
     """« parrainé par l'ONU et conclu en Suède »: the second of two participles by a noun."""
     bare = not any(c.dep_.startswith(("nsubj", "aux")) for c in participle.children)

@@ -136,6 +136,8 @@ def _carried(
         above = weaker(above, cast(Status, effect_of(names, words.ATTITUDE) or "planned"))
     if trigger.kind.kind in PACT and names & words.BREAKS:
         return None  # it was made before, which is not what this tells
+    if names & words.DATES_BACK and trigger.happens:
+        return found
     if names & words.FAILS and trigger.happens:
         return weaker(found, above)
     if above == "denied" and trigger.happens and names & words.YIELDS and tense(verb) in _OVER:

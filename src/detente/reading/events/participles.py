@@ -160,6 +160,24 @@ def second_past(token: Token) -> None:
     hang(token, verb, "conj")
 
 
+def of_several(token: Token) -> None:
+    """« les otages travaillant pour le groupe X enlevés en mars »: a participle in the plural behind
+    a noun in the singular is of the noun over that one that it agrees with."""
+    over = token.head
+    if over.pos_ not in ("NOUN", "PROPN") or not _bare_past(token) or token.i < over.i:
+        return
+    if feature(token, "Number") != ["Plur"] or feature(over, "Number") != ["Sing"]:
+        return
+    if children(over, "conj", "nummod"):
+        return
+    at = over
+    while at.head.i != at.i and at.head.i < at.i:
+        at = at.head
+        if at.pos_ == "NOUN" and _agrees(token, at):
+            hang(token, at, "acl")
+            return
+
+
 def apposed(draft: Draft, token: Token) -> None:
     """« …, et enfin X, 39 ans, arrêté en mai, … »: a participle behind the comma behind a person's
     name is of that person."""
@@ -209,6 +227,22 @@ def adjective_of(token: Token) -> None:
             hang(child, verb, child.dep_)
     hang(token, noun, "amod")
     token.pos_ = "ADJ"
+
+
+TO_POSTS = frozenset({"appointment", "election"})
+"""Kinds whose participle may only say who holds a post."""
+
+
+def which_one(draft: Draft, token: Token) -> bool:
+    """« le médiateur désigné par l'ONU », « les membres élus »: a participle with no name, day or
+    comma says which one is meant, and tells of no appointment."""
+    if token.dep_ not in ("acl", "amod") or token.i < 1 or token.nbor(-1).is_punct:
+        return False
+    over = draft.mention_at(token.head)
+    if over is not None and over.form == "name":
+        return False
+    own = [t.idx for t in token.subtree]
+    return not any(d.span.start <= at < d.span.end for d in draft.dates for at in own)
 
 
 def _bare_past(token: Token, *, alone: bool = True) -> bool:

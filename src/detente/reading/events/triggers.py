@@ -15,12 +15,14 @@ from detente.reading.events.carriers import (
     faces,
     follows,
     relative_of,
+    sides_of,
     takes_place,
     under_modal,
 )
 from detente.reading.events.fitting import measures, reflexive_fits, suits
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.moods import went_to_meet
+from detente.reading.events.participles import TO_POSTS, which_one
 from detente.reading.events.slots import Slots, noun_slots, of_held, verb_slots
 from detente.reading.events.syntax import (
     children,
@@ -245,6 +247,8 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
                 continue
             if frame.voice != "any" and is_passive(token) != (frame.voice == "passive"):
                 continue
+            if kind.kind in TO_POSTS and which_one(draft, token):
+                continue
             slots = verb_slots(draft, token, frame)
             if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
                 words = draft.pack.module("frames")
@@ -284,6 +288,8 @@ def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
             held = _held(token, light, words)
             slots = noun_slots(draft, token, frame, light)
             of_held(draft, frame, held, slots)
+            if kind.kind in PACT and not slots.get("subject"):
+                slots["subject"] = sides_of(token, words)
             if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
                 found.append(Trigger(kind, frame, token, True, slots, light, happens, held))
     return found
