@@ -8,7 +8,7 @@ worked out by itself: a report that comes or goes costs what it hangs together w
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
@@ -324,10 +324,10 @@ class _Change:
     def _touch(self, one: str, other: str) -> bool:
         return stories.touch(self._told_at_hand(one)[0], self._told_at_hand(other)[0])
 
-    def _near(self, one: str, others: Set[str]) -> Set[str]:
+    def _near(self, one: str, others: Set[str]) -> Callable[[str], bool]:
         self._shelf.rows("outlines", others)  # all at once
         own = self._outline_at_hand(one)
-        return {other for other in others if own.near(self._outline_at_hand(other))}
+        return lambda other: own.near(self._outline_at_hand(other))
 
     def _outline(self, report: str) -> Outline:
         ((_, _, body),) = self._shelf.rows("outlines", [report])

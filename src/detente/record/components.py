@@ -68,14 +68,17 @@ class _Work:
 
 class Components:
     """The components of all things of one kind. `touch` says whether two things hang together that
-    meet under a link; `near` which of many may touch one, where that can be told more cheaply."""
+    meet under a link; what `near` gives for one and many says of each of these whether the two may
+    touch, where that can be told more cheaply."""
 
     def __init__(
         self,
         shelf: Shelf,
         name: str,
         touch: Callable[[str, str], bool],
-        near: Callable[[str, Set[str]], Set[str]] = lambda one, others: others,
+        near: Callable[[str, Set[str]], Callable[[str], bool]] = lambda one, others: (
+            lambda other: True
+        ),
     ) -> None:
         self._shelf, self._name, self._bound = shelf, name, f"{name} bound"
         self._touch, self._near = touch, near
@@ -121,13 +124,14 @@ class Components:
     def _place(self, item: str, links: Links, work: _Work) -> None:
         """Puts a thing in, and makes one of the components that it hangs together with."""
         bound = self._shelf.linked(self._bound, links.binds)
-        near = self._near(item, self._shelf.linked(self._name, links.looks))
-        kept = [other for other in bound | near if other not in work.home]
+        met = self._shelf.linked(self._name, links.looks)
+        kept = [other for other in bound | met if other not in work.home]
         groups = {other: group for group, other, _ in self._shelf.rows_of(self._name, kept)}
         joined = {work.home.get(other) or groups[other] for other in bound}
-        for other in near:
+        near = self._near(item, met)
+        for other in met:
             there = work.home.get(other) or groups[other]
-            if there not in joined and self._touch(item, other):
+            if there not in joined and near(other) and self._touch(item, other):
                 joined.add(there)
         work.put(item, {item})
         for name in joined - work.formed.keys():
