@@ -104,3 +104,21 @@ def test_talks_about_a_summit_are_talks() -> None:
         "président péruvien."
     )
     assert events(text, "talks")[0].status == "occurred"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre chilien Juan Soto se rendra lundi à Lima pour préparer un sommet.",
+        "La ministre chilienne Ana Soto doit se rendre lundi à Lima pour préparer un cycle de discussions.",
+    ],
+)
+def test_what_a_visit_prepares_is_between_both(text: str) -> None:
+    assert {*one(text, "talks").parties} == {"CL", "PE"}
+
+
+def test_what_is_spoken_of_on_a_visit_need_not_be() -> None:
+    text = (
+        "Le ministre chilien Juan Soto se rendra lundi à Lima après des entretiens avec la Bolivie."
+    )
+    assert "PE" not in one(text, "talks").parties

@@ -23,6 +23,8 @@ def lend_parties(draft: Draft, tellings: Sequence[Telling]) -> None:
     """A meeting told with its time or place beside another (« la deuxième rencontre entre X et Y,
     après un entretien le 3 mars ») is between the same, where it names nobody."""
     for telling in tellings:
+        if telling.trigger.nominal and telling.kind.joint and len(telling.parties(draft)) == 1:
+            telling.parts += _prepared_for(draft, telling, tellings)
         if not telling.kind.joint or telling.parts or not _anchored(telling):
             continue
         others = [
@@ -44,6 +46,20 @@ def lend_parties(draft: Draft, tellings: Sequence[Telling]) -> None:
                     for p in nearest.parts[:1]
                     if s in draft.actors
                 ]
+
+
+def _prepared_for(draft: Draft, meeting: Telling, tellings: Iterable[Telling]) -> list[Part]:
+    """The states of a visit that is made to prepare a meeting (« se rendra à Lima pour préparer un
+    sommet »), of which only the visitor's is told."""
+    over = meeting.trigger.token.ancestors[:3]
+    planning = draft.pack.module("frames").PLANNING
+    if all(lemmas(verb).isdisjoint(planning) for verb in over[:2]):
+        return []
+    visits = [t for t in tellings if t.kind.kind == "visit" and t.trigger.token in over]
+    states = {s: v for v in visits for s in v.parties(draft) if s in draft.actors}
+    if not {*meeting.parties(draft)} < states.keys():
+        return []
+    return [Part(s, "participant", v.span) for s, v in states.items()]
 
 
 @dataclass(frozen=True, slots=True)
