@@ -7,6 +7,7 @@ from typing import Protocol
 
 from detente.record.days import Days, lasting
 from detente.record.mentions import AHEAD, GONE, Profile
+from detente.record.signing import PACTS
 
 ANSWERED = frozenset({"expulsion", "sanctions", "seizure", "closure", "recall"})
 """Kinds that one state does and another answers with."""
@@ -33,7 +34,7 @@ def other_kind(a: Profile, b: Profile) -> bool:
     kinds = a.kinds | b.kinds
     if len(kinds) == 1:
         return False
-    if kinds == {"agreement", "ceasefire"}:  # an accord to hold fire
+    if kinds == PACTS:  # an accord to hold fire
         told_alike = a.topics & b.topics or not (a.topics and b.topics)
         one_day = (
             (same_day(a, b) or _one_month(a, b)) and told_alike and not a.articles & b.articles

@@ -69,13 +69,10 @@ class Outcomes(msgspec.Struct, frozen=True):
         looks = {link("done", *who) for who in pairs} | {link("bound", *who) for who in acting}
         stands = {link("bound", *who) for who in pairs} | {link("done", *who) for who in acting}
         for promise in self.promises:
-            looks |= {link("said", one, y) for one in promise.bound for y in promise.years}
-            stands |= {
-                link("promised", one, stem)
-                for one in promise.bound
-                for stem in promise.matter
-                if promise.years
-            }
+            years = promise.years
+            looks |= {link("said", one, year) for one in promise.bound for year in years}
+            stems = promise.matter if years else ()
+            stands |= {link("promised", one, stem) for one in promise.bound for stem in stems}
         words = self.words
         told = [*(_years(self.out) or [UNDATED]), ALWAYS] if words else []
         stands |= {link("said", one, year) for one in self.named for year in told}

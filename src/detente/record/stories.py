@@ -230,7 +230,7 @@ def links_of(
 
 def order(article: Article, reading: Reading) -> tuple[Any, ...]:
     """Where a report is best put in, of many that come at once: those with promises first, which look
-    among all that name one who is bound, while the others look for promises of their matter; then by
+    among all of their years that name one who is bound, while the others look for promises of their matter; then by
     day, since what is told of one event is told in the same days."""
     return not reading.undertakings, article.published.date or ""
 

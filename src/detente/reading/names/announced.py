@@ -15,7 +15,7 @@ from detente.model import Role
 from detente.reading.draft import Mention
 from detente.reading.names.cast import Part
 from detente.reading.names.persons import Name
-from detente.reading.names.posts import PostPhrase
+from detente.reading.names.posts_behind import PostPhrase
 from detente.reading.names.stage import Stage
 from detente.reading.names.words import joined
 

@@ -11,7 +11,7 @@ from detente.reading.names.holding import Holding
 from detente.reading.names.known import Hit, leads_to_city
 from detente.reading.names.people import People
 from detente.reading.names.persons import Name
-from detente.reading.names.posts import PostPhrase
+from detente.reading.names.posts_behind import PostPhrase
 from detente.reading.names.stage import Stage
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 from detente.language import gazetteer
 from detente.reading.names.cast import Part
 from detente.reading.names.granted import told
-from detente.reading.names.posts import PostPhrase, Posts
+from detente.reading.names.posts import Posts
+from detente.reading.names.posts_behind import PostPhrase
 from detente.reading.names.runs import INITIAL
 from detente.reading.names.sites import is_site
 from detente.reading.names.words import Word

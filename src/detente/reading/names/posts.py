@@ -5,8 +5,6 @@ from __future__ import annotations
 from detente.language.doc import straight
 from detente.reading.names.posts_behind import REACH, PostPhrase, PostsBehind
 
-__all__ = ["PostPhrase", "Posts"]
-
 
 class Posts(PostsBehind):
     """Finds posts in one report."""

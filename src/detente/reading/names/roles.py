@@ -10,7 +10,7 @@ from detente.language.gazetteer import fold
 from detente.model import Role
 from detente.reading.draft import Draft
 from detente.reading.names.known import Hit
-from detente.reading.names.posts import PostPhrase
+from detente.reading.names.posts_behind import PostPhrase
 from detente.reading.names.shares import Share
 from detente.reading.names.words import Word, joined
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 
 from detente.reading.names.known import Hit
-from detente.reading.names.posts import PostPhrase
+from detente.reading.names.posts_behind import PostPhrase
 from detente.reading.names.words import Word
 
 BETWEEN = 9

@@ -195,6 +195,7 @@ def preposed(line: list[Token], leads: frozenset[str], stops: set[int]) -> int |
 
 
 def noun_follows(line: list[Token], cue: Cue, words: Lexicon) -> bool:
+    """Whether what a verb of speech brings in opens with a noun: « exige le retrait »."""
     first = next((t for t in line[:4] if t.pos_ != "ADV"), None)
     if first is None or (first.pos_ == "DET" and first.nbor().pos_ == "PRON"):
         return False  # « s'opposent l'un à l'autre »
