@@ -14,6 +14,7 @@ from detente.reading.names import (
     groups,
     halves,
     known,
+    named_later,
     persons,
     sides,
 )
@@ -59,6 +60,7 @@ def find(draft: Draft) -> None:
     focus = coreference.resolve(stage)
     announced.join(stage)
     announced.hold(stage, people)
+    named_later.join(stage)
     naming.holding.possessed(people)
     sides.infer(stage, focus)
     stage.settle()

@@ -131,18 +131,18 @@ def _at(
         bare,
     )
     shared = _shared(words, head_end, last, lang, hits) if plural else ()
+    last = max((last, *shared)) if shared and shared[-1] not in hits else last
     return Group(first, bare, n, last, states, definite, plural, own, end is not None, shared)
 
 
 def _shared(
     words: Sequence[Word], head: int, last: int, lang: ModuleType, hits: dict[int, Hit]
 ) -> tuple[int, ...]:
-    for n in range(head + 1, last - 1):
-        one, other = words[n].people, words[n + 2].people
-        if words[n + 1].key in lang.GRAMMAR.and_ and one and other and one.states and other.states:
-            post = lang.post(words[head].key)
-            other_noun = post is not None and post.gender == "m" and one.gender == "f"
-            return () if other_noun else (n, n + 2)
+    if len(row := _row_of_peoples(words, head, last, lang)) > 1:
+        post = lang.post(words[head].key)
+        one = words[row[-2]].people
+        other_noun = post is not None and post.gender == "m" and one.gender == "f"
+        return () if other_noun else row
     states = [n for n in range(head + 1, last + 1) if n in hits and hits[n].first == n]
     if len(states) == 2 and all(hits[n].known.kind == "state" for n in states):
         between = [w.key for w in words[hits[states[0]].last + 1 : states[1]]]
@@ -153,6 +153,27 @@ def _shared(
             and lang.OF_THE.issuperset(between[1:])
         ):
             return tuple(states)
+    return ()
+
+
+def _row_of_peoples(
+    words: Sequence[Word], head: int, last: int, lang: ModuleType
+) -> tuple[int, ...]:
+    """Places of the adjectives of « allemand, finlandais et français » behind a noun."""
+    told = (n for n in range(head + 1, last + 1) if words[n].people and words[n].people.states)
+    row: list[int] = []
+    for n in told:
+        row = [n]
+        while row[-1] + 2 < len(words):
+            joint, other = words[row[-1] + 1], words[row[-1] + 2]
+            comma = joint.text == ","
+            if not (comma or joint.key in lang.GRAMMAR.and_) or not other.key or other.cap:
+                break
+            if other.people is None or not other.people.states or other.breaks:
+                break
+            row.append(other.n)
+            if not comma:
+                return tuple(row)
     return ()
 
 
