@@ -14,6 +14,7 @@ import msgspec
 from detente import edtf
 from detente.errors import LanguageError
 from detente.language import LANGUAGES
+from detente.language.doc import Token
 from detente.model import DateMention, When
 from detente.reading.draft import Draft
 
@@ -88,7 +89,14 @@ def find(draft: Draft) -> None:
         span = draft.doc.char_span(one.start, one.end, alignment_mode="expand")
         return span is not None and span.root.head.dep_ == "acl"
 
-    values = _resolved(text, found, draft.article.published.date, tense_of, grammar.ALSO, aside)
+    says = draft.pack.module("frames").SAYS_SO
+
+    def said(one: FoundDate) -> bool:
+        span = draft.doc.char_span(one.start, one.end, alignment_mode="expand")
+        return span is not None and _said_before(span.root, says)
+
+    day = draft.article.published.date
+    values = _resolved(text, found, day, tense_of, grammar.ALSO, aside, said)
     outer = {(f.start, f.end) for f in found}
     draft.dates += [
         DateMention(
@@ -106,12 +114,14 @@ def _resolved(
     tense_of: Callable[[Any], edtf.Tense | None],
     also: re.Pattern[str],
     aside: Callable[[FoundDate], bool] = lambda _: False,
+    said: Callable[[FoundDate], bool] = lambda _: False,
 ) -> Iterator[FoundDate]:
     """Values in order of the text, each told against those before it where it leans on them. In a
     report without a date a day told with its year has a tense too: the report came out after it
     or before. `also` is what stands between two times of one clause. `aside` tells whether a time
     only describes a noun (« l'accord signé le 3 mai »): « le même jour » is of what the sentences
-    tell, where they tell a day."""
+    tell, where they tell a day. `said` tells whether it is only that of words said before (« avait
+    indiqué la veille le ministre »), of which « dans la matinée » is not."""
     found = list(found)
     years = _years_told(found)
     told: list[FoundDate] = []
@@ -122,6 +132,10 @@ def _resolved(
         before = _done(told, published) if _told_after(f, tense_of) else told
         if f.when.anchor == "context" and not f.when.amount and not f.when.part:
             before = [one for one in before if not aside(one)] or before
+        of_news = f.when.amount < 0 and text[f.start].islower()
+        if f.when.anchor == "context" and f.when.part and not f.when.amount:
+            told_of = [one for one in before if not said(one)]
+            of_news, before = len(told_of) < len(before), told_of
         when = _with_year(_same_day(f.when, before, f.start), years, published)
         if when is f.when and (_needs_tense(when) or (published is None and when.edtf)):
             tense = _coordinated(text, f, told, also) or tense_of(f)
@@ -130,13 +144,22 @@ def _resolved(
             until = when.until and msgspec.structs.replace(when.until, tense=end)
             when = msgspec.structs.replace(when, tense=tense, until=until)
         around = _context(text, when, before, f.start)
-        if around is None and text[f.start].islower():
+        if around is None and of_news:
             around = _day_of_news(when, before, published)
         value = edtf.resolve(when, published=published, context=around)
         told.append(FoundDate(f.start, f.end, value, "date", when))
         yield told[-1]
         for end, edge in zip(f.ends, (0, 1), strict=False):
             yield _end(end, edge, when.until if edge else when, value, published)
+
+
+def _said_before(time: Token, says: frozenset[str]) -> bool:
+    """« avait indiqué la veille le ministre »: of a verb of saying in the pluperfect."""
+    verb = time
+    while verb.pos_ != "VERB" and verb.head.i != verb.i:
+        verb = verb.head
+    past = (c for c in verb.children if c.dep_ == "aux:tense")
+    return not says.isdisjoint(verb.lemmas) and any("Imp" in c.morph.get("Tense", []) for c in past)
 
 
 def _told_after(f: Any, tense_of: Callable[[Any], edtf.Tense | None]) -> bool:
@@ -221,6 +244,10 @@ def _same_day(when: When, told: list[FoundDate], start: int) -> When:
     if found is None:
         return when
     day = found.when
+    if (
+        day.anchor == "context"
+    ):  # « la veille … dans la soirée »: of that day, not the one before it
+        return when
     if not when.amount:
         return msgspec.structs.replace(day, part=when.part or day.part, span=when.span)
     if day.anchor == "published" and (day.unit == "day" or (day.day and day.unit is None)):
@@ -257,9 +284,8 @@ def _context(text: str, when: When, told: list[FoundDate], start: int) -> str | 
 
 
 def _day_of_news(when: When, told: list[FoundDate], published: date | str | None) -> str | None:
-    """The report's own day, for « la veille » before which no day is told, and that opens no sentence:
-    there it leans on what the one before tells."""
-    leans = when.anchor == "context" and when.unit == "day" and when.amount < 0
+    """The report's own day, for « la veille » or « dans la soirée » before which no day is told."""
+    leans = when.anchor == "context" and when.unit == "day" and when.amount <= 0
     if not leans or not published or _last_day(told, 0) is not None:
         return None
     return published if isinstance(published, str) else published.isoformat()

@@ -25,8 +25,8 @@ GROUP = ("AUX", "PRON", "ADV")
 PHRASE = ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM")
 ADJECTIVES = frozenset({"rebelle", "rebelles"})
 """Adjectives that end as verb forms do."""
-LOOK_ALIKE = {"dément": "démentir", "ment": "mentir"}
-"""Verb forms that end as adverbs do."""
+LOOK_ALIKE = {"dément": "démentir", "ment": "mentir", "date": "dater"}
+"""Verb forms that end as adverbs do, or look like nouns."""
 ASIDE = 18
 """Tokens between an auxiliary and its participle at most."""
 NOBODY_DOES = frozenset(
@@ -79,8 +79,11 @@ def _people(token: Token) -> None:
 
 
 def _look_alike(token: Token) -> None:
-    """« Kiev dément avoir … »: a verb with the ending of an adverb, where it has a verb's company."""
-    if any(c.dep_ in ("nsubj", "obj", "ccomp", "xcomp") for c in token.children):
+    """« Kiev dément avoir … », « la rencontre date de mai »: a verb with the form of an adverb or noun,
+    where it has a verb's company."""
+    company = {c.dep_ for c in token.children}
+    noun = not company.isdisjoint(("det", "cop", "case"))
+    if not noun and not company.isdisjoint(("nsubj", "obj", "ccomp", "xcomp")):
         token.pos_, token.lemma_ = "VERB", LOOK_ALIKE[token.lower_]
         token.morph = morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
 

@@ -31,6 +31,7 @@ from detente.reading.events.placing import (
 )
 from detente.reading.events.rounds import further_rounds, lend_to_rounds, told_again
 from detente.reading.events.seats import add_seats
+from detente.reading.events.sharing import share_news
 from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
@@ -84,6 +85,7 @@ def find(draft: Draft) -> None:
     of_target(draft, tellings)
     of_home(draft, tellings)
     clusters = join(draft, tellings)
+    share_news(draft, clusters)
     add_details(draft, words, clusters, times)
     kept = [cluster for cluster in clusters if _worth(draft, cluster)]
     draft.events += [build(draft, cluster, n) for n, cluster in enumerate(kept, 1)]

@@ -6,7 +6,7 @@ from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import is_verb, lemmas, preposition
 from detente.reading.events.triggers import Trigger
-from detente.reading.events.within import ceremony_over, news_over
+from detente.reading.events.within import ceremony_over, despite, news_over
 
 
 def preposition_at(draft: Draft, first: int) -> str | None:
@@ -56,6 +56,8 @@ def owner_of(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) ->
             if at_which is not None:
                 return at_which.i
             news = news_over(head, at) if _behind_day(draft, at) else None
+            if news is None and token.i == at:
+                news = despite(head, words)
             return news.i if news is not None else _nearer(draft, head.i, at)
         if lemmas(head) & words.POSTED_AT and not lemmas(head) & words.VENUES:
             return None

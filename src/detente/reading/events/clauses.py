@@ -88,7 +88,10 @@ def _incise(verb: Token, words: ModuleType) -> None:
         return
     speakers = [c for c in children(verb, "obj", "obl:mod", "nsubj") if c.i > verb.i]
     taken = [c for c in children(verb, "nsubj") if c.i < first]
-    if not taken or not speakers or preposition(speakers[0]) is not None:
+    if not speakers or preposition(speakers[0]) is not None:
+        return
+    if not taken:
+        _to_what_is_told(verb, first)
         return
     told = next(
         (
@@ -108,6 +111,17 @@ def _incise(verb: Token, words: ModuleType) -> None:
             continue
         hang(child, told, "obj" if child in taken else child.dep_)
     speakers[0].dep_ = "nsubj"
+
+
+def _to_what_is_told(verb: Token, first: int) -> None:
+    """« a remis X, dans le cadre d'un échange, a annoncé le ministre »: what stands before the comma is
+    of the verb told of."""
+    told = verb.head
+    if verb.dep_ not in ("conj", "parataxis") or not is_verb(told) or children(verb, "cc"):
+        return
+    for child in verb.children:
+        if told.i < child.i < first - 1 and child.dep_.startswith("obl"):
+            hang(child, told, child.dep_)
 
 
 def _past_aside(draft: Draft, verb: Token, known: Lexicon) -> None:

@@ -63,7 +63,7 @@ def owner_of_date(
     before = words.doc[words.start - 1] if words.start > root.sent.start else None
     if before is not None and before.plain in frames.BOUNDS and mention.when.span != "since":
         return None
-    beside = _beside(words, nouns, frames)
+    beside = _beside(words, nouns, frames, ranged=mention.when.until is not None)
     when = mention.when
     hours = when.anchor == "context" and when.unit == "day" and not when.amount and not when.part
     if beside is not None and not hours:  # « ont approuvé l'accord quelques heures plus tôt »
@@ -71,12 +71,12 @@ def owner_of_date(
     at = root
     for _ in range(12):
         if at.i in nouns and not hours and at.i not in range(words.start, words.end):
-            return _nearer(words, at, frames) or at
+            return _nearer(words, at, frames) or _of_subject(words, at) or at
         # « une aide estimée à … en 2017 »
         describes = at.dep_ == "acl" and lemmas(at) & frames.DESCRIBES
         if is_verb(at) and not describes and at.dep_ not in AUXILIARIES:
             news = news_over(at, words.start) if bare_day(words) else None
-            return news or _nearer(words, at, frames) or at
+            return news or _nearer(words, at, frames) or _of_subject(words, at) or at
         told = any(c.dep_ == "cop" for c in at.children)
         if told or (at.dep_ in CLAUSES and at.pos_ != "ADJ" and not describes):
             return at
@@ -125,6 +125,21 @@ def _nearer(words: Words, owner: Token, frames: ModuleType) -> Token | None:
     return None
 
 
+def _of_subject(words: Words, verb: Token) -> Token | None:
+    """« dix hommes enlevés la semaine dernière ont été libérés »: a time behind a participle of the
+    subject, and before the verb without a comma, is the participle's."""
+    if verb.i < words.start:
+        return None
+    for token in reversed(words.doc[verb.sent.start : words.start]):
+        if token.text in ",;:«»()–—" or token.dep_ in AUXILIARIES:
+            return None
+        if is_verb(token) and token.dep_ == "acl":
+            subject = token.head
+            if subject.head is verb and subject.dep_.startswith("nsubj"):
+                return token
+    return None
+
+
 def _bound_between(words: Words, over: int) -> bool:
     """« depuis », « avant » between a date and what it hangs on, with nothing that could own it; not
     the date's own (« depuis le 15 avril »)."""
@@ -139,13 +154,18 @@ def _bound_between(words: Words, over: int) -> bool:
     return False
 
 
-def _beside(words: Words, nouns: dict[int, Trigger], frames: ModuleType) -> Token | None:
-    """The event noun whose phrase a date ends or follows, with no verb, comma or bound between."""
+def _beside(
+    words: Words, nouns: dict[int, Trigger], frames: ModuleType, *, ranged: bool
+) -> Token | None:
+    """The event noun whose phrase a date ends or follows, with no verb, comma or bound between; from
+    one day to another (`ranged`) behind a comma as well (« une visite au Togo, du 3 au 5 mai »)."""
     doc, sent, grammar = words.doc, words.root.sent, words.doc.grammar
     for at in range(words.start - 1, max(sent.start, words.start - 14) - 1, -1):
         token = doc[at]
         if at in nouns:
             return token
+        if token.text == "," and ranged and at >= words.start - 2:
+            continue
         far = token.plain in grammar.against and at < words.start - 1  # « contre le Pérou lundi »
         if token.text in ',;:()«»"“”–—' or (token.plain in frames.BOUNDS and not far):
             return None

@@ -112,6 +112,8 @@ class Times:
         if trigger.nominal and trigger.light is None:  # « lors d'une visite »
             return False
         verb = trigger.light if trigger.light is not None else trigger.token
+        if verb.dep_ == "conj":  # « a demandé jeudi le départ de A et a rappelé B »
+            return False
         words = self.draft.pack.module("frames")
         if lemmas(holder) & words.DECIDED and trigger.kind.kind in ACTS:  # decided is done
             return False
@@ -184,7 +186,8 @@ def to_be(draft: Draft, date: DateMention | None, verb: Token) -> DateMention | 
     weekday = decided and when.unit == "weekday" and when.tense != "future"
     if not (weekday or (numbered and when.tense == "past")):
         return date
-    ahead = msgspec.structs.replace(when, tense="future")
+    until = when.until and msgspec.structs.replace(when.until, tense="future")
+    ahead = msgspec.structs.replace(when, tense="future", until=until)
     value = edtf.resolve(ahead, published=day)
     if value is None or ".." in value:
         return date

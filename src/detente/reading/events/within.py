@@ -27,7 +27,8 @@ def clause_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
     elif trigger.kind.kind == "visit":
         shared |= words.ON_VISIT
     elif took(trigger.token, words):
-        shared |= words.FOLLOWING
+        short = just_took(trigger.token, words)
+        shared = shared | words.FOLLOWING if short else shared - words.FOLLOWING
     return _verbs(trigger.token, shared, words.FRAMEWORK)
 
 
@@ -42,6 +43,11 @@ def took(noun: Token, words: ModuleType) -> bool:
     return spans and preposition(noun) in noun.doc.grammar.of
 
 
+def just_took(noun: Token, words: ModuleType) -> bool:
+    """« après trois jours de discussions », which ended in what the clause tells; not of months."""
+    return took(noun, words) and lemmas(noun.head).isdisjoint(words.LONG_SPANS)
+
+
 def gathered(verb: Token, words: ModuleType) -> Iterator[Token]:
     """« Réunis mardi à Oslo, A et B ont convenu d'une trêve »: the participle whose day and place the
     clause has that it opens."""
@@ -53,7 +59,10 @@ def gathered(verb: Token, words: ModuleType) -> Iterator[Token]:
 
 def place_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
     """The verbs whose place the event of a noun shares, nearest first."""
-    return _verbs(trigger.token, words.ON_THE_SPOT) if trigger.nominal else iter(())
+    if not trigger.nominal:
+        return iter(())
+    long = took(trigger.token, words) and not just_took(trigger.token, words)
+    return _verbs(trigger.token, words.ON_THE_SPOT - words.FOLLOWING if long else words.ON_THE_SPOT)
 
 
 def _verbs(
@@ -111,6 +120,16 @@ def news_over(participle: Token, at: int) -> Token | None:
     if any(t.text == "," or is_verb(t) for t in verb.doc[participle.i + 1 : at]):
         return None
     return verb
+
+
+def despite(verb: Token, words: ModuleType) -> Token | None:
+    """« ont achevé lundi leurs discussions sans faire de progrès à Oslo »: the main verb, of what is said
+    not to have been done there."""
+    marks = (c.plain for c in verb.children if c.dep_ == "mark" and c.i < verb.i)
+    if not any(words.MARKS.get(mark) == "denied" for mark in marks):
+        return None
+    root = verb.sent.root
+    return root if root.i < verb.i and is_verb(root) else None
 
 
 def ceremony_over(participle: Token, owners: frozenset[int], words: ModuleType) -> Token | None:

@@ -30,7 +30,7 @@ from detente.language.fr.time.words import (
 from detente.model import When
 
 _LED = re.compile(
-    r"(?:^|\W)(?:en|depuis|d'ici(?: a)?|jusqu'en|jusqu'a|dates? de|des|avant|apres|de|d'|fin|debut|"
+    r"(?:^|\W)(?:en|depuis|remont\w+ a|d'ici(?: a)?|jusqu'en|jusqu'a|dates? de|des|avant|apres|de|d'|fin|debut|"
     rf"mi|mi-|courant|vers|entre|et|pour|horizon|{any_of(DATED)})(?: l'(?:an|annee))?[ -]?$|\($"
 )
 _NUMBERED = re.compile(
