@@ -34,6 +34,12 @@ def called(text: str, words: str) -> set[tuple[str, str | None]]:
             {("Idriss Paz", "TD"), ("Malam Soto", "TD")},
         ),
         (
+            "Les deux dirigeants tchadiens ont signé, en présence du médiateur Omar Dia. Idriss Paz et "
+            "Malam Soto se sont serré la main.",
+            "Les deux dirigeants tchadiens",
+            {("Idriss Paz", "TD"), ("Malam Soto", "TD")},
+        ),
+        (
             "Trois ingénieurs suisses ont été libérés. Les ex-otages Paul Petit, Jean Roy et Marc "
             "Duval ont été reçus mardi.",
             "Trois ingénieurs suisses",
@@ -76,6 +82,33 @@ def test_a_description_is_of_those_named_behind_it(
     text: str, words: str, people: set[tuple[str, str | None]]
 ) -> None:
     assert called(text, words) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Les Premiers ministres grec et turc se sont vus.", "premier ministre"),
+        ("Les ministres grec et turc de la Défense se sont vus.", "ministre de la Défense"),
+        ("Les ministres de la Défense grec et turc se sont vus.", "ministre de la Défense"),
+    ],
+)
+def test_it_tells_their_posts(text: str, post: str) -> None:
+    language = pack("fr")
+    text += " « Nous avançons », a dit le Grec Nikos Varda, à côté du Turc Ali Kaya."
+    draft = Draft(Article(id="a", source="a", text=text), language, language.parse(text))
+    find(draft)
+    people = [a for a in draft.actors.values() if a.kind == "person"]
+    assert [[r.title for r in a.roles] for a in people] == [[post], [post]]
+
+
+def test_halves_of_a_people_are_of_its_state() -> None:
+    text = (
+        "Les dirigeants chypriotes grec et turc se sont vus. Nikos Varda et Kemal Demir ont souri."
+    )
+    people = {("Nikos Varda", "CY"), ("Kemal Demir", "CY")}
+    assert called(text, "Les dirigeants chypriotes grec et turc") == people
+    hyphened = "Le dirigeant chypriote-grec a parlé."
+    assert {state for _, state in called(hyphened, "Le dirigeant chypriote-grec")} == {"CY"}
 
 
 @pytest.mark.parametrize(

@@ -243,6 +243,8 @@ def people(word: str) -> People | None:
         if code is None:
             return None
         states.append(code)
+    if fold(parts[0]) in words("halved"):  # « chypriote-grec » tells which half
+        return People(tuple(states), last.gender, last.plural)
     return People((*states, *last.states), last.gender, last.plural)
 
 

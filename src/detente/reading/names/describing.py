@@ -180,6 +180,9 @@ class Describing:
             word = self.words[n]
             people = word.people if n not in self.stage.hits else None
             state = people.states[0] if people else self.stage.hits[n].known.country
+            half = self.words[group.shared[0] - 1]  # « les dirigeants chypriotes grec et turc »
+            if half.people and half.key in self.lang.words("halved"):
+                state = half.people.states[0]
             many = bool(people and people.plural)
             if group.definite and not many:
                 one = replace(group, states=(state,), last=n, plural=False, shared=())

@@ -210,7 +210,10 @@ def _elsewhere(stage: Stage, n: int) -> bool:
     for neither its own nor, as « Chypriotes turcs », for the second."""
     words, lang = stage.words, stage.lang
     own = words[n].people
-    if n and not words[n].breaks and words[n - 1].key in lang.words("halved"):
+    half = (
+        n - 3 if n > 2 and words[n - 1].key in lang.GRAMMAR.and_ and words[n - 2].people else n - 1
+    )
+    if half >= 0 and not words[n].breaks and words[half].key in lang.words("halved"):
         return True
     if n and words[n - 1].key in lang.words("peoples_within"):
         return True

@@ -13,12 +13,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.language.gazetteer import fold
+from detente.model import Role
 from detente.reading.draft import Mention
 from detente.reading.names.cast import Part
 from detente.reading.names.focus import SUBJECTS
 from detente.reading.names.groups import Group
 from detente.reading.names.stage import Stage
-from detente.reading.names.words import bare_title
+from detente.reading.names.words import bare_title, joined
 
 if TYPE_CHECKING:
     from detente.language.doc import Token
@@ -35,8 +36,8 @@ class _Unnamed:
     mentions: tuple[Mention, ...]
     nouns: tuple[str, ...]
     states: tuple[str | None, ...]
-    bare: bool
-    """It tells nothing of them but the noun and the state."""
+    titles: tuple[str, ...]
+    """What the words tell of each beside the state: « ministre de la Défense »."""
 
     @property
     def apart(self) -> bool:
@@ -80,18 +81,31 @@ def _unnamed(stage: Stage) -> Iterator[_Unnamed]:
         noun = stage.words[group.head].key
         number = _number(stage, group) if group.plural and len(parts) == 1 else len(parts)
         states = tuple(p.country for p in parts) if len(parts) > 1 else (parts[0].country,) * number
-        bare = group.last <= group.head + (1 if len(parts) == 1 else 3)
-        own = _Unnamed((mention,), (noun,) * number, states, bare)
+        titles = (_title(stage, group),) * number
+        own = _Unnamed((mention,), (noun,) * number, states, titles)
         if number > 1 or (number == 1 and not group.plural):
             if before is not None and number == 1 == len(before.nouns):
                 pair = before.mentions[0], mention
-                if _joins(stage, *pair) and before.states != states:
-                    both = _Unnamed(
-                        pair, before.nouns + own.nouns, before.states + states, before.bare and bare
-                    )
-                    yield both
+                if _joins(stage, *pair) and pair[0].actors != mention.actors:
+                    nouns = before.nouns + own.nouns
+                    yield _Unnamed(pair, nouns, before.states + states, before.titles + titles)
             yield own
         before = own
+
+
+def _title(stage: Stage, group: Group) -> str:
+    """The post that a description tells, of one, without state and adjectives."""
+    lang, head = stage.lang, group.head
+    words = [w for w in stage.words[head : group.last + 1] if w.key]
+    post = lang.post(" ".join(w.key for w in words[:2])) or lang.post(words[0].key)
+    rest = words[len(post.singular.split()) if post else 1 :]
+    told = {w.n for w in rest if w.people is not None}
+    rest = [w for w in rest if w.n not in told and not {w.n - 1, w.n + 1} <= told]
+    tells = bool(rest) and rest[0].key in lang.OF
+    end = next((n for n, w in enumerate(rest) if w.key in lang.GRAMMAR.and_), len(rest))
+    return joined(
+        [post.singular if post else words[0].text, *(w.text for w in rest[:end] if tells)]
+    )
 
 
 def _number(stage: Stage, group: Group) -> int:
@@ -130,7 +144,11 @@ def _by_state(stage: Stage, one: _Unnamed, behind: Sequence[Mention]) -> list[Pa
     several = len(one.nouns) > 1
     for noun, state in zip(one.nouns, one.states, strict=True):
         theirs = [p for m in behind if (p := stage.cast.parts[m.actors[0]]).country == state]
-        fitting = [p for p in theirs if _of_noun(stage, p, noun, untold=several or one.bare)]
+        fitting = [
+            p
+            for p in theirs
+            if _of_noun(stage, p, noun, untold=several or " " not in one.titles[0])
+        ]
         if len(fitting) != 1 or (len(theirs) > 1 and not several):
             return []
         people += fitting
@@ -153,24 +171,30 @@ def _of_noun(stage: Stage, part: Part, noun: str, *, untold: bool) -> bool:
 
 
 def _in_row(stage: Stage, one: _Unnamed, behind: Sequence[Mention]) -> list[Part]:
-    """« A et B se sont serré la main »: the next who are named, as many as the description counts,
-    who do something together."""
+    """« A et B se sont serré la main »: the first row of names behind, past those known by a post of
+    their own, of as many as the description counts, who do something together."""
     number = len(one.nouns)
-    row = list(behind[:number])
+    at = 0
+    while at < len(behind) and not _fits(stage, one, 0, behind[at]):
+        at += 1
+    row = behind[at : at + number]
     verb = _verb(stage, row[0]) if number > 1 and len(row) == number else None
     if verb is None or (_tells(stage, verb) and not _official(stage, one.nouns[0])):
         return []
-    if any(not _joins(stage, a, b) for a, b in pairwise(row)):
+    if not all(_joins(stage, a, b) for a, b in pairwise(row)):
         return []
-    if len(behind) > number and _joins(stage, row[-1], behind[number]):
+    if len(behind) > at + number and _joins(stage, row[-1], behind[at + number]):
         return []
-    people = [stage.cast.parts[m.actors[0]] for m in row]
-    for part, noun, state in zip(people, one.nouns, one.states, strict=True):
-        if part.country not in (None, state) or (
-            part.roles and not _of_noun(stage, part, noun, untold=False)
-        ):
-            return []
-    return people
+    fitting = all(_fits(stage, one, n, m) for n, m in enumerate(row))
+    return [stage.cast.parts[m.actors[0]] for m in row] if fitting else []
+
+
+def _fits(stage: Stage, one: _Unnamed, n: int, name: Mention) -> bool:
+    """Whether somebody may be one of those described, by state and post."""
+    part = stage.cast.parts[name.actors[0]]
+    if part.country not in (None, one.states[n]):
+        return False
+    return not part.roles or _of_noun(stage, part, one.nouns[n], untold=False)
 
 
 def _verb(stage: Stage, name: Mention) -> Token | None:
@@ -219,5 +243,8 @@ def _give(stage: Stage, one: _Unnamed, people: Sequence[Part]) -> None:
                 part.evidence.append(stage.draft.tokens_span(other.first, other.last))
         for group in groups:
             stage.cast.parts[group].evidence.clear()
-    for part, state in zip(people, one.states, strict=True):
+    for part, noun, title, state in zip(people, one.nouns, one.titles, one.states, strict=True):
         part.country = part.country or state
+        if not part.roles and (_official(stage, noun) or _official(stage, fold(title))):
+            role = Role(title=title, country=state, evidence=(part.evidence[-1],))
+            part.roles.append(role)
