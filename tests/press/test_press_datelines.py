@@ -42,6 +42,13 @@ def article(tmp_path: Path, head: str = "", tail: str = "") -> Article:
         ("Carthagène (Colombie) - ", None, None),
         ("LAUSANNE (Suisse), 2 avr 2015 (AFP) - ", "AFP", "2015-04-02"),
         ("Port-au-Prince, 3 oct. - ", None, None),
+        ("Niamey (Niger), 3 octobre (Belga/AFP) – ", "AFP", None),
+        ("NIAMEY, 3 oct. 2013 [AFP] - ", "AFP", "2013-10-03"),
+        ("Niamey, 03/10/2013 (AFP) - ", "AFP", "2013-10-03"),
+        ("NIAMEY,3 octobre 2013-(APS)- ", "APS", "2013-10-03"),
+        ("AFP – NIAMEY, 3 octobre 2013 - ", "AFP", "2013-10-03"),
+        ("(Niamey, 3 octobre 2013) – ", None, "2013-10-03"),
+        ("NIAMEY, 3 octobre (Agence nigérienne de presse) - ", "Agence nigérienne de presse", None),
     ],
 )
 def test_a_dateline_has_a_line_of_its_own(

@@ -44,6 +44,15 @@ def article(*lines: str) -> Article:
         "Le président Omar Nasri à Berne, le 3 mars 2011. AFP", "Un soldat à Berne (illustration)",
         "Avec notre correspondante à New York, Anne Modèle", "Legende : le pont de Berne", "Dossier : la paix à Berne", "Vous avez aimé cet article ?",
         "Cet article a été publié à l'origine sur le site Exemple.",
+        "Cet article date de plus de trois ans.", "Archives - Cet article a plus de 2 ans",
+        "Augmenter la taille du texte Imprimer Envoyer à un ami Partager", "A A A", "Lu 312 fois",
+        "3 Views - 0 Comments - 1 Like", "- 24 lectures", "Réagir (3)", "Vous êtes ici : Accueil > Afrique",
+        "Posted by Modèle", "Filed in - Monde", "Powered by Exemple", "Il y a 2 heures", "AFP/Archives",
+        "A lire aussi Un pont de plus à Berne", "(Re)lire : un pont de plus à Berne", "À voir en vidéo",
+        ">>> Pour en savoir plus : un pont de plus à Berne", "Une publication partagée par Modèle (@modele)",
+        "Pour afficher ce contenu, il est nécessaire d'autoriser les cookies.", "Votre publicité ici",
+        "Chaque soir, recevez les nouvelles de la ville", "La Newsletter de Berne", "pic.twitter.com/aBc123",
+        "Le président Omar Nasri, le 3 mars 2011 à Berne afp.com/Paul MODELE", "Un pont de BerneImage : AP",
         "Pour plus d'informations, consultez nos pages spéciales.",
         "REUTERS/Paul Modèle (archives) - Kari Lund, ici lors d'une visite à Berne.",
     ],
@@ -204,3 +213,21 @@ def test_labels_between_headline_and_report_go() -> None:
         f"{TITLE}\n\n{LEAD}\n{MORE}"
     )
     assert "La frontière" in article(TITLE, "La frontière rouverte", "", LEAD, MORE).text
+
+
+def test_headlines_run_on_one_line_go() -> None:
+    ticker = "Un pont de plus à Berne    Le café plus cher en ville    Rentrée sans heurt au lycée    La foire ouvre"
+    assert article(ticker, "", TITLE, "", LEAD, MORE).text == f"{TITLE}\n\n{LEAD}\n{MORE}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le Monde.fr avec AFP et Reuters | Publié le 3 octobre 2013 à 10h33 - Mis à jour le 4 octobre 2013",
+        "Rédigé le Jeudi 3 Octobre 2013 à 10:33 | Lu 245 fois", "© AFP 2013 - 03/10/2013 10:33",
+        "3 octobre 2013 à 10 h 33 min", "Jeu., 3. oct. 2013", "Date de création: 03.10.2013 10:33",
+        "Dernière modification : 03/10/2013", "Par admin - 3 octobre 2013", "Posted by admin on 3 octobre 2013",
+    ],
+)  # fmt: skip
+def test_lines_that_state_the_day(line: str) -> None:
+    assert article(TITLE, line, "", LEAD, MORE).published.date == "2013-10-03"

@@ -53,14 +53,15 @@ def _forms() -> dict[str, re.Pattern[str]]:
         "agency": re.compile(
             rf"(?P<with>(?<!\w)(?i:{known.with_})\s*:?\s*)?"
             rf"(?:(?<!\w)(?i:{known.by}|et|and|©|\(c\))\s*:?\s*)*(?:\d{{4}}\s+)?"
-            rf"(?<!\w)(?P<agency>{known.agency}|{outlets})(?!\w)"
+            rf"(?<!\w)(?P<agency>{known.agency}|{outlets})(?:\.[a-z]{{2,3}})?(?!\w)"
+            rf"(?:\s\d{{4}}(?=\s*(?:[-–—|,]|$)))?"
         ),
         "count": re.compile(
             r"(?i:(?:temps de lecture|lecture)?\s*:?\s*\d+\s?(?:min|mn|minutes?|mots|words)\b\.?"
-            r"(?: de lecture| read)?|\bp\.\s?\d+|\bno\.?\s?\d+|n°\s?\d+)"
+            r"(?: de lecture| read)?|\blu \d+ fois|\bp\.\s?\d+|\bno\.?\s?\d+|n°\s?\d+)"
         ),
         "post": re.compile(
-            rf"(?i:{known.posts})(?:\s+(?:à|au|en|aux|in|pour|de)\s+[\w' -]{{2,40}})?"
+            rf"(?i:(?:(?:{known.by})\s*:?\s+)?(?:{known.posts}))(?:\s+(?:à|au|en|aux|in|pour|de)\s+[\w' -]{{2,40}})?"
         ),
     }
 

@@ -13,7 +13,7 @@ EARLIEST = 1800
 """No report is older than this year."""
 _TIME = (
     r"(?:[\s,]*(?:à|at|-|–|—|\||T|,)?\s*\d{1,2}\s?(?:[:hH]\s?\d{2}(?::\d{2}(?:\.\d+)?)?|[hH]\b)"
-    r"(?:\s?(?:Z|GMT|UTC|CET|CEST|[+-]\d{2}:?\d{2}|heure de \w+|\(.{3,20}\)))?)?"
+    r"(?:\s?(?:min\b|heures\b|Z|GMT|UTC|CET|CEST|[+-]\d{2}:?\d{2}|heure de \w+|\(.{3,20}\)))?)?"
 )
 
 
@@ -24,9 +24,7 @@ def day_pattern() -> re.Pattern[str]:
     Groups: `day`, `month`, `year` of a date in words; `a`, `b`, `c` of `27/02/2025`; `iso`."""
     known = load()
     months = "|".join(sorted(map(re.escape, known.months), key=len, reverse=True))
-    worded = (
-        rf"(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?P<month>{months})\.?,?\s+(?P<year>\d{{4}}))"
-    )
+    worded = rf"(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.)?\s+(?P<month>{months})\.?,?\s+(?P<year>\d{{4}}))"
     english = (
         rf"(?:(?P<month2>{months})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}}))"
     )

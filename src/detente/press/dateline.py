@@ -27,11 +27,14 @@ def _dateline() -> re.Pattern[str]:
     place = rf"[A-ZÀ-Þ][\w'’./ \u00a0-]{{1,60}}?(?:\s*{country})?"
     day = (
         rf"(?:,?\s*(?i:(?:{known.before_day})\s+)?(?i:(?:{known.weekdays})\s+)?"
-        rf"(?i:\d{{1,2}}(?:er)?\s+(?:{months})\.?|(?:{months})\.?\s+\d{{1,2}})(?:,?\s+\d{{4}})?)"
+        rf"(?:(?i:\d{{1,2}}(?:er)?\s+(?:{months})\.?|(?:{months})\.?\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
+        r"|\d{1,2}[/.]\d{1,2}[/.]\d{4}))"
     )
-    agency = rf"(?:\(\s*(?P<agency>{known.agency})\s*\)|/\s*(?P<slashed>{known.agency})\s*/)"
+    beside = rf"(?:[A-Z][\w.-]{{1,20}} ?/ ?|(?:{known.agency}), ?)"  # “(Belga/AFP)”, “(AFP, AP)”
+    agencies = rf"{beside}{{0,2}}(?P<agency>{known.agency})(?: ?/ ?[A-Z][\w.-]{{1,20}}){{0,2}}"
+    agency = rf"(?:[(\[]\s*{agencies}\s*[)\]]|/\s*(?P<slashed>{known.agency})\s*/)"
     dash = r"\s*(?:[-–—]{1,3}|:|\.(?=\s))?\s*"
-    other = r"\(\s*(?P<other>[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,2})\s*\)"
+    other = r"\(\s*(?P<other>[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,4})\s*\)"
     # a group has one name in one pattern only
     other2, other3, other4, other5 = (other.replace("other", f"other{n}") for n in (2, 3, 4, 5))
     capitals = r"[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]{2,40}"
@@ -41,7 +44,7 @@ def _dateline() -> re.Pattern[str]:
     desks = r"\(\s*[a-z]{2,8}(?:[-/][a-z]{2,8})+\s*\)"
     return re.compile(
         rf"(?:\(\s*(?P<first>{known.agency})\s*\)\s*{city},?(?:{day}|\s*{numbers})\.?(?:\s*[-–—]+)?\s+"
-        rf"|(?:{place}(?:,\s*[A-ZÀ-Þ][\w'’ -]{{2,40}}?)?)?{day}?[,.]?\s*{agency}(?:{day}\s*[-–—:.]{{1,3}}(?=\s))?{dash}"
+        rf"|(?:{place}(?:,\s*[A-ZÀ-Þ][\w'’ -]{{2,40}}?)?)?{day}?[,.-]?\s*{agency}(?:{day}\s*[-–—:.]{{1,3}}(?=\s))?{dash}"
         rf"|{city},?{day}\s*{other3}\s*\.?[-–—]{{1,3}}\s+"
         rf"|{city}\s*[-–—]{day}\s*[-–—]\s*{other4}\s+"
         rf"|(?P<wire>{known.agency})\s*/\s*{city}\s*/(?:\s*{numbers}\s*/?)?\s*"
@@ -52,7 +55,8 @@ def _dateline() -> re.Pattern[str]:
         rf"|(?P<bare>{city}),{day}\s+(?=(?:{known.openings})\b)"
         rf"|(?P<seat>{city}),\s*(?P<state>[A-ZÀ-Þ][\w'’ -]{{2,40}}?)\s*[-–—]{{1,3}}\s+"
         rf"|(?:{within}{day}?\s*[-–—|]\s*)?(?P<plain>{known.agency})\s*"
-        rf"(?:[-–—]{{1,3}}|\.(?=\s)|\|(?:\s*{numbers})?\s*[-–—|]?)\s+"
+        rf"(?:[-–—]{{1,3}}|\.(?=\s)|\|(?:\s*{numbers})?\s*[-–—|]?)\s+(?:{city}{day}\s*[-–—]{{1,3}}\s+)?"
+        rf"|\({city}{day}\)\s*[-–—:]{{0,3}}\s+"
         rf"|{city}\s*\(\s*(?P<land>[A-ZÀ-Þ][\w'’ -]{{2,40}})\s*\){day}?\s*[-–—]{{1,3}}\s+"
         rf"|{city}(?:,\s*[A-ZÀ-Þ][\w'’ -]{{2,40}}?)?{day}\.?\s*[-–—]{{1,3}}\s+"
         rf"|{place}{day}\s*{other}\s*[-–—]{{1,3}}\s+"  # an agency we do not know

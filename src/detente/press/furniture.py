@@ -16,6 +16,8 @@ _NEAR = 4
 """Lines of it among which the day of the report itself may stand."""
 _PHOTO = re.compile(r"(?:©\s*)?[^/]{3,60}(?<!\s\w) ?/ ?[^/]{2,40}(?: ?/ ?[^/]{2,60})?")
 """“Name / AGENCY”: the credit of a picture."""
+_WORDS = 6
+"""Words that a label of a row has at most."""
 _LONGEST = 400
 """Characters; a line longer than this is a paragraph, whatever it begins with."""
 
@@ -44,13 +46,20 @@ def _is_furniture(line: str, known: Patterns) -> bool:
 
 
 def _only_labels(line: str, known: Patterns) -> bool:
-    """A row of labels on one line: “Facebook Twitter WhatsApp”, “Partager | Imprimer”."""
+    """A row of labels on one line: “Facebook Twitter WhatsApp”, “Partager | Imprimer”, “Imprimer
+    Envoyer à un ami Partager”."""
     if len(line) > 120:
         return False
     if len(parts := re.split(r"\s*[|•·/,]\s*", line.strip(" |•·/,"))) > 1:
         return all(fold(part) in known.labels for part in parts if part)
     words = fold(line).split()
-    return len(words) > 1 and all(word in known.labels for word in words)
+    ends = {0}
+    for end in range(1, len(words) + 1):
+        if any(
+            " ".join(words[start:end]) in known.labels for start in ends if start >= end - _WORDS
+        ):
+            ends.add(end)
+    return len(words) > 1 and len(words) in ends
 
 
 def _quoted(line: str) -> bool:

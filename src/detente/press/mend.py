@@ -12,6 +12,9 @@ _INVISIBLE = re.compile(
 )
 _BLANKS = re.compile("[ \t\u00a0\u2007\u202f\u3000]{2,}|\t")
 _BLANK_LINES = re.compile(r"\n{3,}")
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_HEADLINES, _LETTERS = 4, 20
+"""Headlines of other reports that a site runs on one line at least, and what each has on average."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|<!--.*?-->", re.S)
 
 
@@ -28,6 +31,7 @@ def mend(text: str) -> str:
     )
     text = _INVISIBLE.sub("", fix_text(text, config))
     text = _LINE_ENDS.sub("\n", text)
+    text = "\n".join(line for line in text.split("\n") if not _is_ticker(line))
     text = _BLANKS.sub(_one_blank, text)
     text = "\n".join(line.strip() for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", text).strip()
@@ -38,6 +42,13 @@ def mend_line(text: str | None) -> str:
     if not text:
         return ""
     return " ".join(mend(_TAG.sub("", mend(_TAG.sub(" ", text)))).split("\n")).strip()
+
+
+def _is_ticker(line: str) -> bool:
+    """Whether a line is headlines one behind another, some blanks between them."""
+    parts = _GAP.split(line.strip())
+    long = len(line) >= len(parts) * _LETTERS
+    return len(parts) >= _HEADLINES and long and not any(p.endswith(".") for p in parts)
 
 
 def _one_blank(run: re.Match[str]) -> str:
