@@ -293,3 +293,73 @@ def test_when_it_was_agreed_is_no_part_of_it() -> None:
         "La Bolivie et le Pérou ont convenu d'échanger des captifs, après trois jours de pourparlers."
     )
     assert found.text == "échanger des captifs"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "parties"),
+    [
+        (
+            "Le Premier ministre kényan a accepté l'invitation du roi à se rendre à Mascate en juin.",
+            "se rendre à Mascate en juin",
+            {"KE"},
+        ),
+        (
+            "Le Kenya et le Togo se sont tous deux engagés à rouvrir leurs consulats.",
+            "rouvrir leurs consulats",
+            {"KE", "TG"},
+        ),
+        (
+            "Le pacte conclu à Oslo entre le Kenya et la guérilla prévoit le retrait de l'armée.",
+            "le retrait de l'armée",
+            {"KE"},
+        ),
+        (
+            "Le Kenya a conclu un pacte avec les rebelles, qui prévoit le retrait de ses soldats.",
+            "le retrait de ses soldats",
+            {"KE"},
+        ),
+        (
+            "Le Kenya et le Togo ont décidé que du 2 au 9 mai, ils retireraient leurs chars.",
+            "du 2 au 9 mai, ils retireraient leurs chars",
+            {"KE", "TG"},
+        ),
+        (
+            "Le Togo et le Kenya sont convenus jeudi à Oslo d'une trêve de dix jours.",
+            "une trêve de dix jours",
+            {"KE", "TG"},
+        ),
+        (
+            "Le Kenya a dit oui à une trêve de dix jours.",
+            "une trêve de dix jours",
+            {"KE"},
+        ),
+        (
+            "Le Kenya a renouvelé son offre de libérer les marins.",
+            "libérer les marins",
+            {"KE"},
+        ),
+        (
+            "D'ici la fin du mois, le Kenya devra avoir libéré les marins.",
+            "libéré les marins",
+            {"KE"},
+        ),
+        (
+            "L'émissaire kényan a annoncé qu'en signe de bonne volonté son pays allait libérer Jean.",
+            "son pays allait libérer Jean",
+            {"KE"},
+        ),
+    ],
+)
+def test_what_is_taken_up_or_decided(text: str, words: str, parties: set[str]) -> None:
+    (found,) = undertakings(text)
+    assert found.text == words
+    assert parties <= set(found.parties)
+
+
+def test_we_agreed_with_somebody_is_of_both() -> None:
+    (found,) = undertakings(
+        "« J'ai vu le roi et nous nous sommes mis d'accord avec le Togo pour que nos experts se "
+        "retrouvent en mai », a déclaré le ministre kényan des Affaires étrangères, Raila Odo."
+    )
+    assert found.text == "nos experts se retrouvent en mai"
+    assert set(found.parties) == {"KE", "TG"}

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.language.doc import morph
-from detente.language.fr import names
+from detente.language.fr import endings, names
 
 if TYPE_CHECKING:
     from detente.language.doc import Doc, Token
@@ -27,6 +27,7 @@ ADJECTIVES = frozenset({"rebelle", "rebelles"})
 """Adjectives that end as verb forms do."""
 LOOK_ALIKE = {"dément": "démentir", "ment": "mentir", "date": "dater"}
 """Verb forms that end as adverbs do, or look like nouns."""
+BETWEEN = "entre"
 ASIDE = 18
 """Tokens between an auxiliary and its participle at most."""
 NOBODY_DOES = frozenset(
@@ -46,6 +47,8 @@ def repair(doc: Doc) -> Doc:
             _look_alike(token)
         if token.lower_ in ADJECTIVES and token.pos_ == "VERB":
             _adjective(token)
+        if token.pos_ in ("NOUN", "ADJ"):
+            _participle(token)
         if token.dep_ == "expl:subj":
             _somebody(token)
         if token.pos_ in ("VERB", "AUX"):
@@ -54,6 +57,8 @@ def repair(doc: Doc) -> Doc:
                 _shared_subject(token)
                 _names_before(token)
             _phrase_before(token)
+            if token.dep_ == "conj":
+                _between(token)
             if token.pos_ == "AUX":
                 _parted(token)
     return doc
@@ -103,6 +108,45 @@ def _adjective(token: Token) -> None:
             child.hang(noun, "appos" if child.pos_ == "PROPN" else child.dep_)
     noun.hang(above, dep)
     token.hang(noun, "amod")
+
+
+def _participle(token: Token) -> None:
+    """« ils se sont tous deux engagés à … »: a participle taken for a noun, with « se » and its
+    auxiliary before it."""
+    labels = {child.dep_ for child in token.children if child.i < token.i}
+    if (
+        "aux:tense" in labels
+        and "expl:pv" in labels
+        and endings.past_participle(token.lower_.rstrip("s"))
+    ):
+        token.pos_ = "VERB"
+        token.morph = morph("Tense=Past|VerbForm=Part")
+
+
+def _between(verb: Token) -> None:
+    """« L'accord conclu entre le gouvernement et la guérilla prévoit … »: of two parties the second,
+    taken for the subject of the verb, which is the first noun of all."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or subject.pos_ not in NOMINAL or _plural(verb):
+        return
+    doc, joint = verb.doc, subject.left_edge.i - 1
+    if joint <= verb.sent.start or doc[joint].lower_ != "et" or subject.right_edge.i + 1 != verb.i:
+        return
+    first = doc[joint - 1]
+    while first.head != first and not any(c.lower_ == BETWEEN for c in first.children):
+        first = first.head
+    top = first.ancestors[-1] if first.ancestors else first
+    if first == top or top.pos_ != "NOUN" or verb.head not in (first, *first.ancestors):
+        return
+    if any(c.dep_ == "conj" and c != verb for c in first.children):
+        return
+    subject.hang(first, "conj")
+    doc[joint].hang(subject, "cc")
+    verb.hang(verb, "ROOT")
+    for child in top.children:
+        if child.i > verb.i:
+            child.hang(verb, child.dep_)
+    top.hang(verb, "nsubj")
 
 
 def _somebody(pronoun: Token) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from detente.reading.events.syntax import (
     children,
     has_se,
+    is_finite,
     is_passive,
     lemmas,
     negated,
@@ -81,10 +82,14 @@ def by_noun(token: Token, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _clauses(token: Token, lexicon: Lexicon) -> list[Token]:
-    """The clauses that a verb brings in, also where the parse hangs one on « mercredi »."""
+    """The clauses that a verb brings in, also where the parse hangs one on « mercredi », or beside
+    the verb behind « qu'en signe de bonne volonté »."""
     days = [c for c in token.children if lemmas(c) & lexicon.times and c.i > token.i]
     strayed = [c for day in days for c in children(day, "acl:relcl", "acl") if children(c, "mark")]
-    return children(token, "ccomp") + strayed
+    found = children(token, "ccomp") + strayed
+    if not found and token.nbor().plain in token.doc.grammar.that:
+        found = [c for c in children(token, "conj") if c.i > token.i and is_finite(c)]
+    return found
 
 
 def _of_others(

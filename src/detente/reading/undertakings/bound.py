@@ -58,9 +58,10 @@ class Bound:
             parties += [party for token in self._doing(found) for party in self._named(token)]
         if event is not None and joint and (not parties or (by_pact and len(set(parties)) < 2)):
             parties += self._sides(event)
-        first = not found.together and all(t.plain in self.lexicon.first for t in found.who)
-        if not parties and first:
+        first = bool(found.who) or not found.together
+        if not parties and first and all(t.plain in self.lexicon.first for t in found.who):
             parties = [self._party(speaker) for speaker in self._saying(found)]
+            parties += [party for token in self._with(found) for party in self._named(token)]
         if not parties and not by_pact and found.mode != "reported":
             parties = [party for token in found.who for party in self._described(token)]
         if not parties and joint:
@@ -147,6 +148,11 @@ class Bound:
             and t.pos_ in ("NOUN", "PROPN")
             and not any(is_passive(verb) for verb in children(t.head, "xcomp"))
         ]
+
+    def _with(self, found: Found) -> list[Token]:
+        """Of « nous sommes convenus avec X de … », X."""
+        with_ = self.draft.doc.grammar.with_
+        return [t for t in found.trigger.children if found.together and preposition(t) in with_]
 
     def _saying(self, found: Found) -> list[str]:
         return [

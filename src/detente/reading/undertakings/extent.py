@@ -47,6 +47,8 @@ def brought_in(
                 return _words(doc, at + 1, governor, lexicon) if near else None
             if token.plain in grammar.to and _so_that(doc, at + 1, last):
                 return _words(doc, at + 3, governor, lexicon)
+            if token.plain in grammar.for_ and doc[at + 1].plain in grammar.that:
+                return _words(doc, at + 2, governor, lexicon)  # « d'accord pour que »
             if (infinitive := _infinitive(doc, at + 1, last)) is not None:
                 if lemmas(doc[infinitive]) & lexicon.asking:
                     return None  # « s'accordent pour exiger … »: of somebody else
@@ -66,7 +68,7 @@ def brought_in(
         own = (
             token.pos_ == "ADJ" and at == governor.i + 1
         )  # « un feu vert à », « l'engagement ferme de »
-        near = near and (own or _light(token, lexicon))
+        near = near and (own or _light(token, lexicon) or _placed(token))
         at += 1
     return None
 
@@ -152,6 +154,13 @@ def _light(token: Token, lexicon: Lexicon) -> bool:
     if token.text in "(),…" or token.text == "...":
         return True
     return form in lexicon.times or (token.pos_ in ("DET", "NUM", "ADP") and _timed(token, lexicon))
+
+
+def _placed(token: Token) -> bool:
+    """« à Lima »: a preposition of places before a name, or that name."""
+    at = token if token.pos_ == "ADP" else token.nbor(-1)
+    leads = at.plain in at.doc.grammar.in_ or at.plain in at.doc.grammar.to
+    return leads and at.i + 1 < len(at.doc) and at.nbor().pos_ == "PROPN"
 
 
 def _timed(token: Token, lexicon: Lexicon) -> bool:
@@ -314,9 +323,17 @@ def _breaks(doc: Doc, at: int, first: int, governor: Token, lexicon: Lexicon) ->
         return True
     if before.text == "," and form in grammar.after and doc[at - 2].plain not in grammar.that:
         return True  # « …, après une semaine de pourparlers »: when it was agreed
+    if before.text == "," and _occasion(doc, at, lexicon):
+        return True
     if token.pos_ == "CCONJ" and at + 1 < len(doc):
         return _resumes(doc, at + 1, first, governor)
     return False
+
+
+def _occasion(doc: Doc, at: int, lexicon: Lexicon) -> bool:
+    """« …, lors d'une réunion », « …, à l'issue des pourparlers »: when it was agreed."""
+    to = doc[at].plain in doc.grammar.to
+    return any(t.plain in lexicon.compound for t in doc[at : at + (3 if to else 1)])
 
 
 def _finite(token: Token) -> bool:

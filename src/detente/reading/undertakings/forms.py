@@ -174,6 +174,9 @@ def _in_accord(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     if before < 1 or token.doc[before].plain not in token.doc.grammar.just_of:
         return
     being = next((t for t in (token.head, token.doc[before]) if children(t, "cop")), None)
+    saying = any(lemmas(token.head) & phrase.verbs for phrase in lexicon.adjectives)
+    if being is None and saying and _reflexive(token.head):
+        being = token.head  # « s'est dit d'accord pour »
     if being is None or negated(being) or tense(being) not in TOLD:
         return
     who = who_of(being)
@@ -225,7 +228,8 @@ def _reflexive(verb: Token) -> bool:
     if has_se(verb) or any(c.plain in oneself for c in verb.children):
         return True
     before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]
-    return any(t.plain in oneself and t.head.head == verb for t in before)
+    twice = [t for t in before if t.plain in verb.doc.grammar.first_person and t.head == verb]
+    return len(twice) > 1 or any(t.plain in oneself and t.head.head == verb for t in before)
 
 
 def _behind(verb: Token, fixed: str) -> Token | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NOW = frozenset({"present", "imperfect"})
 """Tenses in which something is owed."""
+DUE = NOW | {"future"}
+"""The same, where a day is told by which."""
 
 
 def supposed(word: Token, lexicon: Lexicon) -> Iterator[Found]:
@@ -27,17 +29,17 @@ def supposed(word: Token, lexicon: Lexicon) -> Iterator[Found]:
 
 def due(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« X doit remettre ses armes d'ici décembre »: with a day for it, and not as somebody's opinion."""
-    if tense(verb) not in NOW or negated(verb) or verb.dep_ not in ("ROOT", "conj"):
+    if tense(verb) not in DUE or negated(verb) or verb.dep_ not in ("ROOT", "conj"):
         return
-    ahead = verb.doc[verb.i + 1 : verb.sent.end]
-    said = any(t.nbor(-1).text == "," and incise(t) for t in ahead)
-    day = not said and any(t.plain in lexicon.by_then for t in ahead)
+    said = any(t.nbor(-1).text == "," and incise(t) for t in verb.doc[verb.i + 1 : verb.sent.end])
+    day = not said and any(t.plain in lexicon.by_then for t in verb.sent)
     if day and not in_quotes(verb, verb.sent) and not foreseen(verb.sent, lexicon):
         yield from _owed(verb, lexicon)
 
 
 def _owed(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
-    act = next((c for c in children(verb, "xcomp", "ccomp") if tense(c) == "infinitive"), None)
+    ahead = ("infinitive", "past-infinitive")  # « devra avoir libéré »
+    act = next((c for c in children(verb, "xcomp", "ccomp") if tense(c) in ahead), None)
     if act is None or is_passive(act) or lemmas(act).isdisjoint(lexicon.owed):
         return
     if any(lemmas(c) & lexicon.no_matter for c in children(act, "obj")):

@@ -31,6 +31,8 @@ def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[F
     if negated(verb):
         return
     pacts = [t for t in subjects(verb) if is_pact(t, lexicon) or _stands_for_one(t, verb, lexicon)]
+    if not pacts and verb.dep_ == "acl:relcl":
+        pacts = _before_who(verb, lexicon)
     if not pacts and tense(verb) == "gerund":  # « une "déclaration" prévoyant … »
         before = verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]
         pacts = [t for t in before if is_pact(t, lexicon)]
@@ -175,6 +177,15 @@ def is_pronoun(token: Token) -> bool:
     """Whether a word is a pronoun that may stand for a party or a pact."""
     grammar = token.doc.grammar
     return token.plain in grammar.personal or token.plain in grammar.this_one
+
+
+def _before_who(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Of « un accord avec les rebelles, qui prévoit … », the accord, where the parse takes « qui »
+    for the rebels, of whom there are several."""
+    several = "Plur" in verb.head.morph.get("Number", [])
+    if not several or "Plur" in verb.morph.get("Number", []):
+        return []
+    return [t for t in verb.head.ancestors if is_pact(t, lexicon)][:1]
 
 
 def _stands_for_one(token: Token, verb: Token, lexicon: Lexicon) -> bool:

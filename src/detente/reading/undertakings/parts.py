@@ -36,7 +36,7 @@ def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[tuple[int, int]]:
         if joint - starts[-1] < LEAST:
             continue  # « à respecter et à maintenir l'accord »
         again = mark is not None and lexicon.marks.get(token.plain) == mark
-        if again and (token.plain in doc.grammar.that or _infinitives(first, token)):
+        if again and (token.plain in doc.grammar.that or _infinitives(first, token, lexicon)):
             starts.append(token.i + 1)
         elif _deed(first, lexicon) and _deed(token, lexicon):
             starts.append(token.i)
@@ -49,9 +49,10 @@ def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[tuple[int, int]]:
     ]
 
 
-def _infinitives(first: Token, mark: Token) -> bool:
-    """Whether an infinitive opens the words, and another follows a mark."""
-    return _infinitive(first) and mark.i + 1 < len(mark.doc) and _infinitive(mark.nbor())
+def _infinitives(first: Token, mark: Token, lexicon: Lexicon) -> bool:
+    """Whether an infinitive or a noun of act opens the words, and an infinitive follows a mark."""
+    act = _infinitive(first) or _deed(first, lexicon)
+    return act and mark.i + 1 < len(mark.doc) and _infinitive(mark.nbor())
 
 
 def _infinitive(token: Token) -> bool:

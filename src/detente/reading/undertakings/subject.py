@@ -15,12 +15,18 @@ def who_of(verb: Token) -> tuple[Token, ...]:
     """The subject, looking through a quantity (« suffisamment de députés »)."""
     found = [
         next(iter(children(t, "obl:arg", "nmod")), t) if t.pos_ == "ADV" else t
-        for t in _past_aside(verb) or subjects(verb)
+        for t in _ourselves(verb) or _past_aside(verb) or subjects(verb)
     ]
     if not found and verb.dep_ == "parataxis" and verb.head.i < verb.i:
         found = [verb.head]  # « les deux parties, X et Y, « s'engagent à … » »
     kinds = ("NOUN", "PROPN", "PRON", "ADJ")
     return tuple(t for t in found if t.pos_ in kinds or t.plain in t.doc.grammar.which)
+
+
+def _ourselves(verb: Token) -> list[Token]:
+    """Of « J'ai vu X et nous nous sommes entendus … », « nous »."""
+    we = [t for t in children(verb, "iobj") if t.plain in t.doc.grammar.first_person]
+    return we[:1] if len(we) > 1 else []
 
 
 def _past_aside(verb: Token) -> list[Token]:
@@ -69,8 +75,10 @@ def owned(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def agree(pronoun: Token, subject: Token) -> bool:
-    """Whether a pronoun may stand for a noun: number and gender agree where both are known."""
-    for feature in ("Number", "Gender"):
+    """Whether a pronoun may stand for a noun: number and gender agree where both are known. An
+    elided article hides the gender (« l'émissaire »)."""
+    elided = any(c.text.endswith(("'", "’")) for c in children(subject, "det"))
+    for feature in ("Number",) if elided else ("Number", "Gender"):
         one, other = pronoun.morph.get(feature, []), subject.morph.get(feature, [])
         if one and other and one != other:
             return False
