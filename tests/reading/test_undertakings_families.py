@@ -363,3 +363,13 @@ def test_we_agreed_with_somebody_is_of_both() -> None:
     )
     assert found.text == "nos experts se retrouvent en mai"
     assert set(found.parties) == {"KE", "TG"}
+
+
+def test_each_side_undertakes_its_own() -> None:
+    found = undertakings(
+        "Le Kenya s'est engagé à libérer cent captifs et le Togo à remettre le corps d'un soldat."
+    )
+    assert [(u.text, u.parties) for u in found] == [
+        ("libérer cent captifs", ("KE",)),
+        ("remettre le corps d'un soldat", ("TG",)),
+    ]

@@ -219,3 +219,78 @@ def test_what_is_done_years_later_answers_nothing(report: Any, record: Any) -> N
     other.say("L'Algérie a rouvert jeudi la liaison maritime.")
     (found,) = record(one, other).undertakings
     assert found.status == "open"
+
+
+def visit(report: Any, city: str) -> Any:
+    one = report("a", "2024-04-12")
+    promise(one, "Alger a promis de se rendre à Nice", "se rendre à Nice", parties=("DZ",))
+    one.event("visit", "Elle ira", parties=PAIR, when="2024-05-02", status="planned", city="Nice")
+    other = report("b", "2024-05-02")
+    other.event("visit", "Elle est arrivée", parties=PAIR, when="2024-05-02", city=city)
+    return one, other
+
+
+def test_one_alone_goes_where_it_undertook_to_go(report: Any, record: Any) -> None:
+    (found,) = record(*visit(report, "Nice")).undertakings
+    assert found.status == "carried_out"
+
+
+def test_one_alone_goes_elsewhere(report: Any, record: Any) -> None:
+    (found,) = record(*visit(report, "Oran")).undertakings
+    assert found.status == "open"
+
+
+def test_they_meet_on_the_day_that_was_told(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    promise(one, "Ils se retrouveront le 20 mars", "se retrouveront le 20 mars", due="2024-03-20")
+    other = report("b", "2024-03-20")
+    other.event("talks", "Ils se sont retrouvés", parties=PAIR, when=on("tuesday"))
+    (found,) = record(one, other).undertakings
+    assert found.status == "carried_out"
+
+
+def test_a_truce_that_is_there_does_not_prolong_itself(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    promise(one, "Ils sont convenus de prolonger la trêve", "prolonger la trêve")
+    other = report("b", "2024-03-20")
+    other.event("ceasefire", "La trêve est en vigueur", parties=PAIR, when=on("tuesday"))
+    (found,) = record(one, other).undertakings
+    assert found.status == "open"
+
+
+def test_an_undated_event_of_the_same_report_answers_nothing(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    one.event("talks", "Une rencontre", parties=PAIR)
+    promise(one, "Alger avait proposé de rencontrer Paris", "rencontrer Paris", mode="offered")
+    (found,) = record(one).undertakings
+    assert found.status == "open"
+
+
+def test_captives_freed_on_both_sides_are_an_exchange(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    promise(one, "Ils sont convenus d'un échange de captifs", "un échange de captifs")
+    other = report("b", "2024-03-20")
+    other.event("release", "Dix captifs ont été libérés", parties=PAIR, when=on("tuesday"))
+    (found,) = record(one, other).undertakings
+    assert found.status == "carried_out"
+
+
+def test_what_is_told_beside_the_matter_is_not_asked_for(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    words = "la réouverture des consulats, fermés depuis deux ans"
+    promise(one, f"Alger a accepté {words}", words, parties=("DZ",))
+    other = report("b", "2024-05-02")
+    other.actor("Algérie", "state", country="DZ")
+    other.say("L'Algérie a rouvert jeudi ses consulats.")
+    (found,) = record(one, other).undertakings
+    assert found.status == "carried_out"
+
+
+def test_what_is_called_off_is_withdrawn(report: Any, record: Any) -> None:
+    one = report("a", "2024-03-12")
+    promise(one, "Alger tiendra le référendum", "tiendra le référendum", parties=("DZ",))
+    other = report("b", "2024-05-02")
+    other.actor("Algérie", "state", country="DZ")
+    other.say("L'Algérie a annulé jeudi le référendum.")
+    (found,) = record(one, other).undertakings
+    assert found.status == "withdrawn"

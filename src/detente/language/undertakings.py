@@ -106,6 +106,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     adverbs: frozenset[str]
     times: frozenset[str]
     compound: frozenset[str]
+    occasions: frozenset[str]
     asides: frozenset[str]
     breaks: frozenset[str]
     conjunctions: frozenset[str]

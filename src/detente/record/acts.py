@@ -44,7 +44,8 @@ def act_of(text: str, language: str | None) -> str | None:
             lemma = _lemma(word, language)
             if lemma == words_for(language, "being"):
                 return _infinitive(behind, language)
-            if n and words[n - 1] in (cue(language, "reflexive") or ()):
+            meeting = lemma in (cue(language, "meeting") or ())
+            if n and words[n - 1] in (cue(language, "reflexive") or ()) and not meeting:
                 return None  # « se rendra à Lima » gives nothing back
             if lemma != word and re.fullmatch(rf"\w{{3,}}(?:{ending})", lemma):
                 return lemma

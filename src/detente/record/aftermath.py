@@ -16,7 +16,7 @@ from detente.model import Article, HistoryStep, Span, StepStatus, Undertaking, U
 from detente.record import days
 from detente.record.acts import act_of, same, words_of
 from detente.record.bodies import Peoples
-from detente.record.cues import STEM, any_of, patterns, sentences
+from detente.record.cues import STEM, any_of, patterns, sentences, telling_nothing, words_for
 from detente.record.stable import fold
 
 SHARED = 2
@@ -35,6 +35,7 @@ FATES = (
     "undone",
     "broken",
     "withdrawn",
+    "called_off",
     "delayed",
     *(cue for cues in DONE.values() for cue in cues),
 )
@@ -204,6 +205,8 @@ def _fate(
             for m in said(status)
         ):
             return status
+    if any(_beside(m, text, matter, subject=False) for m in said("called_off")):
+        return "withdrawn"
     for step, cues in DONE.items():
         if act and any(same(act, m["act"], language) for cue in cues for m in said(cue)):
             return step
@@ -226,9 +229,11 @@ def _in_clause(match: re.Match[str], text: str, matter: frozenset[str]) -> bool:
 
 
 def matter_of(text: str, language: str | None, peoples: Peoples) -> frozenset[str]:
-    """Stems of the words that tell what is undertaken: not those of its act, no names of states."""
-    content, _ = peoples.split(text)
-    own = words_of(text, act_of(text, language), language)
+    """Stems of the words that tell what is undertaken: not those of its act, no names of states, no
+    times, nothing that is told beside it (« les ambassades, fermées depuis deux ans »)."""
+    apposed = words_for(language, "apposed")
+    content, _ = peoples.split(re.sub(apposed, "", text) if apposed else text)
+    own = words_of(text, act_of(text, language), language) | telling_nothing(language)
     return frozenset(w[:STEM] for w in content if len(w) >= STEM and w not in own)
 
 

@@ -79,6 +79,13 @@ def hollow(language: str | None) -> frozenset[str]:
 
 
 @cache
+def telling_nothing(language: str | None) -> frozenset[str]:
+    """Folded words of times and the like, by which no matter is told from another."""
+    words = _words(_code(language))
+    return frozenset(fold(w) for w in words.get("telling_nothing", ()))
+
+
+@cache
 def little() -> frozenset[str]:
     """Folded words that tell no body from another, in the languages that are read."""
     return frozenset(fold(word) for code in LANGUAGES for word in _words(code).get("little", ()))
@@ -152,6 +159,8 @@ def _slots(language: str) -> Cases:
 def _holds(frame: Frame, sort: str, words: list[str], language: str, *, named: bool) -> bool:
     """Whether the words that a frame needs as object, after « de » or near it are in the text;
     an actor that it needs is taken to be there, a person where one is `named`."""
+    if frame.fixed and fold(frame.fixed) not in " ".join(words):
+        return False
     objects = frame.needs.get("object", ()) if sort == "verb" else ()
     needed = [*objects, *frame.needs.get(_slots(language).of, ()), *frame.near]
     if set(needed) <= {"ACTOR", "ACTORS", "PERSON", "STATE"}:

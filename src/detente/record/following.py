@@ -14,7 +14,7 @@ from detente.language.doc import straight
 from detente.model import Article, Event, HistoryStep, Undertaking, UndertakingStatus
 from detente.record import days
 from detente.record.actors import WhoIsWho
-from detente.record.acts import kind_told
+from detente.record.acts import act_of, kind_told
 from detente.record.aftermath import WITHIN, by_words
 from detente.record.cues import STEM, cue, patterns, topics_in
 from detente.record.stable import fold
@@ -98,7 +98,8 @@ class _Later:
         if not made.parties:
             return
         language = _language(made, self._articles)
-        kind = kind_told(made.text, language)
+        keeps = act_of(made.text, language) in (cue(language, "keeping") or ())
+        kind = None if keeps else kind_told(made.text, language)
         matter = topics_in(made.text, language)
         done = False
         for event in self._after(made, since, language):
@@ -125,8 +126,8 @@ class _Later:
         of what had been undertaken before its report, about that report's day. Where it is not known
         when it was made, those of other reports that are about whom it is about."""
         told = min((self._of.get(party, []) for party in made.parties), key=len)
+        own = {span.article for span in made.evidence}
         if since is None:
-            own = {span.article for span in made.evidence}
             found = [
                 e
                 for _, _, e in told
@@ -140,17 +141,21 @@ class _Later:
                 begin = min(begin, since - timedelta(NEWS))
             first = bisect_right(told, begin, key=lambda t: t[0])
             last = bisect_right(told, since + timedelta(WITHIN), key=lambda t: t[0])
-            found = [e for _, _, e in told[first:last]]
+            found = [e for _, _, e in told[first:last] if e.date or not own.issuperset(e.articles)]
         yield from sorted(found, key=lambda e: (e.date or "9999", e.id))
 
     def _does(
         self, made: Undertaking, event: Event, kind: str | None, language: str | None
     ) -> bool:
         """Whether an event is the doing of what would be of this kind."""
+        if event.kind == kind and event.kind in TOGETHER and _there_or_then(made, event):
+            return True
         if event.kind == kind:
             return _on_its_matter(made, event, self._parties)
         if event.kind not in ALIKE.get(kind or "", ()):
             return False
+        if kind == "exchange":
+            return _between_both(made, event, self._parties)
         if kind == "visit":
             city = fold((event.place.city if event.place else None) or "")
             return bool(city) and city in fold(made.text)
@@ -178,6 +183,18 @@ def _on_its_matter(made: Undertaking, event: Event, parties: Mapping[str, frozen
     if event.kind in TOGETHER and not _between_both(made, event, parties):
         return False
     return not made.topics or not event.topics or bool(set(made.topics) & set(event.topics))
+
+
+def _there_or_then(made: Undertaking, event: Event) -> bool:
+    """Of what one party alone undertook to do with others, whether it came about in the city or at the
+    time that was told."""
+    if len({*made.parties, *made.towards}) > 1 or made.mode == "offered":
+        return False
+    city = fold((event.place.city if event.place else None) or "")
+    if city:
+        return f" {city} " in f" {fold(made.text)} "
+    due, when = days.of(made.due), days.of(event.date)
+    return due.known and when.known and due.first <= when.first and when.last <= due.last
 
 
 def _told_on(event: Event, articles: Mapping[str, Article]) -> days.Days:

@@ -37,8 +37,7 @@ def find(draft: Draft) -> None:
     for found in candidates(draft.doc, lexicon):
         if any(start < found.end and found.start < end for start, end in taken):
             continue
-        for start, end in parts(found, draft.doc, lexicon):
-            part = found._replace(start=start, end=end)
+        for part in parts(found, draft.doc, lexicon):
             if (undertaking := _undertaking(bound, part)) is not None:
                 taken.append((found.start, found.end))
                 made.append(undertaking)

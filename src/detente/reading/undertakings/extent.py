@@ -333,7 +333,7 @@ def _breaks(doc: Doc, at: int, first: int, governor: Token, lexicon: Lexicon) ->
 def _occasion(doc: Doc, at: int, lexicon: Lexicon) -> bool:
     """« …, lors d'une réunion », « …, à l'issue des pourparlers »: when it was agreed."""
     to = doc[at].plain in doc.grammar.to
-    return any(t.plain in lexicon.compound for t in doc[at : at + (3 if to else 1)])
+    return any(t.plain in lexicon.occasions for t in doc[at : at + (3 if to else 1)])
 
 
 def _finite(token: Token) -> bool:

@@ -17,20 +17,27 @@ LEAST = 2
 """Words of a part at least."""
 
 
-def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Character offsets of each thing that is undertaken; of one thing, those of the whole.
+def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[Found]:
+    """Each thing that is undertaken, with whoever undertakes it; of one thing, the whole.
 
     Infinitives and clauses part where the mark before the first is said again (« à … et à … », « que …
     et que … »);
     nouns of act where each has its article (« le retrait …, un échange … et la levée … »)."""
     words = doc.char_span(found.start, found.end, alignment_mode="expand")
     if words is None or len(words) < 2 * LEAST:
-        return [(found.start, found.end)]
+        return [found]
     first = words[0]
     mark = lexicon.marks.get(doc[first.i - 1].plain) if first.i else None
     starts = [first.i]
+    other: dict[int, Token] = {}
     for token in words[LEAST:]:
         joint = token.i - 1
+        if mark and lexicon.marks.get(token.plain) == mark and _infinitives(first, token, lexicon):
+            party = _another(token, starts[-1])
+            if party is not None:
+                other[len(starts)] = party
+                starts.append(token.i + 1)
+                continue
         if doc[joint].text != "," and doc[joint].pos_ != "CCONJ":
             continue
         if joint - starts[-1] < LEAST:
@@ -40,13 +47,39 @@ def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[tuple[int, int]]:
             starts.append(token.i + 1)
         elif _deed(first, lexicon) and _deed(token, lexicon):
             starts.append(token.i)
-    if len(starts) < 2:
-        return [(found.start, found.end)]
-    ends = [*(_before(doc, start) for start in starts[1:]), None]
-    return [
-        (found.start if n == 0 else doc[start].idx, found.end if end is None else end)
-        for n, (start, end) in enumerate(zip(starts, ends, strict=True))
-    ]
+    who, told = found.who, []
+    for n, start in enumerate(starts):
+        who = (other[n],) if n in other else who
+        upto = (
+            other[n + 1].left_edge.i
+            if n + 1 in other
+            else starts[n + 1]
+            if n + 1 < len(starts)
+            else None
+        )
+        told.append(
+            found._replace(
+                who=who,
+                start=doc[start].idx if n else found.start,
+                end=found.end if upto is None else _before(doc, upto),
+            )
+        )
+    return told
+
+
+def _another(mark: Token, start: int) -> Token | None:
+    """The second party of « X s'engage à …, et Y à … », behind « et » or a comma and right before the
+    mark. Only « à »: « le droit de partir » is no party that undertakes to."""
+    doc, grammar = mark.doc, mark.doc.grammar
+    if mark.plain not in grammar.to:
+        return None
+    at, head = mark.i - 1, None
+    while at > start + LEAST and doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+        head = doc[at] if doc[at].pos_ in ("NOUN", "PROPN") else head
+        at -= 1
+    joined = doc[at].plain in grammar.and_ or doc[at].text == ","
+    definite = doc[at + 1].pos_ == "PROPN" or doc[at + 1].plain in grammar.definite
+    return head if head is not None and joined and definite else None
 
 
 def _infinitives(first: Token, mark: Token, lexicon: Lexicon) -> bool:
