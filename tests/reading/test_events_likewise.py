@@ -21,7 +21,7 @@ def told(text: str, kind: str) -> set[tuple[str, str | None, str | None]]:
             "Les négociations de Genève entre le Pérou et la Bolivie ont moins duré que celles de mars "
             "2019 à Quito.",
             "talks",
-            {("occurred", None, None), ("occurred", "2019-03", "Quito")},
+            {("occurred", None, "Genève"), ("occurred", "2019-03", "Quito")},
         ),
         (
             "L'accord signé lundi par le Pérou et la Bolivie complète celui de 2016.",

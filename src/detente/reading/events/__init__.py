@@ -21,6 +21,7 @@ from detente.reading.events.mending import mend
 from detente.reading.events.nominal import ACTS
 from detente.reading.events.outcomes import share_aims, share_opening, share_outcome, share_terms
 from detente.reading.events.placing import (
+    at_ceremony,
     at_visit,
     carry_place,
     host_at_home,
@@ -78,6 +79,7 @@ def find(draft: Draft) -> None:
     share_terms(draft, tellings)
     share_aims(draft, tellings)
     lend_place(draft, tellings)
+    at_ceremony(draft, tellings)
     at_visit(draft, tellings)
     carry_place(draft, tellings)
     own_ground(draft, tellings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import is_verb, lemmas, preposition
-from detente.reading.events.triggers import Trigger
 from detente.reading.events.within import ceremony_over, despite, news_over
 
 
@@ -22,11 +21,16 @@ def preposition_at(draft: Draft, first: int) -> str | None:
     word = doc[at].plain
     if _capital_a(doc[at]):
         return at_place
+    if word in words.CAPITAL and at < first - 1:  # « la capitale malaisienne Kuala Lumpur »
+        return preposition_at(draft, at)
     if word in grammar.of and at > 1:
         if doc[at - 1].plain in words.NEAR:
             return at_place
-        if not lemmas(doc[at - 1]).isdisjoint(words.LEND_PLACE) or doc[at - 1].plain in words.AREAS:
-            inner = preposition_at(draft, at - 1)
+        noun = at - 1
+        while noun > at - 3 and doc[noun].pos_ == "ADJ":  # « à la base aérienne de X »
+            noun -= 1
+        if not lemmas(doc[noun]).isdisjoint(words.LEND_PLACE) or doc[noun].plain in words.AREAS:
+            inner = preposition_at(draft, noun)
             return at_place if inner in grammar.upon else inner
     return at_place if grammar.names.get(word) == at_place else word
 
@@ -36,7 +40,7 @@ def _capital_a(token: Token) -> bool:
     return token.text == "A" and (token.is_sent_start is True or token.nbor(-1).is_punct)
 
 
-def owner_of(draft: Draft, at: int, owners: frozenset[int], trigger: Trigger) -> int | None:
+def owner_of(draft: Draft, at: int, owners: frozenset[int]) -> int | None:
     """The first trigger or verb over a token; a post or mission between takes the place for its own."""
     token = draft.doc[at]
     words = draft.pack.module("frames")
@@ -106,6 +110,8 @@ def _beside(draft: Draft, token: Token, owners: frozenset[int]) -> int | None:
         before = draft.doc[at]
         if at in owners:
             return at
+        if before.text == "," and _held_at(draft, before.nbor(-1), owners):
+            return at - 1
         if before.text in ",;:()" or is_verb(before) or before.pos_ in ("SCONJ", "PRON"):
             return None
         if lemmas(before) & posts:
@@ -113,6 +119,12 @@ def _beside(draft: Draft, token: Token, owners: frozenset[int]) -> int | None:
         if before.pos_ == "NOUN" and draft.mention_at(before) is None and not _time(draft, before):
             return None
     return None
+
+
+def _held_at(draft: Draft, noun: Token, owners: frozenset[int]) -> bool:
+    """« lors de cette rencontre, à Lima, » — an event at which something was done."""
+    words = draft.pack.module("frames")
+    return noun.i in owners and noun.pos_ == "NOUN" and preposition(noun) in words.ON_THE_SPOT
 
 
 def _time(draft: Draft, token: Token) -> bool:

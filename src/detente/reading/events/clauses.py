@@ -328,6 +328,9 @@ def _relatives(draft: Draft, known: Lexicon) -> None:
         who = next((c for c in verb.children if c.plain in subject and c.i < verb.i), None)
         if who is None or lemmas(verb.head) & known.events:
             continue
+        thing = verb.head.pos_ == "NOUN" and verb.head.plain not in words.ORDINALS
+        if thing and draft.mention_at(verb.head) is None and _agrees(verb, verb.head):
+            continue  # « des jeux d'hiver qui s'ouvrent à X »
         for noun in reversed(draft.doc[verb.sent.start : who.i]):
             if noun.pos_ == "NOUN" and lemmas(noun) & known.events and _agrees(verb, noun):
                 hang(verb, noun, "acl:relcl")

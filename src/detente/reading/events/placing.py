@@ -7,11 +7,13 @@ import re
 from detente.language.gazetteer import cities
 from detente.model import Place, Span
 from detente.reading.draft import Draft
+from detente.reading.events.belonging import owner_of
+from detente.reading.events.carriers import takes_place
 from detente.reading.events.homes import main_state
 from detente.reading.events.parts import Part
-from detente.reading.events.syntax import children, lemmas, preposition, tense
+from detente.reading.events.syntax import PAST, children, lemmas, preposition, tense
 from detente.reading.events.telling import Telling
-from detente.reading.events.triggers import Trigger
+from detente.reading.events.triggers import PACT, Trigger
 from detente.reading.events.where import place_of
 from detente.reading.events.who import cut_off, party_of
 
@@ -45,6 +47,34 @@ def lend_place(draft: Draft, tellings: list[Telling]) -> None:
             and telling.place is None
         ):
             telling.place, telling.place_span = place, span
+
+
+def at_ceremony(draft: Draft, tellings: list[Telling]) -> None:
+    """« ont signé un accord. La cérémonie a eu lieu à Doha »: where the accord was signed of which one of
+    the two sentences before tells without a place."""
+    words = draft.pack.module("frames")
+    for sent in draft.doc.sents:
+        verb = sent.root
+        held = [c for c in children(verb, "nsubj", "nsubj:pass") if lemmas(c) & words.CEREMONIES]
+        if not held or not takes_place(verb, words) or tense(verb) not in PAST:
+            continue
+        there = (
+            m
+            for m in draft.mentions
+            if sent.start <= m.first < sent.end
+            and m.city is not None
+            and owner_of(draft, m.head, frozenset({held[0].i})) in (verb.i, held[0].i)
+        )
+        city = next(there, None)
+        if city is None:
+            continue
+        for made in tellings:
+            near = 0 < sent.number - made.sentence <= 2 and made.status == "occurred"
+            if near and made.kind.kind in PACT and made.place is None and not made.headline:
+                made.place, made.place_span = (
+                    place_of(draft, city),
+                    draft.span(city.start, city.end),
+                )
 
 
 def at_visit(draft: Draft, tellings: list[Telling]) -> None:

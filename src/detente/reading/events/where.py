@@ -11,6 +11,7 @@ from detente.model import Place, Span
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.belonging import owner_of, preposition_at
 from detente.reading.events.syntax import is_verb, lemmas
+from detente.reading.events.towns import in_capital, unlisted
 from detente.reading.events.triggers import Trigger
 from detente.reading.events.within import gathered, place_verbs
 
@@ -25,6 +26,8 @@ class Where:
     """The state whose peace it is (« un accord de paix au Pérou », signed elsewhere)."""
 
 
+_TO_POSTS = frozenset({"election", "appointment", "resignation", "dismissal"})
+"""Kinds of who comes to « la présidence » or leaves it, where that is no building."""
 MATTERS = frozenset({"talks", "agreement", "ceasefire", "mediation"})
 """Kinds whose noun says on what they are: « les pourparlers sur la crise au Mali »."""
 
@@ -34,6 +37,8 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
     a place that hangs on another one is not this one's."""
     found = Where()
     mine = {trigger.token.i} | ({trigger.light.i} if trigger.light is not None else set())
+    if _announced_by_another(draft, trigger):
+        mine = {trigger.token.i}
     mine |= {token.i for token in trigger.held}
     sent = trigger.token.sent
     taken = {
@@ -50,18 +55,23 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         and names_place(draft, m)
         and _locative(draft, m)
     ]
-    hung = [(m, owner_of(draft, m.head, owners, trigger)) for m in there]
-    own = [m for m, owner in hung if owner in mine]
+    hung = [(m, owner_of(draft, m.head, owners)) for m in there]
+    held = {token.i for token in trigger.held}
+    own = [m for m, owner in hung if owner in mine - held]
+    own += [m for m, owner in hung if owner in held and m not in own]
     if trigger.kind.kind in MATTERS:
         own = _without_matter(draft, own, found)
     _named(draft, own, found)
-    _in_town(draft, trigger, mine, owners, found)
-    if found.place is not None and found.place.city is None:
-        _unknown_town(draft, trigger, mine, owners, found)
+    town = unlisted(draft, trigger, mine, owners, (found.place, found.span))
+    if town is not None:
+        found.place, found.span = town
     if found.place is None:
         _where_it_is(draft, trigger, found)
     if found.place is None or found.place.city is None:
-        _in_capital(draft, trigger, mine, owners, found)
+        capital = in_capital(draft, trigger, mine, owners)
+        found.place, found.span = capital or (found.place, found.span)
+    if found.place is None and trigger.nominal and trigger.kind.kind == "talks":
+        _of_city(draft, trigger, found)
     if found.place is None and trigger.kind.kind == "attack":
         _struck(draft, trigger, found)
     if found.place is None and hung and trigger.kind.kind != "call":
@@ -74,6 +84,14 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         _named(draft, [m for m, owner in hung if owner in over], found)
     _find_venue(draft, trigger, mine, owners, found)
     return found
+
+
+def _announced_by_another(draft: Draft, trigger: Trigger) -> bool:
+    """« Cet accord a été annoncé à Washington par le ministre américain », where it was not made."""
+    light = trigger.light
+    if light is None or lemmas(light).isdisjoint(draft.pack.module("frames").ANNOUNCES):
+        return False
+    return any(c.dep_ == "obl:agent" for c in light.children)
 
 
 def _without_matter(draft: Draft, mentions: list[Mention], found: Where) -> list[Mention]:
@@ -90,9 +108,19 @@ def _without_matter(draft: Draft, mentions: list[Mention], found: Where) -> list
         said = any(d.span.start <= draft.doc[at].idx < d.span.end for d in draft.dates)
         there = [p for m in cities if (p := place_of(draft, m)) is not None]
         elsewhere = there and all(p.country != place.country for p in there)
-        if elsewhere and not said and draft.mention_at(at) is None:
+        if (elsewhere and not said and draft.mention_at(at) is None) or _this_region(draft, land):
             found.about = land
     return [m for m in mentions if m is not found.about]
+
+
+def _this_region(draft: Draft, land: Mention) -> bool:
+    """« s'accordent sur la fin des combats dans cette région du nord du Mali »"""
+    words, grammar = draft.pack.module("frames"), draft.doc.grammar
+    before = draft.doc[max(land.first - 7, 0) : land.first]
+    return any(
+        t.plain in words.AREAS and t.i and t.nbor(-1).plain in grammar.demonstratives
+        for t in before
+    )
 
 
 def _joined_at(verb: Token, trigger: Trigger, words: ModuleType) -> bool:
@@ -114,58 +142,18 @@ def _named(draft: Draft, mentions: list[Mention], found: Where) -> None:
             found.place, found.span = place, draft.span(mention.start, mention.end)
 
 
-def _in_town(
-    draft: Draft, trigger: Trigger, mine: set[int], owners: frozenset[int], found: Where
-) -> None:
-    """« dans la ville suisse de Glion »: a place that no list has is of the state that the adjective
-    names; it comes before the city that it is said to be near to."""
-    grammar, words = draft.doc.grammar, draft.pack.module("frames")
-    at = grammar.to | grammar.in_ | grammar.of | words.NEAR
-    for token in trigger.token.sent:
-        if token.plain not in words.AREAS or token.i + 3 >= token.sent.end:
+def _of_city(draft: Draft, trigger: Trigger, found: Where) -> None:
+    """« les pourparlers de Kampala », which say by « entre » whose they are, or not at all."""
+    grammar, wide = draft.doc.grammar, draft.pack.module("frames").WIDE
+    if trigger.slots.get(grammar.cases.with_) or lemmas(trigger.token) & wide:
+        return  # « les discussions de Moscou avec Washington », « la conférence de Londres »
+    for token in trigger.token.children:
+        city = draft.mention_at(token)
+        if city is None or city.form != "place" or city.city is None or city.head != token.i:
             continue
-        adjective, of, name = draft.doc[token.i + 1 : token.i + 4]
-        people = draft.mention_at(adjective)
-        if people is None or people.form != "people" or of.plain not in grammar.just_of:
-            continue
-        if name.pos_ != "PROPN" or draft.mention_at(name) is not None or len(people.actors) != 1:
-            continue
-        if preposition_at(draft, token.i) not in at:
-            continue
-        if owner_of(draft, token.i, owners, trigger) not in mine:
-            continue
-        state = draft.actors.get(people.actors[0])
-        last = name.i
-        while last + 1 < token.sent.end and draft.doc[last + 1].dep_ == "flat:name":
-            last += 1
-        if state is not None and state.kind == "state":
-            city = draft.tokens_span(name.i, last)
-            found.place = Place(city=city.exact, country=state.id)
-            found.span = draft.tokens_span(token.i, last)
-            return
-
-
-def _unknown_town(
-    draft: Draft, trigger: Trigger, mine: set[int], owners: frozenset[int], found: Where
-) -> None:
-    """« dans la ville de Naqoura, au sud du Liban »: a town that no list has is in the state told of the
-    same place."""
-    grammar, words = draft.doc.grammar, draft.pack.module("frames")
-    for token in trigger.token.sent:
-        if token.plain not in words.SETTLEMENTS or token.i + 2 >= token.sent.end:
-            continue
-        of, name = draft.doc[token.i + 1 : token.i + 3]
-        if of.plain not in grammar.just_of or name.pos_ != "PROPN" or draft.mention_at(name):
-            continue
-        if preposition_at(draft, token.i) not in grammar.to | grammar.in_ | grammar.of | words.NEAR:
-            continue
-        if owner_of(draft, token.i, owners, trigger) in mine and found.place is not None:
-            last = name.i
-            while last + 1 < token.sent.end and draft.doc[last + 1].dep_ == "flat:name":
-                last += 1
-            city = draft.tokens_span(name.i, last)
-            found.place = Place(city=city.exact, country=found.place.country)
-            found.span = draft.tokens_span(token.i, last)
+        alone = not any(c.dep_ == "conj" for c in token.children)
+        if alone and draft.doc[city.first - 1].plain in grammar.just_of:
+            found.place, found.span = place_of(draft, city), draft.span(city.start, city.end)
             return
 
 
@@ -222,31 +210,6 @@ def _city_of_states(draft: Draft, token: Token) -> Place | None:
     known = [city for city in gazetteer.cities(token.text) if city.country in states]
     lands = {city.country for city in known}
     return Place(city=token.text, country=lands.pop()) if len(lands) == 1 else None
-
-
-def _in_capital(
-    draft: Draft, trigger: Trigger, mine: set[int], owners: frozenset[int], found: Where
-) -> None:
-    """« dans la capitale qatarie »: the city that the adjective's one state has for its capital."""
-    grammar, capital = draft.doc.grammar, draft.pack.module("frames").CAPITAL
-    at = grammar.to | grammar.in_
-    for token in trigger.token.sent:
-        if token.plain not in capital or token.i + 1 >= token.sent.end:
-            continue
-        people = draft.mention_at(token.i + 1)
-        if people is None or people.form != "people" or len(people.actors) != 1:
-            continue
-        if preposition_at(draft, token.i) not in at:
-            continue
-        if owner_of(draft, token.i, owners, trigger) not in mine:
-            continue
-        state = draft.actors.get(people.actors[0])
-        code = state.id if state is not None and state.kind == "state" else None
-        city = draft.pack.module("names").capital(code) if code else None
-        if city is not None:
-            found.place = Place(city=city, country=code)
-            found.span = draft.tokens_span(token.i, people.last)
-            return
 
 
 def names_place(draft: Draft, mention: Mention) -> bool:
@@ -306,12 +269,17 @@ def _find_venue(
     draft: Draft, trigger: Trigger, mine: set[int], owners: frozenset[int], found: Where
 ) -> None:
     words = draft.pack.module("frames")
+    if trigger.kind.kind in _TO_POSTS:
+        return
     for token in trigger.token.sent:
         if token.pos_ not in ("NOUN", "PROPN") or not lemmas(token) & words.VENUES:
             continue
-        if not _stands_at(token, words) or owner_of(draft, token.i, owners, trigger) not in mine:
+        if not _stands_at(token, words) or owner_of(draft, token.i, owners) not in mine:
             continue
         last = _phrase_end(draft, token)
+        named = any(t.text[0].isupper() for t in draft.doc[token.i : last + 1])
+        if lemmas(token) & words.FIELDS and not named:
+            continue
         found.venue_span = draft.tokens_span(token.i, last)
         found.venue = found.venue_span.exact
         if found.place is None:
@@ -366,6 +334,8 @@ def _phrase_end(draft: Draft, token: Token) -> int:
     while at + 1 < token.sent.end:
         after = doc[at + 1]
         word = after.plain
+        if word in grammar.definite and doc[at].plain not in grammar.of:
+            break  # « a reçu à l'aéroport de Lima le président »
         if after.pos_ in ("ADJ", "PROPN", "X") or draft.mention_at(after) is not None:
             last = at = at + 1
         elif word in joins or (after.pos_ == "NOUN" and doc[at].plain in joins):
