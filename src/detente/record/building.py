@@ -31,7 +31,7 @@ AT_HAND, OUTLINED = 16_384, 65_536
 """Reports whose events are kept at hand while others are compared with them, and those whose outlines
 are."""
 LOT = 1000
-"""Reports that are fetched at once."""
+"""Reports that are fetched at once; a source has them at hand as long as they are worked on."""
 ALL = ""
 """The group of what there is one of, or one of each report."""
 PARTS = ("articles", "events", "statements", "undertakings", "disputes")
@@ -143,9 +143,15 @@ class _Change:
 
     def _fetched(self, ids: Iterable[str]) -> Iterator[Report]:
         """Reports, some at a time."""
-        wanted = sorted(ids)
-        for start in range(0, len(wanted), LOT):
-            yield from self._source.reports(wanted[start : start + LOT])
+        for some in _lots(sorted(ids)):
+            yield from self._source.reports(some)
+
+    def _ahead(self, ids: Sequence[str]) -> Iterator[Sequence[str]]:
+        """Some reports at a time, which the source has at hand then: to ask it for one by one costs
+        twice as much."""
+        for some in _lots(ids):
+            self._source.reports(some)
+            yield some
 
     # ------------------------------------------------------------ what bears on all
 
@@ -174,7 +180,7 @@ class _Change:
     def _copy(self, gone: Set[str], come: Set[str]) -> Set[str]:
         """Finds out which reports repeat others; the reports of which that is another now."""
         families = Components(self._shelf, "families", self._repeats).change(
-            gone, come, lambda report: copies.links_of(self._runs_at_hand(report))
+            gone, come, self._bands
         )
         self._runs_at_hand.cache_clear()
         ids = {i for family in families.formed.values() for i in family}
@@ -187,6 +193,10 @@ class _Change:
         self._shelf.put_rows("heads", [(head, copy, b"") for copy, head in heads.items()])
         was = {copy: head for head, copy, _ in before}
         return {i for i in ids if was.get(i) != heads.get(i)}
+
+    def _bands(self, ids: Sequence[str]) -> Iterator[Links]:
+        for some in self._ahead(ids):
+            yield from (copies.links_of(self._runs_at_hand(report)) for report in some)
 
     def _repeats(self, one: str, other: str) -> bool:
         return copies.is_copy(self._runs_at_hand(one), self._runs_at_hand(other))
@@ -212,7 +222,9 @@ class _Change:
         faces = {name: self._face(name, more.get(name), name in fewer) for name in {*fewer, *more}}
         known = {name: face for name, face in faces.items() if face is not None}
         regrouped = Components(self._shelf, "names", self._one_name).change(
-            faces.keys() - known.keys(), known.keys(), lambda name: known[name].links()
+            faces.keys() - known.keys(),
+            known.keys(),
+            lambda some: (known[name].links() for name in some),
         )
         before = self._shelf.rows("actors", regrouped.gone)
         self._shelf.drop_rows("actors", before)
@@ -308,13 +320,16 @@ class _Change:
 
     # ------------------------------------------------------------ what is told of events
 
-    def _links(self, report: str) -> Links:
-        ((article, reading),) = self._source.reports([report])
-        told, who = self._told_at_hand(report)
-        self._shelf.put_rows("outlines", [(report, report, _packed(told.outline()))])
-        heads = self._shelf.rows("heads", [report])
-        head = self._heads([report]).get(report) or (report if heads else None)
-        return stories.links_of(article, reading, head, told, who)
+    def _links(self, ids: Sequence[str]) -> Iterator[Links]:
+        for some in self._ahead(ids):
+            heads = self._heads(some)
+            repeated = {head for head, _, _ in self._shelf.rows("heads", some)}
+            for report in some:
+                ((article, reading),) = self._source.reports([report])
+                told, who = self._told_at_hand(report)
+                self._shelf.put_rows("outlines", [(report, report, _packed(told.outline()))])
+                head = heads.get(report) or (report if report in repeated else None)
+                yield stories.links_of(article, reading, head, told, who)
 
     def _told(self, report: str) -> tuple[Told, WhoIsWho]:
         ((article, reading),) = self._source.reports([report])
@@ -324,7 +339,7 @@ class _Change:
     def _touch(self, one: str, other: str) -> bool:
         return stories.touch(self._told_at_hand(one)[0], self._told_at_hand(other)[0])
 
-    def _near(self, one: str, others: Set[str]) -> Callable[[str], bool]:
+    def _near(self, one: str, others: Sequence[str]) -> Callable[[str], bool]:
         self._shelf.rows("outlines", others)  # all at once
         own = self._outline_at_hand(one)
         return lambda other: own.near(self._outline_at_hand(other))
@@ -340,6 +355,11 @@ class _Change:
             articles = [msgspec.structs.replace(a, copy_of=heads.get(a.id)) for a, _ in reports]
             readings = [reading for _, reading in reports]
             yield name, stories.tell(articles, readings, self._who(members), self._context)
+
+
+def _lots(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), LOT):
+        yield ids[start : start + LOT]
 
 
 def _member(row: Row) -> str:

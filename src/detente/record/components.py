@@ -8,7 +8,7 @@ comes or goes stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -76,7 +76,7 @@ class Components:
         shelf: Shelf,
         name: str,
         touch: Callable[[str, str], bool],
-        near: Callable[[str, Set[str]], Callable[[str], bool]] = lambda one, others: (
+        near: Callable[[str, Sequence[str]], Callable[[str], bool]] = lambda one, others: (
             lambda other: True
         ),
     ) -> None:
@@ -87,14 +87,16 @@ class Components:
         self,
         gone: Set[str],
         come: Set[str],
-        links_of: Callable[[str], Links],
+        links_of: Callable[[Sequence[str]], Iterable[Links]],
         order: Mapping[str, tuple[Any, ...]] = MappingProxyType({}),
     ) -> Regrouped:
         """Takes things out and puts things in; one that is there already is put in anew, unless
-        its links are as they were: then its component is given as it is. `order` says in which order
-        they cost least; those without a place in it go first."""
+        its links are as they were: then its component is given as it is. `links_of` gives the links of
+        some things, one by one. `order` says in which order they cost least; those without a place in
+        it go first."""
         kept = self._shelf.rows_of(self._name, {*gone, *come})
-        new = {item: links_of(item) for _, item, _ in kept if item in come}
+        again = sorted(item for _, item, _ in kept if item in come)
+        new = dict(zip(again, links_of(again), strict=True))
         same = {item: group for group, item, body in kept if body == _packed(new.get(item))}
         dissolved = {group for group, item, _ in kept if item not in same}
         rows = self._shelf.rows(self._name, dissolved)
@@ -102,11 +104,13 @@ class Components:
         self._remove(rows, was)
         links = {item: own for item, own in (was | new).items() if item not in gone}
         work = _Work()
-        for item in sorted(
+        items = sorted(
             {*was, *come} - gone - same.keys() | same.keys() & was.keys(),
             key=lambda item: (order.get(item, ()), item),
-        ):
-            own = links[item] if item in links else links_of(item)
+        )
+        asked = iter(links_of([item for item in items if item not in links]))
+        for item in items:
+            own = links[item] if item in links else next(asked)
             work.bodies[item] = _packed(own)
             self._place(item, own, work)
         for name in {*same.values()} - dissolved - {*work.before.values()}:
@@ -127,15 +131,17 @@ class Components:
         met = self._shelf.linked(self._name, links.looks)
         kept = [other for other in bound | met if other not in work.home]
         groups = {other: group for group, other, _ in self._shelf.rows_of(self._name, kept)}
-        joined = {work.home.get(other) or groups[other] for other in bound}
-        near = self._near(item, met)
-        for other in met:
-            there = work.home.get(other) or groups[other]
-            if there not in joined and near(other) and self._touch(item, other):
-                joined.add(there)
+        homes = {other: work.home.get(other) or groups[other] for other in bound | met}
+        joined = {homes[other] for other in bound}
+        apart = [other for other in met if homes[other] not in joined]
+        near = self._near(item, apart)
+        for other in apart:
+            if homes[other] not in joined and near(other) and self._touch(item, other):
+                joined.add(homes[other])
         work.put(item, {item})
-        for name in joined - work.formed.keys():
-            self._fetch(name, work)
+        for name in joined:
+            if name not in work.formed:  # `joined - work.formed.keys()` goes through all of these
+                self._fetch(name, work)
         work.unite({item, *joined})
         self._shelf.put_links(self._bound, item, links.binds)
         self._shelf.put_links(self._name, item, links.stands)

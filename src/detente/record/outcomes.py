@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 import msgspec
 
@@ -59,24 +59,33 @@ class Outcomes(msgspec.Struct, frozen=True):
     out: Days = Days()
 
     def links(self) -> tuple[set[int], set[int]]:
-        """Where it looks for others and where it stands. Deeds and promises meet by two of those who
-        are bound, and by who acts. Words and promises meet by one who is bound and is named; there a
-        report looks for promises of its matter alone, which are few, and a promise for all reports
-        of the years after it that name one of them: whoever puts many in puts those with promises in
-        first."""
-        pairs = {_together(promise.bound) for promise in self.promises if len(promise.bound) > 1}
-        acting = {pair for deed in self.deeds for pair in combinations(sorted(deed.parties), 2)}
-        looks = {link("done", *who) for who in pairs} | {link("bound", *who) for who in acting}
-        stands = {link("bound", *who) for who in pairs} | {link("done", *who) for who in acting}
+        """Where it looks for others and where it stands, by years. Deeds and promises meet by two of
+        those who are bound, and by who acts. Words and promises meet by one who is bound and is named;
+        there a report looks for promises of its matter alone, which are few, and a promise for all
+        reports that name one of them: whoever puts many in puts those with promises in first."""
+        looks: set[int] = set()
+        stands: set[int] = set()
         for promise in self.promises:
             years = promise.years
-            looks |= {link("said", one, year) for one in promise.bound for year in years}
-            stems = promise.matter if years else ()
-            stands |= {link("promised", one, stem) for one in promise.bound for stem in stems}
-        words = self.words
-        told = [*(_years(self.out) or [UNDATED]), ALWAYS] if words else []
-        stands |= {link("said", one, year) for one in self.named for year in told}
-        looks |= {link("promised", one, stem) for one in self.named for stem in words}
+            stems = [ALWAYS] if years == [ALWAYS] else promise.matter
+            for one, year in product(promise.bound, years):
+                looks.add(link("said", one, year))
+                stands |= {link("promised", one, year, stem) for stem in stems}
+            if len(promise.bound) > 1:
+                who, (looked, stood) = _together(promise.bound), _seasons(promise.since, WITHIN)
+                looks |= {link("done", *who, year) for year in looked}
+                stands |= {link("bound", *who, year) for year in stood}
+        for deed in self.deeds:
+            looked, stood = _seasons(deed.time)
+            for who in combinations(sorted(deed.parties), 2):
+                looks |= {link("bound", *who, year) for year in looked}
+                stands |= {link("done", *who, year) for year in stood}
+        if words := self.words:
+            told = _years(self.out) or [UNDATED]
+            for one, year in product(self.named, [*told, ALWAYS]):
+                stands.add(link("said", one, year))
+                stems = [ALWAYS] if year == ALWAYS else words
+                looks |= {link("promised", one, year, stem) for stem in stems}
         return looks, stands
 
     @property
@@ -98,6 +107,13 @@ def _years(time: Days, within: int = 0) -> list[str]:
         return []
     last = time.last + timedelta(within)
     return [str(year) for year in range(time.first.year, last.year + 1)]
+
+
+def _seasons(time: Days, within: int = 0) -> tuple[list[str], list[str]]:
+    """The years in which a promise, made at a time, looks for deeds and stands for them; or a deed, done
+    then, for promises. Of two each looks where the other stands, or neither."""
+    years = _years(time, within)
+    return ([*years, UNDATED], [*years, ALWAYS]) if years else ([ALWAYS, UNDATED], [UNDATED])
 
 
 def _together(bound: frozenset[str]) -> tuple[str, ...]:
