@@ -266,8 +266,6 @@ def test_kinds(text: str, kinds: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "parties", "date"),
     [
-        # what is done of an accord, though the rest of it is due
-        ("L'accord de paix conclu hier à Oslo, entre le Pérou et la Bolivie, doit être signé en août.", "agreement", {"PE", "BO"}, "2025-06-11"),
         # two subjects, and behind the comma who makes it known
         ("Le gouvernement malien et les rebelles sont parvenus à un accord de paix, ont confirmé mardi à Oslo les représentants des deux parties.", "agreement", {"ML"}, "2025-06-10"),
         # one round of several, of bodies of one state

@@ -58,6 +58,7 @@ ATTITUDE = _effects("attitude")
 NOUNS = _effects("nouns")
 THROUGH = frozenset(word for word, effect in NOUNS.items() if effect == "through")
 ADJECTIVES = _effects("adjectives")
+TOWARDS = _effects("towards")
 ORDINALS: dict[str, int] = _DATA["ordinals"]
 NUMBERS: dict[str, int] = _DATA["numbers"]
 DAY_BESIDE: dict[str, int] = _DATA["day_beside"]

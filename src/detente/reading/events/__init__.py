@@ -30,7 +30,7 @@ from detente.reading.events.placing import (
     of_target,
     own_ground,
 )
-from detente.reading.events.rounds import further_rounds, lend_to_rounds, told_again
+from detente.reading.events.rounds import further_rounds, lend_to_rounds, told_again, yet_to_sign
 from detente.reading.events.seats import add_seats
 from detente.reading.events.sharing import share_news
 from detente.reading.events.syntax import straight
@@ -51,7 +51,8 @@ def find(draft: Draft) -> None:
     draft.doc.settle()
     triggers = find_triggers(draft, words)
     triggers += others_of_a_kind(draft, words, triggers)
-    triggers = sorted((*triggers, *further_rounds(draft, triggers)), key=lambda t: t.token.i)
+    further = (*further_rounds(draft, triggers), *yet_to_sign(draft, triggers))
+    triggers = sorted((*triggers, *further), key=lambda t: t.token.i)
     times = times_of(draft, triggers)
     owners = frozenset(t.token.i for t in triggers)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.language.doc import Token
-from detente.reading.events.syntax import is_verb
+from detente.reading.events.syntax import children, feature, is_verb, lemmas
 
 AUXILIARIES = ("aux:tense", "aux:pass", "aux", "cop")
 
@@ -24,3 +24,14 @@ def hang(token: Token, head: Token, label: str) -> None:
     if head.i == token.i or token.is_ancestor(head):
         return
     token.hang(head, label)
+
+
+def agrees(verb: Token, noun: Token) -> bool:
+    """Whether a verb or its auxiliary has the number of a noun, and its participle the gender."""
+    finite = children(verb, "aux:tense", "aux:pass", "aux") or [verb]
+    number = feature(noun, "Number")
+    if number and feature(finite[0], "Number") and feature(finite[0], "Number") != number:
+        return False
+    own = feature(verb, "Gender")
+    moved = any(lemmas(aux) & aux.doc.grammar.being for aux in finite)
+    return not (moved and own and feature(noun, "Gender")) or own == feature(noun, "Gender")

@@ -9,10 +9,12 @@ from detente.language.doc import Token, once
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import (
     feature,
+    has_se,
     is_passive,
     is_verb,
     lemmas,
     preposition,
+    subjects,
 )
 
 
@@ -42,7 +44,7 @@ def carrier_of(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     if (
         at.dep_ in ("obl:arg", "obl:mod", "iobj", "obl")
         and preposition(at) in to | grammar.in_
-        and lemmas(head) & words.LIGHT_TO
+        and lemmas(head) & (words.LIGHT_TO | (words.LIGHT_TO_ITSELF if has_se(head) else set()))
         and not agrees_on(draft, head)
     ):
         return head, False
@@ -118,12 +120,20 @@ def relative_of(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
 
 
 def sides_of(noun: Token, words: ModuleType) -> list[Token]:
-    """« les parties péruviennes ont violé l'accord signé en 1994 »: whoever kept or broke it is one
-    of its sides."""
+    """« A accuse B d'avoir violé l'accord signé en 1994 », « A et B sont liés par un traité »: whoever kept or
+    broke it is one of its sides, and so is who accuses him."""
     over = noun.head
-    if noun.dep_ != "obj" or not is_verb(over) or not lemmas(over) & words.OF_SIDES:
+    if noun.dep_ not in _COMPLEMENTS or not is_verb(over) or not lemmas(over) & words.OF_SIDES:
         return []
-    return [c for c in over.children if c.dep_ == "nsubj"]
+    if relative_of(noun, words)[0] is None:
+        return []
+    if (preposition(noun) in noun.doc.grammar.by) != is_passive(over):
+        return []
+    accuser = over.head if over.dep_ == "xcomp" and lemmas(over.head) & words.ACCUSES else None
+    return [*subjects(over), *(subjects(accuser) if accuser is not None else ())]
+
+
+_COMPLEMENTS = frozenset({"obj", "obl:arg", "obl:agent"})
 
 
 def is_joined(participle: Token) -> bool:

@@ -7,13 +7,12 @@ from types import ModuleType
 
 from detente.language.doc import Token
 from detente.reading.draft import Draft
-from detente.reading.events.arcs import AUXILIARIES, hang, verb_over
+from detente.reading.events.arcs import AUXILIARIES, agrees, hang, verb_over
 from detente.reading.events.carriers import takes_place
+from detente.reading.events.heads import settle_subject
 from detente.reading.events.lexicon import Lexicon
-from detente.reading.events.rows import in_row
 from detente.reading.events.syntax import (
     children,
-    feature,
     has_se,
     is_finite,
     is_passive,
@@ -30,8 +29,7 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
     for token in draft.doc:
         if is_verb(token) and token.dep_ not in AUXILIARIES:
             _incise(token, words)
-            _row_before(draft, token)
-            _after_fronted(token)
+            settle_subject(draft, token)
             _past_aside(draft, token, known)
             _called(token, words)
             _of_decision(token, words)
@@ -45,37 +43,9 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
             _with_whom(token)
         elif token.dep_ == "conj" and token.pos_ == "NOUN":
             _second_thing(token, known)
+        if token.dep_ == "nmod" and token.pos_ == "NOUN":
+            _past_day(draft, token, words)
     _relatives(draft, known)
-
-
-def _row_before(draft: Draft, verb: Token) -> None:
-    """« Après des heures de discussions à X, A, B et C sont parvenus à … »: the names between the
-    comma and the verb are its subject, and nothing of what the sentence opens with is."""
-    opening = verb.sent.tokens[0]
-    if opening.pos_ != "ADP":
-        return
-    first = min([verb.i, *(c.i for c in children(verb, *AUXILIARIES))])
-    if first < verb.sent.start + 4 or not is_finite(verb.doc[first]):
-        return
-    last = draft.mention_at(first - 1)
-    row = in_row(draft, last) if last is not None else []
-    if not row or row[0].first <= verb.sent.start or verb.doc[row[0].first - 1].text != ",":
-        return
-    before = verb.doc[verb.sent.start : row[0].first]
-    if any(is_verb(t) and is_finite(t) for t in before):
-        return
-    for child in children(verb, "nsubj", "nsubj:pass"):
-        if child.i < row[0].first:
-            joined = opening.head.i < child.i and any(
-                t.plain in t.doc.grammar.and_ for t in verb.doc[opening.head.i : child.i]
-            )
-            child.dep_ = "obl:mod"
-            if joined:  # « après une nuit de débats et seize heures de discussions »
-                hang(child, opening.head, "conj")
-    head = verb.doc[row[0].head]
-    hang(head, verb, "nsubj")
-    for other in row[1:]:
-        hang(verb.doc[other.head], head, "conj")
 
 
 def _incise(verb: Token, words: ModuleType) -> None:
@@ -171,7 +141,8 @@ def _is_object(draft: Draft, noun: Token, known: Lexicon) -> bool:
 
 
 def _is_day(draft: Draft, token: Token) -> bool:
-    return any(date.span.start <= token.idx < date.span.end for date in draft.dates)
+    days = (d.span for d in draft.dates if d.kind != "duration")
+    return any(span.start <= token.idx < span.end for span in days)
 
 
 def _is_part(noun: Token) -> bool:
@@ -193,27 +164,6 @@ def _first_of(noun: Token) -> int:
             break
         first -= 1
     return first
-
-
-def _after_fronted(verb: Token) -> None:
-    """« Réunis mardi à Oslo, A et B ont signé … »: what the parse joins to the place of the participle
-    that opens the sentence is the subject of the verb."""
-    opening = verb.sent.tokens[0]
-    if opening.dep_ != "advcl" or opening.head is not verb or not is_verb(opening):
-        return
-    if children(verb, "nsubj", "nsubj:pass", "csubj"):
-        return
-    joined = [
-        t
-        for place in opening.children
-        for t in place.children
-        if t.dep_ == "conj" and place.i < t.i < verb.i and not children(t, "case")
-    ]
-    if not joined or not any(t.text == "," for t in verb.doc[joined[0].head.i : joined[0].i]):
-        return
-    hang(joined[0], verb, "nsubj")
-    for other in joined[1:]:
-        hang(other, joined[0], "conj")
 
 
 def _split(draft: Draft, noun: Token) -> None:
@@ -248,6 +198,15 @@ def _split(draft: Draft, noun: Token) -> None:
             hang(token, event, "obl:mod")
     for token in doc[first : noun.i + 1]:
         hang(token, case, "fixed")
+
+
+def _past_day(draft: Draft, noun: Token, words: ModuleType) -> None:
+    """« sont convenus mardi d'une rencontre »: what the parse takes for a phrase of the day is the verb's."""
+    verb = noun.head.head
+    if not is_verb(verb) or not lemmas(verb) & words.AGREEING or noun.head.i < verb.i:
+        return
+    if preposition(noun) in noun.doc.grammar.of and _is_day(draft, noun.head):
+        hang(noun, verb, "obl:arg")
 
 
 def _where(draft: Draft, token: Token) -> None:
@@ -329,20 +288,9 @@ def _relatives(draft: Draft, known: Lexicon) -> None:
         if who is None or lemmas(verb.head) & known.events:
             continue
         thing = verb.head.pos_ == "NOUN" and verb.head.plain not in words.ORDINALS
-        if thing and draft.mention_at(verb.head) is None and _agrees(verb, verb.head):
+        if thing and draft.mention_at(verb.head) is None and agrees(verb, verb.head):
             continue  # « des jeux d'hiver qui s'ouvrent à X »
         for noun in reversed(draft.doc[verb.sent.start : who.i]):
-            if noun.pos_ == "NOUN" and lemmas(noun) & known.events and _agrees(verb, noun):
+            if noun.pos_ == "NOUN" and lemmas(noun) & known.events and agrees(verb, noun):
                 hang(verb, noun, "acl:relcl")
                 break
-
-
-def _agrees(verb: Token, noun: Token) -> bool:
-    """Whether a verb or its auxiliary has the number of a noun, and its participle the gender."""
-    finite = children(verb, "aux:tense", "aux:pass", "aux") or [verb]
-    number = feature(noun, "Number")
-    if number and feature(finite[0], "Number") and feature(finite[0], "Number") != number:
-        return False
-    own = feature(verb, "Gender")
-    moved = any(lemmas(aux) & aux.doc.grammar.being for aux in finite)
-    return not (moved and own and feature(noun, "Gender")) or own == feature(noun, "Gender")

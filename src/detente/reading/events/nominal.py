@@ -32,9 +32,11 @@ _HELD = frozenset({"talks", "call"})
 """Kinds that are held for a time, and broken off."""
 AGREED = frozenset({"exchange", "release", "withdrawal", "restitution", "extradition"})
 """Kinds that « un accord d'échange », « un plan de retrait » only promise."""
+UNDONE = AGREED | {"sanctions_relief"}
+"""Kinds that are talked of as long as they are not done."""
 
 
-def _by_announcing(trigger: Trigger, words: ModuleType) -> bool:
+def by_announcing(trigger: Trigger, words: ModuleType) -> bool:
     """« annoncer l'expulsion », « annoncer l'arrivée », « annoncer la fin des pourparlers » tell that it
     is so; « annoncer la visite », that it will be."""
     noun = trigger.token
@@ -134,10 +136,12 @@ def _carried(
         return None
     if names & words.PLANNING and not names & words.LIGHT:
         above = weaker(above, cast(Status, effect_of(names, words.ATTITUDE) or "planned"))
-    if trigger.kind.kind in PACT and names & words.BREAKS:
+    if (trigger.kind.kind in PACT or trigger.frame.generic) and names & words.BREAKS:
         return None  # it was made before, which is not what this tells
     if names & words.DATES_BACK and trigger.happens:
         return found
+    if trigger.kind.kind in PACT and trigger.happens and names & words.SUSTAINED - words.APPROVES:
+        return found  # « l'accord de 2015 n'a jamais été appliqué »
     if names & words.FAILS and trigger.happens:
         return weaker(found, above)
     if above == "denied" and trigger.happens and names & words.YIELDS and tense(verb) in _OVER:
@@ -148,7 +152,7 @@ def _carried(
         above = "occurred"  # « cet accord intervient après … »
     if names & words.DECIDED and trigger.kind.kind not in ACTS:
         above = weaker(above, "proposed")
-    if names & words.ANNOUNCES and not _by_announcing(trigger, words):
+    if names & words.ANNOUNCES and not by_announcing(trigger, words):
         above = weaker(above, "planned")
     if names & words.ARRANGES and above == "ongoing":
         above = "planned"
@@ -176,6 +180,8 @@ def _above_noun(
     """What an event noun depends on: « lors de », « projet de », « espérer », « condamner »."""
     place, grammar = preposition(at), at.doc.grammar
     head = at.head
+    if any(c.dep_ == "cop" for c in at.children) and OF_TENSE[tense(at)] == "planned":
+        return weaker(found, "planned")  # « ce sera la première rencontre »
     if depth > 6 or head.i == at.i:
         return found
     if (
@@ -189,24 +195,23 @@ def _above_noun(
     )
     if wished or (place in words.ABOUT and trigger.reference_date is None):
         return weaker(found, "hypothetical")
-    if place in words.TOWARDS and (is_verb(head) or place not in grammar.against):
-        if place in grammar.without:
-            return "denied"
-        if place in grammar.toward or place in grammar.against:
-            return weaker(found, "hypothetical")
-        return weaker(found, "planned") if is_verb(head) or place not in grammar.for_ else found
+    ahead = words.TOWARDS.get(place)
+    if ahead is not None and (is_verb(head) or place not in grammar.against):
+        sought = trigger.kind.kind in ACTS and bool(lemmas(head) & words.EFFORTS)
+        aim = is_verb(head) or place not in grammar.for_ or sought
+        return weaker(found, cast(Status, ahead)) if aim else found
     if at.dep_ == "conj" and not is_verb(head):
         return _above_noun(draft, trigger, head, words, found, headline, depth + 1)
     if place in words.OCCASION and head.dep_ in ("obj", "advmod") and is_verb(head.head):
         head = head.head  # « signeront cet accord lors d'une rencontre »
     if not is_verb(head):
         if any(c.dep_ == "cop" for c in head.children):
-            return _copula(draft, at, head, words, found, place)
+            return _copula(trigger, at, head, words, found, place)
         effect = effect_of(lemmas(head), words.NOUNS)
         of_it = place in grammar.of or place in grammar.upon
         if trigger.kind.kind in AGREED and lemmas(head) & words.TEXTS and of_it:
             return found if _carried_out(head, words) else weaker(found, "planned")
-        if lemmas(head) & words.ANNOUNCEMENTS and _by_announcing(trigger, words):
+        if lemmas(head) & words.ANNOUNCEMENTS and by_announcing(trigger, words):
             return found
         built = effect == "through" and place in words.DURING and place not in words.BESIDE
         towards = place in grammar.in_ and head.pos_ == "ADJ"  # « confiant dans la conclusion de »
@@ -222,17 +227,28 @@ def _above_noun(
 
 
 def _agreed_on(draft: Draft, trigger: Trigger, at: Token, words: ModuleType) -> bool:
-    """« se sont mis d'accord sur un échange », « un accord sur la libération de … »: to be done."""
+    """« se sont mis d'accord sur un échange », « sont convenus d'une rencontre », « un accord sur la
+    libération de … »: to be done."""
     place, grammar = preposition(at), at.doc.grammar
-    if place not in grammar.upon and place not in grammar.of:
+    if place not in grammar.upon | grammar.of | grammar.for_:
         return False
-    names, kinds = lemmas(at.head), AGREED | {"visit"} if place in grammar.upon else AGREED
+    names, kinds = lemmas(at.head), AGREED | _HELD | {"visit"}
     if trigger.kind.kind not in kinds:
         return False
     if is_verb(at.head):
         by = not names & words.AGREED or follows(draft, at.head, words.IN_AGREEMENT)
         return bool(names & words.AGREEING) and by
+    if trigger.kind.kind in _HELD:
+        return False  # « un accord sur les discussions à venir »
     return place in grammar.upon and bool(names & words.TEXTS)
+
+
+def is_agreed_on(draft: Draft, trigger: Trigger, words: ModuleType) -> bool:
+    """Whether a noun, or what it is the time of (« la tenue d'un sommet »), is what somebody agrees on."""
+    at = trigger.token
+    while at.dep_ == "nmod" and lemmas(at.head) & words.THROUGH:
+        at = at.head
+    return _agreed_on(draft, trigger, at, words)
 
 
 def _carried_out(text: Token, words: ModuleType) -> bool:
@@ -242,16 +258,37 @@ def _carried_out(text: Token, words: ModuleType) -> bool:
 
 
 def _copula(
-    draft: Draft, at: Token, head: Token, words: ModuleType, found: Status, place: str | None
+    trigger: Trigger, at: Token, head: Token, words: ModuleType, found: Status, place: str | None
 ) -> Status | None:
     when = OF_TENSE.get(tense(head), "occurred")
     if at.dep_ not in ("nsubj", "nsubj:pass"):
         beside = place in words.BESIDE or place in words.ABOUT
         return found if beside or when not in ("planned", "hypothetical") else weaker(found, when)
+    if negated(head) and trigger.kind.kind in UNDONE and trigger.reference_date is None:
+        return weaker(found, "hypothetical")  # « la libération de X n'est pas acquise »
     effect = effect_of(lemmas(head), {**words.NOUNS, **words.ADJECTIVES})
     if effect in ("planned", "proposed", "denied", "hypothetical"):
         return weaker(found, cast(Status, effect))
     return weaker(found, when) if when in ("planned", "hypothetical") else found
+
+
+def _left_open(verb: Token, words: ModuleType) -> bool:
+    """« la libération tarde », « la visite reste à confirmer », « l'échange demeure incertain »"""
+    names = lemmas(verb)
+    if names & words.REMAINS:
+        told = children(verb, "xcomp")
+        return any(tense(c) == "infinitive" or lemmas(c) & words.UNSURE for c in told)
+    return bool(names & words.LEAVES_OPEN)
+
+
+def _unsettled(trigger: Trigger, verb: Token, effect: str | None) -> bool:
+    """« X lie la levée des sanctions à la libération de Y »: an act without a time of its own, under a verb
+    in the present that does not say that it was done."""
+    if trigger.kind.kind not in UNDONE or trigger.reference_date is not None:
+        return False
+    if is_passive(verb):
+        return negated(verb)  # « la libération de X n'est pas encore acquise »
+    return effect is None and tense(verb) == "present"
 
 
 def _under_verb(
@@ -302,6 +339,8 @@ def _under_verb(
             if trigger.kind.kind == "talks" and names & words.INTERRUPTS:
                 return found  # « les pourparlers ont été suspendus »
             return weaker(found, cast(Status, effect))
+        if _left_open(head, words) or _unsettled(trigger, head, effect):
+            return weaker(found, "hypothetical")
         return weaker(found, mood) if mood in ("planned", "hypothetical") else found
     if names & words.BRINGS and tense(head) in _OVER and not negated(head):
         return found
@@ -313,13 +352,15 @@ def _under_verb(
         if names & words.DISCUSSES and trigger.kind.kind in ("talks", "call"):
             return weaker(found, "hypothetical") if tense(head) == "infinitive" else found
         return weaker(found, cast(Status, effect))
-    if names & words.ANNOUNCES and not _by_announcing(trigger, words):
+    if names & words.ANNOUNCES and not by_announcing(trigger, words):
         return weaker(found, "planned")
     if names & words.LINKS and is_passive(head) and mood in ("planned", "hypothetical"):
         return weaker(found, mood)  # « le sommet sera suivi d'une rencontre »
     over = of_verb(draft, head, words, headline)
     if effect == "factive":
         return found
+    if at.dep_ in ("obj", "obl:arg") and _unsettled(trigger, head, effect):
+        return weaker(found, "hypothetical")
     if over in ("planned", "hypothetical", "proposed"):
         return weaker(found, over)
     if over == "denied" and at.dep_ in ("obj", "obl:arg"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.language.doc import Token
 from detente.reading.draft import Draft
+from detente.reading.events.nominal import is_agreed_on
 from detente.reading.events.syntax import is_verb, preposition
 from detente.reading.events.telling import Telling
 from detente.reading.events.triggers import PACT, Trigger
@@ -88,11 +89,13 @@ def _dated_itself(made: Telling) -> bool:
 
 def share_aims(draft: Draft, tellings: list[Telling]) -> None:
     """« A et B sont convenus d'un échange de prisonniers »: what two agree on is between them."""
+    words = draft.pack.module("frames")
     for made in tellings:
         if made.kind.kind not in PACT or made.trigger.nominal:
             continue
         for aim in tellings:
-            hung = aim.trigger.nominal and aim.trigger.token.head is made.trigger.token
+            hung = aim.trigger.nominal and is_agreed_on(draft, aim.trigger, words)
+            hung = hung and made.trigger.token.is_ancestor(aim.trigger.token)
             if hung and aim.kind.joint and not any(p.part == "participant" for p in aim.parts):
                 aim.parts += [p for p in made.parts if p.part == "participant" and not p.aside]
 

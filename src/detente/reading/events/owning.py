@@ -67,9 +67,13 @@ def owner_of_date(
     when = mention.when
     hours = when.anchor == "context" and when.unit == "day" and not when.amount and not when.part
     if beside is not None and not hours:  # « ont approuvé l'accord quelques heures plus tôt »
-        return _signed(beside, nouns, mention) or beside
+        return _signed(beside, nouns, mention, frames) or beside
     at = root
     for _ in range(12):
+        if lemmas(at) & frames.THROUGH and at.i not in nouns:
+            within = next((c for c in at.children if c.i in nouns and c.i > at.i), None)
+            if within is not None and preposition(within) in at.doc.grammar.of:
+                return within  # « la reprise en janvier du dialogue »
         if at.i in nouns and not hours and at.i not in range(words.start, words.end):
             return _nearer(words, at, frames) or _of_subject(words, at) or at
         # « une aide estimée à … en 2017 »
@@ -90,10 +94,14 @@ def owner_of_date(
     return None
 
 
-def _signed(noun: Token, triggers: dict[int, Trigger], mention: DateMention) -> Token | None:
+def _signed(
+    noun: Token, triggers: dict[int, Trigger], mention: DateMention, frames: ModuleType
+) -> Token | None:
     """« ont signé un accord d'échange en mai »: the time is that of the verb whose object holds the
     noun, where that verb tells of something itself."""
     over = noun.head
+    if lemmas(over) & frames.MAKING and over.i in triggers:
+        return over  # « la signature d'un accord lundi »
     agreed = over.i in triggers and triggers[over.i].kind.kind in PACT
     promised = agreed and triggers[noun.i].kind.kind in AGREED and tense(over) in PAST
     if promised and mention.when.tense != "future":

@@ -1,5 +1,5 @@
 """Rounds of talks that verbs alone tell (« les pourparlers ont débuté en mars à X, avant de se poursuivre
-en mai à Y. Ils ont repris à Z »), and a second day of one verb (« le 3 mars, puis le 5 avril »)."""
+en mai à Y. Ils ont repris à Z »), the signing of an accord that was reached, and a second day of one verb (« le 3 mars, puis le 5 avril »)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,18 @@ from detente.reading.draft import Draft
 from detente.reading.events.neighbours import is_day
 from detente.reading.events.retold import TOLD
 from detente.reading.events.slots import Slots, phrases_around
-from detente.reading.events.syntax import children, has_se, is_verb, lemmas, preposition
+from detente.reading.events.syntax import (
+    children,
+    has_se,
+    is_passive,
+    is_verb,
+    lemmas,
+    preposition,
+    subjects,
+    tense,
+)
 from detente.reading.events.telling import Telling
-from detente.reading.events.triggers import Trigger
+from detente.reading.events.triggers import PACT, Trigger
 
 
 def further_rounds(draft: Draft, found: list[Trigger]) -> list[Trigger]:
@@ -47,6 +56,50 @@ def further_rounds(draft: Draft, found: list[Trigger]) -> list[Trigger]:
             slots.update({name: first.slots[name] for name in sides if first.slots.get(name)})
             rounds.append(Trigger(first.kind, first.frame, verb, False, slots))
     return rounds
+
+
+def yet_to_sign(draft: Draft, found: list[Trigger]) -> Iterator[Trigger]:
+    """« A et B sont parvenus à un accord, qui sera signé lundi à X », « … Le texte doit être signé lundi »:
+    what is reached is one event, and its signing, by the same, another one to come."""
+    pacts = [t for t in found if t.kind.kind in PACT]
+    if not pacts:
+        return
+    words = draft.pack.module("frames")
+    cases = draft.doc.grammar.cases
+    sides = ("subject", cases.between, cases.with_, "adjective")
+    taken = {t.i for trigger in found for t in (trigger.token, trigger.light) if t is not None}
+    for verb in draft.doc:
+        if verb.pos_ != "VERB" or not lemmas(verb) & words.SIGNING or verb.i in taken:
+            continue
+        if not is_passive(verb) or not _ahead(verb, words):
+            continue
+        made = next((t for t in reversed(pacts) if _of_text(t, verb, words)), None)
+        if made is not None:
+            around = {p: list(heads) for p, heads in phrases_around(draft, verb).items()}
+            slots: Slots = defaultdict(list, around)
+            slots["object"] = []
+            slots.update({s: made.slots[s] for s in sides if made.slots.get(s)})
+            yield Trigger(made.kind, made.frame, verb, False, slots)
+
+
+def _ahead(verb: Token, words: ModuleType) -> bool:
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    due = bool(lemmas(over) & words.MUST) and over is not verb and tense(over) == "present"
+    return due or tense(verb) in ("future", "past-future")
+
+
+def _of_text(made: Trigger, verb: Token, words: ModuleType) -> bool:
+    """Whether what is to be signed is what a trigger tells of: its own noun, or « il », « le texte » in one
+    of the two sentences behind it."""
+    for text in subjects(verb):
+        own = text is made.token or text.head is made.token or text in made.slots.get("object", ())
+        if own and (text.lemmas & words.PACTS or text.lemmas & words.TRUCES):
+            return True
+        named = text.plain in verb.doc.grammar.he or text.lemmas & (words.DOCUMENTS | words.PACTS)
+        near = 0 <= verb.sent.number - made.token.sent.number <= 2
+        if named and near and made.token.sent is not verb.sent:
+            return True
+    return False
 
 
 def lend_to_rounds(draft: Draft, tellings: Sequence[Telling]) -> None:

@@ -77,6 +77,8 @@ def phrases_around(draft: Draft, verb: Token) -> Slots:
             slots[of].append(child)
         elif child.dep_ == "obj" and not passive:
             slots["object"].append(child)
+        elif child.dep_ == "xcomp" and "Inf" in feature(child, "VerbForm"):
+            slots["infinitive"].append(child)
         elif child.dep_ in OBLIQUE and not is_verb(child):
             place = preposition(child)
             if child.dep_ == "obl:agent" and place in (by, of, None):
@@ -254,15 +256,17 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
             if place:
                 slots[place].append(child)
     words = draft.pack.module("frames")
+    sides_by: list[Token] = []
     for child in children(noun, "acl"):
-        if "Past" in feature(child, "Tense") and not lemmas(child) & (words.MEDIATE | words.TELLS):
+        if "Past" in feature(child, "Tense") and not lemmas(child) & words.TELLS:
             for agent in child.children:
                 place = preposition(agent)
-                if (
-                    agent.dep_ == "obl:agent"
-                    or place == by
-                    or (place in grammar.to and lemmas(child) & words.IMPUTES)
-                ):
+                did = agent.dep_ == "obl:agent" or place == by
+                if did and lemmas(child) & words.MEDIATE:
+                    text = lemmas(child) & words.SEEKS and lemmas(noun) & words.PACTS
+                    if text and len(actors_in(draft, agent)) > 1:
+                        sides_by.append(agent)  # « un accord négocié par A et B »
+                elif did or (place in grammar.to and lemmas(child) & words.IMPUTES):
                     slots[by].append(agent)
     aimed_at(draft, noun, frame, slots)
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
@@ -289,6 +293,8 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
         slots["subject"] = [
             h for h in slots["subject"] if h.i != noun.i and not noun.is_ancestor(h)
         ]
+        if not any(slots[side] for side in sides):
+            slots["subject"] = slots["subject"] or sides_by
     _loose(draft, noun, frame.slots, slots)
     between = grammar.cases.between
     if frame.slots.get(between) == "participant" and not any(slots[side] for side in sides):

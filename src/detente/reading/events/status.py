@@ -37,8 +37,8 @@ def status_of(
             found = "occurred"
         if found in _AHEAD and trigger.kind.kind == "ceasefire" and _committed(token, words):
             found = "occurred"
-    if found in ("occurred", "ongoing") and date is not None and _to_come(draft, date):
-        found = "planned"
+    if found in ("occurred", "ongoing") and date is not None:
+        found = "planned" if is_to_come(draft, date) or is_due(draft, date) else found
     if found == "ongoing" and date is not None and _day_before(draft, date):
         found = "occurred"  # « X serre la main de Y à Oslo, le 6 septembre 2017 »
     if found is not None and trigger.frame.status is not None:
@@ -46,6 +46,7 @@ def status_of(
     return found
 
 
+DONE = PAST | {"past-infinitive"}
 _AHEAD = frozenset({"planned", "hypothetical"})
 
 
@@ -69,9 +70,9 @@ def _committed(verb: Token, words: ModuleType) -> bool:
     head = verb.head
     if lemmas(head) & (words.COMMITMENTS | words.DOCUMENTS) and is_verb(head.head):
         signed = lemmas(head.head) & words.SIGNS
-        return bool(signed) and tense(head.head) in PAST and not negated(head.head)
+        return bool(signed) and tense(head.head) in DONE and not negated(head.head)
     taken_on = verb.dep_ == "xcomp" and bool(lemmas(head) & words.COMMITS)
-    return taken_on and tense(head) in PAST and not negated(head) and not negated(verb)
+    return taken_on and tense(head) in DONE and not negated(head) and not negated(verb)
 
 
 def of_known_decision(verb: Token, words: ModuleType) -> bool:
@@ -88,12 +89,19 @@ def _told(verb: Token) -> bool:
     return tense(verb) in (*PAST, "present") and not negated(verb)
 
 
-def _to_come(draft: Draft, date: DateMention) -> bool:
+def is_to_come(draft: Draft, date: DateMention) -> bool:
     """Whether a date lies wholly after the day of the report."""
     published = draft.article.published.date
     if not published or not date.value or date.value.startswith(".."):
         return False
     return edtf.bounds(date.value.split("/")[0] or date.value)[0] > edtf.bounds(published)[1]
+
+
+def is_due(draft: Draft, date: DateMention) -> bool:
+    """« la signature d'un accord pour vendredi »: a day behind « pour » is one to come."""
+    words = draft.doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
+    before = words.doc[max(words.start - 1, 0)].plain if words is not None else ""
+    return before in draft.doc.grammar.for_ and date.when.unit in ("day", "weekday")
 
 
 def _day_before(draft: Draft, date: DateMention) -> bool:

@@ -66,17 +66,13 @@ class Telling:
     @property
     def generic(self) -> bool:
         """Whether the word only takes up what is told elsewhere: « le dialogue », but not « le dialogue
-        s'est ouvert en mai à Mexico »."""
+        s'est ouvert en mai à Mexico », « A et B ont renoué lundi le dialogue »."""
         trigger = self.trigger
-        happened = not trigger.nominal or (trigger.light is not None and trigger.happens)
-        opened = (happened or bool(trigger.held)) and self.date is not None
-        sides = (
-            self.kind.kind == "talks"
-            and trigger.nominal
-            and len({part.actor for part in self.parts}) > 1
-        )
-        known = self.place is not None or self.kind.kind == "attack" or sides
-        return trigger.frame.generic and not (opened and known) and not self.measured
+        carried = not trigger.nominal or trigger.light is not None or bool(trigger.held)
+        sides = self.kind.kind == "talks" and len({part.actor for part in self.parts}) > 1
+        known = sides or (carried and (self.place is not None or self.kind.kind == "attack"))
+        dated = self.date is not None
+        return trigger.frame.generic and not (dated and known) and not self.measured
 
     @property
     def measured(self) -> bool:

@@ -25,6 +25,7 @@ from detente.reading.events.moods import went_to_meet
 from detente.reading.events.participles import TO_POSTS, which_one
 from detente.reading.events.slots import Slots, noun_slots, of_held, verb_slots
 from detente.reading.events.syntax import (
+    PAST,
     children,
     clause_of,
     clause_tokens,
@@ -284,12 +285,14 @@ def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
                 light, happens = relative_of(token, words)
             if light is not None and happens and kind.kind in PACT and light.i > token.i:
                 own = relative_of(token, words)  # « l'accord, conclu en août, permet … »
-                light = own[0] if own[0] is not None else light
+                signed = lemmas(light) & words.SIGNS and tense(light) in PAST
+                light = light if signed or own[0] is None else own[0]
             held = _held(token, light, words)
             slots = noun_slots(draft, token, frame, light)
             of_held(draft, frame, held, slots)
             if kind.kind in PACT and not slots.get("subject"):
-                slots["subject"] = sides_of(token, words)
+                between = draft.doc.grammar.cases.between
+                slots["subject" if "subject" in frame.slots else between] += sides_of(token, words)
             if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
                 found.append(Trigger(kind, frame, token, True, slots, light, happens, held))
     return found

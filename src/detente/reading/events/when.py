@@ -15,8 +15,9 @@ from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES
 from detente.reading.events.carrying import carried
 from detente.reading.events.neighbours import day_beside, day_of_words
-from detente.reading.events.nominal import ACTS
+from detente.reading.events.nominal import ACTS, by_announcing, is_agreed_on
 from detente.reading.events.owning import aside_verb, duration_owner, of_occasion, owner_of_date
+from detente.reading.events.status import is_due, is_to_come
 from detente.reading.events.syntax import (
     PAST,
     clause_of,
@@ -76,8 +77,9 @@ class Times:
         announced = verb.dep_ == "ccomp" and trigger.kind.kind in PACT and tense(verb) == "past"
         if announced and lemmas(verb.head) & self.draft.pack.module("frames").ANNOUNCES:
             yield verb.head  # « a annoncé lundi qu'un accord a été trouvé »
-        decided = verb.dep_ == "acl" and verb.head.dep_ == "obj"
-        if decided and lemmas(verb.head) & self.draft.pack.module("frames").DECISIONS:
+        words = self.draft.pack.module("frames")
+        taken = words.DECISIONS | (words.COMMITMENTS if trigger.kind.kind in PACT else set())
+        if verb.dep_ == "acl" and verb.head.dep_ == "obj" and lemmas(verb.head) & taken:
             yield verb.head.head  # « la veille, X avait pris la décision d'expulser Y »
         if verb.dep_ == "acl:relcl" and not trigger.nominal and tense(verb) == "imperfect":
             over = clause_of(verb.head)
@@ -95,7 +97,7 @@ class Times:
         done = verb is not None and (
             tense(verb) in ("past", "pluperfect", "participle") or lemmas(verb) & frames.DATES_BACK
         )
-        if not done or not day or not date.value or ".." in date.value:
+        if not done or not day or not date.value or ".." in date.value or is_due(self.draft, date):
             return date
         if edtf.bounds(date.value)[0] <= edtf.bounds(day)[1]:
             return date
@@ -109,12 +111,16 @@ class Times:
 
     def _of_plan(self, date: DateMention, holder: Token, trigger: Trigger) -> bool:
         """« ont convenu en mai de se réunir »: the time of the promise is not that of the thing."""
+        words = self.draft.pack.module("frames")
         if trigger.nominal and trigger.light is None:  # « lors d'une visite »
-            return False
+            before = holder.idx < date.span.start < trigger.token.idx
+            return before and is_verb(holder) and is_agreed_on(self.draft, trigger, words)
         verb = trigger.light if trigger.light is not None else trigger.token
         if verb.dep_ == "conj":  # « a demandé jeudi le départ de A et a rappelé B »
             return False
-        words = self.draft.pack.module("frames")
+        if holder is trigger.light and lemmas(holder) & words.ANNOUNCES:
+            plan = not by_announcing(trigger, words)
+            return plan and not (is_due(self.draft, date) or is_to_come(self.draft, date))
         if lemmas(holder) & words.DECIDED and trigger.kind.kind in ACTS:  # decided is done
             return False
         truce = trigger.kind.kind == "ceasefire" and not trigger.nominal
@@ -177,12 +183,15 @@ def to_be(draft: Draft, date: DateMention | None, verb: Token) -> DateMention | 
     """The date of what is planned: a day of the month that the verb over it (« sont convenus d'une
     réunion le 4 novembre ») made one that is over, and that is nearer as one to come; a weekday of an
     infinitive under such a `verb` (« ont décidé de se rencontrer vendredi »)."""
+    agreeing = draft.pack.module("frames").AGREEING
     decided = tense(verb) == "infinitive" and tense(clause_of(verb.head)) == "past"
+    decided = decided or (bool(lemmas(verb) & agreeing) and tense(verb) in PAST)
     day = draft.article.published.date
     if date is None or not day or not date.value or ".." in date.value:
         return date
+    decided = decided or is_due(draft, date)
     when = date.when
-    numbered = when.direction == "nearest" and when.day and when.month
+    numbered = when.direction == "nearest" and when.month
     weekday = decided and when.unit == "weekday" and when.tense != "future"
     if not (weekday or (numbered and when.tense == "past")):
         return date

@@ -1,0 +1,87 @@
+"""What was done and what is only to come: accords and their signing, what is agreed on, made known, sought or left open."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.told import events
+
+NOW = "occurred"
+DUE = "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        # reached, and yet to be signed
+        ("Le Chili et le Pérou sont parvenus mardi à un accord, qui sera signé lundi à Quito.", "agreement", [(NOW, "2025-06-10", None), (DUE, "2025-06-16", "Quito")]),
+        ("L'accord conclu mardi à Lima par le Chili et le Pérou doit être signé le 3 juillet à Quito.", "agreement", [(NOW, "2025-06-10", "Lima"), (DUE, "2025-07-03", "Quito")]),
+        ("Le Chili et le Pérou ont conclu mardi un accord à Lima. Le texte sera paraphé le 3 juillet à Quito.", "agreement", [(NOW, "2025-06-10", "Lima"), (DUE, "2025-07-03", "Quito")]),
+        ("Le Chili et le Pérou ont conclu mardi un accord à Lima. La signature aura lieu le 3 juillet à Quito.", "agreement", [(NOW, "2025-06-10", "Lima"), (DUE, "2025-07-03", "Quito")]),
+        # the day behind « pour » is one to come, that of the announcement is not the meeting's
+        ("Le Chili et le Pérou ont annoncé mardi la signature d'un accord pour lundi.", "agreement", [(DUE, "2025-06-16", None)]),
+        ("Le Chili et le Pérou ont annoncé mardi la signature d'un accord de pêche.", "agreement", [(NOW, "2025-06-10", None)]),
+        ("Le Chili a annoncé mardi une rencontre avec le Pérou à Quito.", "talks", [(DUE, None, "Quito")]),
+        ("La cérémonie de signature du traité entre le Chili et le Pérou est prévue lundi à Quito.", "agreement", [(DUE, "2025-06-16", "Quito")]),
+        # what two agree on
+        ("Le Chili et le Pérou sont convenus mardi d'une nouvelle rencontre à Quito.", "talks", [(DUE, None, "Quito")]),
+        ("Le Chili et le Pérou se sont entendus pour des discussions lundi à Quito.", "talks", [(DUE, "2025-06-16", "Quito")]),
+        ("Le Chili et le Pérou se sont accordés sur la tenue d'un sommet en novembre à Quito.", "talks", [(DUE, "2025-11", "Quito")]),
+        ("Ce sera la première rencontre entre le Chili et le Pérou depuis 2015.", "talks", [(DUE, None, None)]),
+        # what two accept to do about what divides them is an accord
+        ("Le Chili et le Pérou ont accepté mardi de mettre fin à dix ans de conflit.", "agreement", [(NOW, "2025-06-10", None)]),
+        ("Le Chili et le Pérou ont accepté mardi de rouvrir un pont.", "agreement", []),
+        ("Le Chili et le Pérou étaient tombés d'accord en mai sur un calendrier.", "agreement", [(NOW, "2025-05", None)]),
+        ("Le gouvernement chilien et les rebelles se sont accordés mardi pour un cessez-le-feu.", "ceasefire", [(NOW, "2025-06-10", None)]),
+        ("Le Chili et le Pérou sont parvenus mardi à la signature d'une trêve.", "ceasefire", [(NOW, "2025-06-10", None)]),
+        ("Luis Paz, président du Chili, et Juan Rey, président du Pérou, ont annoncé avoir signé mardi un engagement à cesser les combats.", "ceasefire", [(NOW, "2025-06-10", None)]),
+        # sought, left open, a condition
+        ("Les discussions pour la libération de soldats chiliens par le Pérou se poursuivent.", "release", [(DUE, None, None)]),
+        ("En cas d'accord entre le Chili et le Pérou, la frontière sera rouverte.", "agreement", [("hypothetical", None, None)]),
+        ("Faute d'accord entre le Chili et le Pérou, la frontière reste fermée.", "agreement", [("denied", None, None)]),
+        ("La signature d'un accord entre le Chili et le Pérou tarde à venir.", "agreement", [("hypothetical", None, None)]),
+        ("La visite à Lima du président chilien Luis Paz reste à confirmer.", "visit", [("hypothetical", None, "Lima")]),
+        ("La libération de soldats chiliens par le Pérou n'est pas encore acquise.", "release", [("hypothetical", None, None)]),
+        ("Parmi les conditions figure la libération de soldats chiliens par le Pérou.", "release", [("hypothetical", None, None)]),
+        ("La libération de soldats chiliens par le Pérou marque un tournant.", "release", [(NOW, None, None)]),
+    ],
+)  # fmt: skip
+def test_done_and_due(text: str, kind: str, told: list[tuple[str, str | None, str | None]]) -> None:
+    found = events(text, kind)
+    assert [(e.status, e.date, e.place and e.place.city) for e in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties", "date"),
+    [
+        # an accord of the past that its sides keep or break
+        ("Le Chili accuse le Pérou de violer l'accord signé en 1994 à Quito.", "agreement", {"CL", "PE"}, "1994"),
+        ("Le Chili et le Pérou sont liés par un traité conclu en 1904.", "agreement", {"CL", "PE"}, "1904"),
+        ("L'accord de 2015 entre le Chili et le Pérou n'a jamais été appliqué.", "agreement", {"CL", "PE"}, "2015"),
+        ("Le traité, négocié en 2002 par le Chili, le Pérou et la Bolivie, prévoit un retrait.", "agreement", {"CL", "PE", "BO"}, "2002"),
+        ("Le traité, négocié par le Chili et le Pérou, a été signé mardi à Quito.", "agreement", {"CL", "PE"}, "2025-06-10"),
+        ("Un accord de paix mettant fin à dix ans de guerre entre le Chili et le Pérou a été signé à Quito en mai 1999.", "agreement", {"CL", "PE"}, "1999-05"),
+        ("La trêve instaurée le 3 mai entre le Chili et le Pérou tient toujours.", "ceasefire", {"CL", "PE"}, "2025-05-03"),
+        # dialogue that is taken up
+        ("Le Chili et le Pérou ont renoué mardi le dialogue.", "talks", {"CL", "PE"}, "2025-06-10"),
+        ("Le dialogue entre le Chili et le Pérou, ouvert en mai à Quito, piétine.", "talks", {"CL", "PE"}, "2025-05"),
+        ("Après la reprise en janvier du dialogue entre le Chili et le Pérou, Lima a salué des progrès.", "talks", {"CL", "PE"}, "2025-01"),
+        ("Le Chili et le Pérou sont revenus mardi à la table des négociations.", "talks", {"CL", "PE"}, "2025-06-10"),
+        # the day behind « rappelé » is no other thing that is recalled
+        ("Le Chili a rappelé le 3 juin son ambassadeur au Pérou.", "recall", {"CL", "PE"}, "2025-06-03"),
+    ],
+)  # fmt: skip
+def test_told_in_another_clause(text: str, kind: str, parties: set[str], date: str) -> None:
+    found = events(text, kind)
+    assert [(e.status, set(e.parties), e.date) for e in found] == [(NOW, parties, date)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Chili et le Pérou ont rompu mardi le dialogue.",
+        "Le Chili a appelé au dialogue entre le gouvernement péruvien et l'opposition.",
+        "Le dialogue entre le Chili et le Pérou est dans l'impasse.",
+    ],
+)
+def test_dialogue_that_is_not_held(text: str) -> None:
+    assert not [e for e in events(text, "talks") if e.status in (NOW, "ongoing")]
