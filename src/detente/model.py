@@ -173,7 +173,7 @@ class Participant(Struct, frozen=True):
 
     actor: str
     part: str = "participant"
-    """host, head, delegate, mediator, speaker, released, target, participant…"""
+    """host, head, delegate, mediator, speaker, released, target, witness, participant…"""
     side: str | None = None
     evidence: tuple[Span, ...] = ()
 

@@ -294,12 +294,14 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
     )
 
 
-def parties_of(event: Event, actors: Mapping[str, Actor]) -> set[str]:
+def parties_of(
+    event: Event, actors: Mapping[str, Actor], *, without: frozenset[str] = frozenset()
+) -> set[str]:
     """The sides of an event; where none is named, or only one of what people hold together, the
-    states of its people as well."""
+    states of its people as well, but for those with parts of `without`."""
     found = sides(event.parties, actors)
     if not found or (event.kind in TOGETHER and len(found) < 2):
-        found |= _states_of_people(event, actors)
+        found |= _states_of_people(event, actors, {"target", "released", *without})
     return found
 
 
@@ -313,11 +315,11 @@ def _targets(event: Event, actors: Mapping[str, Actor]) -> set[str]:
     return found
 
 
-def _states_of_people(event: Event, actors: Mapping[str, Actor]) -> set[str]:
+def _states_of_people(event: Event, actors: Mapping[str, Actor], without: set[str]) -> set[str]:
     found = {
         p.side or (actors[p.actor].country if p.actor in actors else None)
         for p in event.participants
-        if p.part not in ("target", "released")
+        if p.part not in without
     }
     return {state for state in found if state}
 

@@ -30,8 +30,11 @@ PARTS = (
     "doer",
     "target",
     "participant",
+    "witness",
 )
 """Parts from the most telling to the least; a person has the best that a report gives."""
+_BESIDE = frozenset({"mediator", "witness"})
+"""Parts of those who are no side by having them."""
 STATUSES: tuple[Status, ...] = (
     "occurred",
     "ongoing",
@@ -151,7 +154,7 @@ def _parties(
     told: dict[str, set[str]] = defaultdict(set)
     bodies: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        told[sources[mention.id]] |= parties_of(mention.event, actors)
+        told[sources[mention.id]] |= parties_of(mention.event, actors, without=_BESIDE)
         for party in mention.event.parties:
             for side in sides([party], actors):
                 bodies[side].add(party)

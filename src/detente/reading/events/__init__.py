@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from detente.reading.draft import Draft
 from detente.reading.events.addressed import add_addressed
+from detente.reading.events.attending import add_attending
 from detente.reading.events.auspices import add_mediators, drop_announcers
-from detente.reading.events.brokers import add_fighting_sides
+from detente.reading.events.brokers import add_fighting_sides, settle_mediators
 from detente.reading.events.building import build
 from detente.reading.events.clauses import settle_clauses
 from detente.reading.events.details import add_details
@@ -75,6 +76,8 @@ def find(draft: Draft) -> None:
     drop_announcers(draft, tellings)
     add_mediators(draft, tellings)
     add_seats(draft, tellings)
+    add_attending(draft, tellings)
+    settle_mediators(draft, tellings)
     share_outcome(draft, tellings)
     share_opening(tellings)
     share_terms(draft, tellings)

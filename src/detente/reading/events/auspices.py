@@ -9,7 +9,7 @@ from detente.reading.events.parts import Part
 from detente.reading.events.syntax import lemmas
 from detente.reading.events.telling import Telling
 from detente.reading.events.triggers import PACT
-from detente.reading.events.who import actors_in, is_state
+from detente.reading.events.who import actors_in, is_state, party_of
 
 MEDIATED = frozenset({"talks", "call", "agreement", "ceasefire", "exchange", "release"})
 """Kinds that a third party may bring about."""
@@ -42,7 +42,8 @@ def add_mediators(draft: Draft, tellings: list[Telling]) -> None:
             nearest = min(before or told, key=lambda t: abs(t.span.start - at))
             for part in _named(draft, sent.start_char + match.end(), sent.end_char):
                 if all(p.actor != part.actor for p in nearest.parts) and _is_somebody(draft, part):
-                    part.part = "participant"
+                    side = party_of(draft, part.actor) in nearest.parties(draft)
+                    part.part = "participant" if side else "witness"
                     nearest.parts.append(part)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.couples import couple_at
 from detente.reading.events.parts import Part
-from detente.reading.events.syntax import lemmas, preposition
+from detente.reading.events.syntax import lemmas, preposition, straight
 from detente.reading.events.triggers import PACT, Trigger
 from detente.reading.events.who import actors_in
 
@@ -34,6 +35,24 @@ def broker_part(draft: Draft, trigger: Trigger, head: Token, slot: str) -> str |
         return "mediator"
     negotiated = trigger.kind.kind in BROKERED and lemmas(made) & words.MEDIATE
     return "mediator" if negotiated and len(actors_in(draft, head)) == 1 else None
+
+
+def mediates(draft: Draft, actor: str) -> bool:
+    """Whether somebody is told to mediate: « le médiateur X », « la facilitatrice Y »."""
+    title: re.Pattern[str] = draft.pack.module("frames").MEDIATES
+    found = draft.actors.get(actor)
+    roles = found.roles if found is not None and found.kind == "person" else ()
+    return any(r.standing == "current" and title.search(straight(r.title)) for r in roles)
+
+
+def settle_mediators(draft: Draft, tellings: list[Telling]) -> None:
+    """Whoever is told to mediate and is named among those at a meeting or accord of others mediated
+    it, and his state has no part in it."""
+    for telling in tellings:
+        if telling.kind.joint and len({p.actor for p in telling.parts}) > 1:
+            for part in telling.parts:
+                if part.part in ("participant", "witness", "host") and mediates(draft, part.actor):
+                    part.part, part.aside = "mediator", True
 
 
 def add_fighting_sides(draft: Draft, tellings: list[Telling]) -> None:

@@ -14,6 +14,8 @@ from detente.reading.events.syntax import tense
 from detente.reading.events.telling import Telling
 from detente.reading.events.who import is_person, party_of
 
+_LEAST = ("participant", "witness")
+"""Parts that tell less than the others."""
 _ENDLESS = 10**7
 """More days than any date leaves."""
 
@@ -122,17 +124,19 @@ def _participants(draft: Draft, tellings: list[Telling]) -> tuple[Participant, .
             if actor.kind == "state" and part.part != "mediator":
                 continue
             kept = found.get(part.actor)
-            if kept is None or kept.part in ("participant", "doer", "target"):
+            if kept is None or kept.part in ("witness", "participant", "doer", "target"):
                 name = {
                     "doer": "participant",
                     "by": "participant",
                     "to": "participant",
                     "place": "host",
                 }.get(part.part, part.part)
+                if kept is not None and name in _LEAST and kept.part != "witness":
+                    name = kept.part
                 spans = (*(kept.evidence if kept else ()), part.span)
                 found[part.actor] = Participant(
                     actor=part.actor,
-                    part=name if kept is None or name != "participant" else kept.part,
+                    part=name,
                     side=part.side or party_of(draft, part.actor),
                     evidence=tuple(dict.fromkeys(spans)),
                 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from detente.language.doc import Token, Words
 from detente.reading.draft import Draft
-from detente.reading.events.joining import Cluster
+from detente.reading.events.auspices import MEDIATED
+from detente.reading.events.joining import Cluster, status_of
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.parts import Part
 from detente.reading.events.referring import topics_in
@@ -18,6 +18,8 @@ from detente.reading.events.who import actors_in, is_person, party_of
 
 _TELLING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _MEETINGS = ("talks", "call", "visit")
+_NEWS = 3
+"""Sentences, the headline among them, in which a report tells what it is about."""
 
 
 def add_details(draft: Draft, lexicon: Lexicon, clusters: list[Cluster], times: Times) -> None:
@@ -25,13 +27,10 @@ def add_details(draft: Draft, lexicon: Lexicon, clusters: list[Cluster], times: 
     for named in clusters:
         if named.lead.kind.kind == "appointment":
             _listed(draft, named)
+    _by_post(draft, clusters)
     meetings = [c for c in clusters if c.told and c.lead.kind.kind in _MEETINGS]
     if not meetings:
         return
-    talks = [c for c in meetings if c.lead.kind.kind == "talks"]
-    if len(talks) == 1 and talks[0].tellings[0].sentence <= 2:
-        known = {p.actor for t in talks[0].tellings for p in t.parts}
-        talks[0].lead.parts += [p for p in negotiators(draft) if p.actor not in known]
     for number, sent in enumerate(draft.doc.sents):
         cluster = _last(meetings, number)
         if cluster is None:
@@ -131,16 +130,43 @@ def _heads(draft: Draft, sent: Words) -> Iterator[Part]:
             group = None
 
 
-def negotiators(draft: Draft) -> Iterator[Part]:
-    """« X, chef des négociateurs du gouvernement », « la cheffe de la délégation Y »: who leads a
-    side is at the talks that the report is about."""
+def _by_post(draft: Draft, clusters: list[Cluster]) -> None:
+    """« X, chef des négociateurs du gouvernement », « le médiateur Y », « l'envoyé de l'ONU Z » of what is
+    held under the UN: who leads a side is at the one meeting that the report is about, and who
+    mediates had part in all of its news."""
+    news = [c for c in clusters if c.tellings[0].sentence < _NEWS and c.lead.kind.kind in MEDIATED]
+    news = [c for c in news if c.told] or [c for c in news if status_of(c) == "planned"]
+    talks = [c for c in clusters if c.told and c.lead.kind.kind == "talks"]
+    for cluster in news:
+        known = {p.actor for t in cluster.tellings for p in t.parts}
+        parties = {p for t in cluster.tellings for p in t.parties(draft)}
+        only = len(talks) == 1 and talks[0] is cluster
+        for part in _posted(draft, cluster, heads=only):
+            side = party_of(draft, part.actor)
+            if part.actor not in known:
+                third = part.part == "head" and len(parties) > 1 and side not in {None, *parties}
+                part.part = "mediator" if third else part.part
+                part.aside = part.part == "mediator"
+                cluster.lead.parts.append(part)
+
+
+def _posted(draft: Draft, cluster: Cluster, *, heads: bool) -> Iterator[Part]:
     words = draft.pack.module("frames")
+    brought = (p.actor for t in cluster.tellings for p in t.parts if p.part == "mediator")
+    bodies = {draft.actors[a].name for a in brought if a in draft.actors}
     for actor in draft.actors.values():
         for role in actor.roles:
+            if role.standing != "current" or not role.evidence or actor.kind != "person":
+                continue
             title = straight(role.title)
-            if re.search(words.NEGOTIATES, title) and role.standing == "current" and role.evidence:
+            envoy = role.organisation in bodies and words.STANDS_FOR.intersection(title.split())
+            if envoy or words.MEDIATES.search(title):
+                yield Part(actor.id, "mediator", role.evidence[0])
+            elif heads and words.NEGOTIATES.search(title):
                 yield Part(actor.id, "head", role.evidence[0], party_of(draft, actor.id))
-                break
+            else:
+                continue
+            break
 
 
 def _names_person(draft: Draft, token: Token) -> bool:

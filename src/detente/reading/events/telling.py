@@ -102,7 +102,7 @@ class Telling:
         return frozenset(
             p.actor
             for p in self.parts
-            if is_person(draft, p.actor) and p.part not in ("mediator", "host")
+            if is_person(draft, p.actor) and p.part not in ("mediator", "host", "witness")
         )
 
 

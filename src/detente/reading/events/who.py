@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from detente.language.doc import Token, once
-from detente.model import Span
+from detente.model import Actor, Span
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.enumerating import among
 from detente.reading.events.rows import beside, freed_behind, further_on, has_person, in_row
@@ -17,6 +17,7 @@ from detente.reading.events.syntax import (
     lemmas,
     preposition,
     preposition_of_own,
+    straight,
 )
 
 _INSIDE = frozenset(
@@ -263,12 +264,30 @@ def party_of(draft: Draft, actor_id: str) -> str | None:
         return actor_id if len(actor_id) == 2 and actor_id.isupper() else None
     if found.kind == "state":
         return found.id
-    if found.country:
+    if found.country and not (found.roles and _acts_for_body(draft, found)):
         return found.country
     if found.kind in ("person", "group"):
         return None
     first = found.name.lower().split()[:1]
     return None if draft.pack.module("frames").BUILDINGS.intersection(first) else found.id
+
+
+def _acts_for_body(draft: Draft, person: Actor) -> bool:
+    """Whether somebody is the envoy or mediator of a body of no state (« l'émissaire de l'ONU, l'ancien
+    président chilien X »), whatever his own state."""
+    words = draft.pack.module("frames")
+    envoys = words.STANDS_FOR | words.BROKERS
+    bodies = {
+        role.organisation
+        for role in person.roles
+        if role.organisation
+        and role.standing == "current"
+        and not envoys.isdisjoint(straight(role.title).split())
+    }
+    return bool(bodies) and any(
+        actor.kind == "organisation" and actor.country is None and actor.name in bodies
+        for actor in draft.actors.values()
+    )
 
 
 def nation_of(draft: Draft, noun: Token | None) -> str | None:

@@ -61,6 +61,8 @@ class Describing:
             two = self._two(group)
             if two is not None or len(group.states) != 1:
                 return two
+        if group.definite and group.plural and (both := self._of_both(group)) is not None:
+            return both
         if self.words[group.first].key in self.lang.GRAMMAR.ours:
             return None
         if group.shared:
@@ -233,6 +235,18 @@ class Describing:
         if len(near) == 2:
             return tuple(reversed(near)), True
         return None
+
+    def _of_both(self, group: Group) -> tuple[tuple[str, ...], bool] | None:
+        """« les présidents des deux pays »: the two named who hold the post."""
+        end = group.head + len(self.descriptions.noun(group).split())
+        tail = [w.key for w in self.words[end : end + 3]]
+        lang = self.lang
+        told = len(tail) == 3 and tail[0] in lang.OF and tail[1] in lang.GRAMMAR.two
+        if not told or tail[2] not in lang.words("plural_states"):
+            return None
+        one = replace(group, last=end - 1, states=())
+        holders = self.descriptions.holders(one, self.focus.recent())
+        return (tuple(reversed(holders)), True) if len(holders) == 2 else None
 
     def _at_war(self, group: Group) -> tuple[str, ...] | None:
         """« les deux camps » of a report on a state and the one movement that fights it."""

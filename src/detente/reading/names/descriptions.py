@@ -34,11 +34,14 @@ class Descriptions:
         lang = self.lang
         counterparts, seated = lang.words("counterparts"), lang.words("seat_holders")
         owned = self.words[group.first].key in lang.GRAMMAR.possessives
-        if owned and self._singular(group) not in counterparts:
+        if owned and self.noun(group) not in counterparts:
             return None
         holders = self.holders(group, recent)
         if not holders and group.states:
             holders = self.holders(group, self._all(recent))
+        elif not holders and self.is_top(group):
+            ahead = self.holders(group, self._all(recent))
+            holders = ahead if len(ahead) == 1 else []  # « le chef du gouvernement », named later
         if holders:
             return holders[0], len(holders) == 1
         head = self.words[group.head].key
@@ -103,7 +106,7 @@ class Descriptions:
 
     def group(self, group: Group) -> str | None:
         """The unnamed one spoken of before by the same noun (« un diplomate … le diplomate »)."""
-        head = self._singular(group)
+        head = self.noun(group)
         for part in reversed(list(self.cast.parts.values())):
             if part.kind == "group" and fold(part.name).split(" ")[0] == head and not part.plural:
                 return part.id
@@ -136,12 +139,13 @@ class Descriptions:
     def _content(self, group: Group) -> list[str]:
         """The words of a post that matter: no nationality, article or preposition."""
         lang = self.lang
-        kept = [self._singular(group)]
+        kept = [self.noun(group)]
         rest = self.words[group.head + len(kept[0].split(" ")) : group.last + 1]
         kept += [w.key for w in rest if w.key not in lang.LINKS and w.people is None]
         return [key for key in kept if key]
 
-    def _singular(self, group: Group) -> str:
+    def noun(self, group: Group) -> str:
+        """The noun of a post in the singular, folded."""
         for last in (group.head + 2, group.head + 1, group.head):
             key = " ".join(w.key for w in self.words[group.head : min(last, group.last) + 1])
             if (post := self.lang.post(key)) is not None:

@@ -113,17 +113,16 @@ class Posts(PostsBehind):
         return self.head_at(at) is not None  # « le président espagnol du gouvernement X »
 
     def outer(self, inner: PostPhrase | None, title: int | None, last: int) -> PostPhrase | None:
-        """A post before the post or title of a name between commas: « le chef de la mission, le
-        général X, »; before a rank, also where no comma follows."""
+        """A post before the post or title of a name between commas, or at the end of a sentence: « le
+        chef de la mission, le général X, », « …, a dit le médiateur, le président X. »."""
         after = self.words[last + 1].text if last + 1 < len(self.words) else ""
-        ranked = inner is not None and self._key(inner.head) in self.lang.words("officers")
         first = inner.first if inner is not None and not inner.comma else title
         if first is not None and first and self.words[first - 1].key in self.lang.ARTICLES:
             first -= 1
         if first is None or first < 2 or self.words[first - 1].text != ",":
             return None
         alone = self._one_subject(last + 1)
-        if after not in ",)" and not alone and not (ranked and after in '.;«»"”:'):
+        if after not in ",)" and not alone and after not in '.;«»"”:':
             return None
         found = self.before(first)
         if found is None or after in ",)":
@@ -179,7 +178,7 @@ class Posts(PostsBehind):
             return False
         if self._heads(n) or n in self.hits or word.key in self.lang.LINKS:
             return True
-        if self._interim(n) or self._sort(n):
+        if self._interim(n) or self._sort(n) or self._in_conflict(n):
             return True
         if (
             word.key
@@ -197,6 +196,12 @@ class Posts(PostsBehind):
         if word.pos == "VERB":
             return bool(self.lang.endings.participle(word.text))
         return word.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or word.cap
+
+    def _in_conflict(self, n: int) -> bool:
+        """« le médiateur dans la crise malienne »: the words that lead to what somebody mediates."""
+        words = self.words[n : n + 3]
+        led = words[0].key in self.grammar.in_ and len(words) == 3
+        return led and words[2].key in self.lang.words("conflicts")
 
     def _deputy(self, outer: int, inner: int) -> bool:
         """« l'adjoint au procureur X »: X is the deputy."""

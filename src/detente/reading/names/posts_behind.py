@@ -62,12 +62,19 @@ class PostsBehind(Nouns):
         end = self.extent(end_of_head)
         if self._listed(start, end) or (end > end_of_head and self._surname(end)):
             return None  # « M. X, le président Y a … »
-        follow = words[end + 1] if end + 1 < len(words) else None
-        led = follow is not None and follow.n in self.names and not follow.breaks
-        if led and not self._of_another(end_of_head, end):
+        if self._leads_to_name(end + 1) and not self._of_another(end_of_head, end):
             return None
         one = self._one_of([w.key for w in words[start:n]])
         return PostPhrase(start, n, end, True, self.post_of(n).plural and not one)
+
+    def _leads_to_name(self, n: int) -> bool:
+        """Whether a name stands at `n`, behind an article and a title or not (« X, le président par
+        intérim le général Y »)."""
+        words = self.words
+        at = n + (n + 1 < len(words) and words[n + 1].key in self.grammar.definite)
+        if at + 2 < len(words) and words[at].key in self.grammar.definite:
+            n = at + 2 if self.head_at(at + 1) == at + 1 and not words[at + 1].breaks else n
+        return n < len(words) and n in self.names and not words[n].breaks
 
     def _listed(self, start: int, end: int) -> bool:
         """« X, une conseillère et deux soldats »: others in a row, and no post of X."""

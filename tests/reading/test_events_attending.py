@@ -1,0 +1,101 @@
+"""Who was at a meeting or accord beside its sides: those present, those who came, those who mediated."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.told import events
+
+SIGNED = "Le Pérou et le Chili ont signé un accord jeudi à Quito. "
+MET = "Les pourparlers entre le Pérou et le Chili ont débuté jeudi à Quito. "
+
+
+def parts(text: str, kind: str) -> dict[str, str]:
+    """The persons of the first event of a kind, by the first letters of their ids."""
+    (event, *_) = events(text, kind)
+    return {p.actor: p.part for p in event.participants if p.actor.startswith("p")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part"),
+    [
+        (
+            SIGNED + "Le président bolivien Luis Paz a assisté à la cérémonie.",
+            "agreement",
+            "witness",
+        ),
+        (
+            SIGNED + "Le président bolivien Luis Paz était présent à la cérémonie.",
+            "agreement",
+            "witness",
+        ),
+        (SIGNED + "Le président péruvien Luis Paz était présent.", "agreement", "participant"),
+        (
+            SIGNED + "Le ministre bolivien Luis Paz a supervisé la signature.",
+            "agreement",
+            "mediator",
+        ),
+        (
+            MET + "Le député péruvien Luis Paz est également arrivé sur place.",
+            "talks",
+            "participant",
+        ),
+        (MET + "Le négociateur péruvien Luis Paz a souri.", "talks", "head"),
+        (MET + "« C'est un pas », a dit le médiateur bolivien Luis Paz.", "talks", "mediator"),
+        (
+            "L'accord sera signé lundi à Lima, a annoncé le médiateur dans la crise, le président "
+            "chilien Luis Paz.",
+            "agreement",
+            "mediator",
+        ),
+        (
+            "Le Pérou et le Chili se sont mis d'accord jeudi à Genève sur une trêve, sous l'égide des "
+            "Nations unies, a annoncé l'envoyé spécial de l'ONU, Luis Paz.",
+            "ceasefire",
+            "mediator",
+        ),
+    ],
+)
+def test_who_was_there(text: str, kind: str, part: str) -> None:
+    assert list(parts(text, kind).values()) == [part]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SIGNED + "Le président bolivien Luis Paz n'a pas assisté à la cérémonie.",
+        SIGNED + "Le président bolivien Luis Paz assistera lundi à une cérémonie.",
+        MET + "Le ministre péruvien Luis Paz est arrivé vendredi à Bogota.",
+        SIGNED + "Le Médiateur national bolivien, Luis Paz, a souri.",
+    ],
+)
+def test_who_was_not(text: str) -> None:
+    kind = "talks" if text.startswith(MET) else "agreement"
+    assert not parts(text, kind)
+
+
+def test_several_who_come_to_where_talks_are() -> None:
+    come = (
+        "Le négociateur péruvien Luis Paz, le Chilien Juan Soto et l'émissaire de l'ONU Jean Martin sont "
+        "arrivés dans la matinée dans un hôtel de la ville."
+    )
+    assert len(parts(MET + come, "talks")) == 3
+
+
+def test_states_of_witnesses_and_envoys_have_no_part() -> None:
+    text = SIGNED + "Le président bolivien Luis Paz a assisté à la cérémonie."
+    (accord,) = events(text, "agreement")
+    assert set(accord.parties) == {"PE", "CL"}
+    text = (
+        "L'émissaire de l'ONU, l'ex-président allemand Jean Martin, a rencontré jeudi à Genève le "
+        "ministre péruvien Luis Paz."
+    )
+    (talks,) = events(text, "talks")
+    assert set(talks.parties) == {"PE"}
+
+
+def test_the_presidents_of_both_countries() -> None:
+    text = (
+        "Les présidents du Tchad, Idriss Paz, et du Niger, Malam Soto, sont parvenus mercredi à un accord "
+        "à Oslo. L'accord intervient après quatre jours de discussions entre les présidents des deux pays."
+    )
+    assert len(parts(text, "talks")) == 2
