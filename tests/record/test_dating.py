@@ -258,3 +258,38 @@ def test_a_day_counted_from_the_reports_own(report: Any, record: Any, on: Any) -
     undated.dates.append(DateMention(span=span, when=on("sunday", day=7, month=5)))
     undated.event("expulsion", "Deux attachés sont partis", parties=PAIR)
     assert published(record(known, undated), "b").date == "2023-05-08"
+
+
+def _exchanged(report: Any, on: Any) -> Any:
+    """A report of Tuesday 19 March 2024 that tells of an exchange on the day before."""
+    dated = report("a", "2024-03-19")
+    words = "Ils ont échangé lundi leurs prisonniers"
+    dated.event("exchange", words, parties=PAIR, city="Oran", when=on("monday"))
+    return dated
+
+
+def test_news_told_on_the_weekday_of_what_led_to_it(report: Any, record: Any, on: Any) -> None:
+    """« L'échange …, a salué lundi le ministre »: the exchange itself was on a Monday."""
+    from detente.model import DateMention
+
+    other = report("b")
+    words = "L'échange de prisonniers à Oran"
+    other.event("exchange", words, parties=PAIR, city="Oran", nominal=True, reference="definite")
+    other.text = other.text.rstrip("\n") + " "
+    span = other.say("est un pas de plus, a salué lundi le ministre.", "lundi")
+    other.dates.append(DateMention(span=span, when=on("monday")))
+    made = record(_exchanged(report, on), other)
+    assert published(made, "b").date == "2024-03-18/2024-03-19"
+
+
+def test_an_opening_dates_a_report_that_tells_other_news_of_the_day_before(
+    report: Any, record: Any, on: Any
+) -> None:
+    from detente.model import When
+
+    other = report("b")
+    other.event("exchange", "Ils ont échangé des prisonniers", parties=PAIR, city="Oran")
+    yesterday = When(anchor="published", unit="day", amount=-1)
+    other.event("visit", "Le ministre est arrivé hier", parties=PAIR, when=yesterday)
+    made = record(_exchanged(report, on), other)
+    assert published(made, "b").date == "2024-03-18/2024-03-24"

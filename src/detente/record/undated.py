@@ -71,10 +71,10 @@ def date_report(
             found.append(Dated(allowed[0], because, evidence))
     if not found:
         numbered = _from_numbered(article, told, window, spans)
+        opening = _from_opening(article, told, window)
         if numbered or other_news:
-            return numbered
-        named = _from_named_day(article, told, window, spans, language)
-        return named or _from_opening(article, told, window)
+            return numbered or opening
+        return _from_named_day(article, told, window, spans, language) or opening
     return _agreed(found)
 
 
@@ -190,8 +190,9 @@ def _led_with(mention: Mention, days: Days) -> tuple[Days, str] | None:
     if told is None:
         return None
     late = 1 if event.nominal or mention.opens else SOON
-    leads = mention.opens or (mention.lead and not event.earlier and event.reference == "new")
     ahead = ((told.weekday or 0) - days.first.weekday()) % 7
+    new = not event.earlier and (event.reference == "new" or not ahead)
+    leads = mention.opens or (mention.lead and new)
     if not leads or ahead > late:
         return None
     day = days.first + timedelta(ahead)
