@@ -41,6 +41,19 @@ def test_an_accusation_that_is_denied(report: Any, record: Any, on: Any) -> None
     assert [d.attribute for d in record(one).disputes] == ["status"]
 
 
+def test_an_act_that_the_accused_denies(report: Any, record: Any, on: Any) -> None:
+    """In doubt is who did what the report has told before."""
+    one = report("a", "2024-03-13")
+    act = one.event("attack", "Attaque lundi contre un poste à Oran.", parties=("DZ",))
+    words = "Alger accuse Paris d'avoir mené cette attaque, ce que Paris dément."
+    one.event("accusation", words, parties=("DZ", "FR"))
+    made = record(one)
+    (dispute,) = made.disputes
+    (attacked,) = (e for e in made.events if e.kind == "attack")
+    assert act and (dispute.event, dispute.attribute) == (attacked.id, "doer")
+    assert [p.source for p in dispute.positions] == ["DZ", "FR"]
+
+
 def test_one_who_denies_a_charge_is_no_side(report: Any, record: Any) -> None:
     one = report("a", "2024-03-14")
     one.event("accusation", "Un Français, accusé par Alger d'espionnage, ce qu'il a toujours nié, "
@@ -145,6 +158,28 @@ def test_another_voice_that_counts_the_same_otherwise(report: Any, record: Any, 
     other.event("release", "Alger a relâché sept pêcheurs mardi", parties=PAIR, when=on("tuesday"))
     other.say("La mairie parle, elle, de trois bateaux.")
     assert record(other).disputes == ()
+
+
+def test_two_voices_that_count_in_one_sentence(report: Any, record: Any, on: Any) -> None:
+    one = report("a", "2024-03-12")
+    words = "La marche a réuni mardi 3.000 dockers selon la police, 9.000 selon le syndicat"
+    one.event("protest", words, parties=("DZ",), when=on("tuesday"))
+    (dispute,) = record(one).disputes
+    assert [p.value for p in dispute.positions] == [
+        "La marche a réuni mardi 3.000 dockers selon la police",
+        "9.000 selon le syndicat",
+    ]
+    other = report("b", "2024-03-12")
+    words = "La marche a fait mardi 3 morts selon la police, 9 blessés selon le syndicat"
+    other.event("protest", words, parties=("DZ",), when=on("tuesday"))
+    assert record(other).disputes == ()
+
+
+def test_thousands_have_a_dot_or_a_blank() -> None:
+    from detente.record.figures import told_in
+
+    for words in ("1.027 détenus", "1 027 détenus"):
+        assert told_in(words, "fr") == 1027
 
 
 def test_a_number_that_is_contested(report: Any, record: Any, on: Any) -> None:

@@ -124,3 +124,32 @@ def test_as_many_lost_as_told_is_none(report: Any, record: Any) -> None:
     attack(made, "Mascate a affirmé avoir abattu deux drones yéménites.")
     made.say("Sanaa a confirmé la perte de deux drones.")
     assert disputes(record, made) == []
+
+
+def test_an_event_of_which_another_says_that_it_was_not(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    sides = ("OM", "YE")
+    made.event("withdrawal", "Retirées lundi, les troupes ont quitté le port.", parties=sides)
+    made.say("Sanaa assure qu'aucun retrait n'a eu lieu.")
+    ((attribute, positions),) = disputes(record, made)
+    assert attribute == "status"
+    assert positions[1] == "Sanaa assure qu'aucun retrait n'a eu lieu."
+
+
+def test_a_meeting_denied_with_somebody_else_is_another(report: Any, record: Any) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    made.event("talks", "Rencontre lundi entre les deux ministres.", parties=("OM", "YE"))
+    made.say("Sanaa a démenti toute rencontre.")
+    assert [attribute for attribute, _ in disputes(record, made)] == ["status"]
+    other = report("r2", "2024-03-05", "Journal")
+    other.event("talks", "Rencontre lundi entre les deux ministres.", parties=("OM", "YE"))
+    words = "Sanaa a démenti toute rencontre avec Paul Amar."
+    start = len(other.text)
+    other.actor("Paul Amar")
+    other.say(words)
+    at = other.text.index(words, start) + words.index("Paul")
+    named = other.actors[-1]
+    span = named.evidence[0]
+    moved = type(span)(span.article, at, at + len(span.exact), span.exact)
+    other.actors[-1] = type(named)(id=named.id, kind=named.kind, name=named.name, evidence=(moved,))
+    assert disputes(record, other) == []

@@ -48,8 +48,8 @@ def quantity(value: str) -> tuple[float, float] | None:
         minutes = sum(int(n or 0) * u for n, u in zip(match.groups(), _UNITS, strict=True))
         return minutes, minutes
     numbers = [
-        float(n.replace(" ", "").replace("\u202f", "").replace("\u00a0", "").replace(",", "."))
-        for n in re.findall(r"\d{1,3}(?:[ \u202f\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?", value)
+        float(re.sub(r"[ \u202f\u00a0]|\.(?=\d{3}(?!\d))", "", n).replace(",", "."))
+        for n in re.findall(r"\d{1,3}(?:[ .\u202f\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?", value)
     ]
     return (min(numbers), max(numbers)) if 0 < len(numbers) <= 2 else None
 

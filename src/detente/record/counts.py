@@ -37,7 +37,12 @@ def _in_report(article: Article, told: list[tuple[int, str, Event]]) -> Iterator
     if not cue(language, "other_count"):
         return
     parts = list(sentences(article.text))
+    two = re.compile(str(cue(language, "two_counts")).replace("NUMBER", number_pattern(language)))
     for i, part in enumerate(parts):
+        here = [e for at, _, e in told if part[0] <= at < part[1]]
+        for match in two.finditer(text, *part) if here else ():
+            if _clash(match, language):
+                yield here[0], article, (part[0], match.end("said")), match.span("other")
         other = _otherwise(text[slice(*part)], language)
         if other is None:
             continue
@@ -65,6 +70,12 @@ def _otherwise(
     if any(p.search(text) for p in patterns(language, "contested")):
         return (lambda part: re.search(rf"\b{number}", part) is not None), frozenset()
     return None
+
+
+def _clash(match: re.Match[str], language: str | None) -> bool:
+    """Whether two numbers in one sentence are of the same thing, and differ."""
+    same = match["same"] is None or match["same"][:STEM] == match["noun"][:STEM]
+    return same and value_of(match["n"], language) != value_of(match["m"], language)
 
 
 def _said(words: str, text: str, language: str | None) -> float | None:

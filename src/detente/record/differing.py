@@ -55,7 +55,7 @@ def numbers(
             for value, _ in groups(one, actors, article.language):
                 source = article.outlet or article.id
                 claim = Claim(
-                    attribute="number", value=f"{value:g}", source=source, evidence=(span,)
+                    attribute="number", value=f"{value:.10g}", source=source, evidence=(span,)
                 )
                 yield Told(claim, article, source)
 

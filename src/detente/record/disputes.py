@@ -13,23 +13,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from detente.language.doc import straight
-from detente.model import Actor, Article, Dispute, Event, Position, Span, Statement
+from detente.model import Actor, Article, Dispute, Event, Position, Statement
 from detente.record import days
+from detente.record.accusations import accusations
 from detente.record.actors import WhoIsWho
 from detente.record.comparing import Told, compare
 from detente.record.counts import counts
 from detente.record.crediting import Credit
-from detente.record.cues import hollow, patterns, sentences, topics_in
+from detente.record.cues import hollow, patterns, topics_in
 from detente.record.differing import differences, numbers
 from detente.record.figures import figures
+from detente.record.positions import position, sentence_at
 from detente.record.rebuttals import rebuttals
 from detente.record.stable import fold, short_hash
 
 MEETINGS = frozenset({"talks", "call", "visit", "mediation"})
 NEAR = 1500
 """Characters within which an excluded matter is of the meeting last told."""
-LONG = 200
-"""Characters from which a sentence is too long for a position."""
 BY_VALUE = frozenset(
     "duration killed wounded deaths injured dead victims number count expelled arrested detained "
     "turnout participants_number released_number".split()
@@ -50,7 +50,7 @@ def find_disputes(
     found = [
         *(_dispute(*difference) for difference in differences(own, events, credit)),
         *_on_agendas(own, events, who),
-        *_on_accusations(own, events),
+        *(_dispute(*denied) for denied in accusations(own, events)),
         *(_dispute(*rebuttal) for rebuttal in rebuttals(own, events, statements, who.actors)),
         *_on_values(own, events, statements, actors, credit),
         *_on_counts(own, events),
@@ -92,7 +92,7 @@ def _on_agendas(
                 purposes = _purposes(meeting, articles, matter, (article.id, match.start()))
                 told = list({p.evidence: p for p in purposes}.values())
                 if told:
-                    denied = _position(article, match.start(), match.end())
+                    denied = position(article, match.start(), match.end())
                     yield _dispute(meeting, "topics", [*told[:3], denied])
 
 
@@ -115,7 +115,7 @@ def _purposes(
         if article is None:
             continue
         text = straight(article.text)
-        start, end = _sentence(text, mention.start)
+        start, end = sentence_at(text, mention.start)
         if article.id == denied[0] and start <= denied[1] < end:
             continue
         if any(p.search(text, start, end) for p in patterns(article.language, "excluded")):
@@ -123,7 +123,7 @@ def _purposes(
         for pattern in patterns(article.language, "purpose"):
             cue = pattern.search(text, mention.start, end)
             if cue and _speaks_of(article.text[cue.start() : end], matter, article.language):
-                yield _position(article, cue.start(), end)
+                yield position(article, cue.start(), end)
                 break
 
 
@@ -143,81 +143,7 @@ def _speaks_of(words: str, matter: str, language: str | None) -> bool:
     return bool(telling) and telling <= said
 
 
-def _sentence(text: str, offset: int) -> tuple[int, int]:
-    for start, end in sentences(text):
-        if start <= offset < end:
-            return start, end
-    return offset, min(len(text), offset + 200)
-
-
-def _position(article: Article, start: int, end: int, source: str | None = None) -> Position:
-    while start < end and article.text[start].isspace():
-        start += 1
-    while end > start and article.text[end - 1].isspace():
-        end -= 1
-    words = article.text[start:end]
-    return Position(
-        value=words,
-        source=source or article.outlet or article.id,
-        evidence=(Span(article.id, start, end, words),),
-    )
-
-
 # ---------------------------------------------------------------- whether it is so
-
-
-def _on_accusations(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
-    """An accusation between two sides that the accused denies in the sentence that tells it, or the
-    one after. One who denies what he is charged with stands before a court, and is no side."""
-    for event in events:
-        accuser = _accuser(event)
-        accused = next((p for p in event.parties if p != accuser), None)
-        if event.kind != "accusation" or event.status not in ("occurred", "ongoing") or not accused:
-            continue
-        for mention in event.mentions:
-            article = articles.get(mention.article)
-            if article is None:
-                continue
-            text = straight(article.text)
-            start, end = _sentence(article.text, mention.start)
-            stop = _sentence(article.text, end + 1)[1] if end + 1 < len(text) else end
-            cue = _first(article, "accusation", text, start, end)
-            denial = cue and _first(article, "denied", text, cue.end(), min(stop, cue.end() + 350))
-            if cue and denial:
-                said = _clause(article.text, cue)
-                reply = _clause(article.text, denial)
-                if said[1] > reply[0]:
-                    said = (said[0], max(cue.end(), text.rfind(",", cue.end(), denial.start())))
-                    reply = (said[1] + 1, reply[1])
-                positions = [
-                    _position(article, *said, accuser),
-                    _position(article, *reply, accused),
-                ]
-                yield _dispute(event, "status", positions)
-                break
-
-
-def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
-    """The sentence of some words; of a long one the stretch between commas in which they stand."""
-    start, end = _sentence(text, match.start())
-    if end - start <= LONG:
-        return start, end
-    before, after = text.rfind(",", start, match.start()), text.find(",", match.end(), end)
-    return (before + 1 if before >= 0 else start), (after if after >= 0 else end)
-
-
-def _first(article: Article, cue: str, text: str, start: int, end: int) -> re.Match[str] | None:
-    found = [m for p in patterns(article.language, cue) if (m := p.search(text, start, end))]
-    return min(found, key=lambda m: m.start(), default=None)
-
-
-def _accuser(event: Event) -> str | None:
-    """Who accuses: the side of one who takes part and is no target, else the first party."""
-    for participant in event.participants:
-        if participant.part not in ("target", "released"):
-            sided = participant.side in event.parties
-            return participant.side if sided else participant.actor
-    return event.parties[0] if event.parties else None
 
 
 def _on_whether(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
@@ -295,7 +221,7 @@ def _on_values(
 def _on_counts(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
     """Two voices in one report that number one thing differently."""
     for event, article, first, second in counts(articles, events):
-        yield _dispute(event, "number", [_position(article, *first), _position(article, *second)])
+        yield _dispute(event, "number", [position(article, *first), position(article, *second)])
 
 
 def _by_value(claims: Iterable[Told], credit: Credit) -> list[Position]:

@@ -111,15 +111,17 @@ def number_in(
         return None
     values = [value_of(found[0][name], language) for name in ("n", "m") if found[0][name]]
     return (
-        "-".join(f"{value:g}" for value in values) if all(v is not None for v in values) else None
+        "-".join(f"{value:.10g}" for value in values)
+        if all(v is not None for v in values)
+        else None
     )
 
 
 @cache
 def number_pattern(language: str | None) -> str:
-    """An expression for numbers in figures and words."""
+    """An expression for numbers in figures (« 1.027 », « 1 027 ») and words."""
     words = "|".join(sorted(cue(language, "numbers") or (), key=len, reverse=True))
-    return rf"(?:\d{{1,3}}(?: \d{{3}})+|\d+(?:,\d+)?|(?:{words})\b)"
+    return rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:,\d+)?|(?:{words})\b)"
 
 
 def value_of(text: str, language: str | None) -> float | None:
@@ -127,7 +129,7 @@ def value_of(text: str, language: str | None) -> float | None:
     known: Mapping[str, int] = cue(language, "numbers") or {}
     if text in known:
         return float(known[text])
-    return float(text.replace(" ", "").replace(",", "."))
+    return float(re.sub(r"[ .]", "", text).replace(",", "."))
 
 
 def told_in(words: str, language: str | None) -> float | None:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.codebook import load
 from detente.language.doc import straight
 from detente.model import Actor, Article, Event, Position, Span, Statement
-from detente.record.cues import STEM, hollow, patterns, sentences
+from detente.record.accusations import hostile
+from detente.record.cues import STEM, cue, hollow, patterns, sentences
 from detente.record.stable import fold
 
 BACK = 3
@@ -70,8 +70,8 @@ def _in_report(
     text = straight(article.text)
     parts = list(sentences(article.text))
     for number, (start, end) in enumerate(parts):
-        for cue, about in ABOUT.items():
-            for pattern in patterns(article.language, cue):
+        for words, about in ABOUT.items():
+            for pattern in patterns(article.language, words):
                 match = pattern.search(text, start, end)
                 if match is None:
                     continue
@@ -116,8 +116,24 @@ def _denied(heard: Heard) -> Found:
     """« nie avoir posé la bombe de X »: of a hostile act that shares a telling word with it."""
     words = heard.text[heard.match.start("what") : heard.parts[heard.number][1]]
     for event, sentence in heard.before():
-        if _hostile(event) and heard.shares(words, sentence):
+        if hostile(event) and heard.shares(words, sentence):
             return event, "doer", sentence
+    return None
+
+
+def _not_so(heard: Heard) -> Found:
+    """« aucun retrait n'a eu lieu », of the event that is told by that word or by its verb; where the
+    sentence goes on to name somebody, of one in which they take part."""
+    what = fold(heard.match["what"])
+    verb = (cue(heard.language, "deeds") or {}).get(what, what)
+    stems = tuple(word[:STEM] for word in (what, fold(verb)))
+    end = heard.parts[heard.number][1]
+    named = {a.id for s, _, a in heard.named if heard.match.end() <= s < end}
+    for event, sentence in heard.before(BACK):
+        there = {p.actor for p in event.participants} | set(event.parties)
+        told = any(fold(span.exact).startswith(stems) for span in event.mentions)
+        if told and (not named or named & there):
+            return event, "status", sentence
     return None
 
 
@@ -129,14 +145,14 @@ def _claimed(heard: Heard) -> Found:
         doers = {p for p in event.participants if p.part not in ("target", "released")}
         known = {p.actor for p in doers} | {p.side for p in doers} | set(event.parties)
         others = doers and subjects and subjects[0].id not in known
-        if others and _hostile(event) and heard.shares(heard.match["what"], sentence):
+        if others and hostile(event) and heard.shares(heard.match["what"], sentence):
             return event, "doer", sentence
     return None
 
 
 def _called_false(heard: Heard) -> Found:
     """« Des accusations mensongères », of the hostile act told just before."""
-    found = next((event for event, _ in heard.before(BACK) if _hostile(event)), None)
+    found = next((event for event, _ in heard.before(BACK) if hostile(event)), None)
     return (found, "status", heard.parts[heard.number - 1]) if found else None
 
 
@@ -157,18 +173,13 @@ def _by_accident(heard: Heard) -> Found:
 
 ABOUT: Mapping[str, Callable[[Heard], Found]] = {
     "denied_act": _denied,
+    "not_so": _not_so,
     "claimed_act": _claimed,
     "called_false": _called_false,
     "contested_account": _contested,
     "accident": _by_accident,
 }
 """Cues of `cues.yaml` to what finds the event that they are about."""
-
-
-def _hostile(event: Event) -> bool:
-    kind = load().kinds.get(event.kind)
-    verbal = event.kind in ("accusation", "demand", "threat", "rejection")
-    return kind is not None and kind.scale.value < 0 and not verbal
 
 
 def _telling(words: str, language: str | None) -> set[str]:
