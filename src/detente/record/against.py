@@ -61,17 +61,21 @@ def other_status(a: Profile, b: Profile) -> bool:
 
 def planned_for(plan: Profile, act: Profile) -> bool:
     """Whether one is planned for the day of the other, where the day of one is not known: by its
-    number, or, of what is not held again and again, by its weekday (« sera libéré vendredi »), by its
-    city and month, or by its city and people where the act's report tells its day by its own
-    (« ont signé hier »)."""
+    number, or by its city and month (a meeting between the same sides); or, of what is not held again
+    and again, by its weekday (« sera libéré vendredi »), or by its city and people where the act's
+    report tells its day by its own (« ont signé hier »)."""
     known, words = (act.time, plan.time) if act.time.single else (plan.time, act.time)
     if not known.single or known.meet(words) is None:
         return False
-    if plan.kinds <= MEETINGS or (words.day is not None and not words.known):
-        return words.day is not None and not words.known
+    city = bool(plan.cities & act.cities)
+    if words.day is not None and not words.known:
+        return True
+    if plan.kinds <= MEETINGS:
+        of_sides = len(plan.parties & act.parties) > 1 and words == plan.time
+        return city and of_sides and words.known and words.length <= MONTH
     if words.weekday is not None and not words.known:
         return True
-    placed = plan.time.single and bool(plan.cities & act.cities)
+    placed = plan.time.single and city
     if words.known:
         return placed and words.length <= MONTH
     return placed and bool(plan.people & act.people)

@@ -1,5 +1,6 @@
 """Blocks: what mentions of one event have in common, so that only those that share one are compared:
-their kind's family with their parties, a person or a city, in the months that their time touches."""
+their kind's family with their parties, a person, a city or how many were held, in the months that their
+time touches."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from itertools import combinations
 
 from detente.record.disputed import APART
 from detente.record.mentions import Profile
+from detente.record.numbers import OF
 
 Block = tuple[str, ...]
 ALL = "*"
@@ -50,6 +52,7 @@ def _shared(event: Profile) -> set[Block]:
         alone = len(parties) == 1 or (family == "pact" and len(parties) <= NAMED)
         found |= {(family, "party", party) for party in parties} if alone else set()
         found |= {(family, "person", person) for person in event.people}
+        found |= {(family, of, f"{n:g}") for of, n in event.numbers if of.startswith(OF)}
     return found
 
 

@@ -74,7 +74,9 @@ def settle(
         known.update(changed)
         windows.update(nearer)
     fine = {i: d.days for i, d in known.items() if d.days.known and d.days.length <= 1}
-    lead_days = {i: day for i in fine if (day := _lead_day(texts[i], spans.get(i, ()), fine[i]))}
+    before = {(m.article, m.event.when) for m in mentions if m.event.earlier}
+    news_times = {i: [t for t in spans.get(i, ()) if (i, t[0]) not in before] for i in fine}
+    lead_days = {i: day for i in fine if (day := _lead_day(texts[i], news_times[i], fine[i]))}
     openings = {
         article: min(mention.start for _, mention in told)
         for article, told in _by_article(events).items()
@@ -181,7 +183,8 @@ def _is_news(mention: Mention, weekday: int) -> bool:
 
 def _lead_day(article: Article, told: Told, out: Days) -> Days | None:
     """The day that a report's first sentence below the headline tells as past, where it tells one
-    only: by its weekday, or by its number where the report came out within two days of it."""
+    only: by its weekday, or by its number where the report came out within two days of it. `told`:
+    its times but those of what is told as done before its news."""
     start, stop = below_headline(article), first_end(article)
     days = set()
     for when, span in told:

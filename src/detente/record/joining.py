@@ -23,6 +23,7 @@ from detente.record.rules import (
     pointing,
     reach,
     same_sides,
+    told_words,
     weigh,
 )
 from detente.record.within import within_report
@@ -69,6 +70,8 @@ class _Board:
         """Pairs that are the same but for one thing, and what."""
         self._near: dict[Key, set[Key]] = defaultdict(set)
         self._blocks: dict[Block, dict[str, set[Key]]] = defaultdict(lambda: defaultdict(set))
+        self._words: dict[tuple[str, str], set[Key]] = defaultdict(set)
+        """Events by their kind and the words about them, which copies repeat."""
         for event in events:
             self._add(event)
 
@@ -88,17 +91,19 @@ class _Board:
 
     def _add(self, event: Profile) -> None:
         self.current[event.key] = event
-        if reach(event) < JOIN and not pointing(event):
-            return
-        when = months(event)
         near: set[Key] = set()
-        for block in looks(event):
-            by_month = self._blocks.get(block, {})
-            for month in (*when, LOOSE) if when else list(by_month):
-                near |= by_month.get(month, set())
-        for block in stands(event):
-            for month in when or (LOOSE,):
-                self._blocks[block][month].add(event.key)
+        for words in told_words(event):
+            near |= self._words[words]
+            self._words[words].add(event.key)
+        if reach(event) >= JOIN or pointing(event):
+            when = months(event)
+            for block in looks(event):
+                by_month = self._blocks.get(block, {})
+                for month in (*when, LOOSE) if when else list(by_month):
+                    near |= by_month.get(month, set())
+            for block in stands(event):
+                for month in when or (LOOSE,):
+                    self._blocks[block][month].add(event.key)
         for key in near - {event.key}:
             self._compare(*sorted((event.key, key)))
 
@@ -120,6 +125,8 @@ class _Board:
         for block in stands(event):
             for month in months(event) or (LOOSE,):
                 self._blocks[block][month].discard(key)
+        for words in told_words(event):
+            self._words[words].discard(key)
         for other in self._near.pop(key, ()):
             self._near[other].discard(key)
             pair = (key, other) if key < other else (other, key)

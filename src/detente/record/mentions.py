@@ -23,7 +23,7 @@ from detente.record.actors import WhoIsWho
 from detente.record.cues import once_named
 from detente.record.days import UNKNOWN, Days
 from detente.record.leads import just_over, opens_with, told_on
-from detente.record.numbers import FREED, goes_on, numbers_of
+from detente.record.numbers import FREED, HELD, goes_on, numbers_of
 from detente.record.signing import PACTS, awaits, signs
 from detente.record.spelling import key, tokens
 from detente.record.stable import fold, rank
@@ -272,15 +272,16 @@ def profile(mention: Mention, who: WhoIsWho, actors: Mapping[str, Actor]) -> Pro
     place = event.place
     persons = {p.actor for p in event.participants if kinds.get(p.actor) == "person"}
     freed = {r.person for r in event.released if kinds.get(r.person) == "person"}
+    targets = _targets(event, actors)
     return Profile(
         mentions=[mention],
         time=mention.time,
         kinds={event.kind},
         statuses={event.status},
-        parties=parties_of(event, actors),
+        parties=parties_of(event, actors) | (targets if event.kind in HELD else set()),
         people=persons | freed,
         released=freed,
-        targets=_targets(event, actors),
+        targets=targets,
         givers=sides((r.by for r in event.released if r.by), actors),
         cities=_city(place),
         countries={place.country} if place and place.country else set(),

@@ -81,7 +81,7 @@ def event_of(
         venue=best(lambda e: e.venue, len),
         duration=best(lambda e: e.duration, len),
         parties=parties,
-        participants=_participants(mentions),
+        participants=_participants(mentions, actors),
         topics=tuple(sorted({t for m in mentions for t in m.event.topics})),
         released=freed((r for m in mentions for r in m.event.released), kind, parties, actors),
         articles=tuple(sorted(found.articles)),
@@ -173,12 +173,20 @@ def _parties(
     return tuple(sorted(named))
 
 
-def _participants(mentions: Sequence[Mention]) -> tuple[Participant, ...]:
-    """One entry an actor: its most telling part, its side, all evidence."""
+def _participants(
+    mentions: Sequence[Mention], actors: Mapping[str, Actor]
+) -> tuple[Participant, ...]:
+    """One entry an actor: its most telling part, its side, all evidence. A group that several reports
+    name in the same words (« deux diplomates ouzbeks ») stands once."""
     by_actor: dict[str, list[Participant]] = defaultdict(list)
+    groups: dict[str, str] = {}
     for mention in mentions:
         for participant in mention.event.participants:
-            by_actor[participant.actor].append(participant)
+            actor = actors.get(participant.actor)
+            key = participant.actor
+            if actor is not None and actor.kind == "group":
+                key = groups.setdefault(fold(actor.name), key)
+            by_actor[key].append(participant)
     return tuple(
         Participant(
             actor=actor,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from detente.language.doc import straight
@@ -9,10 +10,14 @@ from detente.model import Actor, Article, Event
 from detente.record.cues import cue, patterns
 from detente.record.figures import number_in, told_in
 
+HELD = frozenset({"detention", "sentencing", "extradition"})
+"""Kinds done to people whose own state is none of the sides, but tells one from another."""
 DONE_TO = frozenset({"expulsion", "sanctions", "release", "detention", "recall", "sentencing"})
 """Kinds of which the number of people that it was done to is settled when it is done."""
 FREED = "freed"
 """What the number of those who were freed is called, before the state that they went to."""
+OF = "of "
+"""What the number of those who were held is called, before their state."""
 BEFORE, AFTER = 60, 100
 """Characters about the trigger in which a cue says that it goes on."""
 
@@ -23,7 +28,26 @@ def numbers_of(
     """The numbers that one telling gives: (attribute, value). Of those who were freed, by the state
     to which they went (`freed US`)."""
     found = {("number", value) for value, _ in groups(event, actors, article.language)}
-    return frozenset(found | set(_freed(event, actors, article)) | set(_figures(event, article)))
+    found |= set(_freed(event, actors, article)) | set(_figures(event, article))
+    return frozenset(found | set(_held(event, actors, article)))
+
+
+def _held(
+    event: Event, actors: Mapping[str, Actor], article: Article
+) -> Iterator[tuple[str, float]]:
+    """How many of one state's people were held: those of a group that its report numbers, or those that
+    it names."""
+    if event.kind not in HELD:
+        return
+    for value, group in groups(event, actors, article.language):
+        if actors[group].country:
+            yield f"{OF}{actors[group].country}", value
+    named = Counter(
+        actor.country
+        for p in event.participants
+        if p.part == "target" and (actor := actors.get(p.actor)) and actor.kind == "person"
+    )
+    yield from ((f"{OF}{country}", float(n)) for country, n in named.items() if country and n > 1)
 
 
 def _freed(

@@ -21,7 +21,7 @@ from detente.record.news import (
     same_seldom,
     same_week,
 )
-from detente.record.numbers import FREED
+from detente.record.numbers import FREED, HELD, OF
 from detente.record.signing import PACTS
 
 Rule = Callable[[Profile, Profile], float]
@@ -137,8 +137,12 @@ def same_people(a: Profile, b: Profile) -> float:
 
 
 def same_fate(a: Profile, b: Profile) -> float:
-    """the same thing done to the same person"""
-    return 2.5 if a.kinds & b.kinds & ONCE and a.people & b.people else 0.0
+    """the same thing done to the same person, or to as many of one state's people"""
+    if a.kinds & b.kinds & ONCE and a.people & b.people:
+        return 2.5
+    nested = a.parties <= b.parties or b.parties <= a.parties
+    as_many = any(of.startswith(OF) for of, _ in a.numbers & b.numbers)
+    return 2.5 if as_many and nested and a.kinds & b.kinds & HELD else 0.0
 
 
 def same_released(a: Profile, b: Profile) -> float:
@@ -160,8 +164,13 @@ def same_topics(a: Profile, b: Profile) -> float:
 
 def same_words(a: Profile, b: Profile) -> float:
     """in the same words"""
-    around = {m.around for m in a.mentions if len(m.around) > 60}
+    around = {words for _, words in told_words(a)}
     return 6.0 if around & {m.around for m in b.mentions} else 0.0
+
+
+def told_words(profile: Profile) -> set[tuple[str, str]]:
+    """The kind of each mention with the words about it, where they are enough to tell one from another."""
+    return {(m.event.kind, m.around) for m in profile.mentions if len(m.around) > 60}
 
 
 def same_unsigned(a: Profile, b: Profile) -> float:
@@ -286,7 +295,7 @@ def reach(profile: Profile) -> float:
         + 1.0 * bool(profile.bodies)
         + 4.0 * bool(profile.names)
         + min(3.0, 1.5 * len(profile.people))
-        + 2.5 * bool(profile.people and profile.kinds & ONCE)
+        + 2.5 * bool((profile.people or profile.numbers) and profile.kinds & ONCE)
         + 2.0 * (profile.time.known and not profile.time.single)
         + 3.0 * bool(profile.released)
         + 3.0 * bool(profile.numbers)

@@ -121,7 +121,8 @@ def _participants(draft: Draft, tellings: list[Telling]) -> tuple[Participant, .
             actor = draft.actors.get(part.actor)
             if actor is None or part.part == "none":
                 continue
-            if actor.kind == "state" and part.part != "mediator":
+            theirs = part.part == "target" and part.side == part.actor  # « de ses diplomates »
+            if actor.kind == "state" and part.part != "mediator" and not theirs:
                 continue
             kept = found.get(part.actor)
             if kept is None or kept.part in ("witness", "participant", "doer", "target"):

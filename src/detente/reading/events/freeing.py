@@ -8,17 +8,20 @@ from __future__ import annotations
 from detente.language.doc import Token, Words
 from detente.reading.draft import Draft
 from detente.reading.events.arcs import hang, verb_over
+from detente.reading.events.lexicon import lexicon
 from detente.reading.events.syntax import children, has_se, is_passive
 
 
 def free_all(draft: Draft) -> None:
     """Hangs what follows the days and places of a draft, and hangs on them, on the verb before."""
     words, grammar = draft.pack.module("frames"), draft.doc.grammar
+    events = lexicon(draft.pack.code).events
     for mention in draft.dates:
         said = draft.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
         if said is None or mention.kind == "set":
             continue
         _day_within(said)
+        _after_noun(said, events)
         _free(draft, said.start, said.end, time=True)
     near_to, where = words.NEAR | words.AREAS, grammar.to | grammar.in_
     for place in draft.mentions:
@@ -52,6 +55,21 @@ def _day_within(day: Words) -> None:
     hang(noun, verb, "obl:mod")
     hang(day.root, verb, "obl:mod")
     hang(built, of, "fixed")
+
+
+def _after_noun(day: Words, events: frozenset[str]) -> None:
+    """« l'expulsion, mardi, de deux diplomates »: a day between an event's noun and whom it was done to."""
+    doc, sent = day.doc, day.root.sent
+    noun = doc[max(sent.start, day.start - (2 if doc[day.start - 1].text == "," else 1))]
+    if noun.pos_ != "NOUN" or events.isdisjoint(noun.lemmas):
+        return
+    root = day.root
+    behind = [c for token in day for c in token.children if c.i >= day.end]
+    for child in behind:
+        case = children(child, "case")
+        if case and case[0].plain in doc.grammar.of:
+            hang(child, noun, "nmod")
+            hang(root, noun, "nmod")
 
 
 def _free(draft: Draft, first: int, end: int, *, time: bool) -> None:

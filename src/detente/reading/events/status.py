@@ -90,11 +90,16 @@ def _told(verb: Token) -> bool:
 
 
 def is_to_come(draft: Draft, date: DateMention) -> bool:
-    """Whether a date lies wholly after the day of the report."""
+    """Whether a date lies wholly after the day of the report; of « fin novembre » the last third."""
     published = draft.article.published.date
     if not published or not date.value or date.value.startswith(".."):
         return False
-    return edtf.bounds(date.value.split("/")[0] or date.value)[0] > edtf.bounds(published)[1]
+    first, last = edtf.bounds(date.value.split("/")[0] or date.value)
+    return first + (last - first) * _BEGINS.get(date.when.part or "", 0) > edtf.bounds(published)[1]
+
+
+_BEGINS = {"middle": 1 / 3, "end": 2 / 3}
+"""How much of a month or a year is over when a part of it begins."""
 
 
 def is_due(draft: Draft, date: DateMention) -> bool:

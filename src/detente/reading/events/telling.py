@@ -15,6 +15,7 @@ from detente.reading.events.couples import couple_at
 from detente.reading.events.fitting import measures
 from detente.reading.events.grounds import add_ground
 from detente.reading.events.lexicon import Lexicon
+from detente.reading.events.owned import owned
 from detente.reading.events.parts import Part
 from detente.reading.events.referring import mutual, refer, topics_in
 from detente.reading.events.status import of_known_decision, status_of
@@ -150,6 +151,8 @@ def tell(
         span = draft.span(where.about.start, where.about.end)
         telling.parts += [Part(a, "participant", span) for a in where.about.actors]
     add_ground(draft, telling)
+    doers = {party_of(draft, p.actor) for p in telling.parts if p.part in ("doer", "by", "speaker")}
+    telling.parts += owned(draft, trigger, frozenset(filter(None, doers)))
     telling.topics = topics_in(draft, telling.around)
     return telling
 
