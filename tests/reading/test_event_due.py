@@ -61,6 +61,14 @@ def test_done_and_due(text: str, kind: str, told: list[tuple[str, str | None, st
         ("Le traité, négocié par le Chili et le Pérou, a été signé mardi à Quito.", "agreement", {"CL", "PE"}, "2025-06-10"),
         ("Un accord de paix mettant fin à dix ans de guerre entre le Chili et le Pérou a été signé à Quito en mai 1999.", "agreement", {"CL", "PE"}, "1999-05"),
         ("La trêve instaurée le 3 mai entre le Chili et le Pérou tient toujours.", "ceasefire", {"CL", "PE"}, "2025-05-03"),
+        # a truce has the day from which it is in force, not that of its end
+        ("Une trêve est en vigueur depuis le 3 mai entre le Chili et le Pérou.", "ceasefire", {"CL", "PE"}, "2025-05-03"),
+        ("La trêve entre le Chili et le Pérou, entrée en vigueur le 3 mai, a pris fin mardi.", "ceasefire", {"CL", "PE"}, "2025-05-03"),
+        # a pronoun for captives told of before
+        ("Douze marins chiliens ont été libérés mardi. Ils avaient été capturés en mai par l'armée péruvienne.", "detention", {"CL", "PE"}, "2025-05"),
+        ("Les marins chiliens, retenus au Pérou depuis mai, ont été libérés mardi.", "detention", {"CL", "PE"}, "2025-05"),
+        # the stations of a tour
+        ("Le ministre chilien Luis Paz a effectué en mai une tournée qui l'a conduit à Lima et Quito.", "visit", {"CL", "PE", "EC"}, "2025-05"),
         # dialogue that is taken up
         ("Le Chili et le Pérou ont renoué mardi le dialogue.", "talks", {"CL", "PE"}, "2025-06-10"),
         ("Le dialogue entre le Chili et le Pérou, ouvert en mai à Quito, piétine.", "talks", {"CL", "PE"}, "2025-05"),

@@ -37,6 +37,7 @@ def _effects(key: str) -> dict[str, Effect]:
 SPOKEN_TO: tuple[str, ...] = tuple(_DATA["spoken_to"])
 CLOSED_DOORS: tuple[str, str] = tuple(_DATA["closed_doors"])
 TAKES_PLACE: dict[str, str] = _DATA["takes_place"]
+TAKES_PLACE_NO_MORE: dict[str, str] = _DATA["takes_place_no_more"]
 CITY_ARTICLES: dict[str, str] = _DATA["city_articles"]
 FACES: dict[str, str] = _DATA["faces"]
 AGAIN: str = _DATA["again"]

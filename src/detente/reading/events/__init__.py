@@ -14,7 +14,7 @@ from detente.reading.events.freed import settle_freed
 from detente.reading.events.grounds import settle_states
 from detente.reading.events.homes import settle_homes
 from detente.reading.events.joining import Cluster, join
-from detente.reading.events.lending import lend_parties, lend_sides
+from detente.reading.events.lending import lend_captives, lend_parties, lend_sides
 from detente.reading.events.lexicon import lexicon
 from detente.reading.events.likewise import others_of_a_kind, settle_others
 from detente.reading.events.listed import add_bracketed
@@ -71,6 +71,7 @@ def find(draft: Draft) -> None:
     add_addressed(draft, tellings)
     add_fighting_sides(draft, tellings)
     lend_to_rounds(draft, tellings)
+    lend_captives(tellings)
     lend_parties(draft, tellings)
     tellings = lend_sides(draft, tellings)
     drop_announcers(draft, tellings)

@@ -147,6 +147,11 @@ def takes_place(verb: Token, words: ModuleType) -> bool:
     return bool(lemmas(verb) & words.HAPPEN) or _with_noun(verb, words.TAKES_PLACE)
 
 
+def ends(verb: Token, words: ModuleType) -> bool:
+    """« a pris fin », « s'est achevé »: its time is not that at which its subject was made."""
+    return bool(lemmas(verb) & words.EXPIRES) or _with_noun(verb, words.TAKES_PLACE_NO_MORE)
+
+
 def follows(draft: Draft, token: Token, fixed: str | None) -> bool:
     """Whether the fixed words of a frame stand right after a token; true where it has none."""
     if fixed is None:

@@ -66,7 +66,9 @@ def _is_one(
             if any(m is not None and m.city for m in map(draft.mention_at, heads)):
                 return True
         elif word in known.classes:
-            if word in ("PERSONS", "PRISONERS") and any(_is_people(draft, h) for h in heads):
+            if word in ("PERSONS", "PRISONERS") and any(
+                is_they(h) or _is_people(draft, h) for h in heads
+            ):
                 return True
             if own & known.classes[word]:
                 return True

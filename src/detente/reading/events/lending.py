@@ -62,6 +62,33 @@ def _prepared_for(draft: Draft, meeting: Telling, tellings: Iterable[Telling]) -
     return [Part(s, "participant", v.span) for s, v in states.items()]
 
 
+CAPTIVE = frozenset({"detention", "release", "exchange", "extradition", "sentencing"})
+"""Kinds done to people who may be told of by a pronoun."""
+
+
+def lend_captives(tellings: Sequence[Telling]) -> None:
+    """« Ils avaient été capturés en mai par X »: those of whom the sentences before tell that they were held
+    or freed."""
+    for at, telling in enumerate(tellings):
+        if telling.kind.kind not in CAPTIVE or telling.trigger.nominal:
+            continue
+        slots = telling.trigger.frame.slots
+        theirs = (
+            h for s, heads in telling.trigger.slots.items() if slots.get(s) in _HELD for h in heads
+        )
+        if not any(is_they(head) for head in theirs) or any(p.part in _HELD for p in telling.parts):
+            continue
+        for before in reversed(tellings[:at]):
+            held = [p for p in before.parts if p.part in _HELD]
+            near = 0 < telling.sentence - before.sentence <= REACH
+            if near and held and before.kind.kind in CAPTIVE:
+                telling.parts += held
+                break
+
+
+_HELD = frozenset({"target", "released"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Sides:
     """Those between whom an event was, as told in a sentence."""

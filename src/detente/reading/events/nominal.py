@@ -62,7 +62,7 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
                 or _long_awaited(child, words)
             ):
                 found = weaker(found, cast(Status, effect))
-        if child.dep_ == "acl:relcl" and _was_due(child, words):
+        if child.dep_ == "acl:relcl" and (_was_due(child, words) or _will_lead(child, words)):
             found = weaker(found, "planned")
         if child.dep_ in ("det", "advmod"):
             if child.plain in grammar.none:
@@ -88,6 +88,11 @@ def _was_due(verb: Token, words: ModuleType) -> bool:
     """« le sommet, qui était prévu lundi »"""
     due = effect_of(lemmas(verb), words.ATTITUDE) == "planned" and is_passive(verb)
     return due and any(c.plain in verb.doc.grammar.who for c in verb.children)
+
+
+def _will_lead(verb: Token, words: ModuleType) -> bool:
+    """« entame dimanche une tournée qui le conduira à Lima »"""
+    return bool(lemmas(verb) & words.LEADS_TO) and tense(verb) == "future"
 
 
 def _aimed(noun: Token, words: ModuleType) -> bool:

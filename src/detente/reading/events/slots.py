@@ -295,6 +295,11 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
         ]
         if not any(slots[side] for side in sides):
             slots["subject"] = slots["subject"] or sides_by
+    if frame.slots.get(grammar.cases.to) == "place" and not slots[grammar.cases.to]:
+        for child in children(noun, "acl:relcl"):  # « une tournée qui l'a conduit à Lima »
+            if lemmas(child) & words.LEADS_TO:
+                for place in (*grammar.to, *grammar.in_):
+                    slots[grammar.cases.to] += phrases_around(draft, child).get(place, [])
     _loose(draft, noun, frame.slots, slots)
     between = grammar.cases.between
     if frame.slots.get(between) == "participant" and not any(slots[side] for side in sides):

@@ -72,7 +72,7 @@ class Telling:
         carried = not trigger.nominal or trigger.light is not None or bool(trigger.held)
         sides = self.kind.kind == "talks" and len({part.actor for part in self.parts}) > 1
         known = sides or (carried and (self.place is not None or self.kind.kind == "attack"))
-        dated = self.date is not None
+        dated = self.date is not None and (carried or self.date.when.span != "since")
         return trigger.frame.generic and not (dated and known) and not self.measured
 
     @property
@@ -271,7 +271,8 @@ def _place_in(
             goal, goal_span = _destination(draft, mention)
             there = telling.place
             # « est arrivé à Alger, après un mois au Maroc »: a journey is where it goes
-            moved = trigger.kind.kind == "visit" and goal is not None and goal.city is not None
+            goes = trigger.kind.kind == "visit" and not trigger.nominal
+            moved = goes and goal is not None and goal.city is not None
             if there is None or (moved and goal is not None and there.country != goal.country):
                 telling.place, telling.place_span = goal, goal_span
         if (

@@ -13,6 +13,7 @@ from detente.language.doc import Token
 from detente.model import DateMention
 from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES
+from detente.reading.events.carriers import ends
 from detente.reading.events.carrying import carried
 from detente.reading.events.neighbours import day_beside, day_of_words
 from detente.reading.events.nominal import ACTS, by_announcing, is_agreed_on
@@ -20,6 +21,7 @@ from detente.reading.events.owning import aside_verb, duration_owner, of_occasio
 from detente.reading.events.status import is_due, is_to_come
 from detente.reading.events.syntax import (
     PAST,
+    children,
     clause_of,
     feature,
     is_passive,
@@ -186,6 +188,7 @@ def to_be(draft: Draft, date: DateMention | None, verb: Token) -> DateMention | 
     agreeing = draft.pack.module("frames").AGREEING
     decided = tense(verb) == "infinitive" and tense(clause_of(verb.head)) == "past"
     decided = decided or (bool(lemmas(verb) & agreeing) and tense(verb) in PAST)
+    decided = decided or tense(verb) == "present"  # « entame dimanche une tournée »
     day = draft.article.published.date
     if date is None or not day or not date.value or ".." in date.value:
         return date
@@ -212,7 +215,8 @@ def _holders(trigger: Trigger, words: ModuleType) -> Iterable[Token]:
     token, grammar = trigger.token, trigger.token.doc.grammar
     yield token
     if trigger.light is not None:
-        yield trigger.light
+        if not (trigger.kind.kind in PACT and trigger.happens and ends(trigger.light, words)):
+            yield trigger.light  # not « la trêve a pris fin mardi »
         yield from trigger.held
         token = trigger.light
         if (
@@ -221,6 +225,8 @@ def _holders(trigger: Trigger, words: ModuleType) -> Iterable[Token]:
             yield from clause_verbs(trigger, words)
             return
     elif trigger.nominal:
+        if trigger.kind.lasting and token.dep_ == "nsubj" and children(token.head, "cop"):
+            yield token.head  # « une trêve est en vigueur depuis le 3 mai »
         if not any(tense(verb) in PAST for verb in trigger.held):
             yield from trigger.held
         yield from clause_verbs(trigger, words)
