@@ -293,3 +293,22 @@ def test_an_opening_dates_a_report_that_tells_other_news_of_the_day_before(
     other.event("visit", "Le ministre est arrivé hier", parties=PAIR, when=yesterday)
     made = record(_exchanged(report, on), other)
     assert published(made, "b").date == "2024-03-18/2024-03-24"
+
+
+def test_a_day_counted_from_a_weekday_is_a_weekday(report: Any, record: Any, on: Any) -> None:
+    """« samedi …, deux jours plus tôt »: a Thursday, that of another report; out on the Saturday."""
+    from detente.model import When
+
+    dated = report("a", "2024-03-15")
+    one = dated.actor("Luc Garnier")
+    words = "M. Garnier a signé jeudi un accord"
+    dated.event("agreement", words, parties=PAIR, people=[one], when=on("thursday"))
+    other = report("b")
+    other.event("speech", "Le ministre a salué samedi", parties=("DZ",), when=on("saturday"))
+    earlier = When(anchor="context", unit="day", amount=-2)
+    same = other.actor("Luc Garnier")
+    words = "l'accord signé deux jours plus tôt"
+    other.event("agreement", words, parties=PAIR, people=[same], when=earlier)
+    made = record(dated, other)
+    assert [e.date for e in made.events if e.kind == "agreement"] == ["2024-03-14"]
+    assert published(made, "b").date == "2024-03-16/2024-03-17"

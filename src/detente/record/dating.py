@@ -242,7 +242,10 @@ def _news_week(event: Profile, fine: Mapping[str, Days]) -> None:
 
 def placed(mention: Mention, own: Days, window: Days) -> Mention:
     """The mention with the time that it has where its report came out on these days."""
-    return timed(mention, of_event(mention.event, own).only(window), own, window)
+    time = of_event(mention.event, own).only(window)
+    if not time.told and mention.counted is not None:
+        time = Days(weekday=mention.counted)
+    return timed(mention, time, own, window)
 
 
 def _by_article(events: Sequence[Profile]) -> dict[str, list[tuple[Profile, Mention]]]:

@@ -80,6 +80,21 @@ def _by_weekday(when: When, out: Days) -> When:
     return When(anchor="published", unit="weekday", weekday=day.weekday(), tense=when.tense)
 
 
+def counted(event: Event, reading: Reading) -> int | None:
+    """The weekday of an event told by « la veille », « deux jours plus tôt »: counted from the time that
+    the report told last before, where that is a weekday."""
+    when = event.when
+    if when is None or event.date or when.anchor != "context" or when.unit != "day":
+        return None
+    at = next((d.span.start for d in reading.dates if d.when == when), None)
+    before = [d for d in reading.dates if at is not None and d.span.start < at]
+    last = max(before, key=lambda d: d.span.start).when if before else None
+    bare = last is not None and last.unit == "weekday" and last.anchor == "published"
+    if last is None or not bare or last.weekday is None or last.amount or last.until:
+        return None
+    return (last.weekday + when.amount) % 7
+
+
 def told_on(article: Article, reading: Reading) -> When | None:
     """The one weekday on which the first sentence of a report tells its news, or None; of « dans la
     nuit de samedi à dimanche » the second."""

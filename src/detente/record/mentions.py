@@ -22,7 +22,7 @@ from detente.model import (
 from detente.record.actors import WhoIsWho
 from detente.record.cues import once_named
 from detente.record.days import UNKNOWN, Days
-from detente.record.leads import just_over, opens_with, told_on
+from detente.record.leads import counted, just_over, opens_with, told_on
 from detente.record.numbers import FREED, HELD, goes_on, numbers_of
 from detente.record.signing import PACTS, awaits, signs
 from detente.record.spelling import key, tokens
@@ -61,6 +61,8 @@ class Mention:
     lead: bool = False
     told_on: When | None = None
     """The weekday on which the first sentence of the report tells its news."""
+    counted: int | None = None
+    """The weekday to which « la veille » comes, counted from one told before."""
     opens: bool = False
     """What the report opens with as done, without a time of its own."""
     goes_on: bool = False
@@ -206,6 +208,7 @@ def lift(
                     around=fold(article.text[max(0, start - 40) : start + 60]),
                     lead=lead,
                     told_on=news,
+                    counted=counted(event, reading),
                     opens=opens,
                     goes_on=goes_on(event, article),
                     signing=signs(article, event),
