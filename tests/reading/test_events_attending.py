@@ -99,3 +99,52 @@ def test_the_presidents_of_both_countries() -> None:
         "à Oslo. L'accord intervient après quatre jours de discussions entre les présidents des deux pays."
     )
     assert len(parts(text, "talks")) == 2
+
+
+def test_who_led_each_side() -> None:
+    text = (
+        "Le Pérou et le Chili ont repris jeudi leurs pourparlers à Quito. La délégation péruvienne est "
+        "conduite par Luis Paz et Ana Roca, celle du Chili par Juan Soto."
+    )
+    assert list(parts(text, "talks").values()) == ["head"] * 3
+
+
+def test_a_mediator_by_his_post() -> None:
+    text = "Les pourparlers entre le Pérou et le Chili se tiennent à Quito sous la médiation du président "
+    (talks,) = events(text + "équatorien Luis Paz.", "talks")
+    assert [p.part for p in talks.participants] == ["mediator"]
+    assert set(talks.parties) == {"PE", "CL"}
+
+
+def test_a_row_of_those_told_by_their_peoples() -> None:
+    text = (
+        "L'accord a été obtenu lors d'une réunion du Grec Nikos Varda, du Turc Ali Kaya et du Russe Oleg "
+        "Popov, jeudi à Oslo."
+    )
+    assert len(parts(text, "talks")) == 3
+    said = "Selon le Grec Nikos Varda, le Turc Ali Kaya et le Russe Oleg Popov se sont rencontrés jeudi."
+    assert len(parts(said, "talks")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'attentat de jeudi à Cali a été revendiqué par l'ELN.",
+        "L'ELN a revendiqué une attaque qui a fait dix morts jeudi à Cali.",
+        "Un attentat, revendiqué par l'ELN, a fait dix morts jeudi à Cali.",
+        "Une attaque a fait dix morts jeudi à Cali. L'ELN a revendiqué cette attaque.",
+    ],
+)
+def test_who_claims_an_attack_did_it(text: str) -> None:
+    (attack,) = events(text, "attack")
+    assert attack.status == "occurred"
+    assert [p.part for p in attack.participants] == ["participant"]
+
+
+def test_kidnappers_are_not_the_state_where_they_struck() -> None:
+    text = "Le guide suisse Paul Petit, enlevé en mars à Cali, a été libéré mardi."
+    (release,) = events(text, "release")
+    assert [(r.by, r.to) for r in release.released] == [(None, "CH")]
+    text = "Le guide suisse Paul Petit, arrêté en mars à Cali, a été libéré mardi."
+    (release,) = events(text, "release")
+    assert [(r.by, r.to) for r in release.released] == [("CO", "CH")]

@@ -8,6 +8,7 @@ from detente.reading.events.attending import add_attending
 from detente.reading.events.auspices import add_mediators, drop_announcers
 from detente.reading.events.brokers import add_fighting_sides, settle_mediators
 from detente.reading.events.building import build
+from detente.reading.events.claimed import add_claimants
 from detente.reading.events.clauses import settle_clauses
 from detente.reading.events.details import add_details
 from detente.reading.events.freed import settle_freed
@@ -68,6 +69,7 @@ def find(draft: Draft) -> None:
     settle_states(draft, tellings)
     settle_freed(draft, tellings)
     add_bracketed(draft, tellings)
+    add_claimants(draft, tellings)
     add_addressed(draft, tellings)
     add_fighting_sides(draft, tellings)
     lend_to_rounds(draft, tellings)

@@ -57,13 +57,14 @@ def _named(draft: Draft, start: int, end: int) -> list[Part]:
     joined = re.compile(draft.pack.module("frames").JOINS_NAMES)
     found: list[Part] = []
     for mention in sorted(draft.mentions, key=lambda m: (m.start, -m.end)):
-        if not start <= mention.start < end or mention.form == "pronoun":
+        opens = mention.start < start < mention.end and mention.form == "post"  # « du président X »
+        if not (opens or start <= mention.start < end) or mention.form == "pronoun":
             continue
         if mention.form == "people":  # « flanqué du Grec X »
             if joined.fullmatch(draft.doc.plain, start, mention.start):
                 start = mention.end
             continue
-        if not joined.fullmatch(draft.doc.plain, start, mention.start):
+        if not opens and not joined.fullmatch(draft.doc.plain, start, mention.start):
             break
         span = draft.span(mention.start, mention.end)
         found += [Part(a, "mediator", span, aside=True) for a in mention.actors]

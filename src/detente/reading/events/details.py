@@ -102,13 +102,13 @@ def _of_sides(draft: Draft, meetings: list[Cluster], number: int) -> Telling | N
 
 
 def _heads(draft: Draft, sent: Words) -> Iterator[Part]:
-    """« La délégation X était conduite par A, la délégation Y par B »."""
+    """« La délégation X était conduite par A et B, celle de Y par C »."""
     words = draft.pack.module("frames")
     if all(words.LEAD.isdisjoint(t.lemmas) for t in sent if t.pos_ in _TELLING):
         return
     group: Token | None = None
     for token in sent:
-        if token.pos_ == "NOUN" and lemmas(token) & words.GROUPS:
+        if token.plain in words.THAT_ONE or (token.pos_ == "NOUN" and lemmas(token) & words.GROUPS):
             group = token
         elif group is not None and token.plain in draft.doc.grammar.by:
             head = next(
@@ -120,13 +120,12 @@ def _heads(draft: Draft, sent: Words) -> Iterator[Part]:
                 None,
             )
             if head is not None:
-                mention = draft.mention_at(head)
-                assert mention is not None
                 side = next(
                     (p for a, _ in actors_in(draft, group) if (p := party_of(draft, a))), None
                 )
-                for actor in mention.actors:
-                    yield Part(actor, "head", draft.span(mention.start, mention.end), side)
+                for actor, mention in actors_in(draft, head):
+                    if is_person(draft, actor):
+                        yield Part(actor, "head", draft.span(mention.start, mention.end), side)
             group = None
 
 

@@ -27,6 +27,8 @@ def add_ground(draft: Draft, telling: Telling) -> None:
     part = kind.of_place
     if part == "no" or place is None or span is None or place.country is None:
         return
+    if part == "doer" and lemmas(telling.trigger.token) & draft.pack.module("frames").SEIZES:
+        part = "target"  # kidnappers took somebody there
     by_people = not telling.trigger.nominal and bool(telling.people(draft))
     signed = place.city is not None and (telling.trigger.light is not None or by_people)
     if not telling.trigger.nominal and place.city is not None:

@@ -97,7 +97,8 @@ def holder(draft: Draft, person: str, tellings: list[Telling]) -> str | None:
             state = party_of(draft, one.actor) if one.part == part else None
             if state:
                 return state
-        if part == "doer" and other.place is not None and other.place.country:
+        seized = lemmas(other.trigger.token) & draft.pack.module("frames").SEIZES
+        if part == "doer" and not seized and other.place is not None and other.place.country:
             return other.place.country
     return None
 

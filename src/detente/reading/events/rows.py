@@ -74,19 +74,24 @@ def further_on(draft: Draft, head: Token) -> list[Mention]:
 
 def in_row(draft: Draft, mention: Mention) -> list[Mention]:
     """The persons named in a row with one, itself among them: « A, B, C et D » with nothing but
-    commas and a last « et » between. One that a preposition brings along where the rest is the
+    commas, a last « et » and nouns of peoples (« du Serbe A, du Croate B et du Grec C ») between.
+    One that a preposition brings along where the rest is the
     subject of a verb (« selon A, B et C ont … ») is left out."""
+    behind = draft.mention_at(mention.last + 1) if mention.last + 1 < len(draft.doc) else None
+    if behind is not None and behind.form == "name" and _opens(draft, behind) < behind.first:
+        mention = behind if behind.actors == mention.actors else mention
     if mention.form != "name" or not has_person(draft, mention):
         return []
     row = [mention]
-    while (before := _next_name(draft, row[0].first - 1, -1)) is not None:
+    while (before := _next_name(draft, _opens(draft, row[0]) - 1, -1)) is not None:
         row.insert(0, before)
     while (after := _next_name(draft, row[-1].last + 1, 1)) is not None:
         row.append(after)
-    if len(row) < 3 or draft.doc[row[-1].first - 1].plain not in draft.doc.grammar.and_:
+    joint = draft.doc[max(_opens(draft, row[-1]) - 1, 0)]
+    if len(row) < 3 or joint.plain not in draft.doc.grammar.and_:
         return []
     if draft.doc[row[-1].head].dep_.startswith("nsubj") or mention.first > row[0].first:
-        first = draft.doc[max(row[0].first - 1, 0)]
+        first = draft.doc[max(_opens(draft, row[0]) - 1, 0)]
         if first.plain in draft.pack.module("frames").BRINGS_ALONG:
             row = row[1:]
     return row
@@ -100,9 +105,23 @@ def _next_name(draft: Draft, at: int, step: int) -> Mention | None:
     if doc[at].plain != doc[at + step].plain and _joins(doc[at + step]):
         at += step
     other = draft.mention_at(at + step) if at + step < len(doc) else None
+    if step > 0 and (other is None or other.form != "name"):
+        names = (draft.mention_at(n) for n in range(at + 2, min(at + 4, len(doc))))
+        other = next(
+            (m for m in names if m and m.form == "name" and _opens(draft, m) == at + 1), None
+        )
     if other is None or other.form != "name":
         return None
     return other if has_person(draft, other) else None
+
+
+def _opens(draft: Draft, name: Mention) -> int:
+    """Where a name begins, with the noun of a people before it (« du Serbe X »)."""
+    at = name.first - 1
+    before = draft.mention_at(at) if at > 0 else None
+    if before is None or before.form != "post" or before.first < at or draft.doc[at].text.islower():
+        return name.first
+    return at - 1 if draft.doc[at - 1].pos_ in ("DET", "ADP") else at
 
 
 def _joins(token: Token) -> bool:
