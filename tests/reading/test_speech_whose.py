@@ -191,6 +191,55 @@ SAID = [
         "camps",
         "reprendre tous les travaux",
     ),
+    (
+        "Le roi Ali Ber a rappelé son ambassadeur à Oslo, dénonçant « une offense faite au pays ».",
+        "Ali Ber",
+        "une offense faite au pays",
+    ),
+    (
+        "Le Kenya a expulsé deux agents, a fait savoir jeudi le ministère de la Défense, indiquant que "
+        "« cette mesure est une réponse ».",
+        "ministère",
+        "cette mesure est une réponse",
+    ),
+    (
+        "Le Kenya a expulsé deux diplomates togolais, les accusant d'« activités hostiles au pays ».",
+        "Kenya",
+        "activités hostiles",
+    ),
+    (
+        "« Nous avons gagné », a lancé le chef rebelle, Ali Ber, avant d'ajouter: « La lutte continue ».",
+        "Ali Ber",
+        "La lutte continue",
+    ),
+    (
+        "Le roi Ali Ber a appelé au calme. Et de préciser : « Nous ne tirerons pas en premier ».",
+        "Ali Ber",
+        "Nous ne tirerons pas",
+    ),
+    ("Le Kenya a accusé l'opposition de trahison.", "Kenya", "l'opposition de trahison"),
+    ("A Nairobi, on se dit « prêt à toutes les éventualités ».", "Kenya", "prêt à toutes"),
+    (
+        "Le chef de la diplomatie kényane Ali Ber a évoqué jeudi, dans un rare échange avec la presse, "
+        "« l'importance d'un dialogue franc ».",
+        "Ali Ber",
+        "l'importance d'un dialogue",
+    ),
+    (
+        "Le texte prévoit « le retrait de toutes les troupes étrangères ».",
+        "texte",
+        "le retrait de toutes",
+    ),
+    (
+        "Le Kenya va négocier une trêve avec les rebelles, a déclaré jeudi le roi Ali Ber.",
+        "Ali Ber",
+        "va négocier une trêve",
+    ),
+    (
+        "Ali Ber critique l'opposition et les rebelles qui réclament le départ du roi.",
+        "rebelles",
+        "le départ du roi",
+    ),
 ]
 
 NOT_SAID = [

@@ -252,6 +252,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     announcing: Words
     """Verbs under which what these do is the party's intention."""
     thoughts: Words
+    going: Words
     """Verbs of what somebody thinks or sees."""
     titled: Words
     """Nouns for what bears a name in quotation marks: a party, a film."""

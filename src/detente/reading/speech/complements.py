@@ -194,6 +194,24 @@ def preposed(line: list[Token], leads: frozenset[str], stops: set[int]) -> int |
     return None
 
 
+def charge(cue: Cue, line: list[Token], words: Lexicon) -> int | None:
+    """The place where « X de trahison » begins behind « accuser »: who is accused, and of what."""
+    of = line[0].doc.grammar.of
+    accused = [c for c in cue.token.children if c.dep_ in ("obj", "iobj")]
+    about = [c for c in cue.token.children if c.dep_.startswith("obl") and c.pos_ == "NOUN"]
+    about += [  # « l'opposition de trahison », which the parse takes for one phrase
+        c
+        for noun in accused
+        for c in noun.children
+        if c.dep_ == "nmod" and c.pos_ == "NOUN" and all(g.dep_ != "det" for g in c.children)
+    ]
+    laid = any(
+        c.i > cue.last and any(g.dep_ == "case" and g.plain in of for g in c.children)
+        for c in about
+    )
+    return past_times(line, min(4, len(line) - 1), words) if laid and accused else None
+
+
 def noun_follows(line: list[Token], cue: Cue, words: Lexicon) -> bool:
     """Whether what a verb of speech brings in opens with a noun: « exige le retrait »."""
     first = next((t for t in line[:4] if t.pos_ != "ADV"), None)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 Mode = Literal["finite", "gerund", "infinitive", "passive", "phrase"]
 
+MARKED = frozenset({"decree", "extol"})
+"""Families whose verbs tell of speech only where words in marks follow."""
+MARK_REACH = 12
+"""Words after such a verb among which the marks stand."""
 NOUN_REACH = 6
 """Words after a light verb among which its noun is looked for."""
 REST_REACH = 6
@@ -114,13 +118,16 @@ def _verb_cue(
             noun, last = brought
             chosen = (words.nominal(light, noun.plain),)
             break
+    chosen = (
+        chosen if _marked(line[last]) else tuple(v for v in chosen if v.family.name not in MARKED)
+    )
     if not chosen:
         return None
     return Cue(
         token=token,
         verbs=chosen,
         mode=_mode(token, form, chosen, group, clitic, words),
-        first=line[group.first].i,
+        first=line[group.first - _clitic_before(token, line, at, group)].i,
         last=line[last].i,
         subject=source,
         clitic=clitic if source is None else None,
@@ -130,6 +137,17 @@ def _verb_cue(
         noun=noun,
         shares=not group.auxiliary and clitic is None and _shares(token, at, line, words),
     )
+
+
+def _clitic_before(token: Token, line: list[Token], at: int, group: Group) -> int:
+    """One where « la » of « la qualifiant de … », which the parse takes for an article, is its object."""
+    taken = at > 0 and group.first == at and line[at - 1].pos_ == "DET"
+    return int(taken and line[at - 1].head == token)
+
+
+def _marked(token: Token) -> bool:
+    """Whether a quotation begins behind a token."""
+    return any(t.text in '«“"' for t in token.doc[token.i + 1 : token.i + MARK_REACH])
 
 
 def _impersonal(clitic: Token, group: Group) -> bool:
@@ -239,12 +257,15 @@ def _is_verb(token: Token, line: list[Token], at: int, group: Group, words: Lexi
     follows = line[at + 1].plain if at + 1 < len(line) else ""
     if token.plain in words.called and follows in grammar.of:
         return False  # « le plan dit de la « paix des villages » »
-    if token.pos_ == "ADV" and token.plain in words.adverb_like:
+    like = token.plain in words.adverb_like or token.plain.endswith(words.ends.gerund)
+    if token.pos_ == "ADV" and like:
         return True  # for its end the tagger takes it for an adverb
     if token.pos_ in ("VERB", "AUX"):
         if at == 0 or line[at - 1].pos_ != "DET" or line[at - 1].head != token:
             return True
-        return token.plain.endswith(words.ends.third_plural)  # « certains jugent »
+        # « certains jugent », « les accusant de … »
+        plural = token.plain.endswith(words.ends.third_plural)
+        return plural or token.plain.endswith(words.ends.gerund)
     # a verb of an incise that the tagger took for a noun: « …, explique Jean Petit »
     before = token.nbor(-1).text if token.i else ""
     follows = line[at + 1].pos_ if at + 1 < len(line) else ""

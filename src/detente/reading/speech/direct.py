@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from detente.reading.speech.cues import Cue
+from detente.reading.speech.cues import MARKED, Cue
 from detente.reading.speech.groups import has
 from detente.reading.speech.hosts import Host
 from detente.reading.speech.marks import Quote
@@ -60,6 +60,8 @@ def word_count(text: str) -> int:
 def cue_of(scene: Scene, host: Host, cues: list[Cue], quote: Quote) -> Said | None:
     """What brings in a quotation, within its own host."""
     cues = [c for c in cues if _usable(scene, c) and not _mute(scene, c)]
+    if any(_incise(c) for c in cues):  # « selon X, l'accord prévoit « … » »: X
+        cues = [c for c in cues if not c.verbs or not c.families() <= MARKED]
     before = [c for c in cues if c.start < quote.start]
     after = [c for c in cues if c.start >= quote.end]
     told = any(c.mode == "finite" and not c.inverted for c in before)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from detente.reading.speech.according import at_edge, past_speaker
 from detente.reading.speech.complements import (
     bare_infinitive,
+    charge,
     is_judged,
     noun_follows,
     occasion,
@@ -97,6 +98,9 @@ def _complement(scene: Scene, host: Host, cue: Cue, cues: list[Cue]) -> Reported
         if (family := cue.taking(frame)) and (at := preposed(line, leads, stops)) is not None:
             start = with_object(line, at, scene)
             return _closed(scene, host, cue, cues, start, frame, family)
+    if (family := cue.taking("of")) and family.name == "accuse" and cue.mode != "passive":
+        at = charge(cue, line, words)
+        return None if at is None else _closed(scene, host, cue, cues, line[at].idx, "np", family)
     if "judge" in cue.families():
         first = next((t for t in line[:3] if t.pos_ != "ADV"), None)
         if first is not None and is_judged(first, cue, words):

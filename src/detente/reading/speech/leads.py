@@ -18,6 +18,8 @@ FEWER = 3
 """Of the words of such a sentence, one in so many stands outside quotations at most."""
 NO_SPEECH = frozenset(["voice", "name", "label", "extol", "decree"])
 """Families of verbs that tell more often of something else: « poursuit son offensive »."""
+ADDING = 2
+"""Words of « Et d'ajouter » before its verb."""
 OPENING = 5
 """Words of a quotation among which the verb stands that it opens with."""
 
@@ -105,6 +107,14 @@ def named_in_words(scene: Scene, cue: Cue, n: int) -> frozenset[str]:
         for actor in mention.actors
         if scene.draft.actors[actor].kind == "person"
     )
+
+
+def goes_on(scene: Scene, cue: Cue, n: int) -> bool:
+    """Whether whoever spoke in the sentence before goes on: « Et d'ajouter: « … » », or a sentence
+    that is cut off before it names its speaker."""
+    opens = cue.token.doc[scene.tokens(scene.hosts[n].start, scene.hosts[n].end)[0]]
+    joined = opens.plain in opens.doc.grammar.and_ and cue.first - opens.i == ADDING
+    return (cue.mode == "infinitive" and joined) or cut_off(scene, cue, n)
 
 
 def cut_off(scene: Scene, cue: Cue, n: int) -> bool:

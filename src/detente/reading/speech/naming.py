@@ -74,7 +74,7 @@ def name_of(token: Token, words: Lexicon) -> str:
     doc = token.doc
     while (
         first < token.i
-        and doc[first].pos_ in ("DET", "PUNCT", "NUM")
+        and doc[first].pos_ in ("DET", "PUNCT", "NUM", "CCONJ")
         and not doc[first].text.isdigit()
     ):
         first += 1

@@ -154,6 +154,8 @@ def _to_come(token: Token, lexicon: Lexicon) -> bool:
         return False
     if has(token, "Tense", "Fut") or has(token, "Mood", "Cnd"):
         return True
+    if token.lemma_ in lexicon.going and has(token, "VerbForm", "Fin"):
+        return any(c.dep_ == "xcomp" and has(c, "VerbForm", "Inf") for c in token.children)
     ends = lexicon.ends
     return token.text.endswith(ends.to_come) and token.lemma_.endswith(ends.infinitive)
 

@@ -144,7 +144,7 @@ class Reader:
             if speaker is None and self.speakers.barred:
                 self.speakers.barred = frozenset()  # « Que fait X ? », railla-t-il: nobody else
                 speaker = self.speakers.of(word)
-            if speaker is None and word is None and leads.cut_off(self.scene, cue, n):
+            if speaker is None and word is None and leads.goes_on(self.scene, cue, n):
                 speaker = leads.before(self.scene, self.speakers, self.of_cue, n)
             self.of_cue[cue] = speaker
             if speaker and cue.token.dep_ in ("ROOT", "conj", "parataxis", "parataxis:insert"):

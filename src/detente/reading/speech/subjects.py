@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.speech.antecedents import antecedent, before_comma, named_before
 from detente.reading.speech.cues import Cue, noun_after
+from detente.reading.speech.groups import has
 from detente.reading.speech.postposed import PLAIN, REACH, agent, postposed, wedged
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def find_subject(
     if cue.mode == "finite" and (near := _adjacent(cue, line, place, draft, words)):
         cue.subject = near
         return
-    if cue.mode == "gerund" and not _opened(cue):
+    if cue.mode == "gerund" and not _opened(cue) and not _parted(cue):
         near = _adjacent(cue, line, place, draft, words)
         if near is not None or (near := _beside(cue, place)) is not None:
             cue.subject = near
@@ -75,13 +76,46 @@ def find_subject(
         if cue.subject is None:
             cue.subject = _after_comma(cue, line, place, draft)
         return
-    cue.subject = before
+    cue.subject = _at_place(_agreeing(cue, before, line), line, speakers)
     if cue.subject is None:
         joined = cue.token.dep_ in ("conj", "parataxis")
         climbed = _climbed(cue, place, words) if joined else None
         if climbed is not None and _embedded(cue.token.head):
             climbed = _main(line, words) or climbed
         cue.subject = climbed or _nearest_before(line, place[cue.first], words)
+
+
+def _at_place(subject: Token | None, line: list[Token], speakers: Speakers) -> Token | None:
+    """Of « A Lima, on se dit « … » », « Au ministère, on parle de « … » », the place or body."""
+    if subject is None or subject.plain not in subject.doc.grammar.one:
+        return subject
+    first, grammar = line[0], subject.doc.grammar
+    comma = subject.i > first.i and subject.nbor(-1).text == ","
+    if not comma or first.plain not in grammar.to | grammar.in_:
+        return subject
+    noun = noun_after(line, 1)
+    known = noun is not None and speakers.surely_speaks(noun)
+    return noun if noun is not None and noun.i < subject.i and known else subject
+
+
+def _agreeing(cue: Cue, subject: Token | None, line: list[Token]) -> Token | None:
+    """The subject that the parse has; where it is one person and the verb in the plural, the first
+    noun in the plural: « Les deux chefs, reçus chez le médiateur, Jean X, à Oslo, ont dit … »."""
+    many = any(has(t, "Number", "Plur") for t in cue.token.doc[cue.first : cue.token.i + 1])
+    if subject is None or subject.pos_ != "PROPN" or not many or has(subject, "Number", "Plur"):
+        return subject
+    if any(c.dep_ in ("conj", "flat:name", "flat") and c.pos_ != "PROPN" for c in subject.children):
+        return subject
+    if any(c.dep_ == "conj" for t in (subject, *subject.children) for c in t.children):
+        return subject
+    for token in line:
+        if token.i >= subject.i or token.text in ";:":
+            break
+        brought = any(c.dep_ == "case" for c in token.children)
+        taken = token.dep_ in SUBJECTS and token.head != cue.token
+        if token.pos_ == "NOUN" and has(token, "Number", "Plur") and not (brought or taken):
+            return token
+    return subject
 
 
 def by_voice(cue: Cue, line: list[Token], place: dict[int, int], words: Lexicon) -> Token | None:
@@ -154,7 +188,8 @@ def _adjacent(
         and above.i < first.i
         and above.lemma_.lower() in words.bodies
     ):
-        return above  # « l'administration X » is not X
+        held = above.dep_ == "nmod" and above.head.lemma_.lower() in words.posts
+        return head if held else above  # « l'administration X », « le chef de la diplomatie X »
     if low.i < first.i and low.i and (low.pos_ == "ADP" or low.nbor(-1).pos_ in ("ADP", "CCONJ")):
         return None
     return head
@@ -203,9 +238,12 @@ def _climbed(cue: Cue, place: dict[int, int], words: Lexicon) -> Token | None:
     token, inverted = cue.token, cue.token.doc.grammar.inverted
     for _ in range(5):
         head = token.head
-        if head == token or token.dep_ not in CLIMB:
+        before = token.pos_ == "ADP" and token.dep_ == "advmod"  # « avant d'ajouter »
+        if head == token or not (before or token.dep_ in CLIMB):
             return None
         if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            if _parted(cue) and head.dep_ not in SUBJECTS:
+                return _doing(head, place, words)
             return head if head.i in place and head.plain not in head.doc.grammar.times else None
         for child in head.children:
             if child.dep_ in SUBJECTS and child.i in place and child.i != cue.token.i:
@@ -217,6 +255,28 @@ def _climbed(cue: Cue, place: dict[int, int], words: Lexicon) -> Token | None:
             return head
         token = head
     return None
+
+
+def _doing(noun: Token, place: dict[int, int], words: Lexicon) -> Token | None:
+    """Of « X a rappelé son envoyé, dénonçant … », X; of « …, a fait savoir X, ajoutant … », X itself;
+    of a clause that another verb brings in, nobody."""
+    verb = noun.head
+    while verb.head != verb and not any(c.dep_.startswith("aux") for c in verb.children):
+        if verb.pos_ in ("VERB", "AUX") and not has(verb, "VerbForm", "Inf"):
+            break
+        verb = verb.head
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.i in place]
+    if verb.dep_ == "ccomp":
+        return None
+    if own:
+        return antecedent(own[0], words)
+    finite = has(verb, "VerbForm", "Fin") or any(c.dep_.startswith("aux") for c in verb.children)
+    return noun if finite and noun.i in place else None
+
+
+def _parted(cue: Cue) -> bool:
+    """Whether a comma parts a gerund from the noun before it."""
+    return cue.mode == "gerund" and cue.first > 0 and cue.token.doc[cue.first - 1].text == ","
 
 
 def _embedded(verb: Token) -> bool:
