@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.reading.speech.cues import Cue, find_cues
+from detente.reading.speech.groups import has
 from detente.reading.speech.hosts import Host, find_hosts
 from detente.reading.speech.marks import Quote, find_quotes
 from detente.reading.speech.naming import name_of
@@ -132,6 +133,8 @@ def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
             cue.subject, cue.clitic, cue.inverted = whole.subject, None, False
             if whole.clitic is not None:
                 cue.subject = whole.clitic
+        elif kept and before[-1:] == "," and _goes_on(kept[-1], cue):
+            cue.subject = kept[-1].subject or kept[-1].clitic
         elif cue.clitic is None and cue.mode in ("finite", "gerund") and not _named(cue, speakers):
             # « … que la trêve tenait et a dénoncé … »: who speaks is who spoke before
             said = [c for c in kept if c.mode == "finite" and (c.subject or c.clitic)]
@@ -145,6 +148,14 @@ def _cues_of(scene: Scene, host: Host, speakers: Speakers) -> list[Cue]:
         if _voiced(cue, speakers) or (quoted and cue.inverted and cue.noun is None):
             kept.append(cue)
     return kept
+
+
+def _goes_on(said: Cue, cue: Cue) -> bool:
+    """« …, a indiqué X, ajoutant que … »: a gerund behind an incise, and no other verb between."""
+    if cue.mode != "gerund" or not said.inverted:
+        return False
+    between = said.token.doc[said.last + 1 : cue.first]
+    return not any(has(t, "VerbForm", "Fin") for t in between)
 
 
 def _named(cue: Cue, speakers: Speakers) -> bool:
