@@ -209,6 +209,23 @@ def test_a_call_only_pointed_at_is_the_only_one_known(report: Any, record: Any, 
     assert len(record(one, other, third).events) == 3
 
 
+def test_the_withdrawal_of_one_body_is_pointed_at(report: Any, record: Any, on: Any) -> None:
+    """« leur retrait » of a movement of one state is the only one of it that is known."""
+
+    def told(name: str, day: str, body: str, words: str, **fields: Any) -> Any:
+        made = report(name, day)
+        front = made.actor(body, "organisation", country="DZ")
+        made.event("withdrawal", words, parties=("DZ",), people=[front], **fields)
+        return made
+
+    one = told("a", "2024-03-12", "Front du Sud", "Le Front s'est replié mardi", when=on("tuesday"))
+    again = {"nominal": True, "reference": "definite"}
+    other = told("b", "2024-03-20", "Front du Sud", "après leur retrait", **again)
+    assert len(record(one, other).events) == 1
+    third = told("c", "2024-03-20", "Front de l'Est", "après leur retrait", **again)
+    assert len(record(one, third).events) == 2
+
+
 def test_several_reports_point_at_one_call(report: Any, record: Any, on: Any) -> None:
     one = report("a", "2024-03-12")
     one.event("call", "Les présidents se sont parlé mardi", parties=PAIR, when=on("tuesday"))

@@ -22,6 +22,7 @@ from detente.record.rules import (
     join_pair,
     pointing,
     reach,
+    same_bodies,
     same_sides,
     told_words,
     weigh,
@@ -173,8 +174,9 @@ def _join_pointing(board: _Board) -> bool:
     may_be: dict[Key, set[Key]] = defaultdict(set)
     for a, b in board.weights:
         for one, other in ((a, b), (b, a)):
-            points = pointing(current[one]) and not pointing(current[other])
-            if points and same_sides(current[one], current[other]):
+            x, y = current[one], current[other]
+            points = pointing(x) and not pointing(y)
+            if points and (same_sides(x, y) or same_bodies(x, y)):
                 may_be[one].add(other)
     single = {
         key: other

@@ -30,7 +30,7 @@ JOIN = 4.0
 """Weight from which two reports' tellings are one event."""
 JOIN_UNDATED = 4.5
 """The same where the time of one of them is not told at all."""
-KNOWN_BY_PARTIES = frozenset({"call", "exchange", "agreement", "ceasefire", "visit"})
+KNOWN_BY_PARTIES = frozenset({"call", "exchange", "agreement", "ceasefire", "visit", "withdrawal"})
 """Kinds that a report may point at by the parties alone; talks go on for long, and speeches are many."""
 GOING_ON = frozenset({"expulsion", "sanctions", "seizure", "closure", "mobilization", "recall"})
 """Kinds that reports sum up without a time (« des expulsions mutuelles »)."""
@@ -276,10 +276,11 @@ def _timeless(profile: Profile) -> bool:
 
 
 def pointing(profile: Profile) -> bool:
-    """Whether a report only points at an event of a kind that is known by its parties."""
+    """Whether a report only points at an event of a kind that is known by its parties, or by the body
+    of one state whose it is."""
     return (
         not profile.time.told
-        and len(profile.parties) > 1
+        and (len(profile.parties) > 1 or bool(profile.bodies))
         and profile.kinds <= KNOWN_BY_PARTIES
         and _all_definite(profile)
     )
