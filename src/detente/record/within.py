@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.record.against import AGAINST, WEEK, same_person
+from detente.record.against import AGAINST, MEETINGS, WEEK, same_person
 from detente.record.days import Days
 from detente.record.mentions import Profile
 from detente.record.rules import (
     join_pair,
     same_people,
     same_place,
+    same_sides,
     same_time,
     weigh,
 )
@@ -27,6 +28,8 @@ HEADLINE = 200
 """Characters from the start in which the headline or the first sentence stands."""
 IN_ONE = 3.4
 """Weight from which two tellings of one report are one event: a city and the parties will do."""
+TOLD_ALIKE = 1.0
+"""Weight of times above which they are of one month."""
 ONCE_TOLD = frozenset({"exchange", "agreement", "ceasefire", "coup", "vote", "election"})
 """Kinds of which a report, as a rule, leads with one."""
 
@@ -81,6 +84,10 @@ def _weigh(event: Profile, mention: Profile) -> tuple[float, list[str]]:
         return weight + 3.0, [*reasons, TAKEN_APART]
     if apart <= NEXT_SENTENCE and _said_again(event, mention):
         return weight + 2.0, [*reasons, "said again of the same matter in the next sentence"]
+    if _one_truce(event, mention):
+        return weight + 3.0, [*reasons, "the accord that a report tells as its truce"]
+    if _same_room(event, mention):
+        return weight + 1.0, [*reasons, "in one city, and nothing tells them apart"]
     if _text_signed(event, mention):
         return weight + 3.0, [*reasons, "the text of which was told before is signed"]
     if _told_again(event, mention, apart):
@@ -119,6 +126,34 @@ def _text_signed(event: Profile, mention: Profile) -> bool:
     out = mention.mentions[0].out
     late = mention.time.told and not event.time.told and not _of_the_week(mention.time, out)
     return pacts and this and news and mention.parties <= event.parties and not (others or late)
+
+
+def _one_truce(event: Profile, mention: Profile) -> bool:
+    """« ont convenu d'un cessez-le-feu », and « un accord prévoyant un cessez-le-feu » of the same two."""
+    told = mention.mentions[0].event
+    news = not any(m.event.earlier or m.event.ordinal for m in (*event.mentions, *mention.mentions))
+    both = event.kinds | mention.kinds == PACTS and same_sides(event, mention)
+    done = event.statuses == mention.statuses == {"occurred"}
+    return both and done and news and not told.nominal and not _of_two_days(event, mention)
+
+
+def _of_two_days(event: Profile, mention: Profile) -> bool:
+    return event.time.told and mention.time.told and not same_time(event, mention)
+
+
+def _same_room(event: Profile, mention: Profile) -> bool:
+    """Meetings in one city, of which one tells more of the sides: « le sommet de Paris », with two of
+    those who were there; or of one month, whoever is told to have met."""
+    if not (event.kinds | mention.kinds <= MEETINGS and event.cities & mention.cities):
+        return False
+    nested = event.parties <= mention.parties or mention.parties <= event.parties
+    others = event.people and mention.people and not event.people & mention.people
+    if not nested or others or not event.parties & mention.parties:
+        return False
+    if event.time.told and mention.time.told:
+        return same_time(event, mention) > TOLD_ALIKE
+    news = not any(m.event.earlier for m in mention.mentions)
+    return news and len(event.parties & mention.parties) > 1
 
 
 def _recalled(mention: Profile) -> bool:

@@ -297,10 +297,11 @@ def masculine(title: str) -> str:
 
 
 def _plurals(word: str) -> set[str]:
-    """The plurals that a post's noun may have: « Premiers ministres », « chefs d'État »."""
+    """The plurals that a post's noun may have: « Premiers ministres », « chefs d'État », « gardes-côtes »."""
     first, _, rest = word.partition(" ")
     if not rest:
-        return {word + "s"} if word[-1] not in "sx" else set()
+        compound = {word.replace("-", "s-", 1) + "s"} if "-" in word else set()
+        return {word + "s", *compound} if word[-1] not in "sx" else set()
     return {f"{first}s {rest}", f"{first}s {rest}s"}
 
 

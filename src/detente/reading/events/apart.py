@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from detente import edtf
 from detente.language.doc import Token
@@ -137,14 +138,17 @@ def _places_agree(draft: Draft, one: Telling, other: Telling) -> bool:
         return a.city == b.city
     if not a.country or not b.country or a.country == b.country:
         return True
-    return one.kind.kind in _LOOSE and (
-        _only_theirs(draft, one, a, b) or _only_theirs(draft, other, b, a)
-    )
+    if one.kind.kind not in _LOOSE:
+        return False
+    theirs = {*one.parties(draft), *other.parties(draft)}
+    return only_theirs(a, b, theirs) or only_theirs(b, a, theirs)
 
 
-def _only_theirs(draft: Draft, telling: Telling, place: Place, other: Place) -> bool:
-    """A country without a city that is that of the parties says who they are."""
-    return not place.city and bool(other.city) and place.country in telling.parties(draft)
+def only_theirs(place: Place, other: Place, parties: Collection[str]) -> bool:
+    """A country without a city that is that of the parties says who they are (« une trêve dans le nord du
+    Mali »), where another telling names a city, or a country of none of them."""
+    elsewhere = other.city or other.country not in parties
+    return not place.city and bool(elsewhere) and place.country in parties
 
 
 def dates_agree(one: Telling, other: Telling) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
 from detente import edtf
 from detente.model import Basis, Claim, DateMention, Event, Participant, Place, Released, Span
 from detente.reading.draft import Draft
+from detente.reading.events.apart import only_theirs
 from detente.reading.events.joining import Cluster, status_of
 from detente.reading.events.syntax import tense
 from detente.reading.events.telling import Telling
@@ -26,8 +27,8 @@ def build(draft: Draft, cluster: Cluster, number: int) -> Event:
     tellings = cluster.tellings
     date = _best_date(tellings)
     value, basis = _dated(date)
-    place = _best_place(tellings)
     parties = _parties(draft, tellings)
+    place = _best_place(tellings, parties)
     return Event(
         id=f"e{number}",
         kind=lead.kind.kind,
@@ -96,9 +97,13 @@ def _dated(date: DateMention | None) -> tuple[str | None, Basis | None]:
     return value or None, "stated" if date.when.anchor == "none" else "inferred"
 
 
-def _best_place(tellings: list[Telling]) -> Place | None:
+def _best_place(tellings: list[Telling], parties: Collection[str]) -> Place | None:
+    """The first with a city, else the first that is not only whose the parties are."""
     places = [t.place for t in tellings if t.place is not None]
-    return next((p for p in places if p.city), places[0] if places else None)
+    for place in places:
+        if place.city or not any(only_theirs(place, other, parties) for other in places):
+            return next((p for p in places if p.city), place)
+    return places[0] if places else None
 
 
 def _parties(draft: Draft, tellings: list[Telling]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from detente.language.doc import Token
 from detente.model import Span
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.lexicon import lexicon
@@ -61,7 +62,7 @@ def refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
                     telling.reference = "demonstrative"
                 elif word in known and telling.reference == "new":
                     telling.reference = "definite"
-            if word in words.ORDINALS and child.i < source.i + 2:
+            if word in words.ORDINALS and child.i < source.i + 2 and not _counted_since(source):
                 telling.ordinal = words.ORDINALS[word]
             counted = source is noun or lemmas(source) & words.ROUNDS
             if child.dep_ in ("nummod", "det", "amod") and word in words.NUMBERS and counted:
@@ -76,6 +77,13 @@ def refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
         ):
             telling.reference = "definite"
     telling.private = any(w in straight(telling.around.exact) for w in words.PRIVATE[:2])
+
+
+def _counted_since(noun: Token) -> bool:
+    """« la deuxième visite du roi depuis 2003 », told as « sa première depuis dix ans » as well: a number
+    that holds from some time on."""
+    below = (noun, *(child for child in noun.children if child.i > noun.i))
+    return any(preposition(c) in noun.doc.grammar.since for at in below for c in at.children)
 
 
 def topics_in(draft: Draft, span: Span) -> dict[str, Span]:
