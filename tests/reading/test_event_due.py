@@ -34,7 +34,14 @@ DUE = "planned"
         ("Le gouvernement chilien et les rebelles se sont accordés mardi pour un cessez-le-feu.", "ceasefire", [(NOW, "2025-06-10", None)]),
         ("Le Chili et le Pérou sont parvenus mardi à la signature d'une trêve.", "ceasefire", [(NOW, "2025-06-10", None)]),
         ("Luis Paz, président du Chili, et Juan Rey, président du Pérou, ont annoncé avoir signé mardi un engagement à cesser les combats.", "ceasefire", [(NOW, "2025-06-10", None)]),
+        # a meeting that was to be held, with its time and place
+        ("La rencontre prévue le 16 juin à Quito entre les présidents chilien et péruvien a été annulée.", "talks", [("denied", "2025-06-16", "Quito")]),
+        ("Le sommet entre le Chili et le Pérou, initialement prévu mardi à Quito, a été reporté.", "talks", [(DUE, "2025-06-10", "Quito")]),
         # sought, left open, a condition
+        ("Le Chili travaille à la libération de soldats détenus au Pérou.", "release", [("hypothetical", None, None)]),
+        ("L'objectif est la signature d'un accord entre le Chili et le Pérou.", "agreement", [("hypothetical", None, None)]),
+        ("La libération de soldats chiliens par le Pérou est l'un des points en discussion.", "release", [("hypothetical", None, None)]),
+        ("Le Chili a posé comme condition la libération de soldats chiliens par le Pérou.", "release", [("hypothetical", None, None)]),
         ("Les discussions pour la libération de soldats chiliens par le Pérou se poursuivent.", "release", [(DUE, None, None)]),
         ("En cas d'accord entre le Chili et le Pérou, la frontière sera rouverte.", "agreement", [("hypothetical", None, None)]),
         ("Faute d'accord entre le Chili et le Pérou, la frontière reste fermée.", "agreement", [("denied", None, None)]),

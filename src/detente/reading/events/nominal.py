@@ -10,11 +10,18 @@ from detente.model import Status
 from detente.reading.draft import Draft
 from detente.reading.events.carriers import follows
 from detente.reading.events.moods import OF_TENSE, effect_of, of_verb, weaker
+from detente.reading.events.openness import (
+    is_ahead,
+    is_aimed_at,
+    is_left_open,
+    was_awaited,
+    was_due,
+    will_lead,
+)
 from detente.reading.events.syntax import (
     children,
     is_passive,
     is_verb,
-    leftmost,
     lemmas,
     negated,
     preposition,
@@ -32,6 +39,8 @@ _HELD = frozenset({"talks", "call"})
 """Kinds that are held for a time, and broken off."""
 AGREED = frozenset({"exchange", "release", "withdrawal", "restitution", "extradition"})
 """Kinds that « un accord d'échange », « un plan de retrait » only promise."""
+_OPEN = frozenset({"planned", "proposed", "denied", "hypothetical"})
+"""What a word may say of an event that did not happen."""
 UNDONE = AGREED | {"sanctions_relief"}
 """Kinds that are talked of as long as they are not done."""
 
@@ -59,17 +68,17 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
             effect = effect_of(lemmas(child), words.ADJECTIVES)
             if effect and not (
                 (lemmas(child) & words.ANNOUNCES and trigger.kind.kind in ACTS)
-                or _long_awaited(child, words)
+                or was_awaited(child, words)
             ):
                 found = weaker(found, cast(Status, effect))
-        if child.dep_ == "acl:relcl" and (_was_due(child, words) or _will_lead(child, words)):
+        if child.dep_ == "acl:relcl" and (was_due(child, words) or will_lead(child, words)):
             found = weaker(found, "planned")
         if child.dep_ in ("det", "advmod"):
             if child.plain in grammar.none:
                 found = weaker(found, "denied")
             elif child.plain in grammar.every - grammar.each:
                 found = weaker(found, "hypothetical")
-    if _aimed(noun, words) or _ahead(noun, words):
+    if is_aimed_at(noun, words) or is_ahead(noun, words):
         found = weaker(found, "planned")
     if trigger.light is not None:
         carried = _carried(draft, trigger, words, found, headline)
@@ -82,48 +91,6 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
 def _for_what(noun: Token) -> bool:
     """« devaient se retrouver pour un sommet organisé par X »"""
     return preposition(noun) in noun.doc.grammar.for_ and is_verb(noun.head)
-
-
-def _was_due(verb: Token, words: ModuleType) -> bool:
-    """« le sommet, qui était prévu lundi »"""
-    due = effect_of(lemmas(verb), words.ATTITUDE) == "planned" and is_passive(verb)
-    return due and any(c.plain in verb.doc.grammar.who for c in verb.children)
-
-
-def _will_lead(verb: Token, words: ModuleType) -> bool:
-    """« entame dimanche une tournée qui le conduira à Lima »"""
-    return bool(lemmas(verb) & words.LEADS_TO) and tense(verb) == "future"
-
-
-def _aimed(noun: Token, words: ModuleType) -> bool:
-    """« ayant pour objectif la libération de », « confiant dans la conclusion d'un accord »"""
-    before = noun.doc[max(noun.i - 8, noun.sent.start) : noun.i]
-    for_ = noun.doc.grammar.for_
-    aim = any(t.plain in words.PURPOSES and t.nbor(-1).plain in for_ for t in before[1:])
-    return aim or any(lemmas(t) & words.HOPEFUL for t in before)
-
-
-def _ahead(noun: Token, words: ModuleType) -> bool:
-    """« À quelques jours d'une nouvelle rencontre, », where a clause begins: « mettre fin à trois jours
-    d'une visite » does not."""
-    span, grammar = noun.head, noun.doc.grammar
-    if not span.lemmas & words.SPANS:
-        return False
-    fused = any(case.plain in grammar.with_article for case in children(noun, "case"))
-    if not fused and not children(noun, "det"):
-        return False  # « à deux jours de discussions »
-    counted = any(d.plain in grammar.indefinite or d.plain in words.NUMBERS for d in span.children)
-    if not counted and not children(span, "nummod"):
-        return False  # « au premier jour d'une visite »
-    first = leftmost(span) - 1
-    opens = first == noun.sent.start or noun.doc[max(first - 1, 0)].is_punct
-    return opens and noun.doc[first].plain in grammar.to and preposition(noun) in grammar.of
-
-
-def _long_awaited(participle: Token, words: ModuleType) -> bool:
-    """« des discussions très attendues »: wished for, which says nothing of whether they began."""
-    before = participle.doc[participle.i - 1] if participle.i else participle
-    return bool(lemmas(participle) & words.AWAITS) and before.plain in words.MUCH
 
 
 _OVER = frozenset({"past", "pluperfect", "imperfect"})
@@ -185,8 +152,13 @@ def _above_noun(
     """What an event noun depends on: « lors de », « projet de », « espérer », « condamner »."""
     place, grammar = preposition(at), at.doc.grammar
     head = at.head
-    if any(c.dep_ == "cop" for c in at.children) and OF_TENSE[tense(at)] == "planned":
-        return weaker(found, "planned")  # « ce sera la première rencontre »
+    if children(at, "cop"):
+        if OF_TENSE[tense(at)] == "planned":
+            return weaker(found, "planned")  # « ce sera la première rencontre »
+        for subject in children(at, "nsubj"):  # « l'objectif est la signature d'un accord »
+            effect = effect_of(lemmas(subject), words.NOUNS)
+            if effect in _OPEN:
+                return weaker(found, cast(Status, effect))
     if depth > 6 or head.i == at.i:
         return found
     if (
@@ -271,19 +243,16 @@ def _copula(
         return found if beside or when not in ("planned", "hypothetical") else weaker(found, when)
     if negated(head) and trigger.kind.kind in UNDONE and trigger.reference_date is None:
         return weaker(found, "hypothetical")  # « la libération de X n'est pas acquise »
+    named = [
+        head,
+        *(c for c in children(head, "nmod") if lemmas(head) & head.doc.grammar.indefinite),
+    ]
+    if trigger.kind.kind in UNDONE and any(lemmas(n) & words.MATTERS for n in named):
+        return weaker(found, "hypothetical")  # « est l'un des points en discussion »
     effect = effect_of(lemmas(head), {**words.NOUNS, **words.ADJECTIVES})
-    if effect in ("planned", "proposed", "denied", "hypothetical"):
+    if effect in _OPEN:
         return weaker(found, cast(Status, effect))
     return weaker(found, when) if when in ("planned", "hypothetical") else found
-
-
-def _left_open(verb: Token, words: ModuleType) -> bool:
-    """« la libération tarde », « la visite reste à confirmer », « l'échange demeure incertain »"""
-    names = lemmas(verb)
-    if names & words.REMAINS:
-        told = children(verb, "xcomp")
-        return any(tense(c) == "infinitive" or lemmas(c) & words.UNSURE for c in told)
-    return bool(names & words.LEAVES_OPEN)
 
 
 def _unsettled(trigger: Trigger, verb: Token, effect: str | None) -> bool:
@@ -313,6 +282,9 @@ def _under_verb(
         return found  # « il fallait à la visite une fin heureuse »
     effect = effect_of(names, words.ATTITUDE)
     mood = OF_TENSE.get(tense(head), "occurred")
+    aim = trigger.kind.kind in UNDONE and place in head.doc.grammar.to and effect in _OPEN
+    if aim:
+        return weaker(found, cast(Status, effect))  # « travaille à la libération de »
     if place in words.DURING or at.dep_ in ("obl:mod", "dislocated", "parataxis"):
         over = of_verb(draft, head, words, headline)
         within = at is not trigger.token and bool(lemmas(at) & words.TIMES)
@@ -340,18 +312,18 @@ def _under_verb(
     if at.dep_ in ("nsubj", "nsubj:pass"):
         if is_passive(head) and trigger.kind.kind in _HELD and names & words.INTERRUPTS:
             return found  # « les pourparlers ont été suspendus »
-        if is_passive(head) and effect in ("planned", "proposed", "denied", "hypothetical"):
+        if is_passive(head) and effect in _OPEN:
             if trigger.kind.kind == "talks" and names & words.INTERRUPTS:
                 return found  # « les pourparlers ont été suspendus »
             return weaker(found, cast(Status, effect))
-        if _left_open(head, words) or _unsettled(trigger, head, effect):
+        if is_left_open(head, words) or _unsettled(trigger, head, effect):
             return weaker(found, "hypothetical")
         return weaker(found, mood) if mood in ("planned", "hypothetical") else found
     if names & words.BRINGS and tense(head) in _OVER and not negated(head):
         return found
     if trigger.kind.kind in PACT and names & words.SUSTAINED and trigger.reference_date is not None:
         return found  # « ne veut pas sauver l'accord de 2015 »
-    if effect in ("planned", "proposed", "denied", "hypothetical"):
+    if effect in _OPEN:
         if effect == "denied" and names & words.INTERRUPTS:
             return found if trigger.kind.kind == "talks" else weaker(found, "denied")
         if names & words.DISCUSSES and trigger.kind.kind in ("talks", "call"):
@@ -366,6 +338,11 @@ def _under_verb(
         return found
     if at.dep_ in ("obj", "obl:arg") and _unsettled(trigger, head, effect):
         return weaker(found, "hypothetical")
+    if at.dep_ == "obj" and any(
+        preposition(c) in head.doc.grammar.as_ and effect_of(lemmas(c), words.NOUNS) in _OPEN
+        for c in head.children
+    ):
+        return weaker(found, "hypothetical")  # « a posé comme condition le retrait de … »
     if over in ("planned", "hypothetical", "proposed"):
         return weaker(found, over)
     if over == "denied" and at.dep_ in ("obj", "obl:arg"):

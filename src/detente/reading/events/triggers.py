@@ -16,10 +16,10 @@ from detente.reading.events.carriers import (
     follows,
     relative_of,
     sides_of,
-    takes_place,
     under_modal,
 )
 from detente.reading.events.fitting import measures, reflexive_fits, suits
+from detente.reading.events.holding import held_with
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.moods import went_to_meet
 from detente.reading.events.participles import TO_POSTS, which_one
@@ -33,7 +33,6 @@ from detente.reading.events.syntax import (
     is_passive,
     is_verb,
     lemmas,
-    preposition,
     tense,
 )
 
@@ -287,7 +286,7 @@ def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
                 own = relative_of(token, words)  # « l'accord, conclu en août, permet … »
                 signed = lemmas(light) & words.SIGNS and tense(light) in PAST
                 light = light if signed or own[0] is None else own[0]
-            held = _held(token, light, words)
+            held = held_with(token, light, words)
             slots = noun_slots(draft, token, frame, light)
             of_held(draft, frame, held, slots)
             if kind.kind in PACT and not slots.get("subject"):
@@ -336,46 +335,3 @@ def _expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:
     for word in words:
         out |= lexicon.classes.get(word, {word})
     return frozenset(out)
-
-
-def _held(noun: Token, light: Token | None, words: ModuleType) -> tuple[Token, ...]:
-    """The participles by an event noun that another verb carries (« ont mis fin à la réunion
-    organisée lundi »), and the verb of going to it (« se rend jeudi à Oslo pour une réunion »)."""
-    if light is None:
-        if noun.dep_.startswith("nsubj"):  # « Entamées à Oslo, les discussions ont été suspendues »
-            return tuple(
-                c
-                for c in noun.head.children
-                if c.dep_ == "advcl" and c.i < noun.i and _held_alike(c, noun, words)
-            )
-        going = is_verb(noun.head) and bool(lemmas(noun.head) & words.MOVES)
-        return (noun.head,) if going and preposition(noun) in noun.doc.grammar.for_ else ()
-    relative = [c for c in noun.children if c.dep_ == "acl:relcl" and c.i != light.i]
-    yields = noun.dep_ == "nsubj" and light is not noun.head and lemmas(noun.head) & words.YIELDS
-    over = (noun.head,) if yields else ()  # « en 2016, un accord négocié à X a conduit à … »
-    return (
-        over
-        + tuple(
-            c
-            for c in noun.subtree
-            if c.dep_ == "acl"
-            and c.i != light.i
-            and _held_alike(c, noun, words)
-            and not any(
-                is_verb(t) or t.text == "," for t in noun.doc[noun.i + 1 : max(c.i - 1, noun.i + 1)]
-            )
-        )
-        + tuple(c for c in relative if takes_place(c, words) and _by_who(c))
-    )
-
-
-def _held_alike(participle: Token, noun: Token, words: ModuleType) -> bool:
-    """« entamées » of « discussions »: a participle of holding that agrees with the noun."""
-    return bool(lemmas(participle) & words.HELD) and all(
-        feature(participle, name) == feature(noun, name) for name in ("Gender", "Number")
-    )
-
-
-def _by_who(verb: Token) -> bool:
-    """« qui a eu lieu »"""
-    return any(c.plain in verb.doc.grammar.who for c in verb.children)

@@ -48,7 +48,8 @@ class Times:
             return beside
         words = self.draft.pack.module("frames")
         for token in (*_holders(trigger, words), *self._tellers(trigger)):
-            told = (self._as_told(d, trigger) for d in self.owners.get(token.i, ()))
+            due = lemmas(token) & words.SET_FOR  # « la rencontre prévue lundi a été annulée »
+            told = (d if due else self._as_told(d, trigger) for d in self.owners.get(token.i, ()))
             found = [
                 d
                 for d in told
@@ -214,6 +215,7 @@ def _holders(trigger: Trigger, words: ModuleType) -> Iterable[Token]:
     """The words whose dates are the trigger's, nearest first."""
     token, grammar = trigger.token, trigger.token.doc.grammar
     yield token
+    yield from (t for t in trigger.held if lemmas(t) & words.SET_FOR)
     if trigger.light is not None:
         if not (trigger.kind.kind in PACT and trigger.happens and ends(trigger.light, words)):
             yield trigger.light  # not « la trêve a pris fin mardi »
