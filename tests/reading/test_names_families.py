@@ -30,6 +30,9 @@ def meant(draft: Draft, words: str) -> tuple[str, ...]:
 
 
 POSTS = [
+    ("L'envoyé kényan pour l'Asie de l'Est, Paul Durand, est arrivé à Séoul.", "Paul Durand", ["envoyé pour l'Asie de l'Est"]),
+    ("Paul Durand, membre de la délégation du gouvernement, a parlé.", "Paul Durand", ["membre de la délégation du gouvernement"]),
+    ("Paul Durand a été nommé ministre de la Défense en remplacement d'Anna Meyer.", "Paul Durand", ["ministre de la Défense"]),
     ("Tout est dit, a déclaré le porte-parole du gouvernement, le colonel Issa Koné.", "Issa Koné", ["colonel", "porte-parole du gouvernement"]),
     ("Le négociateur en chef du gouvernement, Hugo Morante, est rentré.", "Hugo Morante", ["négociateur en chef du gouvernement"]),
     ("Selon un cadre de ce mouvement rebelle, Issa Koné, tout va bien.", "Issa Koné", ["cadre de ce mouvement rebelle"]),

@@ -171,7 +171,7 @@ class Posts(PostsBehind):
         if (
             not word.key
             or n in self.names
-            or straight(word.text) in self.lang.spelled("ends_of_posts")
+            or (n not in self.hits and straight(word.text) in self.lang.spelled("ends_of_posts"))
         ):
             return False
         if n + 1 < len(self.words) and self.words[n + 1].breaks:

@@ -169,7 +169,9 @@ class PostsBehind(Nouns):
             word = words[n + 1]
             if self._lettered(n + 1) and n + 4 < len(words) and words[n + 4].key in lang.LINKS:
                 n, word = n + 3, words[n + 4]
-            if word.breaks or not word.key or straight(word.text) in stops or word.n in self.names:
+            if word.breaks or not word.key or word.n in self.names:
+                break
+            if straight(word.text) in stops and word.n not in self.hits:
                 break
             if word.key in lang.words("days") and words[n].key not in lang.LINKS:
                 break
@@ -185,6 +187,8 @@ class PostsBehind(Nouns):
                 break
             if self._heads(n + 1) and words[n].key not in lang.LINKS:
                 break
+            if word.key in self.grammar.in_ and self._beside(n + 2):
+                break
             if word.key in lang.DETERMINERS - lang.LINKS or word.key in lang.words("heard"):
                 break
             if word.key in openings and words[n].key not in lang.LINKS:
@@ -193,6 +197,12 @@ class PostsBehind(Nouns):
             if word.key not in lang.LINKS and word.key not in joining:
                 last = n
         return last
+
+    def _beside(self, n: int) -> bool:
+        """« remplacement », « mars » at `n`: what « en » brings in is no part of a post."""
+        word = self.words[n] if n < len(self.words) else None
+        beside = self.lang.words("beside_posts") | self.grammar.times
+        return word is not None and word.key in beside
 
     def _interim(self, n: int) -> bool:
         """« par intérim » at `n`."""
