@@ -385,3 +385,20 @@ def test_participles_in_the_plural_behind_a_singular() -> None:
         "detention",
     )
     assert told.date == "2025-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'accord de cessation des hostilités signé le 2 juin à Oslo entre le Togo et le Bénin est respecté.",
+        "Un accord d'arrêt des combats conclu mardi à Oslo entre le Togo et le Bénin prévoit un retrait.",
+        "L'accord sur la fin des hostilités signé mardi à Oslo par le Togo et le Bénin est respecté.",
+        "Le Togo et le Bénin ont signé mardi à Oslo un accord de cessation des hostilités.",
+    ],
+)  # fmt: skip
+def test_an_accord_that_ends_fighting_is_a_truce_and_no_attack(text: str) -> None:
+    found = events(text)
+    assert [e.kind for e in found] == ["ceasefire"]
+    assert set(found[0].parties) == {"TG", "BJ"}
+    assert found[0].place is not None
+    assert found[0].place.city == "Oslo"

@@ -150,3 +150,20 @@ def test_a_stem_in_r_makes_no_conditional(form: str) -> None:
 def test_the_tense_of_nearby_forms(text: str, tense: str) -> None:
     start = text.index("jeudi")
     assert near(text, start, start + len("jeudi")) == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "participle", "noun"),
+    [
+        ("L'accord de cessation des hostilités signé à Oslo est respecté.", "signé", "accord"),
+        ("Trois membres de la garde enlevés lundi ont été libérés.", "enlevés", "membres"),
+        ("Un accord d'arrêt des tirs conclu mardi prévoit un retrait.", "conclu", "accord"),
+        # counted for themselves
+        ("Quatorze soldats contre cinq Chiliennes capturées par le Pérou.", "capturées", "Chiliennes"),
+    ],
+)  # fmt: skip
+def test_a_participle_belongs_to_the_noun_that_it_agrees_with(
+    text: str, participle: str, noun: str
+) -> None:
+    tokens = {token.text: token for token in pack("fr").parse(text)}
+    assert tokens[participle].head == tokens[noun]

@@ -61,6 +61,8 @@ def repair(doc: Doc) -> Doc:
                 _between(token)
             if token.pos_ == "AUX":
                 _parted(token)
+            if token.dep_ == "acl":
+                _agreeing(token)
     return doc
 
 
@@ -121,6 +123,34 @@ def _participle(token: Token) -> None:
     ):
         token.pos_ = "VERB"
         token.morph = morph("Tense=Past|VerbForm=Part")
+
+
+def _agreeing(participle: Token) -> None:
+    """« l'accord de cessation des hostilités signé mardi », « trois membres de la garde enlevés »: a
+    participle belongs to the noun that it agrees with, not to one that stands with this noun."""
+    noun, past = participle.head, "Part" in participle.morph.get("VerbForm", ())
+    if not past or noun.pos_ not in NOMINAL or noun.i > participle.i or _agree(noun, participle):
+        return
+    if any(child.dep_ == "nummod" for child in noun.children):
+        return  # « contre cinq Russes capturés »
+    while noun.dep_ in ("nmod", "conj") and noun.head.i < noun.i and noun.head.pos_ in NOMINAL:
+        step, noun = noun.dep_, noun.head
+        if step == "nmod" and _agree(noun, participle):
+            between = [participle.doc[n] for n in range(noun.i + 1, participle.i)]
+            if not any(_determined(n) and _agree(n, participle) for n in between):
+                participle.hang(noun, "acl")
+            return
+
+
+def _determined(token: Token) -> bool:
+    """A noun with its article, unlike « échange » in « un accord d'échange de détenus »."""
+    return token.pos_ == "NOUN" and any(c.dep_ == "det" for c in token.children)
+
+
+def _agree(noun: Token, participle: Token) -> bool:
+    """Whether gender and number, as far as they are known, are the same."""
+    both = ((noun.morph.get(f), participle.morph.get(f)) for f in ("Gender", "Number"))
+    return all(one == other for one, other in both if one and other)
 
 
 def _between(verb: Token) -> None:

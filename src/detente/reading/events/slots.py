@@ -167,13 +167,20 @@ def _others(draft: Draft, noun: Token, head: Token) -> bool:
     """« cet échange fait suite aux pourparlers entre A et B »: the sides of the nearer event."""
     events = lexicon(draft.pack.code).events
     between = noun.doc[noun.i + 1 : head.i]
-    text = lemmas(noun) & draft.pack.module("frames").TEXTS  # « un accord de trêve avec X »
+    text = lemmas(noun) & draft.pack.module("frames").TEXTS
     other = [
         t
         for t in between
-        if t.pos_ == "NOUN" and not t.lemmas & noun.lemmas and not (text and t.head.i == noun.i)
+        if t.pos_ == "NOUN" and not t.lemmas & noun.lemmas and not (text and _told_of(noun, t))
     ]
     return any(t.lemmas & events for t in other)
+
+
+def _told_of(text: Token, noun: Token) -> bool:
+    """« un accord de cessation des hostilités entre X et Y »: a noun that says what a text is about."""
+    while noun.dep_ == "nmod" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun.i == text.i
 
 
 _NO_PHRASES = frozenset({"subject", "object", "adjective", "possessive"})
