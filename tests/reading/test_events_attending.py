@@ -73,6 +73,26 @@ def test_who_was_not(text: str) -> None:
     assert not parts(text, kind)
 
 
+def test_a_long_list_of_those_who_come() -> None:
+    come = (
+        "Un premier accord avait été conclu en mai à Lima. L'ancien président péruvien Luis Paz, mandaté "
+        "par Lima, le Chilien Juan Soto, une représentante de l'OEA Ana Roca et l'ambassadeur de France "
+        "Paul Petit sont arrivés peu avant midi dans une résidence officielle."
+    )
+    assert list(parts(MET + come, "talks").values()) == ["participant"] * 4
+
+
+def test_negotiators_are_at_the_talks_of_the_news() -> None:
+    text = (
+        "Le gouvernement péruvien et des rebelles péruviens ont repris jeudi leurs pourparlers. « C'est un "
+        "pas », a dit le négociateur chilien Luis Roca. Le pays attend la paix. Des discussions avaient "
+        "échoué en mai à Lima."
+    )
+    (talks, *_) = events(text, "talks")
+    assert [p.part for p in talks.participants if p.actor.startswith("p")] == ["head"]
+    assert "CL" not in talks.parties
+
+
 def test_several_who_come_to_where_talks_are() -> None:
     come = (
         "Le négociateur péruvien Luis Paz, le Chilien Juan Soto et l'émissaire de l'ONU Jean Martin sont "

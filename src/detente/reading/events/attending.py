@@ -9,8 +9,10 @@ from types import ModuleType
 from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.brokers import mediates
+from detente.reading.events.enumerating import listed
 from detente.reading.events.parts import Part
 from detente.reading.events.retold import TOLD
+from detente.reading.events.rows import has_person
 from detente.reading.events.slots import phrases_around
 from detente.reading.events.syntax import children, is_passive, lemmas, negated, tense
 from detente.reading.events.telling import Telling
@@ -68,7 +70,8 @@ def _what(
     pacts = [t for t in before if signed and t.kind.kind in PACT]
     last = (pacts or before)[-1]
     if verb.lemmas & words.ARRIVES:
-        return last if _comes(draft, verb, last, visits.get(verb.i)) else None
+        talks = [t for t in before if t.kind.kind == "talks"][-1:]
+        return next((t for t in talks if _comes(draft, verb, t, visits.get(verb.i))), None)
     if verb.lemmas & words.PRESENT and verb.pos_ == "ADJ":
         told = bool(children(verb, "cop")) or verb.sent.root.i == verb.i
         there = [h for h in at if lemmas(h) & words.SESSIONS]
@@ -84,7 +87,7 @@ def _same_city(draft: Draft, at: Sequence[Token], telling: Telling) -> bool:
 def _comes(draft: Draft, verb: Token, telling: Telling, visit: Telling | None) -> bool:
     """Whether two or more of those who sit at talks come to where they are, or one « sur place »."""
     place, goal = telling.place, visit.place if visit is not None else None
-    if telling.kind.kind != "talks" or (goal is not None and goal != place):
+    if goal is not None and goal != place:
         return False
     people = [p.actor for p in _people(draft, verb, telling)]
     sides = {p for a in people if (p := party_of(draft, a)) in telling.parties(draft)}
@@ -96,11 +99,16 @@ def _people(
     draft: Draft, verb: Token, telling: Telling, *, overseen: bool = False
 ) -> Iterator[Part]:
     parties = telling.parties(draft)
-    for head in phrases_around(draft, verb).get("subject", ()) or children(verb, "nsubj"):
-        for actor, mention in actors_in(draft, head):
-            if is_person(draft, actor):
-                side = party_of(draft, actor) in parties
-                part = "participant" if side else "witness"
-                part = "mediator" if overseen or mediates(draft, actor) else part
-                span = draft.span(mention.start, mention.end)
-                yield Part(actor, part, span, aside=not side)
+    heads = phrases_around(draft, verb).get("subject", ()) or children(verb, "nsubj")
+    found = {a: m for head in heads for a, m in actors_in(draft, head)}
+    if any(has_person(draft, m) for m in found.values()):  # a list that the parse tore apart
+        row = listed(draft, verb.sent.start, end=verb.i)
+        found = {**{m.actors[0]: m for m in row}, **found} if len(row) > 1 else found
+    for actor, mention in found.items():
+        if is_person(draft, actor):
+            side = party_of(draft, actor) in parties
+            comes = bool(verb.lemmas & draft.pack.module("frames").ARRIVES)
+            part = "participant" if side or comes else "witness"
+            part = "mediator" if overseen or mediates(draft, actor) else part
+            span = draft.span(mention.start, mention.end)
+            yield Part(actor, part, span, aside=not side)

@@ -131,11 +131,11 @@ def _heads(draft: Draft, sent: Words) -> Iterator[Part]:
 
 def _by_post(draft: Draft, clusters: list[Cluster]) -> None:
     """« X, chef des négociateurs du gouvernement », « le médiateur Y », « l'envoyé de l'ONU Z » of what is
-    held under the UN: who leads a side is at the one meeting that the report is about, and who
+    held under the UN: who leads a side is at the one meeting that is news, and who
     mediates had part in all of its news."""
     news = [c for c in clusters if c.tellings[0].sentence < _NEWS and c.lead.kind.kind in MEDIATED]
     news = [c for c in news if c.told] or [c for c in news if status_of(c) == "planned"]
-    talks = [c for c in clusters if c.told and c.lead.kind.kind == "talks"]
+    talks = [c for c in news if c.told and c.lead.kind.kind == "talks"]
     for cluster in news:
         known = {p.actor for t in cluster.tellings for p in t.parts}
         parties = {p for t in cluster.tellings for p in t.parties(draft)}
@@ -143,9 +143,9 @@ def _by_post(draft: Draft, clusters: list[Cluster]) -> None:
         for part in _posted(draft, cluster, heads=only):
             side = party_of(draft, part.actor)
             if part.actor not in known:
-                third = part.part == "head" and len(parties) > 1 and side not in {None, *parties}
-                part.part = "mediator" if third else part.part
-                part.aside = part.part == "mediator"
+                third = bool(parties) and side not in {None, *parties}
+                part.part = "mediator" if third and len(parties) > 1 else part.part
+                part.aside = third or part.part == "mediator"
                 cluster.lead.parts.append(part)
 
 
