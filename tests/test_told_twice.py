@@ -37,6 +37,11 @@ def told(text: str, *kinds: str, day: str = "2019-05-17") -> list[Event]:
         ("Mali : reprise des pourparlers de paix\n\nLe gouvernement du Mali et les rebelles ont repris "
          "jeudi leurs pourparlers en Algérie.",
          ("talks",), "2019-05-16"),
+        # a round of two days, told by its end and by its beginning
+        ("Les puissances et le Pérou ont achevé jeudi à Quito un nouveau cycle de négociations. Le Pérou, "
+         "la Bolivie et le Chili s'étaient retrouvés mercredi à Quito pour un nouveau cycle de "
+         "négociations.",
+         ("talks",), "2019-05-15/2019-05-16"),
     ],
 )  # fmt: skip
 def test_is_one(text: str, kinds: tuple[str, ...], date: str) -> None:

@@ -234,10 +234,12 @@ AGAINST: tuple[Callable[[Profile, Profile], bool], ...] = (
 
 def one_round(a: Profile, b: Profile) -> Days | None:
     """The days of a round of talks, where one of two tells of its going on the day after the
-    other, between the same parties in the same city; else None."""
+    other, between the same parties in the same city; in one report some of them will do. Else None."""
     if not (a.goes_on or b.goes_on) or not a.kinds == b.kinds == {"talks"}:
         return None
-    if a.parties != b.parties or len(a.parties) < 2 or not a.cities & b.cities:
+    same = a.parties == b.parties and len(a.parties) > 1
+    some = a.parties & b.parties in (a.parties, b.parties) and a.articles == b.articles
+    if not a.parties & b.parties or not (same or some) or not a.cities & b.cities:
         return None
     first, second = sorted((a.time, b.time), key=lambda t: t.first)
     whole = all(t.known and (t.single or t.lasting) for t in (first, second))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.record.against import AGAINST, MEETINGS, WEEK, same_person
+from detente.record.against import AGAINST, MEETINGS, WEEK, one_round, same_person
 from detente.record.days import Days
 from detente.record.mentions import Profile
 from detente.record.rules import (
@@ -143,7 +143,7 @@ def _of_two_days(event: Profile, mention: Profile) -> bool:
 
 def _same_room(event: Profile, mention: Profile) -> bool:
     """Meetings in one city, of which one tells more of the sides: « le sommet de Paris », with two of
-    those who were there; or of one month, whoever is told to have met."""
+    those who were there; or of one month or round, whoever is told to have met."""
     if not (event.kinds | mention.kinds <= MEETINGS and event.cities & mention.cities):
         return False
     nested = event.parties <= mention.parties or mention.parties <= event.parties
@@ -151,7 +151,7 @@ def _same_room(event: Profile, mention: Profile) -> bool:
     if not nested or others or not event.parties & mention.parties:
         return False
     if event.time.told and mention.time.told:
-        return same_time(event, mention) > TOLD_ALIKE
+        return same_time(event, mention) > TOLD_ALIKE or one_round(event, mention) is not None
     news = not any(m.event.earlier for m in mention.mentions)
     return news and len(event.parties & mention.parties) > 1
 

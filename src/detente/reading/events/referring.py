@@ -82,8 +82,7 @@ def refer(draft: Draft, trigger: Trigger, telling: Telling) -> None:
 def _counted_since(noun: Token) -> bool:
     """« la deuxième visite du roi depuis 2003 », told as « sa première depuis dix ans » as well: a number
     that holds from some time on."""
-    below = (noun, *(child for child in noun.children if child.i > noun.i))
-    return any(preposition(c) in noun.doc.grammar.since for at in below for c in at.children)
+    return any(t.plain in noun.doc.grammar.since for t in noun.subtree if t.i > noun.i)
 
 
 def topics_in(draft: Draft, span: Span) -> dict[str, Span]:
