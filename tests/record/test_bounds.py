@@ -363,3 +363,14 @@ def test_a_day_called_by_its_weekday_and_in_full(
     add(made, words, weekday, on(name, tense=tense))
     made.dates.append(of_truce)
     assert published(record(made), "b").date == day
+
+
+def test_the_news_is_not_of_a_day_that_the_report_calls_by_its_number(
+    dated: Any, report: Any, record: Any, on: Any
+) -> None:
+    """« Le 19 mars », a Tuesday, is not the Tuesday of the news."""
+    other = report("b")
+    add(other, "Le ministre a parlé mardi.", "mardi", on("tuesday", tense="past"))
+    add(other, "Le 19 mars, il avait écrit.", "19 mars", on(day=19, month=3, tense="past"))
+    add(other, "Le vote aura lieu le 10 avril.", "10 avril", on(day=10, month=4, tense="future"))
+    assert published(record(dated, other), "b").date == "2024-03-26/2024-04-10"

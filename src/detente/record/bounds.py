@@ -225,7 +225,7 @@ def _past(article: Article, when: When, span: Span) -> bool:
 
 def _stands_behind(words: str, article: Article, span: Span, back: int = BEFORE) -> bool:
     """Whether a time stands right behind words of `cues.yaml`, which are `back` characters at most."""
-    before = straight(article.text[max(0, span.start - back) : span.start])
+    before = straight(article.text[max(0, span.start - back) : span.start]).lower()
     return any(p.search(before) for p in patterns(article.language, words))
 
 
@@ -321,7 +321,8 @@ def _gone(when: When, last: date, dossier: Years) -> date | None:
 
 
 def _news_days(days: Days, told: Told) -> Days | None:
-    """The days that bear the weekday which the report leads with, or the day after it."""
+    """The days that bear the weekday which the report leads with, or the day after it; that is not
+    the first, which the report calls by its number."""
     lead = next((_bare(w) for w, s in told if s.end <= HEAD and _bare(w) is not None), None)
     if lead is None:
         return days
@@ -329,5 +330,6 @@ def _news_days(days: Days, told: Told) -> Days | None:
         day
         for n in range(min(days.length, LONGEST) + 1)
         if (day := days.first + timedelta(n)).weekday() in (lead, (lead + 1) % 7)
+        if n > (day.weekday() != lead)
     ]
     return Days(fitting[0], fitting[-1]) if fitting else None

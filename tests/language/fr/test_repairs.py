@@ -139,6 +139,8 @@ def test_a_stem_in_r_makes_no_conditional(form: str) -> None:
 @pytest.mark.parametrize(
     ("text", "tense"),
     [
+        ("La troupe va commencer à se replier jeudi", "future"),
+        ("Ils s'apprêtent à signer jeudi", "future"),
         ("Le ministre ouvrait jeudi une conférence.", "past"),
         ("Les otages souffraient jeudi du froid.", "past"),
         ("Le pays livrait jeudi des vivres.", "past"),

@@ -72,7 +72,13 @@ _CUES = (
         rf"(?:{_PERFECT}|auraient){_ADVERB}\s+(?:dû|pu|voulu)\s+{_SELF}{_INFINITIVE}",
         words=True,
     ),
-    _Cue("future", rf"{_any(_WORDS['intent']['forms'])}\s+{_SELF}{_INFINITIVE}", words=True),
+    # « va se retirer », « va commencer à se retirer »
+    _Cue(
+        "future",
+        rf"{_any(_WORDS['intent']['forms'])}\s+(?:à\s+)?{_SELF}{_INFINITIVE}"
+        rf"(?:\s+(?:à|de|d['’])\s*{_SELF}{_INFINITIVE})?",
+        words=True,
+    ),
     _Cue("future", rf"{_COMES}e?s?"),
     _Cue("future", _FUTURE),
     _Cue(
@@ -191,6 +197,8 @@ def _of_verb(verb: Token) -> Tense | None:
             return "past"
         if verb.head.lemma_ in _INTENT and _feature(verb.head, "VerbForm") == "Part":
             return _of_verb(verb.head)  # « aurait dû débuter », « n'a pas pu se rendre »
+        if verb.dep_ == "xcomp" and _feature(verb.head, "VerbForm") == "Inf":
+            return _of_verb(verb.head)  # « va commencer à se retirer »
         return "future" if _of_intent(verb.head) else "present"
     if re.fullmatch(_FUTURE, verb.lower_):  # the form is surer than the tag
         return "future"
