@@ -37,6 +37,9 @@ DUE = "planned"
         # a meeting that was to be held, with its time and place
         ("La rencontre prévue le 16 juin à Quito entre les présidents chilien et péruvien a été annulée.", "talks", [("denied", "2025-06-16", "Quito")]),
         ("Le sommet entre le Chili et le Pérou, initialement prévu mardi à Quito, a été reporté.", "talks", [(DUE, "2025-06-10", "Quito")]),
+        # what an accord foresees; who negotiated it did not hold talks besides
+        ("Un accord prévoyant le retrait des soldats chiliens du Pérou a été conclu mardi.", "withdrawal", [(DUE, None, None)]),
+        ("Le traité, négocié par le Chili et le Pérou, a été signé mardi à Quito.", "talks", []),
         # sought, left open, a condition
         ("Le Chili travaille à la libération de soldats détenus au Pérou.", "release", [("hypothetical", None, None)]),
         ("L'objectif est la signature d'un accord entre le Chili et le Pérou.", "agreement", [("hypothetical", None, None)]),

@@ -278,6 +278,9 @@ def _under_verb(
     names = lemmas(head)
     if place in head.doc.grammar.by and is_passive(head) and tense(head) == "participle":
         return found  # « dans un climat facilité par l'élection de X »
+    text = head.dep_ == "acl" and lemmas(head.head) & words.TEXTS
+    if text and trigger.kind.kind in UNDONE and tense(head) == "gerund":
+        return weaker(found, "planned")  # « un accord prévoyant le retrait de »
     if names & words.LACKS and place in head.doc.grammar.to:
         return found  # « il fallait à la visite une fin heureuse »
     effect = effect_of(names, words.ATTITUDE)

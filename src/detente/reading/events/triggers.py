@@ -143,6 +143,11 @@ def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
             dropped.add(id(trigger))
         if trigger.kind.kind in PACT and trigger.light is not None and trigger.happens:
             dropped |= {id(t) for t in _lasting(trigger, verbs, words)}
+        if (
+            trigger.kind.kind in PACT and trigger.nominal
+        ):  # « l'accord, négocié par A et B, a été signé »
+            told = (verbs.get(c.i) for c in children(trigger.token, "acl"))
+            dropped |= {id(t) for t in told if t is not None and t.kind.kind == "talks"}
         above = _same_above(trigger, verbs, words)
         if above is not None:
             _fold(trigger, above)
