@@ -373,3 +373,19 @@ def test_each_side_undertakes_its_own() -> None:
         ("libérer cent captifs", ("KE",)),
         ("remettre le corps d'un soldat", ("TG",)),
     ]
+
+
+def test_what_one_will_negotiate_is_announced() -> None:
+    (found,) = undertakings("Le Kenya va négocier une trêve avec le Togo, a déclaré le roi.")
+    assert found.text.startswith("Le Kenya va négocier une trêve")
+
+
+def test_no_promise_at_all() -> None:
+    assert not undertakings(
+        "Le Kenya a libéré dix captifs sans aucune promesse de lever l'embargo."
+    )
+
+
+def test_what_is_forsworn_in_one_breath_is_one() -> None:
+    (found,) = undertakings("Le Kenya s'engage à ne pas mener de raids ou à recourir à ses chars.")
+    assert found.text == "ne pas mener de raids ou à recourir à ses chars"

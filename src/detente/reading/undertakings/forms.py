@@ -189,6 +189,8 @@ def _in_accord(token: Token, lexicon: Lexicon) -> Iterator[Found]:
 def _promise(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« son engagement à ne pas … », « la promesse de Lima de … »: a noun and an infinitive."""
     marks, grammar = lexicon.brings.promise, token.doc.grammar
+    if any(c.plain in grammar.none for c in children(token, "det", "amod")):
+        return  # « sans aucune promesse de … »
     of = [c for c in children(token, "nmod") if preposition(c) in grammar.of]
     made = children(token, "acl")  # « l'engagement pris par X de … »
     found = (brought_in(t, marks, lexicon, acts=True) for t in (token, *of, *made))

@@ -40,6 +40,9 @@ def parts(found: Found, doc: Doc, lexicon: Lexicon) -> list[Found]:
                 continue
         if doc[joint].text != "," and doc[joint].pos_ != "CCONJ":
             continue
+        denied = any(t.plain in doc.grammar.not_ for t in doc[starts[-1] : starts[-1] + 2])
+        if denied and doc[joint].plain in doc.grammar.or_:
+            continue  # « à ne pas attaquer … ou à tirer »
         if joint - starts[-1] < LEAST:
             continue  # « à respecter et à maintenir l'accord »
         again = mark is not None and lexicon.marks.get(token.plain) == mark
