@@ -25,7 +25,6 @@ from detente.reading.events.outcomes import share_aims, share_opening, share_out
 from detente.reading.events.placing import (
     at_ceremony,
     at_visit,
-    carry_place,
     host_at_home,
     lend_place,
     of_home,
@@ -34,7 +33,8 @@ from detente.reading.events.placing import (
 )
 from detente.reading.events.rounds import further_rounds, lend_to_rounds, told_again, yet_to_sign
 from detente.reading.events.seats import add_seats
-from detente.reading.events.sharing import share_news
+from detente.reading.events.sharing import share_news, share_occasion
+from detente.reading.events.staying import stay
 from detente.reading.events.syntax import straight
 from detente.reading.events.telling import Telling, tell
 from detente.reading.events.triggers import find_triggers
@@ -85,10 +85,11 @@ def find(draft: Draft) -> None:
     share_opening(tellings)
     share_terms(draft, tellings)
     share_aims(draft, tellings)
+    share_occasion(draft, tellings)
     lend_place(draft, tellings)
     at_ceremony(draft, tellings)
     at_visit(draft, tellings)
-    carry_place(draft, tellings)
+    stay(draft, tellings, times)
     own_ground(draft, tellings)
     host_at_home(draft, tellings)
     of_target(draft, tellings)

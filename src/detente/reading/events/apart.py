@@ -11,7 +11,7 @@ from detente.model import Place, When
 from detente.reading.draft import Draft
 from detente.reading.events.syntax import clause_of, is_verb, lemmas, preposition, straight, tense
 from detente.reading.events.telling import Telling
-from detente.reading.events.who import is_state, party_of
+from detente.reading.events.who import is_person, is_state, party_of
 
 _ANSWERED = frozenset({"expulsion", "recall", "sanctions", "closure"})
 """Kinds that one state does and another answers with."""
@@ -33,6 +33,8 @@ def agree(draft: Draft, one: Telling, other: Telling) -> bool:
         return False
     if _one_before(one, other) or _one_before(other, one):
         return False
+    if _met_then(draft, one, other) or _met_then(draft, other, one):
+        return False
     if _doers_differ(draft, one, other) or _counts_differ(draft, one, other):
         return False
     return _parties_agree(draft, one, other)
@@ -42,6 +44,17 @@ def _one_before(one: Telling, other: Telling) -> bool:
     """« Le premier échange avait eu lieu le 19 août », of what a report recalls beside its news."""
     recalled = one.ordinal == 1 and tense(one.trigger.verb) == "pluperfect"
     return recalled and not other.trigger.nominal and tense(other.trigger.verb) != "pluperfect"
+
+
+def _met_then(draft: Draft, one: Telling, other: Telling) -> bool:
+    """« a ensuite été reçu par Y », after talks with X: whom somebody met then, he met apart."""
+    if one.sentence <= other.sentence or one.trigger.nominal or one.kind.kind != "talks":
+        return False
+    people, known = ({p.actor for p in t.parts if is_person(draft, p.actor)} for t in (one, other))
+    if not (people & known and people - known and known - people):
+        return False
+    then = draft.pack.module("frames").GOES_ON
+    return re.search(rf"\b(?:{then})\b", one.trigger.token.sent.plain) is not None
 
 
 def _doers_differ(draft: Draft, one: Telling, other: Telling) -> bool:

@@ -110,27 +110,6 @@ def _on_visit(draft: Draft, visit: Trigger, met: Trigger) -> bool:
     return met.token in over.ancestors
 
 
-def carry_place(draft: Draft, tellings: list[Telling]) -> None:
-    """« X est arrivé à Amman. Il y a rencontré Y »: a meeting that the traveller has in the next
-    sentence of the paragraph, as its pronoun subject, is where the journey went."""
-    for met in tellings:
-        if met.kind.kind != "talks" or met.status != "occurred" or met.place is not None:
-            continue
-        verb = met.trigger.verb
-        if not any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children):
-            continue
-        for came in tellings:
-            if (
-                came.kind.kind == "visit"
-                and came.status == "occurred"
-                and came.place is not None
-                and came.sentence == met.sentence - 1
-                and "\n" not in draft.article.text[came.span.start : met.span.start]
-                and came.people(draft) & met.people(draft)
-            ):
-                met.place, met.place_span = came.place, came.place_span
-
-
 def of_target(draft: Draft, tellings: list[Telling]) -> None:
     """« une attaque contre une caserne de Gao », « la prise de la ville de Gao »: where the thing
     is to which it was done."""

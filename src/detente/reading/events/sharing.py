@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from detente.reading.draft import Draft
 from detente.reading.events.joining import Cluster
 from detente.reading.events.neighbours import is_day
-from detente.reading.events.within import clause_verbs, just_took, place_verbs
+from detente.reading.events.telling import Telling
+from detente.reading.events.within import clause_verbs, just_took, occasion_verbs, place_verbs
 
 
 def share_news(draft: Draft, clusters: Sequence[Cluster]) -> None:
@@ -34,6 +35,26 @@ def share_news(draft: Draft, clusters: Sequence[Cluster]) -> None:
                 found = next((t for t in spot.tellings if t.place is not None), None)
                 if found is not None:
                     telling.place, telling.place_span = found.place, found.place_span
+
+
+def share_occasion(draft: Draft, tellings: Sequence[Telling]) -> None:
+    """« X rencontrera Y en marge du sommet lundi à Oslo »: who meets on an occasion that the same
+    clause tells does so then and there, unless another day or place is told."""
+    words = draft.pack.module("frames")
+    for held in tellings:
+        trigger = held.trigger
+        if held.kind.kind != "talks" or not trigger.nominal or trigger.light is not None:
+            continue
+        verbs = {verb.i for verb in occasion_verbs(trigger, words)}
+        for met in tellings:
+            told = not met.trigger.nominal or met.trigger.light is not None
+            if met is held or not told or met.kind is not held.kind or met.status != held.status:
+                continue
+            if met.trigger.verb.i not in verbs:
+                continue
+            met.date = met.date or held.date
+            if met.place is None and held.place is not None:
+                met.place, met.place_span = held.place, held.place_span
 
 
 def _told_by(clusters: Sequence[Cluster], own: Cluster, verbs: Iterable[int]) -> Cluster | None:

@@ -65,6 +65,11 @@ def place_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
     return _verbs(trigger.token, words.ON_THE_SPOT - words.FOLLOWING if long else words.ON_THE_SPOT)
 
 
+def occasion_verbs(trigger: Trigger, words: ModuleType) -> Iterator[Token]:
+    """The verbs of what is done in the course of the event of a noun, or beside it, nearest first."""
+    return _verbs(trigger.token, words.ON_THE_SPOT - words.FOLLOWING)
+
+
 def _verbs(
     noun: Token, shared: frozenset[str], framework: frozenset[str] = frozenset()
 ) -> Iterator[Token]:
