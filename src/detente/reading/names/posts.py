@@ -51,6 +51,8 @@ class Posts(PostsBehind):
                     break
             if words[n].breaks:
                 break
+            if words[n].key in self.grammar.definite and n and words[n - 1].pos == "PROPN":
+                break  # « avec le président X le cas du militant Y »
             n -= 1
         if not found:
             return None
@@ -61,7 +63,7 @@ class Posts(PostsBehind):
         bracket = comma and words[first - 1].text == "("
         if (not adjacent or comma) and not bracket:
             outer = list(found[1:])
-            if outer and self._inner(head):
+            if outer and self._inner(head) and (comma or not self._any(outer[0])):
                 head = outer[0]
         elif len(found) > 1 and self._deputy(found[1], head):
             head = found[1]
@@ -71,6 +73,12 @@ class Posts(PostsBehind):
         if plural and words[end].people and end > head:
             share = end
         return PostPhrase(start, head, end, comma, plural, share)
+
+    def _any(self, head: int) -> bool:
+        """« un porte-parole du ministre de la Défense X »: one of several, and X the minister."""
+        start = self._start(head)
+        before = [w.key for w in self.words[max(0, start - 1) : start + 1]]
+        return not self.grammar.indefinite.isdisjoint(before)
 
     def _in_row(self, head: int) -> bool:
         """« en présence du roi X et du chef de la mission, Y »: a post that « et » joins to a name."""

@@ -191,10 +191,13 @@ class PostsBehind(Nouns):
                 break
             if word.key in lang.DETERMINERS - lang.LINKS or word.key in lang.words("heard"):
                 break
+            led = words[n].key in lang.LINKS | self.grammar.every
+            if word.key in self.grammar.definite and not led:
+                break  # « au président l'importance de »
             if word.key in openings and words[n].key not in lang.LINKS:
                 break
             n += 1
-            if word.key not in lang.LINKS and word.key not in joining:
+            if word.key not in lang.LINKS and word.key not in joining and word.pos != "DET":
                 last = n
         return last
 

@@ -104,8 +104,8 @@ def read(
         texts = [*kept_words[:before], post.singular, *rest]
     else:
         texts = [w.text for w in kept]
-    while len(texts) > 1 and fold(texts[-1]) in lang.words("idle"):
-        texts.pop()
+    while len(texts) > 1 and fold(texts[-1]) in lang.words("idle") | lang.LINKS:
+        texts.pop()  # « le ministre à l'origine de la rencontre »
     if len(texts) > 3 and fold(texts[-1]) in lang.words("years") and texts[-2].isdigit():
         del texts[-3:]  # « mécanicien de 42 ans »
     title = " ".join(joined(texts).split())
