@@ -53,7 +53,16 @@ def at_ceremony(draft: Draft, tellings: list[Telling]) -> None:
     """« ont signé un accord. La cérémonie a eu lieu à Doha »: where the accord was signed of which one of
     the two sentences before tells without a place."""
     words = draft.pack.module("frames")
-    for sent in draft.doc.sents:
+    bare = [
+        made
+        for made in tellings
+        if made.kind.kind in PACT
+        and made.status == "occurred"
+        and made.place is None
+        and not made.headline
+    ]
+    behind = {made.sentence + n for made in bare for n in (1, 2)}
+    for sent in (s for s in draft.doc.sents if s.number in behind):
         verb = sent.root
         held = [c for c in children(verb, "nsubj", "nsubj:pass") if lemmas(c) & words.CEREMONIES]
         if not held or not takes_place(verb, words) or tense(verb) not in PAST:
@@ -68,9 +77,8 @@ def at_ceremony(draft: Draft, tellings: list[Telling]) -> None:
         city = next(there, None)
         if city is None:
             continue
-        for made in tellings:
-            near = 0 < sent.number - made.sentence <= 2 and made.status == "occurred"
-            if near and made.kind.kind in PACT and made.place is None and not made.headline:
+        for made in bare:
+            if 0 < sent.number - made.sentence <= 2 and made.place is None:
                 made.place, made.place_span = (
                     place_of(draft, city),
                     draft.span(city.start, city.end),

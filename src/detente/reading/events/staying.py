@@ -39,10 +39,14 @@ def stay(draft: Draft, tellings: Iterable[Telling], times: Times) -> None:
     """« X a parlé jeudi à Athènes. Il s'est entretenu dans la capitale grecque avec Y »: who does a
     thing in the city where he was just said to be on a day does it on that day; « X est arrivé jeudi à
     Amman. Il y a (ensuite) rencontré Y »: what he then does, or as a pronoun, he does there."""
-    stays = list(_spoken(draft, times))
-    for telling in sorted(tellings, key=lambda t: t.span.start):
+    going = sorted(
+        (t for t in tellings if t.kind.kind in _GOES and t.status == "occurred"),
+        key=lambda t: t.span.start,
+    )
+    stays = list(_spoken(draft, times)) if going else []
+    for telling in going:
         people = telling.people(draft)
-        if telling.kind.kind not in _GOES or telling.status != "occurred" or not people:
+        if not people:
             continue
         before = [
             s
@@ -108,7 +112,8 @@ def _other_day(draft: Draft, telling: Telling, day: DateMention) -> bool:
 
 def _spoken(draft: Draft, times: Times) -> Iterator[_Stay]:
     """« X a déclaré vendredi à Athènes »: where the subjects of main verbs were that tell of no event."""
-    for sent in draft.doc.sents:
+    dated = {draft.doc[verb].sent.number for verb, days in times.owners.items() if days}
+    for sent in (s for s in draft.doc.sents if s.number in dated):
         days = [d for d in times.owners.get(sent.root.i, ()) if is_day(d)]
         if len(days) != 1 or tense(sent.root) != "past":
             continue

@@ -118,9 +118,8 @@ def _verb_cue(
             noun, last = brought
             chosen = (words.nominal(light, noun.plain),)
             break
-    chosen = (
-        chosen if _marked(line[last]) else tuple(v for v in chosen if v.family.name not in MARKED)
-    )
+    if any(v.family.name in MARKED for v in chosen) and not _marked(line[last]):
+        chosen = tuple(v for v in chosen if v.family.name not in MARKED)
     if not chosen:
         return None
     return Cue(
