@@ -26,24 +26,27 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
     """Changes heads and labels of `draft.doc`, before events are looked for."""
     words, where = draft.pack.module("frames"), draft.doc.grammar.where
     built = draft.doc.grammar.built
+    opening = frozenset({*where, *built, *words.IN_ORDER, *words.WITH_WHOM})
     for token in draft.doc:
+        noun = token.pos_ == "NOUN"
         if is_verb(token) and token.dep_ not in AUXILIARIES:
             _incise(token, words)
             settle_subject(draft, token)
             _past_aside(draft, token, known)
             _called(token, words)
             _of_decision(token, words)
-        elif token.plain in where:
-            _where(draft, token)
-        elif token.plain in built or (token.pos_ == "NOUN" and lemmas(token) & words.THROUGH):
-            _split(draft, token)
-        elif token.plain in words.IN_ORDER:
-            _in_order_to(token)
-        elif token.plain in words.WITH_WHOM:
-            _with_whom(token)
-        elif token.dep_ == "conj" and token.pos_ == "NOUN":
-            _second_thing(token, known)
-        if token.dep_ == "nmod" and token.pos_ == "NOUN":
+        elif noun or token.plain in opening:
+            if token.plain in where:
+                _where(draft, token)
+            elif token.plain in built or (noun and lemmas(token) & words.THROUGH):
+                _split(draft, token)
+            elif token.plain in words.IN_ORDER:
+                _in_order_to(token)
+            elif token.plain in words.WITH_WHOM:
+                _with_whom(token)
+            elif noun and token.dep_ == "conj":
+                _second_thing(token, known)
+        if noun and token.dep_ == "nmod":
             _past_day(draft, token, words)
     _relatives(draft, known)
 
