@@ -126,20 +126,28 @@ def _participle(token: Token) -> None:
 
 
 def _agreeing(participle: Token) -> None:
-    """« l'accord de cessation des hostilités signé mardi », « trois membres de la garde enlevés »: a
-    participle belongs to the noun that it agrees with, not to one that stands with this noun."""
-    noun, past = participle.head, "Part" in participle.morph.get("VerbForm", ())
-    if not past or noun.pos_ not in NOMINAL or noun.i > participle.i or _agree(noun, participle):
+    """« l'accord de cessation des hostilités signé mardi », « trois membres de la garde enlevés », « les
+    otages travaillant pour le groupe X enlevés »: a participle belongs to the noun that it agrees
+    with, not to one that stands with this noun."""
+    at, past = participle.head, "Part" in participle.morph.get("VerbForm", ())
+    if not past or at.pos_ not in NOMINAL or at.i > participle.i or _agree(at, participle):
         return
-    if any(child.dep_ == "nummod" for child in noun.children):
-        return  # « contre cinq Russes capturés »
-    while noun.dep_ in ("nmod", "conj") and noun.head.i < noun.i and noun.head.pos_ in NOMINAL:
-        step, noun = noun.dep_, noun.head
-        if step == "nmod" and _agree(noun, participle):
-            between = [participle.doc[n] for n in range(noun.i + 1, participle.i)]
+    if any(c.dep_ in ("nummod", "conj") and c.i < participle.i for c in at.children):
+        return  # « contre cinq Russes capturés », « X et Y capturés »
+    while at.head.i < at.i and _stands_with(at):
+        step, at = at.dep_, at.head
+        if step != "conj" and at.pos_ in NOMINAL and _agree(at, participle):
+            between = [participle.doc[n] for n in range(at.i + 1, participle.i)]
             if not any(_determined(n) and _agree(n, participle) for n in between):
-                participle.hang(noun, "acl")
+                participle.hang(at, "acl")
             return
+
+
+def _stands_with(token: Token) -> bool:
+    """Whether a noun, or a verb with its nouns, only says more of a noun before it."""
+    if token.head.pos_ in NOMINAL:
+        return token.dep_ in ("nmod", "conj", "acl", "acl:relcl")
+    return token.head.dep_.startswith("acl") and token.dep_.startswith(("obl", "obj"))
 
 
 def _determined(token: Token) -> bool:

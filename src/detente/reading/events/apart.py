@@ -53,8 +53,8 @@ def _met_then(draft: Draft, one: Telling, other: Telling) -> bool:
     people, known = ({p.actor for p in t.parts if is_person(draft, p.actor)} for t in (one, other))
     if not (people & known and people - known and known - people):
         return False
-    then = draft.pack.module("frames").GOES_ON
-    return re.search(rf"\b(?:{then})\b", one.trigger.token.sent.plain) is not None
+    then: re.Pattern[str] = draft.pack.module("frames").GOES_ON
+    return then.search(one.trigger.token.sent.plain) is not None
 
 
 def _doers_differ(draft: Draft, one: Telling, other: Telling) -> bool:
@@ -140,7 +140,8 @@ def freed_as_well(draft: Draft, telling: Telling) -> bool:
     if any(p.part == "by" for p in telling.parts):
         return False
     words = straight(telling.around.exact)
-    return re.search(rf"\b(?:{draft.pack.module('frames').GOES_ON})\b", words) is not None
+    then: re.Pattern[str] = draft.pack.module("frames").GOES_ON
+    return then.search(words) is not None
 
 
 def _places_agree(draft: Draft, one: Telling, other: Telling) -> bool:

@@ -33,7 +33,7 @@ def carried(draft: Draft, owners: Mapping[int, list[DateMention]]) -> dict[int, 
             and done
             and not any(sent.start_char <= d.span.start < sent.end_char for d in _days(draft))
         ):
-            goes_on = re.search(rf"\b(?:{words.GOES_ON})\b", sent.plain) is not None
+            goes_on = words.GOES_ON.search(sent.plain)
             announced = len(before) <= ANNOUNCES and bool(lemmas(before.root) & words.ANSWERS)
             at_once = re.search(rf"\b(?:{words.AT_ONCE})\b", sent.plain) is not None
             here = (goes_on or announced) and not _new_paragraph(before, sent)

@@ -15,7 +15,6 @@ from detente.reading.events.participles import (
     behind_noun,
     compound,
     fronted,
-    of_several,
     of_subject,
     participle_of,
     second_bare,
@@ -91,7 +90,6 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str], words: Module
         _bare_plural(token, words)
     elif token.dep_ == "acl":
         _past_adjective(token)
-        of_several(token)
         _bearing(token, words)
     elif token.dep_ == "conj":
         _between(token)

@@ -160,24 +160,6 @@ def second_past(token: Token) -> None:
     hang(token, verb, "conj")
 
 
-def of_several(token: Token) -> None:
-    """« les otages travaillant pour le groupe X enlevés en mars »: a participle in the plural behind
-    a noun in the singular is of the noun over that one that it agrees with."""
-    over = token.head
-    if over.pos_ not in ("NOUN", "PROPN") or not _bare_past(token) or token.i < over.i:
-        return
-    if feature(token, "Number") != ["Plur"] or feature(over, "Number") != ["Sing"]:
-        return
-    if children(over, "conj", "nummod"):
-        return
-    at = over
-    while at.head.i != at.i and at.head.i < at.i:
-        at = at.head
-        if at.pos_ == "NOUN" and _agrees(token, at):
-            hang(token, at, "acl")
-            return
-
-
 def apposed(draft: Draft, token: Token) -> None:
     """« …, et enfin X, 39 ans, arrêté en mai, … »: a participle behind the comma behind a person's
     name is of that person."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -95,7 +94,7 @@ def _goes_on(draft: Draft, telling: Telling) -> str:
     verb, words = telling.trigger.verb, draft.pack.module("frames")
     if telling.trigger.nominal and telling.trigger.light is None:
         return ""
-    if re.search(rf"\b(?:{words.GOES_ON})\b", verb.sent.plain):
+    if words.GOES_ON.search(verb.sent.plain):
         return "then"
     pronoun = any(c.pos_ == "PRON" for c in children(verb, "nsubj", "nsubj:pass"))
     return "he" if pronoun and "\n" not in verb.sent.text.rstrip("\n") else ""
