@@ -54,7 +54,7 @@ REPORTS = 1000
 """Reports of the dossier whose timeline is shown."""
 MORE = 25
 """Reports that come one by one to a large record."""
-WORDS_A_WORKER = 60_000
+WORDS_A_WORKER = 180_000
 """Words that are read to see what a second worker brings."""
 
 

@@ -150,3 +150,11 @@ def test_small_files_go_together(tmp_path: Path) -> None:
     cut = list(chunks([tmp_path], on_error=problems.append, files=2))
     assert [len(chunk.files) for chunk in cut] == [2, 2, 1]
     assert together(tmp_path, size=10**6) == take(tmp_path)[0]
+
+
+def test_articles_go_together() -> None:
+    given = [Article(id=f"a{n}", source=f"a{n}", text=TEXT.format(n=n)) for n in range(5)]
+    problems: list[SourceError] = []
+    cut = list(chunks(iter(given), on_error=problems.append, files=2))
+    assert [len(chunk.articles) for chunk in cut] == [2, 2, 1]
+    assert [article for chunk in cut for article in chunk.articles] == given

@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 AHEAD = 3
 """Tasks sent for each worker, so that none waits; what is further ahead is not even listed yet."""
 WAIT = 30.0  # seconds to reach a scheduler, or to see its first worker
+OF_WORKERS: dict[str, Any] = {
+    "distributed.nanny.pre-spawn-environ.MALLOC_MMAP_THRESHOLD_": 32 << 20,
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 64 << 20,
+    "distributed.worker.profile.enabled": False,
+}
+"""Dask's settings for the workers of this machine. By its own, a worker hands back all memory over 64 KB
+at once, and gets it anew for each matrix, which is a quarter of the time of reading: these are the
+bytes that the C library comes to by itself. Nobody looks at the profile."""
 _log = logging.getLogger("detente.cluster")
 
 
@@ -214,12 +222,14 @@ def _in_flight(
 def _client(workers: int | None, address: str | None) -> Iterator[Client]:
     """A client of the cluster at an address, or of one of our own on this machine."""
     try:
+        import dask
         import distributed
     except ImportError as error:
         why = "several processes need Dask: pip install 'detente[workers]'"
         raise ClusterError(why) from error
     if address is None:
         with (
+            dask.config.set(OF_WORKERS),
             distributed.LocalCluster(
                 n_workers=workers,
                 threads_per_worker=1,  # and one thread for its matrices: Dask sees to that

@@ -50,9 +50,13 @@ def chunks(
     """Cuts sources into chunks. Files and folders are not opened but for what tells where to cut;
     addresses and standard input are read here."""
     small: list[str] = []
+    taken_in: list[Article] = []
     for source in given:
         if isinstance(source, Article):
-            yield Chunk(articles=(source,))
+            taken_in.append(source)
+            if len(taken_in) == files:
+                yield Chunk(articles=tuple(taken_in))
+                taken_in = []
             continue
         name = os.fspath(source)
         if name == "-" or "://" in name:
@@ -71,6 +75,8 @@ def chunks(
                 small = []
     if small:
         yield _whole(small)
+    if taken_in:
+        yield Chunk(articles=tuple(taken_in))
 
 
 def read_chunk(chunk: Chunk, on_error: OnError) -> Iterator[Article]:
