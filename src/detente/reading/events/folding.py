@@ -132,9 +132,9 @@ def _led(draft: Draft, telling: Telling) -> None:
     if telling.kind.kind != "mediation" or telling.trigger.nominal or token.dep_ != "acl":
         return
     of = [
-        k
+        sense.kind
         for lemma in sorted(lemmas(token.head))
-        for k, _ in lexicon(draft.pack.code).nouns.get(lemma, ())
+        for sense in lexicon(draft.pack.code).nouns.get(lemma, ())
     ]
     talks = next((kind for kind in of if kind.kind == "talks"), None)
     if talks is not None:

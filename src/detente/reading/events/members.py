@@ -165,7 +165,7 @@ def _said_freed(draft: Draft, group: Token) -> bool:
     known = lexicon(draft.pack.code).verbs
     said = [group, *children(group, "acl", "amod", "acl:relcl")]
     return any(
-        kind.kind in _FREED for t in said for word in t.lemmas for kind, _ in known.get(word, ())
+        s.kind.kind in _FREED for t in said for word in t.lemmas for s in known.get(word, ())
     )
 
 

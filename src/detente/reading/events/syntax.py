@@ -22,6 +22,12 @@ def lemmas(token: Token) -> frozenset[str]:
     return token.lemmas
 
 
+@once
+def lemmas_beside(opening: Token) -> frozenset[str]:
+    """The lemmas of all words of the sentence that a token opens."""
+    return frozenset().union(*(token.lemmas for token in opening.sent.tokens))
+
+
 def feature(token: Token, name: str) -> list[str]:
     """The values of a morphological feature, as the model gives them; not to be changed."""
     return token.morph.get(name, [])

@@ -10,6 +10,7 @@ from detente.codebook import Frame, Kind
 from detente.language.doc import Token
 from detente.model import DateMention
 from detente.reading.draft import Draft
+from detente.reading.events.arcs import AUXILIARIES
 from detente.reading.events.carriers import (
     carrier_of,
     faces,
@@ -33,6 +34,7 @@ from detente.reading.events.syntax import (
     is_passive,
     is_verb,
     lemmas,
+    lemmas_beside,
     tense,
 )
 
@@ -243,12 +245,16 @@ def _as_verb(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
         return []
     if token.pos_ in ("ADJ", "NOUN") and not _by_agreement(token):
         return []
+    if token.dep_ in AUXILIARIES:
+        return []
     found = []
+    around = lemmas_beside(token.sent.tokens[0])
     for lemma in sorted(known):  # a set has another order in another process
-        for kind, frame in lexicon.verbs.get(lemma, ()):
-            if token.dep_ in ("aux:tense", "aux:pass", "cop", "aux"):
+        for sense in lexicon.verbs.get(lemma, ()):
+            kind, frame, _ = sense
+            if not sense.may_be(around) or not reflexive_fits(token, frame):
                 continue
-            if not reflexive_fits(token, frame) or not follows(draft, token, frame.fixed):
+            if not follows(draft, token, frame.fixed):
                 continue
             if frame.voice != "any" and is_passive(token) != (frame.voice == "passive"):
                 continue
@@ -277,10 +283,11 @@ def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
     ):
         return []
     found = []
+    words, around = draft.pack.module("frames"), lemmas_beside(token.sent.tokens[0])
     for lemma in sorted(lemmas(token)):
-        for kind, frame in lexicon.nouns.get(lemma, ()):
-            words = draft.pack.module("frames")
-            if not follows(draft, token, frame.fixed):
+        for sense in lexicon.nouns.get(lemma, ()):
+            kind, frame, _ = sense
+            if not sense.may_be(around) or not follows(draft, token, frame.fixed):
                 continue
             light, happens = carrier_of(draft, token)
             if light is not None and faces(light, words) and kind.kind != "protest":
@@ -330,13 +337,6 @@ def _company(lexicon: Lexicon, token: Token, frame: Frame) -> bool:
     for other in window:
         if other.i in around or abs(other.i - token.i) <= 4:
             words |= lemmas(other)
-    if frame.far and words & _expanded(lexicon, frame.far):
+    if not words.isdisjoint(lexicon.expanded(frame.far)):
         return False
-    return not frame.near or bool(words & _expanded(lexicon, frame.near))
-
-
-def _expanded(lexicon: Lexicon, words: tuple[str, ...]) -> frozenset[str]:
-    out: set[str] = set()
-    for word in words:
-        out |= lexicon.classes.get(word, {word})
-    return frozenset(out)
+    return not frame.near or not words.isdisjoint(lexicon.expanded(frame.near))
