@@ -50,9 +50,9 @@ def _between_two(verb: Token) -> None:
     """« Un accord mettant fin à la guerre entre A et B a été signé »: the B that the parse takes for the subject
     is one of the two, and the noun over them the subject."""
     doc, grammar = verb.doc, verb.doc.grammar
-    if not any(word in verb.sent.plain for word in grammar.between):
-        return
     for second in children(verb, "nsubj", "nsubj:pass"):
+        if not any(t.plain in grammar.between for t in doc[verb.sent.start : second.i]):
+            continue
         first = second.left_edge.i
         if first - 2 < verb.sent.start or doc[first].plain in grammar.and_:
             first += 1

@@ -144,19 +144,17 @@ def _swap(token: Token) -> None:
 def _after_place(draft: Draft, token: Token) -> None:
     """« A Lima, le ministre X s'est entretenu »: a noun that the parse hangs on the place or time
     that opens the sentence is the subject of its verb."""
-    if token.pos_ not in ("NOUN", "PROPN"):
+    place, verb = token.head, token.head.head
+    if token.pos_ not in ("NOUN", "PROPN") or not place.i < token.i < place.sent.end:
+        return
+    if place.i > place.sent.start + _OPENING:
         return
     if token.pos_ == "NOUN" and not children(token, "det", "nummod"):
         return  # « Réunis à Arica, port du Chili, … »
-    place, verb = token.head, token.head.head
     on_visit = verb.pos_ == "NOUN" and children(verb, "case")
     if on_visit or (verb.dep_ == "advcl" and verb.i <= verb.sent.start + 1):
         verb = verb.head  # « En visite à Lima, X a rencontré Y », « Réunis à Lima, … »
-    if (
-        not place.i < token.i < verb.i
-        or not place.sent.start <= place.i < token.i < verb.i
-        or place.i > place.sent.start + _OPENING
-    ):
+    if token.i >= verb.i:
         return
     if not is_verb(verb) or children(verb, "nsubj", "nsubj:pass", "csubj"):
         return
