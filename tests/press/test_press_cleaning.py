@@ -56,6 +56,12 @@ WHOLE = f"{TITLE}\n\n{LEAD}\n\n{MORE}"
         "Le ministre à Vienne, le 4 octobre 2020 ( AFP / ANNE MODELE )", "Le président Lund. Getty Images via AFP",
         "Infographie LE JOURNAL", "Des soldats ont été déployés dans la région. / ANNE MODELE / AFP", "Kari Lund (à gauche), à Vienne. — AFP",
         "Vous avez repéré une erreur ou disposez de plus d’infos? Signalez-le ici", "Votre commentaire", "0",
+        "• il y a 9 ans", "0/500", "par AFP FR", "Visitez notre site :", "J’aime chargement…", "Tweet on Twitter",
+        "Soyez le premier à donner votre avis !", "Les commentaires sont fermés.", "Il n’y a actuellement aucun commentaire.",
+        "Cet article n’est pas ouvert aux commentaires.", "Votre e-mail est utilisé pour vous écrire.",
+        "Nous voulons un espace d’échange: merci de lire nos règles d’utilisation.",
+        'div id="annonce-sous-article">', '<div class="pub">Publicité</div>', "window.pub = window.pub || {cmd: []};",
+        "pub.cmd.push(function() { pub.display('a-1'); });", '{"@context": "https://exemple.org", "@type": "Article"}',
     ],
 )  # fmt: skip
 def test_furniture_goes(noise: str) -> None:
@@ -68,6 +74,8 @@ def test_furniture_goes(noise: str) -> None:
     [
         "« Partager le pouvoir n’est pas une option », a-t-il lancé.",
         "Lire ce texte n’a rien changé, a-t-il reconnu devant la presse mardi soir.",
+        "Les commentaires du ministre ont fermé la porte au dialogue, selon Vienne.",
+        "« Inacceptable »: Vienne refuse le plan que lui soumet son voisin.",
         "Un sommaire a été remis aux délégués.",
         "La newsletter du ministère annonce une visite, selon ses services.",
         "- Anne Modèle, cheffe de la délégation",
@@ -244,6 +252,13 @@ def test_of_a_change_only_the_day_is_kept(words: str) -> None:
     assert (told.published.date, told.published.basis) == ("2024-03-12", "stated")
     assert told.published.evidence[0].exact == "12/03/2024 à 18:05"
     assert words not in told.text
+
+
+def test_a_day_behind_a_standfirst_that_is_cut_short() -> None:
+    cut = "Les deux délégations se sont dites prêtes à discuter encore, selon un..."
+    told = article(f"{TITLE}\n\n{cut} 12.03.2024, AFP\n\n{LEAD}\n\n{MORE}")
+    assert (told.published.date, told.outlet) == ("2024-03-12", "AFP")
+    assert cut in told.text and "AFP" not in told.text
 
 
 def test_credit_and_date_glued_to_the_headline() -> None:

@@ -20,6 +20,14 @@ _WORDS = 6
 """Words that a label of a row has at most."""
 _LONGEST = 400
 """Characters; a line longer than this is a paragraph, whatever it begins with."""
+_CODE = re.compile(
+    r"""</?[a-z][^<>]*>?|[\w-]+\s*=\s*(?:"[^"]*"|'[^']*')|[\w$]+(?:\.[\w$]+)+\s*[(=]|\bfunction\s*\("""
+    r"""|\bvar \w+ ?=|^[\[{]+\s*".*[}\]]+[;,]?$|[{}]|\);""",
+    re.I,
+)
+"""What a page's own code is made of, in a line that was scraped with it: tags, calls, JSON."""
+_SAID = 3
+"""Words beside code that are no more than a label."""
 
 
 def strip(page: Page) -> None:
@@ -31,6 +39,8 @@ def strip(page: Page) -> None:
 
 
 def _is_furniture(line: str, known: Patterns) -> bool:
+    if _CODE.search(line) and len(re.findall(r"[^\W\d_]{2,}", _CODE.sub(" ", line))) <= _SAID:
+        return True
     if len(line) > _LONGEST:
         return False
     if (told := metadata(line.strip("()"))) and (told.credits or told.outlets):

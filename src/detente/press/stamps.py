@@ -115,8 +115,8 @@ def _split_glued(page: Page) -> None:
 
 
 def _split_ending(page: Page) -> None:
-    """Puts a day that hangs on the end of a line without a stop, as “RubriqueMis à jour 1.2.2024”
-    or “Titre Agence • 1/2/2024 à 8:00”, on a line of its own."""
+    """Puts a day that hangs on the end of a line without a stop or behind dots, as “RubriqueMis à jour
+    1.2.2024” or “Titre Agence • 1/2/2024 à 8:00”, on a line of its own."""
     known = load()
     lead = rf"(?:{known.published}|{known.updated})\s*:?\s*(?:(?:{known.before_day})\s*)?|(?:{known.agency})\s*[•|]\s*"
     ends = re.compile(rf"^(?P<before>.{{2,300}}?)\s*(?P<lead>(?i:{lead}))(?=\d)")
@@ -124,6 +124,9 @@ def _split_ending(page: Page) -> None:
         line = page.lines[number]
         if len(line) > 400 or not re.search(r"\d{4}", line) or metadata(line):
             continue
+        if at := _behind_dots(line):
+            page.lines[number : number + 1] = [line[:at].rstrip(), line[at:]]
+            return
         found = ends.match(line)
         day = day_pattern().match(line, found.end()) if found else None
         if found and day and day_of(day) and not line[day.end() :].strip(" .|-–—"):
@@ -132,6 +135,16 @@ def _split_ending(page: Page) -> None:
             words = line[found.start("lead") : day.end()]
             page.lines[number : number + 1] = [words] if short else [before, words]
             return
+
+
+def _behind_dots(line: str) -> int:
+    """Where a day stands behind a standfirst that is cut short, as “Le président a dit... 25.10.2021,
+    Agence”; 0 where none does."""
+    for day in day_pattern().finditer(line):
+        cut = line[: day.start()].rstrip().endswith(("...", "…"))
+        if cut and (told := metadata(line[day.start() :])) and told.days:
+            return day.start()
+    return 0
 
 
 def _lone_name(page: Page, numbers: list[int]) -> None:
