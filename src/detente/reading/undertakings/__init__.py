@@ -14,6 +14,7 @@ from detente import edtf
 from detente.model import HistoryStep, Undertaking
 from detente.reading.events.syntax import lemmas, negated
 from detente.reading.undertakings.bound import Bound
+from detente.reading.undertakings.fate import of_sentence
 from detente.reading.undertakings.forms import candidates
 from detente.reading.undertakings.found import Found
 from detente.reading.undertakings.parts import parts
@@ -37,6 +38,9 @@ def find(draft: Draft) -> None:
     for found in candidates(draft.doc, lexicon):
         if any(start < found.end and found.start < end for start, end in taken):
             continue
+        if found.status == "open":
+            status, end = of_sentence(found, draft.doc, lexicon)
+            found = found._replace(status=status, end=end)
         for part in parts(found, draft.doc, lexicon):
             if (undertaking := _undertaking(bound, part)) is not None:
                 taken.append((found.start, found.end))
@@ -91,16 +95,20 @@ def _threatens(said: Words, lexicon: Lexicon) -> bool:
 def _due(draft: Draft, found: Found) -> str | None:
     """The time by which, where the words of the undertaking tell one: not before the report."""
     published = draft.article.published.date
+    if found.status == "carried_out" and found.start <= found.trigger.idx < found.end:
+        return None  # « X a libéré Y mardi, comme promis »
     for date in draft.dates:
         if not found.start <= date.span.start < found.end or date.kind != "date" or not date.value:
             continue
         value = date.value
         if _done(draft, date.span.start):
             continue
+        settled = found.status in ("broken", "carried_out")
         if published and date.when.anchor == "published" and date.when.direction == "nearest":
-            ahead = msgspec.structs.replace(date.when, tense=None)
-            value = edtf.resolve(ahead, published=published, tense="future") or value
-        if published is None or edtf.bounds(value)[1] >= edtf.bounds(published)[0]:
+            untold = msgspec.structs.replace(date.when, tense=None)
+            tense: edtf.Tense = "past" if settled else "future"
+            value = edtf.resolve(untold, published=published, tense=tense) or value
+        if settled or published is None or edtf.bounds(value)[1] >= edtf.bounds(published)[0]:
             return value
     return None
 

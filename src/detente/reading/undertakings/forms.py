@@ -21,6 +21,7 @@ from detente.reading.undertakings import announced, owed, pacts
 from detente.reading.undertakings.extent import brought_in, object_of
 from detente.reading.undertakings.fate import of_noun, of_relative, relative_object
 from detente.reading.undertakings.found import AHEAD, TOLD, Found
+from detente.reading.undertakings.kept import as_promised
 from detente.reading.undertakings.laid_down import laid_down
 from detente.reading.undertakings.subject import several, sides, who_of
 
@@ -37,6 +38,7 @@ def candidates(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
     """All that may be an undertaking; the surer form of a clause comes first."""
     told = list(_told(doc, lexicon))
     yield from told
+    yield from as_promised(doc, lexicon)
     yield from laid_down(doc, told, lexicon)
     for token in doc:
         if token.dep_ in ("ROOT", "conj") and is_verb(token):
@@ -109,6 +111,9 @@ def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
         content = brought_in(governor, verb.marks, lexicon, acts=verb.acts)
         if content is None and verb.object:
             content = object_of(governor, lexicon, acts=True)
+        if content is None and verb.object and (deed := _promised_deed(token, lexicon)):
+            yield Found(token, *deed, verb.mode, of_relative(token, lexicon))
+            continue
         if content and verb.ahead and _told_of(token, content, lexicon):
             continue
         if content and verb.whole:
@@ -134,6 +139,20 @@ def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
         )
 
 
+def _promised_deed(token: Token, lexicon: Lexicon) -> tuple[tuple[Token, ...], int, int] | None:
+    """Of « le retrait des troupes, promis par X, … » and « la libération que X avait promise », who
+    promises and the noun's own words."""
+    noun = relative_object(token)
+    if noun is None or noun.i > token.i or lemmas(noun).isdisjoint(lexicon.act_nouns):
+        return None
+    who = tuple(children(token, "obl:agent")) or (
+        who_of(token) if token.dep_ == "acl:relcl" else ()
+    )
+    start = noun.left_edge.idx
+    words = token.doc.text[start : token.left_edge.idx].rstrip(" ,–—")
+    return (who, start, start + len(words)) if who and words else None
+
+
 def _by_phrase(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
     """« prendre l'engagement de », « exprimer son intention de », « se dire prêt à »."""
     for phrase in lexicon.adjectives:
@@ -154,7 +173,9 @@ def _phrase(
             if content and (who := who_of(token)):
                 start = carrier.idx if phrase.adjectives else content[0]
                 joint = phrase.mode == "agreed"
-                yield Found(token, who, start, content[1], phrase.mode, together=joint)
+                kept = carrier.lemmas & lexicon.promise_nouns
+                status = of_noun(carrier, lexicon) if kept else "open"
+                yield Found(token, who, start, content[1], phrase.mode, status, together=joint)
             return
 
 
@@ -202,10 +223,10 @@ def _promise(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     who = (token, *(_owners(token, lexicon) if own else (*of, *makers)))
     if lemmas(token.head) & lexicon.obtains:
         who = tuple(c for c in token.head.children if preposition(c) in lexicon.obtained_from)
-    if token.dep_.startswith("nsubj"):  # up to the verb of which it is the subject
-        last = token.right_edge
+    if token.i < token.head.i and is_verb(token.head):  # up to the verb to which it belongs
+        last = token.right_edge if token.right_edge.text != "," else token.right_edge.nbor(-1)
         content = content[0], max(content[0], min(content[1], last.idx + len(last.text)))
-    status = of_noun(token, lexicon) if own or token.dep_.startswith("nsubj") else "open"
+    status = of_noun(token, lexicon)
     yield Found(token, who, *content, "promised", status)
 
 

@@ -149,6 +149,9 @@ def kept_or_broken(pact: Token, lexicon: Lexicon) -> Iterator[Found]:
     if pact.lemmas.isdisjoint(lexicon.truces):
         return
     status = of_noun(pact, lexicon)
+    above = pact.head if pact.head.lemmas.isdisjoint(lexicon.pacts) else pact.head.head
+    if above.lemmas & lexicon.breach and preposition(above) in pact.doc.grammar.in_:
+        status = "broken"  # « en violation de l'accord de cessez-le-feu »
     if status == "open":
         return
     grammar = pact.doc.grammar
