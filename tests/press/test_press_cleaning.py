@@ -95,6 +95,16 @@ def test_foot_of_links() -> None:
     assert article(f"{WHOLE}\n\n{foot}").text == WHOLE
 
 
+@pytest.mark.parametrize("dots", ["...", " …", " [...]"])
+def test_beginnings_of_other_reports_go(dots: str) -> None:
+    others = [f"Les pêcheurs des deux rives ont bloqué le port mardi à l'appel de leur{dots}"] * 2
+    assert (
+        article("\n\n".join([WHOLE, others[0], "Crise au port", f"Une {others[1]}"])).text == WHOLE
+    )
+    alone = f"{WHOLE}\n\n{others[0]}"
+    assert article(alone).text == alone
+
+
 def test_table_of_contents_with_its_entries() -> None:
     page = f"Sommaire\nUn geste\nUne réponse\n{TITLE}\n\n{LEAD}\n\nUn geste\n\n{MORE}\n\nUne réponse\n\n{LEAD}"
     assert article(page).text == f"{TITLE}\n\n{LEAD}\n\nUn geste\n\n{MORE}\n\nUne réponse\n\n{LEAD}"

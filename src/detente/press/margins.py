@@ -23,6 +23,8 @@ _HEAD = 12
 """Lines between headline and first paragraph, at most."""
 _OPENING = 2000
 """Characters of a report that its labels would share words with."""
+_CUT = ("...", "…", "[…]", "[...]", "(...)", "(…)")
+"""How the beginning of another report ends, which a page shows to be clicked on."""
 _LONGEST = 700
 """Characters of a paragraph by which a site speaks of itself or to its readers."""
 
@@ -48,6 +50,7 @@ def trim(page: Page) -> None:
     for number in page.full():
         line = load().tails.sub("", page.lines[number])
         page.lines[number] = "" if _is_of_site(line) else line
+    _drop_teasers(page)
     full = page.full()
     if not any(is_prose(page.lines[n]) for n in full):
         return
@@ -58,6 +61,25 @@ def trim(page: Page) -> None:
         if _tells(line):
             return
         if not _signs(line):
+            page.lines[number] = ""
+
+
+def _drop_teasers(page: Page) -> None:
+    """Drops the beginnings of other reports at the end, two or more that are cut short, each with its
+    headline or without."""
+    run: list[int] = []
+    for number in reversed(page.full()):
+        line = page.lines[number]
+        headline = run and not line.endswith(_SENTENCE) and len(line) < _CUT_SHORT
+        if not line.endswith(_CUT) and not headline:
+            break
+        run.append(number)
+    while run and not page.lines[run[-1]].endswith(_CUT) and _signs(page.lines[run[-1]]):
+        run.pop()
+    above = [n for n in page.full() if n not in run]
+    cut = sum(page.lines[number].endswith(_CUT) for number in run)
+    if cut > 1 and any(is_prose(page.lines[n]) for n in above):
+        for number in run:
             page.lines[number] = ""
 
 
