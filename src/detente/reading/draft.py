@@ -77,6 +77,10 @@ class Draft:
         """The mention that holds a token, or None."""
         return self._by_token.get(token if isinstance(token, int) else token.i)
 
+    def in_date(self, token: Token) -> bool:
+        """Whether a token stands in the words of a time."""
+        return any(d.span.start <= token.idx < d.span.end for d in self.dates)
+
     def headed_by(self, token: Token | int) -> list[Mention]:
         """The mentions whose head a token is, in the order they were added."""
         return self._by_head.get(token if isinstance(token, int) else token.i, [])

@@ -231,6 +231,9 @@ def people(word: str) -> People | None:
     key = fold(word)
     if key in table:
         return table[key]
+    among = next((key[len(p) :].lstrip("- ") for p in words("among") if key.startswith(p)), "")
+    if among in table and table[among].states:
+        return table[among]  # « interafghan », « inter-maliennes »: of the sides of one state
     parts = word.replace("‑", "-").replace("–", "-").split("-")
     last = table.get(fold(parts[-1])) if len(parts) > 1 else None
     if last is None:

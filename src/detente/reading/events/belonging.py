@@ -65,7 +65,7 @@ def owner_of(draft: Draft, at: int, owners: frozenset[int]) -> int | None:
             return news.i if news is not None else _nearer(draft, head.i, at)
         if lemmas(head) & words.POSTED_AT and not lemmas(head) & words.VENUES:
             return None
-        if preposition(head) in words.NOT_THERE and not _time(draft, head):
+        if preposition(head) in words.NOT_THERE and not draft.in_date(head):
             return None
         token = head
     return None
@@ -76,7 +76,7 @@ def _behind_day(draft: Draft, at: int) -> bool:
     first = at - 1
     while first > 0 and draft.doc[first].pos_ in ("ADP", "DET"):
         first -= 1
-    return _time(draft, draft.doc[first])
+    return draft.in_date(draft.doc[first])
 
 
 def _fronted(draft: Draft, token: Token) -> bool:
@@ -87,7 +87,7 @@ def _fronted(draft: Draft, token: Token) -> bool:
     if draft.doc[mention.last + 1].text not in (",", "("):
         return False
     return all(
-        t.pos_ in ("ADP", "DET", "SPACE", "PUNCT") or t.text == "A" or _time(draft, t)
+        t.pos_ in ("ADP", "DET", "SPACE", "PUNCT") or t.text == "A" or draft.in_date(t)
         for t in draft.doc[token.sent.start : mention.first]
     )
 
@@ -116,7 +116,7 @@ def _beside(draft: Draft, token: Token, owners: frozenset[int]) -> int | None:
             return None
         if lemmas(before) & posts:
             return None
-        if before.pos_ == "NOUN" and draft.mention_at(before) is None and not _time(draft, before):
+        if before.pos_ == "NOUN" and draft.mention_at(before) is None and not draft.in_date(before):
             return None
     return None
 
@@ -125,7 +125,3 @@ def _held_at(draft: Draft, noun: Token, owners: frozenset[int]) -> bool:
     """« lors de cette rencontre, à Lima, » — an event at which something was done."""
     words = draft.pack.module("frames")
     return noun.i in owners and noun.pos_ == "NOUN" and preposition(noun) in words.ON_THE_SPOT
-
-
-def _time(draft: Draft, token: Token) -> bool:
-    return any(d.span.start <= token.idx < d.span.end for d in draft.dates)

@@ -28,6 +28,7 @@ from detente.reading.events.syntax import (
     is_verb,
     lemmas,
 )
+from detente.reading.events.who import is_person
 
 _MENDED = frozenset("appos nmod conj advcl acl ccomp flat flat:name".split())
 """Labels of which some rule below may be asked, whatever the word."""
@@ -98,6 +99,8 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str], words: Module
     doors, closed = words.CLOSED_DOORS
     if token.plain == closed:
         _closed_doors(token, doors)
+    if token.dep_ in ("flat:name", "flat", "appos"):
+        _met_there(draft, token, words)
     named = token.dep_ in ("flat:name", "flat") and is_verb(token.head)
     if named and not children(token.head, "obj"):
         token.dep_ = "obj"
@@ -166,6 +169,30 @@ def _after_place(draft: Draft, token: Token) -> None:
     for other in [c for c in place.head.children if c.dep_ == "appos" and token.i < c.i < verb.i]:
         hang(other, token, "appos")
     hang(token, verb, "nsubj:pass" if is_passive(verb) else "nsubj")
+
+
+def _met_there(draft: Draft, name: Token, words: ModuleType) -> None:
+    """« A a rencontré mardi à Lima Jean Roca »: a person's name right behind the place, which the parse
+    takes for more of the place's, is the object of a verb that has a subject and no object."""
+    place, verb = name.head, name.head.head
+    known, named = draft.mention_at(place), draft.mention_at(name)
+    if lemmas(place) & words.CAPITAL:  # « dans la capitale russe Jean Roca »
+        last = max((c.i for c in children(place, "amod")), default=place.i)
+    elif known is None or known is named:
+        return
+    else:
+        last = known.last
+    if named is None or last + 1 != name.i or named.first != name.i or not is_verb(verb):
+        return
+    done = any(c.i < verb.i for c in children(verb, "nsubj"))
+    if not done or verb.i > place.i or not children(place, "case"):
+        return
+    if is_passive(verb) or has_se(verb) or not is_person(draft, named.actors[0]):
+        return
+    if all(draft.in_date(c) for c in children(verb, "obj")):
+        for part in [c for c in place.children if name.i < c.i and c.dep_ == name.dep_]:
+            hang(part, name, "flat:name")
+        hang(name, verb, "obj")
 
 
 def _by_his_post(draft: Draft, name: Token) -> None:

@@ -262,6 +262,8 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
             place = preposition(child)
             if place:
                 slots[place].append(child)
+            if place == of and frame.slots.get("adjective") == "participant":
+                slots["adjective"] += _past_matter(draft, child)
     words = draft.pack.module("frames")
     sides_by: list[Token] = []
     for child in children(noun, "acl"):
@@ -322,6 +324,14 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
     _near(draft, noun, frame.slots, slots)
     _one_place(draft, frame, slots)
     return slots
+
+
+def _past_matter(draft: Draft, matter: Token) -> list[Token]:
+    """« les pourparlers de paix interafghans »: a people that the parse hangs on what they are about."""
+    bare = matter.nbor(-1).plain in matter.doc.grammar.just_of
+    if not bare or "Sing" not in feature(matter, "Number"):
+        return []
+    return [c for c in children(matter, "amod") if c.i > matter.i and draft.mention_at(c)]
 
 
 def _that_truce(noun: Token, frame: Frame, words: ModuleType) -> bool:

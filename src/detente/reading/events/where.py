@@ -105,10 +105,11 @@ def _without_matter(draft: Draft, mentions: list[Mention], found: Where) -> list
         place = place_of(draft, land)
         if land.city or place is None or draft.doc[at].pos_ not in ("NOUN", "PROPN"):
             continue
-        said = any(d.span.start <= draft.doc[at].idx < d.span.end for d in draft.dates)
         there = [p for m in cities if (p := place_of(draft, m)) is not None]
         elsewhere = there and all(p.country != place.country for p in there)
-        if (elsewhere and not said and draft.mention_at(at) is None) or _this_region(draft, land):
+        if (
+            elsewhere and not draft.in_date(draft.doc[at]) and draft.mention_at(at) is None
+        ) or _this_region(draft, land):
             found.about = land
     return [m for m in mentions if m is not found.about]
 

@@ -78,6 +78,8 @@ def _at(
     last, named, countries, shared = _extent(words, n, lang, hits, names)
     if (end := _before_letters(words, n, last, lang)) is not None:
         last, named = end, True
+    if word.key in lang.words("shared_heads") and not shared:
+        return None
     if not strong and last == n:
         return Body(n, n, n, None, False, bare=True) if _definite(words, n, lang) else None
     if not strong and not named and not countries:

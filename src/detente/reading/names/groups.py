@@ -142,7 +142,10 @@ def _shared(
         post = lang.post(words[head].key)
         one = words[row[-2]].people
         other_noun = post is not None and post.gender == "m" and one.gender == "f"
-        return () if other_noun else row
+        theirs = words[row[0] - 1].key in lang.words(
+            "body_heads.weak"
+        )  # « chefs de la diplomatie »
+        return () if other_noun and not theirs else row
     states = [n for n in range(head + 1, last + 1) if n in hits and hits[n].first == n]
     if len(states) == 2 and all(hits[n].known.kind == "state" for n in states):
         between = [w.key for w in words[hits[states[0]].last + 1 : states[1]]]

@@ -147,9 +147,20 @@ def kin(words: list[Word], lang: ModuleType) -> list[Word]:
         own = [w for w in words if w.people and w.people.states == (state,)]
         nouns = {words[w.n - 1].key for w in own if w.n and not w.cap}
         within = nouns & lang.words("kin_nouns") and not nouns & lang.words("led_by_states")
-        if within and not keys.intersection(map(fold, rows[state])):
+        paired = any(_paired(words, word.n, rows, lang) for word in own)
+        if within and not paired and not keys.intersection(map(fold, rows[state])):
             words = _of_state(words, state, ())
     return words
+
+
+def _paired(words: list[Word], n: int, rows: dict[str, list[str]], lang: ModuleType) -> bool:
+    """« les dirigeants serbes et kosovars »: beside the people of a state it is a state's, too."""
+    for joint, at in ((n + 1, n + 2), (n - 1, n - 2)):
+        other = words[at].people if 0 <= at < len(words) else None
+        state = next(iter(other.states), None) if other else None
+        if state is not None and state not in rows and words[joint].key in lang.GRAMMAR.and_:
+            return True
+    return False
 
 
 def _of_state(words: list[Word], state: str, states: tuple[str, ...]) -> list[Word]:

@@ -1,0 +1,60 @@
+"""Whose an event is by adjectives of peoples, by names behind a place and by descriptions of those named."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.told import draft, events, one
+
+
+def people(text: str, *kinds: str) -> set[str]:
+    """The names of the persons who take part in the one event of these kinds."""
+    found, read = one(text, *kinds), draft(text)
+    told = (read.actors[p.actor] for p in found.participants)
+    return {actor.name for actor in told if actor.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Les pourparlers de paix intertogolais se sont ouverts lundi à Accra.", {"TG"}),
+        ("Les négociations inter-tchadiennes ont repris lundi à Doha.", {"TD"}),
+        ("Le dialogue inter-coréen a repris lundi à Kaesong.", {"KP", "KR"}),
+        ("Les négociations de paix soudanaises ont repris lundi à Juba.", {"SD"}),
+        ("Les discussions de paix colombiennes se tiennent depuis 2012 à La Havane.", {"CO"}),
+        ("Les dirigeants serbes et kosovars se sont rencontrés lundi à Oslo.", {"RS", "XK"}),
+        ("Les responsables kosovars et serbes se sont rencontrés lundi à Oslo.", {"RS", "XK"}),
+        ("Les gouvernements péruvien et chilien ont signé lundi un accord à Lima.", {"PE", "CL"}),
+        (
+            "Les chefs de la diplomatie péruvienne et chilienne se sont réunis lundi à Quito.",
+            {"PE", "CL"},
+        ),
+    ],
+)
+def test_peoples_of_both_sides(text: str, parties: set[str]) -> None:
+    assert set(one(text, "talks", "agreement").parties) == parties
+
+
+def test_a_people_behind_another_matter_is_no_side() -> None:
+    text = "Le Pérou a ordonné lundi l'expulsion de diplomates chiliens en poste à Lima."
+    assert set(one(text, "expulsion").parties) == {"PE", "CL"}
+
+
+def test_a_guerrilla_of_a_people_is_not_its_state() -> None:
+    text = "La guérilla serbe et le gouvernement kosovar ont signé lundi un accord à Oslo."
+    assert "RS" not in one(text, "agreement").parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre chilien Luis Rojas a rencontré mardi à Oslo Kofi Adu.",
+        "Le président chilien Luis Rojas a reçu mardi dans la capitale ghanéenne Kofi Adu.",
+        "Le ministre chilien Luis Rojas, qui avait rencontré mardi à Oslo Kofi Adu, est reparti.",
+    ],
+)
+def test_met_behind_the_place(text: str) -> None:
+    assert people(text, "talks") == {"Luis Rojas", "Kofi Adu"}
+
+
+def test_who_speaks_behind_the_place_meets_nobody() -> None:
+    assert not events("« Nous voulons la paix », a déclaré mardi à Oslo Kofi Adu.", "talks")
