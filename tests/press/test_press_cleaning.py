@@ -59,6 +59,9 @@ WHOLE = f"{TITLE}\n\n{LEAD}\n\n{MORE}"
         "• il y a 9 ans", "0/500", "par AFP FR", "Visitez notre site :", "J’aime chargement…", "Tweet on Twitter",
         "Soyez le premier à donner votre avis !", "Les commentaires sont fermés.", "Il n’y a actuellement aucun commentaire.",
         "Cet article n’est pas ouvert aux commentaires.", "Votre e-mail est utilisé pour vous écrire.",
+        "Nom & prénom", "Ville *", "(Les champs * sont obligatoires)", "(Droits réservés)", "Archives par mot-clé : Vienne",
+        "fr.exemple.com | Edition européenne", "En savoir plus sur https://www.exemple.fr/monde/2024/03/12/un-titre-plutot-long_1.html#a",
+        "Your browser doesn’t support HTML5", "[annonces_sous_article id= »a1b2 »]",
         "Nous voulons un espace d’échange: merci de lire nos règles d’utilisation.",
         'div id="annonce-sous-article">', '<div class="pub">Publicité</div>', "window.pub = window.pub || {cmd: []};",
         "pub.cmd.push(function() { pub.display('a-1'); });", '{"@context": "https://exemple.org", "@type": "Article"}',
@@ -105,9 +108,16 @@ def test_beginnings_of_other_reports_go(dots: str) -> None:
     assert article(alone).text == alone
 
 
+def test_a_report_that_a_page_has_twice() -> None:
+    assert article(f"{WHOLE}\n\n{WHOLE}").text.count(LEAD) == 1
+    assert article(f"{TITLE}\n\nvienne-300x224{LEAD}\n\n{MORE}").text == WHOLE
+
+
 def test_table_of_contents_with_its_entries() -> None:
-    page = f"Sommaire\nUn geste\nUne réponse\n{TITLE}\n\n{LEAD}\n\nUn geste\n\n{MORE}\n\nUne réponse\n\n{LEAD}"
-    assert article(page).text == f"{TITLE}\n\n{LEAD}\n\nUn geste\n\n{MORE}\n\nUne réponse\n\n{LEAD}"
+    body = (
+        f"{TITLE}\n\n{LEAD}\n\nUn geste\n\n{MORE}\n\nUne réponse\n\nVienne n'a pas encore répondu."
+    )
+    assert article(f"Sommaire\nUn geste\nUne réponse\n{body}").text == body
 
 
 def test_headline_that_stands_twice() -> None:
@@ -285,7 +295,9 @@ def test_a_day_in_the_headlines_own_words_is_no_stamp() -> None:
 
 def test_days_of_a_chronology_are_no_stamps() -> None:
     days = ["12 mars 2024", "3 avril 2024", "5 mai 2024", "6 juin 2024", "9 juin 2024"]
-    told = article("Chronologie\n\n" + "\n\n".join(f"{day}\n\n{LEAD}" for day in days))
+    told = article(
+        "Chronologie\n\n" + "\n\n".join(f"{day}\n\nEn {day[-8:]}, {LEAD}" for day in days)
+    )
     assert told.published.date is None
     assert all(f"\n{day}\n" in told.text for day in days)
 
@@ -414,8 +426,8 @@ PIECES = [
 def test_whatever_surrounds_it_no_paragraph_is_lost(pieces: list[str], title: str) -> None:
     raw = Raw(source="x", name="x", text="\n".join(pieces), title=title, untitled=not title)
     made = assemble(raw, lambda note: None)
-    assert (made.text if made else "").count(LEAD) == sum(LEAD in piece for piece in pieces)
-    assert (made.text if made else "").count(MORE) == sum(MORE in piece for piece in pieces)
+    for told in (LEAD, MORE):
+        assert (told in (made.text if made else "")) == any(told in piece for piece in pieces)
     if made:
         assert made.text == made.text.strip()
         assert "\n\n\n" not in made.text

@@ -22,10 +22,12 @@ _LONGEST = 400
 """Characters; a line longer than this is a paragraph, whatever it begins with."""
 _CODE = re.compile(
     r"""</?[a-z][^<>]*>?|[\w-]+\s*=\s*(?:"[^"]*"|'[^']*')|[\w$]+(?:\.[\w$]+)+\s*[(=]|\bfunction\s*\("""
-    r"""|\bvar \w+ ?=|^[\[{]+\s*".*[}\]]+[;,]?$|[{}]|\);""",
+    r"""|\bvar \w+ ?=|^[\[{]+\s*".*[}\]]+[;,]?$|^\[\w+_\w+.*\]$|[{}]|\);""",
     re.I,
 )
 """What a page's own code is made of, in a line that was scraped with it: tags, calls, JSON."""
+_PICTURE = re.compile(r"^\w[\w-]*-\d{2,4}x\d{2,4}(?=[A-ZÀ-Þ«])")
+"""The name of a picture's file, with its size, glued to a paragraph."""
 _SAID = 3
 """Words beside code that are no more than a label."""
 
@@ -35,7 +37,8 @@ def strip(page: Page) -> None:
     known = load()
     _drop_contents_list(page)
     _cut_foot(page, known)
-    page.lines = [line for line in page.lines if not line or not _is_furniture(line, known)]
+    lines = (_PICTURE.sub("", line) for line in page.lines)
+    page.lines = [line for line in lines if not line or not _is_furniture(line, known)]
 
 
 def _is_furniture(line: str, known: Patterns) -> bool:

@@ -129,10 +129,15 @@ def _is_of_site(line: str) -> bool:
 
 def _drop_twice(page: Page) -> None:
     """A label that a page says twice running, or twice in one line, goes; a longer line may be a
-    headline, and is kept once. A paragraph stays."""
+    headline, and is kept once. A paragraph goes that stands further up."""
     before, last, first = "", -1, next(iter(page.full()), -1)
+    told: set[str] = set()
     for number in page.full():
         line, key = page.lines[number], fold(page.lines[number])
+        if len(line) >= _CUT_SHORT and key in told:
+            page.lines[number] = ""
+            continue
+        told.add(key)
         if re.fullmatch(r"(.{6,200}?) ?\1", line) and not _tells(line):
             page.lines[number] = ""
         elif key and key == before and not _tells(line) and metadata(line) is None:
