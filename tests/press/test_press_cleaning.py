@@ -61,7 +61,8 @@ WHOLE = f"{TITLE}\n\n{LEAD}\n\n{MORE}"
         "Cet article n’est pas ouvert aux commentaires.", "Votre e-mail est utilisé pour vous écrire.",
         "Nom & prénom", "Ville *", "(Les champs * sont obligatoires)", "(Droits réservés)", "Archives par mot-clé : Vienne",
         "fr.exemple.com | Edition européenne", "En savoir plus sur https://www.exemple.fr/monde/2024/03/12/un-titre-plutot-long_1.html#a",
-        "Your browser doesn’t support HTML5", "[annonces_sous_article id= »a1b2 »]",
+        "Your browser doesn’t support HTML5", "abc/def", "— La Gazette (@lagazette) 5 novembre 2024",
+        "Les deux délégations se retrouvent https://t.co/a1b2pic.twitter.com/c3d4", "[annonces_sous_article id= »a1b2 »]",
         "Nous voulons un espace d’échange: merci de lire nos règles d’utilisation.",
         'div id="annonce-sous-article">', '<div class="pub">Publicité</div>', "window.pub = window.pub || {cmd: []};",
         "pub.cmd.push(function() { pub.display('a-1'); });", '{"@context": "https://exemple.org", "@type": "Article"}',
@@ -106,6 +107,11 @@ def test_beginnings_of_other_reports_go(dots: str) -> None:
     )
     alone = f"{WHOLE}\n\n{others[0]}"
     assert article(alone).text == alone
+
+
+def test_a_label_before_the_headline_on_its_line_goes() -> None:
+    assert article(f"PARTAGER {WHOLE}").text == WHOLE
+    assert article(f"Accueil Actu\n\n{WHOLE}").text == WHOLE
 
 
 def test_a_report_that_a_page_has_twice() -> None:

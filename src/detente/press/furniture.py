@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from detente.press.byline import metadata
 from detente.press.page import Page
@@ -52,25 +53,23 @@ def _is_furniture(line: str, known: Patterns) -> bool:
         return not _QUOTES.intersection(line)
     return (
         (len(line) < 80 and fold(line) in known.labels)
-        or _only_labels(line, known)
+        or only_labels(line, known.labels)
         or known.notes.fullmatch(line) is not None
         or (known.lines.fullmatch(line) is not None and not _quoted(line))
     )
 
 
-def _only_labels(line: str, known: Patterns) -> bool:
-    """A row of labels on one line: “Facebook Twitter WhatsApp”, “Partager | Imprimer”, “Imprimer
-    Envoyer à un ami Partager”."""
+def only_labels(line: str, labels: Collection[str]) -> bool:
+    """A row of labels (folded) on one line: “Facebook Twitter WhatsApp”, “Partager | Imprimer”,
+    “Imprimer Envoyer à un ami Partager”."""
     if len(line) > 120:
         return False
     if len(parts := re.split(r"\s*[|•·/,]\s*", line.strip(" |•·/,"))) > 1:
-        return all(fold(part) in known.labels for part in parts if part)
+        return all(fold(part) in labels for part in parts if part)
     words = fold(line).split()
     ends = {0}
     for end in range(1, len(words) + 1):
-        if any(
-            " ".join(words[start:end]) in known.labels for start in ends if start >= end - _WORDS
-        ):
+        if any(" ".join(words[start:end]) in labels for start in ends if start >= end - _WORDS):
             ends.add(end)
     return len(words) > 1 and len(words) in ends
 

@@ -8,6 +8,7 @@ from functools import cache
 from detente.press.byline import metadata
 from detente.press.calendar import day_of, day_pattern
 from detente.press.dateline import opens
+from detente.press.furniture import only_labels
 from detente.press.page import Page, Stamp
 from detente.press.patterns import load
 from detente.press.words import PERSON, content, fold, is_prose
@@ -67,9 +68,11 @@ def take(page: Page) -> None:
 
 
 def _unglue(line: str) -> str:
-    """“MONDELes deux pays se parlent”: a line without the rubric glued to its first word."""
-    found = re.match(r"([A-ZÀ-Þ' -]{4,}?)(?=[A-ZÀ-Þ][a-zà-ÿ'’])", line)
-    return line[found.end() :] if found and fold(found[1]) in load().rubrics else line
+    """“MONDELes deux pays se parlent”, “PARTAGER Les deux pays”: a line without the rubric or label
+    before its first word."""
+    found = re.match(r"([A-ZÀ-Þ' -]{4,}?) ?(?=[A-ZÀ-Þ][a-zà-ÿ'’])", line)
+    known = load()
+    return line[found.end() :] if found and fold(found[1]) in known.rubrics | known.labels else line
 
 
 def _find(page: Page) -> None:
@@ -78,7 +81,8 @@ def _find(page: Page) -> None:
         page.lines[number] = _unglue(page.lines[number])
     for place, number in enumerate(full[:_HEAD]):
         line = page.lines[number]
-        if fold(line) in load().rubrics:
+        known = load()
+        if fold(line) in known.rubrics or only_labels(line, known.labels | known.rubrics):
             page.lines[number] = ""
             continue
         if metadata(line) or _sent().fullmatch(line):

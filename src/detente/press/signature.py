@@ -63,11 +63,16 @@ def _copyright() -> re.Pattern[str]:
 
 
 def take(page: Page) -> None:
-    """Moves signatures at the end of the text to the page's authors and credits."""
+    """Moves signatures at the end of the text, and initials alone on a line before a part that was
+    added, to the page's authors and credits."""
     for _ in range(8):  # a report carries a few at most
         signed = [n for n in page.full() if not _tells_day(page.lines[n])]
         if not signed or not _take_one(page, signed[-1], page.credits):
             break
+    for number in page.full()[1:]:
+        if (cut := _initials(page.lines[number], page.credits)) and not cut[0]:
+            page.sign(cut[1])
+            page.lines[number] = ""
 
 
 def _tells_day(line: str) -> bool:
