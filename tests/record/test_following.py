@@ -294,3 +294,26 @@ def test_what_is_called_off_is_withdrawn(report: Any, record: Any) -> None:
     other.say("L'Algérie a annulé jeudi le référendum.")
     (found,) = record(one, other).undertakings
     assert found.status == "withdrawn"
+
+
+def test_a_withdrawal_that_began_is_under_way(report: Any, record: Any, on: Any) -> None:
+    one, other = report("a", "2024-03-12"), report("b", "2024-03-20")
+    promise(one, "L'Algérie retirera ses soldats", "retirera ses soldats")
+    told = "Le retrait des soldats algériens a commencé mardi"
+    other.event("withdrawal", told, parties=PAIR, when=on("tuesday"))
+    (found,) = record(one, other).undertakings
+    assert found.status == "under_way"
+    assert "began" in found.history[0].because
+
+
+def test_who_is_freed_is_told_by_their_number(report: Any, record: Any, on: Any) -> None:
+    one, other = report("a", "2024-03-12"), report("b", "2024-03-20")
+    words = "libérer 340 marins français et algériens"
+    promise(one, f"Alger a promis de {words}", words, parties=("DZ",))
+    for one_of in (one, other):  # what joins the reports
+        one_of.event("call", "Ils se sont parlé", parties=PAIR, when=on(day=10, month=3))
+    marins = other.actor("340 marins", "group")
+    told = "340 marins ont été libérés"
+    other.event("release", told, parties=("FR",), when=on("tuesday"), people=(marins,))
+    (found,) = record(one, other).undertakings
+    assert found.status == "carried_out"

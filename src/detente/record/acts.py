@@ -13,6 +13,8 @@ from detente.language.doc import straight
 from detente.record.cues import cue, kind_of, patterns, words_for
 from detente.record.stable import fold
 
+BESIDE = 4
+"""Words behind a verb that only begins or helps an act, among which the act stands."""
 LOOKED = 16
 """Words of an undertaking among which its act stands."""
 
@@ -21,34 +23,69 @@ LOOKED = 16
 def act_of(text: str, language: str | None) -> str | None:
     """The infinitive of what is undertaken: the words' own first, that of the noun of act which opens
     them, else that of their first verb ahead; None where none is told."""
-    ending, deeds = words_for(language, "infinitive"), _deeds(language)
+    ending = words_for(language, "infinitive")
     adverb = words_for(language, "adverb")
     words: list[str] = [
         word
         for word in re.findall(r"\w+", text.lower())[:LOOKED]
         if not (adverb and re.fullmatch(adverb, word))
     ]
+    while words and words[0] in (cue(language, "reflexive") or ()):
+        del words[0]  # « se retirer », « s'abstenir »
     if not words or not ending:
         return None
-    first = words[0]
-    if re.fullmatch(rf"\w{{2,}}(?:{ending})", first):
-        return first
-    for word in words[:3]:
+    at = _told_at(words, language)
+    if at is None:
+        return None
+    n, act = at
+    if act in (cue(language, "light") or ()):  # « procéder à la libération de … »
+        deed = _deed_in(words[n + 1 :], language)
+        return deed if deed is not None else act
+    return act
+
+
+def _told_at(words: list[str], language: str | None) -> tuple[int, str] | None:
+    """The act that some words tell, as `act_of` has it, and which of them it is."""
+    ending, deeds = words_for(language, "infinitive"), _deeds(language)
+    if re.fullmatch(rf"\w{{2,}}(?:{ending})", words[0]):
+        return 0, words[0]
+    for n, word in enumerate(words[:3]):
         if word in deeds:
-            return deeds[word]
+            return n, deeds[word]
     ahead, helping = words_for(language, "ahead"), cue(language, "helping") or ()
+    being = words_for(language, "being")
     for n, (word, behind) in enumerate(pairwise(words)):
         if word in helping and re.fullmatch(rf"\w{{2,}}(?:{ending})", behind):
-            return behind
+            if behind in (cue(language, "dating") or ()):
+                continue  # « à partir du 8 mai »
+            passive = behind == being and n + 2 < len(words)
+            return (n + 2, _infinitive(words[n + 2], language)) if passive else (n + 1, behind)
         if ahead and re.fullmatch(rf"\w+{ahead}", word):
             lemma = _lemma(word, language)
-            if lemma == words_for(language, "being"):
-                return _infinitive(behind, language)
+            if lemma == being:
+                return n + 1, _infinitive(behind, language)
             meeting = lemma in (cue(language, "meeting") or ())
             if n and words[n - 1] in (cue(language, "reflexive") or ()) and not meeting:
                 return None  # « se rendra à Lima » gives nothing back
             if lemma != word and re.fullmatch(rf"\w{{3,}}(?:{ending})", lemma):
-                return lemma
+                return n, lemma
+    return None
+
+
+def _deed_in(words: list[str], language: str | None) -> str | None:
+    """The first act that is told by an infinitive or a noun of act among some words, past verbs that
+    only begin or help it."""
+    ending, deeds = words_for(language, "infinitive"), _deeds(language)
+    light, end = cue(language, "light") or (), BESIDE
+    for n, word in enumerate(words):
+        if n >= end:
+            return None
+        if word in deeds:
+            return deeds[word]
+        if re.fullmatch(rf"\w{{3,}}(?:{ending})", word) and _lemma(word, language) == word:
+            if word not in light:
+                return word
+            end = n + 1 + BESIDE
     return None
 
 

@@ -35,11 +35,14 @@ FATES = (
     "undone",
     "broken",
     "withdrawn",
+    "taken_back",
     "called_off",
     "delayed",
     *(cue for cues in DONE.values() for cue in cues),
 )
 """The cues of `cues.yaml` that say what became of something."""
+_NUMBER = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:[ .\u202f\u00a0]\d{3})+|\d{3,})(?![\d,])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 AROUND = 140
 """Characters about the cue in which they must stand."""
 
@@ -85,7 +88,8 @@ def by_words(
                     continue
                 matter = sought.matter[n]
                 _, named = peoples.split(article.text[start:end])
-                if named and not named & set(made[n].parties):
+                states = {p for p in made[n].parties if _is_state(p)}
+                if named and states and not named & states:
                     continue  # what others do
                 status = _fate(made[n], matter, article.language, text, (start, end), published)
                 if status and sought.in_time(n, published, status):
@@ -103,6 +107,11 @@ def _step(article: Article, status: StepStatus, start: int, end: int) -> History
         evidence=(Span(article.id, start, end, article.text[start:end]),),
         because="a later report says so",
     )
+
+
+def _is_state(party: str) -> bool:
+    """Whether a party is a state, told by its code: who has no state acts in that of others."""
+    return len(party) == 2 and party.isupper()
 
 
 class _Sought:
@@ -126,7 +135,7 @@ class _Sought:
                 continue
             self.matter[n], self._since[n] = matter, day
             for party in one.parties:
-                for word in matter:
+                for word in matter | numbers_in(one.text):
                     self._by_word[party][word].append(n)
 
     def __bool__(self) -> bool:
@@ -144,7 +153,7 @@ class _Sought:
         text = straight(article.text)
         for start, end in sentences(text):
             shared: dict[int, set[str]] = defaultdict(set)
-            for stem in stems(text[start:end]):
+            for stem in stems(text[start:end]) | numbers_in(text[start:end]):
                 for index in words:
                     for n in index.get(stem, ()):
                         shared[n].add(stem)
@@ -152,11 +161,16 @@ class _Sought:
                 n
                 for n in sorted(shared)
                 if article.id not in self._own[n]
-                and len(shared[n]) >= self._needed(n, published)
+                and self._weight(n, shared[n]) >= self._needed(n, published)
                 and self._may_follow(n, published)
             ]
             if numbers:
                 yield start, end, numbers
+
+    def _weight(self, n: int, shared: set[str]) -> int:
+        """How much shared words tell: one of the matter and its number are as good as three."""
+        words = shared & self.matter[n]
+        return len(words) + (SHARED if words and shared - words else 0)
 
     def _needed(self, n: int, published: days.Days) -> int:
         """Words that a sentence has to share with an undertaking."""
@@ -197,6 +211,8 @@ def _fate(
         late = made.due is not None and days.of(made.due).last < published.first
         breach = any(p.search(text, *sentence) for p in patterns(language, "breach"))
         return "broken" if late or breach else None
+    if act and any(same(act, m["act"], language) for m in said("taken_back")):
+        return "withdrawn"
     statuses: tuple[UndertakingStatus, ...] = ("broken", "withdrawn")
     for status in statuses:
         if len(matter) >= SHARED and any(
@@ -241,6 +257,13 @@ def shared(dated: bool, matter: int) -> int:
     """Of so many telling words of an undertaking, those that a sentence has to share with it.
     `dated`: whether it is known when it was made and when the report came out."""
     return min(SHARED, matter) if dated else SURELY
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """The numbers of a text by which one group of people is told from others: from a hundred on, no
+    years."""
+    found = (m[0] for m in _NUMBER.finditer(text))
+    return frozenset(re.sub(r"\D", "", n) for n in found if not _YEAR.fullmatch(n))
 
 
 def stems(text: str) -> frozenset[str]:

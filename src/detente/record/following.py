@@ -7,15 +7,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 import msgspec
 
 from detente.language.doc import straight
-from detente.model import Article, Event, HistoryStep, Undertaking, UndertakingStatus
+from detente.model import Article, Event, HistoryStep, Span, Undertaking, UndertakingStatus
 from detente.record import days
 from detente.record.actors import WhoIsWho
 from detente.record.acts import act_of, kind_told
-from detente.record.aftermath import WITHIN, by_words
+from detente.record.aftermath import WITHIN, by_words, numbers_in
 from detente.record.cues import STEM, cue, patterns, topics_in
 from detente.record.stable import fold
 
@@ -34,6 +35,10 @@ ALIKE: dict[str, frozenset[str]] = {
     "exchange": frozenset({"release"}),
 }
 """Other kinds in which something of a kind may be done: who goes to a city for talks has been there."""
+FREES = frozenset({"release", "exchange"})
+"""Kinds at which somebody is freed, who are told by their number or name more surely than who frees."""
+LASTS = frozenset({"withdrawal", "disarmament"})
+"""Kinds that begin and are under way long before they are done."""
 NEWS = 7
 """Days before a report from which what it tells as done may be what had been undertaken before."""
 CALLED = 2
@@ -85,12 +90,18 @@ class _Later:
         self._names = {actor.id: actor.name for actor in who.actors if actor.kind != "state"}
         self._parties = {e.id: frozenset(e.parties) for e in events}
         self._of: dict[str, list[tuple[date, str, Event]]] = defaultdict(list)
+        self._freeing: dict[str, list[tuple[date, str, Event]]] = defaultdict(list)
+        """Those at which somebody is freed, by a word that the undertaking has to have."""
         for event in events:
             when = days.of(event.date) if event.date else _told_on(event, articles)
-            if when.known and event.status in ("occurred", "ongoing"):
+            first = when.first if when.known else date.min  # answers what is not dated either
+            if event.status in ("occurred", "ongoing"):
                 for party in event.parties:
-                    self._of[party].append((when.first, event.id, event))
-        for told in self._of.values():
+                    self._of[party].append((first, event.id, event))
+                for name, words in self._called(event) if event.kind in FREES else ():
+                    for word in {*words[:1], *numbers_in(name)}:
+                        self._freeing[word].append((first, event.id, event))
+        for told in (*self._of.values(), *self._freeing.values()):
             told.sort(key=lambda t: t[:2])
 
     def answer(self, made: Undertaking, since: date | None) -> Iterator[HistoryStep]:
@@ -102,14 +113,20 @@ class _Later:
         kind = None if keeps else kind_told(made.text, language)
         matter = topics_in(made.text, language)
         done = False
-        for event in self._after(made, since, language):
-            if event.id == made.made_at or not set(made.parties) <= set(event.parties):
+        for event in self._after(made, since, language, kind):
+            if event.id == made.made_at:
                 continue
-            if kind in CARRIES_OUT and self._does(made, event, kind, language):
+            freed = kind in FREES and event.kind in FREES and self._about_the_same(made, event)
+            if not freed and not set(made.parties) <= set(event.parties):
+                continue
+            if freed or (kind in CARRIES_OUT and self._does(made, event, kind, language)):
                 if not done:
-                    done = True
-                    because = f"{event.kind} of the same parties came about"
-                    yield _step(event, "carried_out", because)
+                    begun = _begun(event, self._articles)
+                    done = not begun
+                    because = (
+                        f"{event.kind} of the same parties {'began' if begun else 'came about'}"
+                    )
+                    yield _step(event, "under_way" if begun else "carried_out", because)
             elif (
                 event.kind in TAKES_UP
                 and matter & set(event.topics)
@@ -120,18 +137,23 @@ class _Later:
                 yield _step(event, "under_way", because)
 
     def _after(
-        self, made: Undertaking, since: date | None, language: str | None
+        self, made: Undertaking, since: date | None, language: str | None, kind: str | None
     ) -> Iterator[Event]:
-        """Events of a party that may answer: in the time after it; on the day by which it was due or,
+        """Events of a party, or at which those are freed whom it names, that may answer: in the time after it; on the day by which it was due or,
         of what had been undertaken before its report, about that report's day. Where it is not known
         when it was made, those of other reports that are about whom it is about."""
         told = min((self._of.get(party, []) for party in made.parties), key=len)
+        if kind in FREES:
+            words = {*fold(made.text).split(), *numbers_in(made.text)}
+            freeing = (self._freeing.get(word, ()) for word in words)
+            found = {t[1]: t for t in chain(told, *freeing)}
+            told = sorted(found.values(), key=lambda t: t[:2])
         own = {span.article for span in made.evidence}
         if since is None:
-            found = [
+            after = [
                 e
                 for _, _, e in told
-                if own.isdisjoint(e.articles) and self._about_the_same(made, e, language)
+                if own.isdisjoint(e.articles) and self._about_the_same(made, e)
             ]
         else:
             begin = since
@@ -141,8 +163,8 @@ class _Later:
                 begin = min(begin, since - timedelta(NEWS))
             first = bisect_right(told, begin, key=lambda t: t[0])
             last = bisect_right(told, since + timedelta(WITHIN), key=lambda t: t[0])
-            found = [e for _, _, e in told[first:last] if e.date or not own.issuperset(e.articles)]
-        yield from sorted(found, key=lambda e: (e.date or "9999", e.id))
+            after = [e for _, _, e in told[first:last] if e.date or not own.issuperset(e.articles)]
+        yield from sorted(after, key=lambda e: (e.date or "9999", e.id))
 
     def _does(
         self, made: Undertaking, event: Event, kind: str | None, language: str | None
@@ -159,18 +181,42 @@ class _Later:
         if kind == "visit":
             city = fold((event.place.city if event.place else None) or "")
             return bool(city) and city in fold(made.text)
-        return self._about_the_same(made, event, language)
+        return self._about_the_same(made, event)
 
-    def _about_the_same(self, made: Undertaking, event: Event, language: str | None) -> bool:
-        """Whether somebody freed, or who has a part in the event, is called so in the undertaking."""
-        text = set(fold(made.text).split())
+    def _about_the_same(self, made: Undertaking, event: Event) -> bool:
+        """Whether somebody freed, or who has a part in the event, is called so in the undertaking, or
+        as many are."""
+        text, numbers = set(fold(made.text).split()), numbers_in(made.text)
+        return any(
+            numbers & numbers_in(name) or (len(words) >= CALLED and text.issuperset(words))
+            for name, words in self._called(event)
+        )
+
+    def _called(self, event: Event) -> list[tuple[str, list[str]]]:
+        """Those who were freed or have a part in an event: their names, and the words by which they
+        are told from others."""
         ids = {p.actor for p in event.participants} | {r.person for r in event.released}
+        names = [self._names.get(i, i) for i in sorted(ids)]
+        language = _code(event.mentions[0], self._articles) if event.mentions else None
         captives = {fold(w)[:STEM] for w in cue(language, "captives") or ()}
-        for name in (self._names.get(i, i) for i in sorted(ids)):
-            words = [w for w in fold(name).split() if w[:STEM] not in captives]
-            if len(words) >= CALLED and text.issuperset(words):
-                return True
+        return [(n, [w for w in fold(n).split() if w[:STEM] not in captives]) for n in names]
+
+
+def _begun(event: Event, articles: Mapping[str, Article]) -> bool:
+    """Whether reports tell of an event that lasts only that it began: « le retrait a commencé »."""
+    if event.kind not in LASTS:
         return False
+    told = [m for m in event.mentions if len(m.exact.split()) > 2]
+
+    def say(*cues: str) -> bool:
+        return any(
+            pattern.search(straight(m.exact))
+            for m in told
+            for cue in cues
+            for pattern in patterns(_code(m, articles), cue)
+        )
+
+    return say("begun", "begun_noun", "first_of_all") and not say("done_noun", "last_of_all")
 
 
 def _had_been(made: Undertaking, language: str | None) -> bool:
@@ -220,6 +266,10 @@ def _step(event: Event, status: UndertakingStatus, because: str) -> HistoryStep:
     return HistoryStep(
         date=event.date, status=status, event=event.id, evidence=event.mentions[:2], because=because
     )
+
+
+def _code(span: Span, articles: Mapping[str, Article]) -> str | None:
+    return articles[span.article].language
 
 
 def _language(made: Undertaking, articles: Mapping[str, Article]) -> str | None:

@@ -331,9 +331,9 @@ def _breaks(doc: Doc, at: int, first: int, governor: Token, lexicon: Lexicon) ->
 
 
 def _occasion(doc: Doc, at: int, lexicon: Lexicon) -> bool:
-    """« …, lors d'une réunion », « …, à l'issue des pourparlers »: when it was agreed."""
-    to = doc[at].plain in doc.grammar.to
-    return any(t.plain in lexicon.occasions for t in doc[at : at + (3 if to else 1)])
+    """« …, lors d'une réunion », « …, aux termes de l'accord »: when it was agreed, and by what."""
+    opens = doc[at].plain in doc.grammar.to | doc.grammar.in_
+    return any(t.plain in lexicon.occasions for t in doc[at : at + (3 if opens else 1)])
 
 
 def _finite(token: Token) -> bool:

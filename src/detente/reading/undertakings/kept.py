@@ -44,7 +44,7 @@ def as_promised(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
             act = _act(beside, lexicon) if beside is not None else None
             if beside is None or act is None:
                 continue
-            status = _status(act, against=against)
+            status = _status(act, lexicon, against=against)
             if status and (found := _found(beside, act, mode, status, lexicon)):
                 yield found
 
@@ -68,13 +68,15 @@ def _act(beside: Words, lexicon: Lexicon) -> Token | None:
     return verb if lemmas(verb) & (lexicon.acts | lexicon.owed) - lexicon.light else None
 
 
-def _status(act: Token, *, against: bool) -> UndertakingStatus | None:
+def _status(act: Token, lexicon: Lexicon, *, against: bool) -> UndertakingStatus | None:
     """What became of the promise, by the tense of the act; `against`: the words beside it say that
     it was broken, which takes an act that is denied."""
     above = act.head if tense(act) == "infinitive" and act.dep_ == "xcomp" else act
     told, denied = tense(above), negated(act) or negated(above)
     if against or denied:
         return "broken" if denied and told in DONE | {"present"} else None
+    if above is not act and not lemmas(above) & lexicon.begins:
+        return None  # « doit être libéré, aux termes de l'accord »: laid down
     if told in DONE:
         return "carried_out" if above is act else "under_way"
     if told in AHEAD:
