@@ -188,6 +188,17 @@ def longest() -> dict[str, int]:
     return most
 
 
+@cache
+def second() -> dict[str, frozenset[str]]:
+    """For the first word of known names that all have more than one, their second words: « la » of
+    « La Haye » begins none but before these."""
+    found: dict[str, set[str]] = {}
+    for key in names():
+        first, _, rest = key.partition(" ")
+        found.setdefault(first, set()).add(rest.partition(" ")[0])
+    return {first: frozenset(words) for first, words in found.items() if "" not in words}
+
+
 # ---------------------------------------------------------------- peoples
 
 

@@ -36,12 +36,17 @@ def scan(
     """Known names, the longest first at each place, none across a word in `taken`; `states` are
     those `spoken_of`."""
     hits: list[Hit] = []
-    openings, towns = lang.longest(), gazetteer.openings()
+    openings, seconds, towns = lang.longest(), lang.second(), gazetteer.openings()
     behind = 0
     for n, word in enumerate(words):
         if n < behind or n in taken or not word.key:
             continue
         if word.opening in openings or (word.cap and word.opening in towns):
+            after = seconds.get(word.opening)
+            if after and not word.cap and word.key == word.opening and n + 1 < len(words):
+                follows = words[n + 1]
+                if follows.key and follows.opening not in after:
+                    continue
             hit = _at(words, n, lang, taken, states)
             if hit is not None:
                 hits.append(hit)
