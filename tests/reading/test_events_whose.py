@@ -58,3 +58,74 @@ def test_met_behind_the_place(text: str) -> None:
 
 def test_who_speaks_behind_the_place_meets_nobody() -> None:
     assert not events("« Nous voulons la paix », a déclaré mardi à Oslo Kofi Adu.", "talks")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "François Hollande a reçu lundi à Paris le président chilien Luis Rojas. Le président "
+            "français a rencontré mardi à Lyon le ministre ghanéen Kofi Adu.",
+            "François Hollande",
+        ),
+        (
+            "L'envoyé spécial de l'ONU pour le Togo, Per Holm, a parlé. L'émissaire des Nations unies "
+            "a rencontré mardi à Lyon le ministre ghanéen Kofi Adu.",
+            "Per Holm",
+        ),
+        (
+            "Le leader de l'opposition togolaise, Yao Mensah, est rentré. Le chef de l'opposition a "
+            "rencontré mardi à Lyon le ministre ghanéen Kofi Adu.",
+            "Yao Mensah",
+        ),
+    ],
+)
+def test_descriptions_of_those_named(text: str, person: str) -> None:
+    met = [e for e in events(text, "talks", date="2015-06-11") if e.date == "2015-06-09"]
+    told = draft(text, "2015-06-11").actors
+    assert [{told[p.actor].name for p in e.participants} for e in met] == [{person, "Kofi Adu"}]
+
+
+def test_a_post_that_the_named_does_not_hold() -> None:
+    text = "François Hollande s'est tu. Le ministre français des Affaires étrangères a parlé."
+    told = draft(text, "2015-06-11").actors.values()
+    assert [a.roles for a in told if a.name == "François Hollande"] == [()]
+
+
+def test_what_is_announced_behind_an_aside() -> None:
+    text = "Le président togolais a annoncé, dans son message, la libération de Lars Holm."
+    assert [r.by for r in one(text, "release").released] == ["TG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Le président turc Kemal Aslan a annoncé la libération du pasteur Lars Holm. Il avait été "
+            "arrêté en 2014 à Izmir.",
+            {"Lars Holm"},
+        ),
+        (
+            "Le roi Saleh a gracié lundi l'opposant Ali Kacem. Il avait été emprisonné en 2012.",
+            {"Ali Kacem"},
+        ),
+        (
+            "La ministre Anna Meyer a obtenu la libération de Lise Hansen. Elle était détenue depuis "
+            "2015 à Téhéran.",
+            {"Lise Hansen"},
+        ),
+        (
+            "Le ministre Luis Rojas a salué la libération de Lars Holm et Per Berg. Ils avaient été "
+            "enlevés en mars au Niger.",
+            {"Lars Holm", "Per Berg"},
+        ),
+        (
+            "Le pasteur Lars Holm a été libéré lundi, a dit le ministre turc Kemal Aslan. Il avait "
+            "été arrêté en 2014 à Izmir.",
+            {"Lars Holm"},
+        ),
+        ("Le ministre Luis Rojas a été arrêté lundi à Lima.", {"Luis Rojas"}),
+    ],
+)
+def test_who_was_held(text: str, held: set[str]) -> None:
+    assert people(text, "detention") == held

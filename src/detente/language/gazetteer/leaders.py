@@ -60,6 +60,12 @@ def named(name: str, year: int | None) -> Leader | None:
     return _one(found)
 
 
+def held(name: str, country: str, year: int | None) -> frozenset[str]:
+    """The posts that the leader of a full name holds in a state in a year (None: has held in any)."""
+    found = (leader for leader in _by_name().get(_words(name), []) if leader.country == country)
+    return frozenset(leader.post for leader in found if year is None or leader.holds(year))
+
+
 def called(family: str, year: int | None) -> Leader | None:
     """The leader whom a family name alone stands for in a report of a year: whoever holds a post
     then; of a report without a date, whoever ever held one. None where that leaves two states."""

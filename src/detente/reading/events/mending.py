@@ -94,6 +94,7 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str], words: Module
         _bearing(token, words)
     elif token.dep_ == "conj":
         _between(token)
+        _after_aside(token)
     elif token.dep_ == "ccomp":
         _made_between(token)
     doors, closed = words.CLOSED_DOORS
@@ -193,6 +194,21 @@ def _met_there(draft: Draft, name: Token, words: ModuleType) -> None:
         for part in [c for c in place.children if name.i < c.i and c.dep_ == name.dep_]:
             hang(part, name, "flat:name")
         hang(name, verb, "obj")
+
+
+def _after_aside(noun: Token) -> None:
+    """« a annoncé, dans son discours, l'ouverture d'un dialogue »: the object behind an aside, which the
+    parse takes for another of what the aside tells."""
+    aside, verb, doc = noun.head, noun.head.head, noun.doc
+    case, det = children(aside, "case"), children(noun, "det")
+    if not case or not det or children(noun, "case", "cc") or not is_verb(verb):
+        return
+    set_off = doc[case[0].i - 1].text == "," == doc[det[0].i - 1].text
+    if not set_off or not verb.i < case[0].i < aside.i < det[0].i or children(verb, "obj", "ccomp"):
+        return
+    alone = not any(c.dep_ == "conj" and c.i != noun.i for c in (*aside.children, *noun.children))
+    if alone and noun.pos_ == "NOUN" and not is_passive(verb) and not has_se(verb):
+        hang(noun, verb, "obj")
 
 
 def _by_his_post(draft: Draft, name: Token) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,7 @@ class Describing:
         if group.definite and not group.plural:
             others = [a for a in recent if not self._beside(a, group, token)]
             named = self.descriptions.person(group, others, self._near(token))
-            named = named or self._just_named(group, token)
+            named = named or self._leader(group, recent) or self._just_named(group, token)
             if named is not None:
                 self._learn(group, token, named[0])
                 return (named[0],), named[1]
@@ -107,7 +108,10 @@ class Describing:
             return None
         before = [s for s in self.focus.before(token.i, 1) if s.token < token.i]
         people = [s for s in before if self.focus.people([s])]
+        posts = self.descriptions.leading(group)
         fitting = [a for a in self.focus.people(people) if self._untold(a, group)]
+        held = {a: self.stage.leaders.posts(self.cast.parts[a]) for a in fitting}
+        fitting = [a for a in fitting if not held[a] or not posts or held[a] & posts]
         if len(fitting) != 1 or not self.descriptions.is_top(group):
             return None
         if not self.descriptions.fits(fitting[0], group):
@@ -123,13 +127,26 @@ class Describing:
             return None
         if not (last.subject if group.states else last is people[0]):
             return None
-        part = self.cast.parts[fitting[0]]
+        return self._promote(fitting[0], group), False
+
+    def _leader(self, group: Group, recent: Sequence[str]) -> tuple[str, bool] | None:
+        """« François Hollande … Le président français »: the one person named before of whom the
+        report tells no post and who is known to hold it."""
+        posts = self.descriptions.leading(group) if len(group.states) == 1 else frozenset()
+        theirs = [a for a in recent if self.cast.parts[a].country in group.states and posts]
+        theirs = [a for a in theirs if self._untold(a, group) and self.descriptions.fits(a, group)]
+        known = [a for a in theirs if self.stage.leaders.posts(self.cast.parts[a]) & posts]
+        return (self._promote(known[0], group), True) if len(known) == 1 else None
+
+    def _promote(self, actor: str, group: Group) -> str:
+        """Gives somebody the post that a description tells."""
+        part = self.cast.parts[actor]
         part.country = group.states[0] if group.states else part.country
         words = self.words[group.first : group.last + 1]
         span = self.stage.draft.tokens_span(words[0].i, words[-1].i)
         title = self.descriptions.title(group)
         part.roles.append(Role(title=title, country=part.country, evidence=(span,)))
-        return part.id, False
+        return actor
 
     def _near(self, token: Token) -> list[str]:
         """Persons of the sentence before and of the same one, the latest first."""

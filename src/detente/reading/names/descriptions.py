@@ -12,6 +12,9 @@ from detente.reading.names.cast import Cast, Part
 from detente.reading.names.groups import Group
 from detente.reading.names.words import Word, bare_title, joined
 
+_LED = ("state", "government", "foreign", "state")
+"""The leaders' posts that the first rows of `same_post` name."""
+
 
 @cache
 def _same_posts(lang: ModuleType) -> tuple[frozenset[str], ...]:
@@ -69,6 +72,16 @@ class Descriptions:
         wanted = [w for part in self._content(group) for w in part.split()]
         wanted = [w for w in wanted if w not in self.lang.LINKS]
         return any(self._names(wanted, row) for row in self.same)
+
+    def leading(self, group: Group) -> frozenset[str]:
+        """The posts of leaders (`gazetteer.leaders`) that a description may tell."""
+        if self._former(group):
+            return frozenset()
+        wanted = [w for part in self._content(group) for w in part.split()]
+        wanted = [w for w in wanted if w not in self.lang.LINKS]
+        return frozenset(
+            post for post, row in zip(_LED, self.same, strict=False) if self._names(wanted, row)
+        )
 
     def title(self, group: Group) -> str:
         """The words of a post, its nationality left out."""
@@ -174,12 +187,25 @@ class Descriptions:
 
     def _heads_body(self, wanted: list[str], role: Role, group: Group) -> bool:
         """« le numéro un des X » for a chief of X."""
-        if role.organisation is None or role.standing == "former":
+        if role.standing == "former":
             return False
-        chiefs = self.lang.words("chiefs")
-        words = " ".join(w.key for w in self.words[group.head : group.last + 1] if w.key)
-        told = fold(role.organisation) in words and wanted[0] in chiefs
-        return told and any(fold(role.title).startswith(chief + " ") for chief in chiefs)
+        words = [w.key for w in self.words[group.head + 1 : group.last + 1] if w.key]
+        title = [w for w in fold(role.title).split() if w not in self.lang.LINKS]
+        alike = len(wanted) > 1 and set(wanted[1:]) <= set(title[1:])
+        body = fold(role.organisation or "")
+        told = alike or (body and (body in " ".join(words) or body in self._known(words)))
+        for heads in (self.lang.words("chiefs"), self.lang.words("sent_out")):
+            if told and wanted[0] in heads:
+                return any(fold(role.title).startswith(head + " ") for head in heads)
+        return False
+
+    def _known(self, words: Sequence[str]) -> set[str]:
+        """The bodies of known names in a phrase, folded (« l'émissaire des Nations unies »)."""
+        names = self.lang.names()
+        spans = (
+            " ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)
+        )
+        return {fold(known.name) for span in spans if (known := names.get(span)) is not None}
 
     def _begins(self, title: str, other: str) -> bool:
         """A title is a post, alone or of a state (“président de la X”, not “président du club”)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from detente.language.gazetteer import cities, fold
-from detente.language.gazetteer.leaders import Leader, called, named
+from detente.language.gazetteer.leaders import Leader, called, held, named
 from detente.reading.draft import Draft
 from detente.reading.names.cast import Cast, Part
 
@@ -39,6 +39,13 @@ class Leaders:
             part.stateless = not leader.country
             if part.gender is None and leader.sex in ("m", "f"):
                 part.gender = leader.sex  # type: ignore[assignment]
+
+    def posts(self, part: Part) -> frozenset[str]:
+        """The posts that somebody of a known state holds there, whom the report names in full."""
+        names = (part.name, *part.aliases) if part.country else ()
+        return frozenset(
+            post for name in names for post in held(name, part.country or "", self.year)
+        )
 
     def famous(self, family: str) -> bool:
         """Whether a bare family name is a leader's in office, and nothing else that is known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from detente.reading.names.focus import NEAR, SUBJECTS, Focus
+from detente.reading.names.focus import NEAR, SUBJECTS, Focus, Seen
 from detente.reading.names.words import Word
 
 if TYPE_CHECKING:
@@ -85,6 +85,9 @@ class Pronouns:
 
     def _antecedent(self, word: Word, gender: str) -> tuple[str, bool] | None:
         """The latest fitting subject, else the only fitting person of the last sentences."""
+        held = self._held(word, lambda s: len(s.actors) == 1 and self._fits(s.actors[0], gender))
+        if held is not None:
+            return held[0], True
         sentence = self.doc[word.i].sent.number
         near = self.focus.before(word.i, NEAR)
         inverted = word.text[0] in "-‑‐"
@@ -116,6 +119,28 @@ class Pronouns:
                 return None
         return None
 
+    def _held(self, word: Word, fits: Callable[[Seen], bool]) -> tuple[str, ...] | None:
+        """« X a annoncé la libération de Y. Il avait été arrêté … »: whoever was held is the one of whom
+        the sentence before tells that he is freed, handed over or a captive."""
+        verb = self.doc[word.i].head
+        passive = any(c.dep_ in ("aux:pass", "cop") for c in verb.children)
+        if not passive or not self._is(verb, "made_captive"):
+            return None
+        sentence = self.doc[word.i].sent.number
+        for seen in self.focus.before(word.i, 1):
+            if seen.sentence == sentence or seen.subject or not fits(seen):
+                continue
+            token = self.doc[seen.token]
+            while token.dep_ in ("appos", "flat:name", "conj") and not self._is(token, "captives"):
+                token = token.head
+            over = token.head if token.dep_ in ("obj", "nmod", "obl:arg") else token
+            if self._is(token, "captives") or self._is(over, "captives"):
+                return seen.actors
+        return None
+
+    def _is(self, token: Token, row: str) -> bool:
+        return any(self.lang.fold(lemma) in self.lang.words(row) for lemma in token.lemmas)
+
     def _fits(self, actor: str, gender: str) -> bool:
         part = self.cast.parts[actor]
         if part.kind in ("person", "group"):
@@ -131,6 +156,11 @@ class Pronouns:
     def _they(self, word: Word) -> None:
         token = self.doc[word.i]
         if not self._is_subject(token):
+            return
+        held = self._held(word, lambda s: s.plural or self.cast.parts[s.actors[0]].plural)
+        if held is not None:
+            self._add(word.n, word.n, held, "pronoun", True)
+            self.focus.keep(token, held, True, True)
             return
         sentence = self.doc[word.i].sent.number
         for seen in self.focus.before(word.i, 1):
