@@ -17,6 +17,7 @@ from detente.reading.events.syntax import (
 )
 from detente.reading.undertakings.extent import clause_from
 from detente.reading.undertakings.found import AHEAD, TOLD, Found
+from detente.reading.undertakings.pacts import is_pact
 from detente.reading.undertakings.subject import agree, has, owned, several, sides, who_of
 
 if TYPE_CHECKING:
@@ -85,9 +86,15 @@ def _clauses(token: Token, lexicon: Lexicon) -> list[Token]:
     """The clauses that a verb brings in, also where the parse hangs one on « mercredi », or beside
     the verb behind « qu'en signe de bonne volonté »."""
     days = [c for c in token.children if lemmas(c) & lexicon.times and c.i > token.i]
-    strayed = [c for day in days for c in children(day, "acl:relcl", "acl") if children(c, "mark")]
+    that = token.doc.grammar.that
+    strayed = [
+        c
+        for day in days
+        for c in children(day, "acl:relcl", "acl")
+        if children(c, "mark") or day.nbor().plain in that
+    ]
     found = children(token, "ccomp") + strayed
-    if not found and token.nbor().plain in token.doc.grammar.that:
+    if not found and token.nbor().plain in that:
         found = [c for c in children(token, "conj") if c.i > token.i and is_finite(c)]
     return found
 
@@ -98,11 +105,16 @@ def _of_others(
     """What is announced with another subject than who announces it."""
     about = [t for t in subjects(child) if t.pos_ in ("NOUN", "PROPN")]
     together = several(who) and sides(who, lexicon)
+    if about and owned(about[0], lexicon) and lemmas(about[0]) & lexicon.act_nouns:
+        content = clause_from(about[0].left_edge.i, act, lexicon)
+        if content and lemmas(act) & (lexicon.begins | lexicon.takes_effect):
+            yield Found(token, who, *content, "promised")  # « que son retrait commencerait »
+        return
     if not about or not _concrete(act, lexicon, together=together):
         return
     if not (content := clause_from(min(t.left_edge.i for t in about), act, lexicon)):
         return
-    if together:
+    if together or is_pact(who[0], lexicon):  # « le document indique que … »
         yield Found(token, who, *content, "agreed", together=True)
     elif is_passive(act):
         if not children(act, "obl:agent") and lemmas(token) & lexicon.performs:
@@ -127,20 +139,23 @@ def by_incise(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(verb, who, *content, "agreed", together=True)
     elif not is_passive(act):
         yield Found(verb, who, *content, "reported")
-    elif not children(act, "obl:agent") and announced(verb.sent, verb, lexicon.performs):
-        yield Found(verb, (), *content, "promised")
+    elif not children(act, "obl:agent"):
+        incise = announced(verb.sent, verb, lexicon.performs)
+        saying = children(incise, "nsubj", "obj") if incise is not None else []
+        if incise is not None:
+            yield Found(verb, tuple(t for t in saying if t.i > incise.i), *content, "promised")
 
 
-def announced(sentence: Words, verb: Token, verbs: frozenset[str]) -> bool:
-    """Whether an incise behind a verb tells that somebody announced it: « , a annoncé X »."""
+def announced(sentence: Words, verb: Token, verbs: frozenset[str]) -> Token | None:
+    """The verb of an incise behind a verb, which tells that somebody announced it: « , a annoncé X »."""
     for token in sentence:
         if token.i <= verb.i or not lemmas(token) & verbs:
             continue
         if tense(token) in TOLD and not negated(token):
             before = token.doc[max(verb.i, token.i - INCISE) : token.i]
             if any(t.text in ',»”"' for t in before):
-                return True
-    return False
+                return token
+    return None
 
 
 def again(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
@@ -164,7 +179,9 @@ def vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found
         return
     who = subjects(token)
     mine = [t for t in who if t.plain in lexicon.first or has(t, lexicon.ours)]
-    first_person = mine and mine[0].plain in lexicon.first
+    if words & lexicon.acts:  # « je libérerai … », and not « je dirai … »
+        mine += [t for t in who if t.plain in token.doc.grammar.first_person]
+    first_person = mine and mine[0].plain in lexicon.first | token.doc.grammar.first_person
     if not mine or (first_person and not token.plain.endswith(lexicon.first_endings)):
         return
     if content := clause_from(mine[0].left_edge.i, token, lexicon):
@@ -177,6 +194,11 @@ def _concrete(act: Token, lexicon: Lexicon, *, together: bool) -> bool:
     words = lemmas(act)
     if words & lexicon.going_there and has_se(act):
         return together
+    if (
+        words & lexicon.begins and not words & lexicon.acts
+    ):  # « commencera à retirer », « … le retrait »
+        begun = children(act, "xcomp", "obj", "obl:arg")
+        return any(lemmas(c) & (lexicon.acts | lexicon.owed | lexicon.act_nouns) for c in begun)
     return bool(words & (lexicon.acts | (lexicon.meets if together else frozenset())))
 
 

@@ -62,6 +62,7 @@ def _told(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
         if kind in ("VERB", "AUX"):
             yield from _by_clause(token, words, lexicon)
             if words & lexicon.must:
+                yield from pacts.provided(token, words, lexicon)
                 yield from owed.due(token, lexicon)
         elif kind == "NOUN" and words & lexicon.pacts:
             yield from pacts.under(token, lexicon)
@@ -140,16 +141,18 @@ def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[
 
 
 def _promised_deed(token: Token, lexicon: Lexicon) -> tuple[tuple[Token, ...], int, int] | None:
-    """Of « le retrait des troupes, promis par X, … » and « la libération que X avait promise », who
-    promises and the noun's own words."""
-    noun = relative_object(token)
+    """Of « le retrait des troupes, promis par X, … », « la libération que X avait promise » and « une
+    trêve a été acceptée par X », who promises and the noun's own words."""
+    passive = next(iter(children(token, "nsubj:pass")), None)
+    noun = relative_object(token) or passive
     if noun is None or noun.i > token.i or lemmas(noun).isdisjoint(lexicon.act_nouns):
         return None
     who = tuple(children(token, "obl:agent")) or (
         who_of(token) if token.dep_ == "acl:relcl" else ()
     )
     start = noun.left_edge.idx
-    words = token.doc.text[start : token.left_edge.idx].rstrip(" ,–—")
+    upto = token.left_edge.idx if noun is not passive else noun.right_edge.nbor().idx
+    words = token.doc.text[start:upto].rstrip(" ,–—")
     return (who, start, start + len(words)) if who and words else None
 
 

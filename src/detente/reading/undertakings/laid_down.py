@@ -74,10 +74,15 @@ def _lays_down(pacts: list[Token], sentence: Words, lexicon: Lexicon) -> bool:
         verb = token.head
         if token.dep_.startswith("nsubj") and lemmas(verb) & lexicon.provides and is_verb(verb):
             return True
-        before = {t.plain for t in token.doc[max(sentence.start, token.i - 4) : token.i]}
-        if before & lexicon.grounds:
+        if _grounds(token, sentence, lexicon):
             return True
-    return False
+    return any(lemmas(t) & lexicon.exchanges and _grounds(t, sentence, lexicon) for t in sentence)
+
+
+def _grounds(token: Token, sentence: Words, lexicon: Lexicon) -> bool:
+    """« aux termes de l'accord », « dans le cadre de l'échange »."""
+    before = {t.plain for t in token.doc[max(sentence.start, token.i - 4) : token.i]}
+    return bool(before & lexicon.grounds)
 
 
 def _speaks(pacts: list[Token], sentence: Words, lexicon: Lexicon) -> bool:

@@ -32,7 +32,9 @@ def due(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     if tense(verb) not in DUE or negated(verb) or verb.dep_ not in ("ROOT", "conj"):
         return
     said = any(t.nbor(-1).text == "," and incise(t) for t in verb.doc[verb.i + 1 : verb.sent.end])
-    day = not said and any(t.plain in lexicon.by_then for t in verb.sent)
+    by_then = any(t.plain in lexicon.by_then for t in verb.sent)
+    on_a_day = any(t.plain in lexicon.days for t in verb.doc[verb.i + 1 : verb.sent.end])
+    day = not said and (by_then or on_a_day)
     if day and not in_quotes(verb, verb.sent) and not foreseen(verb.sent, lexicon):
         yield from _owed(verb, lexicon)
 
@@ -40,7 +42,13 @@ def due(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
 def _owed(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
     ahead = ("infinitive", "past-infinitive")  # « devra avoir libéré »
     act = next((c for c in children(verb, "xcomp", "ccomp") if tense(c) in ahead), None)
-    if act is None or is_passive(act) or lemmas(act).isdisjoint(lexicon.owed):
+    if act is not None and lemmas(act) & lexicon.begins and not lemmas(act) & lexicon.owed:
+        begun = children(act, "xcomp", "obj", "obl:arg")
+        deeds = lexicon.owed | lexicon.deeds
+        act = act if any(lemmas(c) & deeds for c in begun) else None  # « doit entamer son retrait »
+    elif act is not None and lemmas(act).isdisjoint(lexicon.owed):
+        return
+    if act is None or is_passive(act):
         return
     if any(lemmas(c) & lexicon.no_matter for c in children(act, "obj")):
         return  # « doit remettre son rapport »

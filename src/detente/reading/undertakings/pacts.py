@@ -46,6 +46,15 @@ def provided(verb: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[F
             on = [c for c in children(verb, "obl:arg", "obl:mod", "obj") if c.pos_ == "PROPN"]
             yield Found(verb, (pacts[0], *on), *content, "agreed", together=True)
             return
+    if words & lexicon.must:  # « un accord qui doit permettre … »
+        given = next(iter(children(verb, "xcomp")), verb)
+        noun = given.nbor().plain not in given.doc.grammar.just_of
+        gives = lemmas(given) & (lexicon.grants | (lexicon.lets if noun else frozenset()))
+        if gives and (content := object_of(given, lexicon, acts=True)):
+            last = given.right_edge
+            end = max(content[0] + 1, min(content[1], last.idx + len(last.text)))
+            yield Found(verb, (pacts[0],), content[0], end, "agreed", together=True)
+            return
     lays = words & lexicon.provides and tense(verb) in TOLD
     grants = not lays and words & lexicon.grants and tense(verb) in TOLD | {"future"}
     if lays or grants or (words & lexicon.offers and tense(verb) == "conditional"):
