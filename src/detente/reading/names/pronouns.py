@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from detente.reading.names.focus import NEAR, SUBJECTS, Focus, Seen
@@ -85,9 +85,9 @@ class Pronouns:
 
     def _antecedent(self, word: Word, gender: str) -> tuple[str, bool] | None:
         """The latest fitting subject, else the only fitting person of the last sentences."""
-        held = self._held(word, lambda s: len(s.actors) == 1 and self._fits(s.actors[0], gender))
-        if held is not None:
-            return held[0], True
+        held = {a for s in self._captives(word) for a in s.actors if self._fits(a, gender)}
+        if len(held) == 1:
+            return held.pop(), True
         sentence = self.doc[word.i].sent.number
         near = self.focus.before(word.i, NEAR)
         inverted = word.text[0] in "-‑‐"
@@ -119,24 +119,30 @@ class Pronouns:
                 return None
         return None
 
-    def _held(self, word: Word, fits: Callable[[Seen], bool]) -> tuple[str, ...] | None:
+    def _captives(self, word: Word) -> Iterator[Seen]:
         """« X a annoncé la libération de Y. Il avait été arrêté … »: whoever was held is the one of whom
         the sentence before tells that he is freed, handed over or a captive."""
         verb = self.doc[word.i].head
         passive = any(c.dep_ in ("aux:pass", "cop") for c in verb.children)
         if not passive or not self._is(verb, "made_captive"):
-            return None
+            return
         sentence = self.doc[word.i].sent.number
         for seen in self.focus.before(word.i, 1):
-            if seen.sentence == sentence or seen.subject or not fits(seen):
-                continue
             token = self.doc[seen.token]
+            if seen.sentence == sentence or not self._people(seen):
+                continue
+            if seen.subject:
+                if token.dep_ == "nsubj:pass" and self._is(token.head, "captives"):
+                    yield seen
+                continue
             while token.dep_ in ("appos", "flat:name", "conj") and not self._is(token, "captives"):
                 token = token.head
             over = token.head if token.dep_ in ("obj", "nmod", "obl:arg") else token
             if self._is(token, "captives") or self._is(over, "captives"):
-                return seen.actors
-        return None
+                yield seen
+
+    def _people(self, seen: Seen) -> bool:
+        return all(self.cast.parts[a].kind in ("person", "group") for a in seen.actors)
 
     def _is(self, token: Token, row: str) -> bool:
         return any(self.lang.fold(lemma) in self.lang.words(row) for lemma in token.lemmas)
@@ -157,8 +163,8 @@ class Pronouns:
         token = self.doc[word.i]
         if not self._is_subject(token):
             return
-        held = self._held(word, lambda s: s.plural or self.cast.parts[s.actors[0]].plural)
-        if held is not None:
+        held = tuple(dict.fromkeys(a for s in self._captives(word) for a in s.actors))[::-1]
+        if len(held) > 1 or (held and self.cast.parts[held[0]].plural):
             self._add(word.n, word.n, held, "pronoun", True)
             self.focus.keep(token, held, True, True)
             return
