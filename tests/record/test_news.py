@@ -328,3 +328,39 @@ def test_a_truce_and_an_accord_of_one_month_by_the_same_two_people(
         made.event(kind, f"Ils l'ont signé ({n})", parties=PAIR, people=people, when=when)
         both.append(made)
     assert len(record(*both).events) == number
+
+
+def test_an_accord_made_known_by_a_noun_with_its_weekday_is_that_of_another_report(
+    report: Any, record: Any, on: Any
+) -> None:
+    """14 September 2020 was a Monday."""
+    monday = on("monday", tense="past")
+    signed = told(
+        report, "a", "2020-09-14", "ceasefire", "Paris et Alger ont conclu lundi une trêve",
+        when=monday,
+    )  # fmt: skip
+    noun = told(
+        report, "b", None, "ceasefire", "Tunis a annoncé lundi qu'une trêve a été trouvée",
+        when=monday, nominal=True, parties=(*PAIR, "TN"),
+    )  # fmt: skip
+    made = record(signed, noun)
+    assert [e.articles for e in made.events] == [("a", "b")]
+    assert published(made, "b") == "2020-09-14/2020-09-15"
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Le cabinet a approuvé l'accord par vingt voix contre trois", 1),
+        ("Avec 20 voix pour et 3 contre, le cabinet a approuvé l'accord", 1),
+        ("Le cabinet a approuvé l'accord par vingt voix contre cinq", 2),
+        ("Le cabinet a approuvé l'accord, qui avait besoin de vingt voix", 2),
+    ],
+)
+def test_a_vote_is_known_by_its_tally(report: Any, record: Any, words: str, count: int) -> None:
+    one, other = report("a"), report("b")
+    said = ("Réuni en urgence, le cabinet a approuvé l'accord par 20 voix contre 3", words)
+    for made, sentence in zip((one, other), said, strict=True):
+        cabinet = made.actor("Conseil des ministres", "organisation", country="DZ")
+        made.event("vote", sentence, parties=("DZ",), people=(cabinet,))
+    assert len(record(one, other).events) == count

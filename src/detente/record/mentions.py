@@ -23,7 +23,7 @@ from detente.record.actors import WhoIsWho
 from detente.record.cues import once_named
 from detente.record.days import UNKNOWN, Days
 from detente.record.leads import counted, just_over, opens_with, told_on
-from detente.record.numbers import FREED, HELD, goes_on, numbers_of
+from detente.record.numbers import FREED, HELD, TALLY, goes_on, numbers_of
 from detente.record.signing import PACTS, awaits, signs
 from detente.record.spelling import key, tokens
 from detente.record.stable import fold, rank
@@ -141,7 +141,7 @@ class Profile:
         """The numbers of people that do not grow with time, as that of the dead does."""
         found: dict[str, set[float]] = {}
         for attribute, value in self.numbers:
-            if attribute == "number" or attribute.startswith(FREED):
+            if attribute == "number" or attribute.startswith((FREED, TALLY)):
                 found.setdefault(attribute, set()).add(value)
         return found
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from detente.record.against import WEEK, planned_for
 from detente.record.days import Days
-from detente.record.mentions import AHEAD, Profile
+from detente.record.mentions import AHEAD, Mention, Profile
 
 SELDOM = frozenset({"exchange"})
 """What two states seldom do, so that reports that tell it as news tell of one."""
@@ -76,10 +76,16 @@ def same_plan(a: Profile, b: Profile) -> float:
 
 
 def _just_done(profile: Profile) -> bool:
-    """Told by a verb as done (« ont signé »), at the head of a report."""
+    """Told as done at the head of a report: by a verb (« ont signé »), or by a noun that makes it known,
+    with its time (« a annoncé lundi qu'un accord a été trouvé »)."""
     return any(
-        m.lead and not m.event.nominal and m.event.status == "occurred" for m in profile.mentions
+        m.lead and m.event.status == "occurred" and (not m.event.nominal or _made_known(m))
+        for m in profile.mentions
     )
+
+
+def _made_known(mention: Mention) -> bool:
+    return mention.event.reference == "new" and mention.event.when is not None
 
 
 def _may_be_news_of_one(a: Profile, b: Profile) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from detente.language.doc import straight
 from detente.model import Actor, Article, Event
 from detente.record.cues import cue, patterns
-from detente.record.figures import number_in, told_in
+from detente.record.figures import number_in, number_pattern, told_in, value_of
+from detente.record.positions import sentence_at
 
 HELD = frozenset({"detention", "sentencing", "extradition"})
 """Kinds done to people whose own state is none of the sides, but tells one from another."""
@@ -18,6 +20,10 @@ FREED = "freed"
 """What the number of those who were freed is called, before the state that they went to."""
 OF = "of "
 """What the number of those who were held is called, before their state."""
+TALLY = "tally"
+"""What the votes for and against something are called."""
+AGAINST = 10_000
+"""What the votes for are counted by in one number with those against."""
 BEFORE, AFTER = 60, 100
 """Characters about the trigger in which a cue says that it goes on."""
 
@@ -29,7 +35,7 @@ def numbers_of(
     to which they went (`freed US`)."""
     found = {("number", value) for value, _ in groups(event, actors, article.language)}
     found |= set(_freed(event, actors, article)) | set(_figures(event, article))
-    return frozenset(found | set(_held(event, actors, article)))
+    return frozenset(found | set(_held(event, actors, article)) | set(_tally(event, article)))
 
 
 def _held(
@@ -88,6 +94,18 @@ def _figures(event: Event, article: Article) -> Iterator[tuple[str, float]]:
             number = number_in(text, sentence.start, sentence.end, figure, article.language)
             if number is not None and "-" not in number:
                 yield figure["attribute"], float(number)
+
+
+def _tally(event: Event, article: Article) -> Iterator[tuple[str, float]]:
+    """« par soixante voix contre dix », in the sentence of a vote."""
+    words = cue(article.language, "tally")
+    if event.kind != "vote" or not event.mentions or not words:
+        return
+    start, end = sentence_at(article.text, event.mentions[0].start)
+    pattern = str(words).replace("NUMBER", number_pattern(article.language))
+    for match in re.finditer(pattern, straight(article.text)[start:end]):
+        votes, against = (value_of(match[name], article.language) or 0 for name in ("n", "m"))
+        yield TALLY, votes * AGAINST + against
 
 
 def goes_on(event: Event, article: Article) -> bool:

@@ -21,7 +21,7 @@ from detente.record.news import (
     same_seldom,
     same_week,
 )
-from detente.record.numbers import FREED, HELD, OF
+from detente.record.numbers import FREED, HELD, OF, TALLY
 from detente.record.signing import PACTS
 
 Rule = Callable[[Profile, Profile], float]
@@ -151,10 +151,11 @@ def same_released(a: Profile, b: Profile) -> float:
 
 
 def same_number(a: Profile, b: Profile) -> float:
-    """done to the same number of people"""
+    """done to the same number of people, or by as many votes"""
     shared = a.numbers & b.numbers
     freed = any(of.startswith(FREED) for of, _ in shared) and a.kinds & b.kinds & SELDOM
-    return 3.0 if freed else 1.5 if shared else 0.0
+    votes = any(of == TALLY for of, _ in shared)
+    return 3.0 if freed or votes else 1.5 if shared else 0.0
 
 
 def same_topics(a: Profile, b: Profile) -> float:
