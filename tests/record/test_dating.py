@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from detente.model import DateMention, When
+
 PAIR = ("FR", "DZ")
 
 
@@ -139,7 +143,6 @@ def test_days_called_by_number_in_one_report_are_of_one_season(
 
 
 def test_the_only_day_that_a_report_names(report: Any, record: Any, on: Any) -> None:
-    from detente.model import DateMention
 
     anchor = report("a", "2024-01-10")
     anchor.event("call", "Les présidents se sont parlé mardi", parties=PAIR, when=on("tuesday"))
@@ -180,7 +183,6 @@ def test_contradicting_days_give_none(report: Any, record: Any, on: Any) -> None
 
 
 def test_the_day_before_a_weekday(report: Any, record: Any, on: Any) -> None:
-    from detente.model import DateMention, When
 
     dated = report("a", "2024-03-12")
     dated.event("talks", "Ils se sont réunis mardi", parties=PAIR, city="Tunis", when=on("tuesday"))
@@ -201,7 +203,6 @@ def test_the_day_before_a_weekday(report: Any, record: Any, on: Any) -> None:
 
 
 def test_a_weekday_with_its_number(report: Any, record: Any, on: Any) -> None:
-    from detente.model import DateMention
 
     anchor = report("a", "2024-01-10")
     anchor.event("call", "Les présidents se sont parlé mardi", parties=PAIR, when=on("tuesday"))
@@ -223,7 +224,6 @@ def test_the_weekday_on_which_news_is_told_joins_and_dates(
     )
     other = report("b")
     other.event("ceasefire", "Alger et Paris ont conclu une trêve", parties=PAIR, city="Tunis")
-    from detente.model import DateMention
 
     other.text = other.text.rstrip("\n") + " "
     span = other.say(", ont annoncé samedi les médiateurs.", "samedi")
@@ -237,7 +237,6 @@ def test_the_weekday_on_which_news_is_told_joins_and_dates(
 def test_a_day_by_its_number_dates_what_the_report_opens_with(
     report: Any, record: Any, on: Any
 ) -> None:
-    from detente.model import DateMention
 
     one = report("a", "2024-03-13")
     one.event("expulsion", "Alger a expulsé deux attachés", parties=PAIR)
@@ -249,7 +248,6 @@ def test_a_day_by_its_number_dates_what_the_report_opens_with(
 
 def test_a_day_counted_from_the_reports_own(report: Any, record: Any, on: Any) -> None:
     """7 May was a Sunday in 2023 and in no other year near it."""
-    from detente.model import DateMention
 
     known = report("a", "2023-04-27")
     known.event("visit", "Il est venu", parties=PAIR, when="2023-04-26")
@@ -270,7 +268,6 @@ def _exchanged(report: Any, on: Any) -> Any:
 
 def test_news_told_on_the_weekday_of_what_led_to_it(report: Any, record: Any, on: Any) -> None:
     """« L'échange …, a salué lundi le ministre »: the exchange itself was on a Monday."""
-    from detente.model import DateMention
 
     other = report("b")
     words = "L'échange de prisonniers à Oran"
@@ -285,7 +282,6 @@ def test_news_told_on_the_weekday_of_what_led_to_it(report: Any, record: Any, on
 def test_an_opening_dates_a_report_that_tells_other_news_of_the_day_before(
     report: Any, record: Any, on: Any
 ) -> None:
-    from detente.model import When
 
     other = report("b")
     other.event("exchange", "Ils ont échangé des prisonniers", parties=PAIR, city="Oran")
@@ -297,7 +293,6 @@ def test_an_opening_dates_a_report_that_tells_other_news_of_the_day_before(
 
 def test_a_day_counted_from_a_weekday_is_a_weekday(report: Any, record: Any, on: Any) -> None:
     """« samedi …, deux jours plus tôt »: a Thursday, that of another report; out on the Saturday."""
-    from detente.model import When
 
     dated = report("a", "2024-03-15")
     one = dated.actor("Luc Garnier")
@@ -312,3 +307,23 @@ def test_a_day_counted_from_a_weekday_is_a_weekday(report: Any, record: Any, on:
     made = record(dated, other)
     assert [e.date for e in made.events if e.kind == "agreement"] == ["2024-03-14"]
     assert published(made, "b").date == "2024-03-16/2024-03-17"
+
+
+@pytest.mark.parametrize(
+    ("month", "tense", "dated"),
+    [(7, "past", False), (9, "future", True), (2, "past", True), (2, "future", False)],
+)
+def test_a_report_is_not_of_days_that_its_own_months_leave_out(
+    report: Any, record: Any, on: Any, month: int, tense: str, dated: bool
+) -> None:
+    """Who says « en juillet » of what is past does not write in April; 6 April 2022 was a Wednesday."""
+    one, other = report("a", "2022-04-06"), report("b")
+    for made in (one, other):
+        made.event(
+            "talks", "Ils se sont retrouvés mercredi à Bruxelles", parties=("AM", "AZ"),
+            city="Bruxelles", when=on("wednesday", tense="past"),
+        )  # fmt: skip
+    span = other.say("Le texte du mois de X.")
+    other.dates.append(DateMention(span=span, when=on(month=month, tense=tense)))
+    made = record(one, other)
+    assert (len(made.events) == 1) is dated

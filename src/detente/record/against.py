@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
+from datetime import timedelta
 from typing import Protocol
 
 from detente.record.days import Days, lasting
-from detente.record.mentions import AHEAD, GONE, Profile
+from detente.record.mentions import AHEAD, GONE, Mention, Profile
 from detente.record.signing import PACTS
 
 ANSWERED = frozenset({"expulsion", "sanctions", "seizure", "closure", "recall"})
@@ -82,7 +83,8 @@ def planned_for(plan: Profile, act: Profile) -> bool:
 
 
 def other_time(a: Profile, b: Profile) -> bool:
-    """Their days are not the same, or are none of the dossier's years (8 September is no Friday)."""
+    """Their days are not the same, or none of the dossier's years has them (8 September is no Friday),
+    or a report of the one would tell months of the other's year as those of another."""
     met = a.time.meet(b.time)
     if met is None:
         return one_round(a, b) is None
@@ -91,11 +93,22 @@ def other_time(a: Profile, b: Profile) -> bool:
         if all(window.known and not met.within(window) for window in windows):
             return True
     for one, other in ((a, b), (b, a)):
+        if any(_too_early(m, other.time) for m in one.mentions):
+            return True
         done = [m.out.last for m in one.mentions if m.event.status in ("occurred", "ongoing")]
         last = max if one.time.lasting else min  # of a round its last day may be told as well
         if other.time.first > last(done, default=Days().last):
             return True
     return False
+
+
+def _too_early(mention: Mention, day: Days) -> bool:
+    """Its report, which tells it as of its own days, cannot have come out in those after that day."""
+    when = mention.event.when
+    news = mention.lead if when is None else when.anchor == "published" and when.month is None
+    if not mention.not_out or not news or not day.known or day.length > WEEK:
+        return False
+    return {day.first.month, (day.last + timedelta(WEEK)).month} <= mention.not_out
 
 
 class Placed(Protocol):

@@ -30,7 +30,7 @@ POST = 60
 """Characters before the day of a quoted post in which its account stands."""
 LONGEST_DAY = 24
 """Characters of « mercredi 24 septembre »."""
-LONGEST = 400
+LONGEST = 100
 """Days; a stretch longer than this says nothing about when a report came out."""
 _PARTS = frozenset({"morning", "noon", "afternoon", "evening"})
 _DATELINE = re.compile(
@@ -276,8 +276,8 @@ def _between(article: Article, told: Told, dossier: Years) -> Dated | None:
     if not past:
         return None
     first, since = max(past, key=lambda c: c[0])
-    days = _news_days(Days(first, last), told) if first <= last else None
-    if days is None or days.length > LONGEST:
+    days = _news_days(Days(first, last), told) if 0 <= (last - first).days <= LONGEST else None
+    if days is None:
         return None
     because = (
         f"it tells « {since.exact} » ({first.isoformat()}) as past and « {until.exact} » "
@@ -328,7 +328,7 @@ def _news_days(days: Days, told: Told) -> Days | None:
         return days
     fitting = [
         day
-        for n in range(min(days.length, LONGEST) + 1)
+        for n in range(days.length + 1)
         if (day := days.first + timedelta(n)).weekday() in (lead, (lead + 1) % 7)
         if n > (day.weekday() != lead)
     ]

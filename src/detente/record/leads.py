@@ -14,6 +14,9 @@ from detente.record.days import Days, of
 
 BEFORE = 50
 """Characters before a meeting in which the words stand that say that it is over."""
+QUARTER = 3
+"""Months before one told as past without its year, and after one told as to come, in which nobody
+would have left the year out."""
 Told = Sequence[tuple[When, Span]]
 """The times of a report as it words them, in order."""
 
@@ -66,6 +69,24 @@ def just_over(article: Article, event: Event) -> bool:
     before = straight(article.text[max(0, start - BEFORE) : start])
     done = event.status in ("occurred", "ongoing")
     return done and any(p.search(before) for p in patterns(article.language, "just_over"))
+
+
+def not_out_in(reading: Reading) -> frozenset[int]:
+    """The months in which a report cannot have come out that tells others without the year: not in the
+    three before one that it tells as past (« en juillet », said in May), nor in the three after one that
+    it tells as to come. What it tells after a year may be of that."""
+    found: set[int] = set()
+    for mention in sorted(reading.dates, key=lambda d: d.span.start):
+        when = mention.when
+        if when.anchor == "none" and when.edtf:
+            break
+        if when.anchor != "published" or when.month is None or when.amount or when.until:
+            continue
+        if when.span != "point" or when.direction != "nearest" or when.tense in (None, "present"):
+            continue
+        step = 1 if when.tense == "future" else -1
+        found |= {(when.month - 1 + step * n) % 12 + 1 for n in range(1, QUARTER + 1)}
+    return frozenset(found)
 
 
 def _today(when: When) -> bool:

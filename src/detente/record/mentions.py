@@ -22,7 +22,7 @@ from detente.model import (
 from detente.record.actors import WhoIsWho
 from detente.record.cues import once_named
 from detente.record.days import UNKNOWN, Days
-from detente.record.leads import counted, just_over, opens_with, told_on
+from detente.record.leads import counted, just_over, not_out_in, opens_with, told_on
 from detente.record.numbers import FREED, HELD, TALLY, goes_on, numbers_of
 from detente.record.signing import PACTS, awaits, signs
 from detente.record.spelling import key, tokens
@@ -78,6 +78,8 @@ class Mention:
     time: Days = UNKNOWN
     out: Days = UNKNOWN
     """The days on which its report may have come out."""
+    not_out: frozenset[int] = frozenset()
+    """The months in which its report, which carries no date, cannot have come out."""
     window: Days = UNKNOWN
     """The days in which a year that it does not tell may be looked for."""
 
@@ -187,6 +189,7 @@ def lift(
         article = texts[reading.article]
         news = told_on(article, reading)
         unsigned = awaits(article, reading.events)
+        not_out = frozenset() if article.published.date else not_out_in(reading)
         for event in reading.events:
             start = event.mentions[0].start if event.mentions else 0
             lead = start <= max(500, len(article.text) // 5)
@@ -215,6 +218,7 @@ def lift(
                     unsigned=unsigned and event.kind in PACTS and event.status == "occurred",
                     names=_names(event, article),
                     numbers=numbers_of(event, article, actors),
+                    not_out=not_out,
                 )
             )
     return sorted(found, key=lambda m: m.order), ids

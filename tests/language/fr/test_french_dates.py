@@ -59,6 +59,7 @@ DAYS = [
     ("Les tirs ont repris cette nuit.", "cette nuit", "2023-09-20"),
     ("La frontière rouvrira le lundi de Pâques 2024.", "lundi de Pâques 2024", "2024-04-01"),
     ("La trêve a tenu jusqu'à Noël 2022.", "Noël 2022", "2022-12-25"),
+    ("Le Nouvel an kurde a été fêté au village.", "Nouvel an kurde", "2023-03-21"),
     ("Au lendemain du 6 mai 2022, tout a changé.", "Au lendemain du 6 mai 2022", "2022-05-07"),
     ("Il est parti il y a dix jours.", "il y a dix jours", "2023-09-10"),
     ("Il reviendra dans trois jours.", "dans trois jours", "2023-09-23"),
@@ -162,6 +163,7 @@ def test_against_what_was_told_before(text: str, values: list[str]) -> None:
         "Ils ont parlé récemment, ces derniers jours.",
         "Leur dernière rencontre a duré longtemps.",
         "Le premier vendredi, il dort.",
+        "La trêve du Nouvel an lunaire a tenu.",
     ],
 )
 def test_no_date(text: str) -> None:

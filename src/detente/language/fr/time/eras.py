@@ -20,6 +20,7 @@ from detente.language.fr.time.words import (
     LAST,
     NEXT,
     ORDINAL,
+    OTHER_CALENDARS,
     SEASON,
     SEASONS,
     SHORT_YEAR,
@@ -173,6 +174,8 @@ def holidays(match: re.Match[str], text: str) -> Iterator[Found]:
         return  # « l'ascension de »
     if re.match(r" [A-ZÉ]", text[match.end() : match.end() + 2]):
         return  # a first name
+    if re.match(rf"{S}{any_of(OTHER_CALENDARS)}(?!\w)", match.string[match.end("name") :]):
+        return  # « le Nouvel an lunaire »
     if name in HOLIDAYS:
         month, number = HOLIDAYS[name]
         when = dated(told, month=month, day=number)

@@ -57,6 +57,7 @@ TODAY: dict[str, int] = _folded(_DATA["today"])
 CONTEXT: dict[str, list[Any]] = _folded(_DATA["context"])
 HOLIDAYS: dict[str, list[int]] = _folded(_DATA["holidays"])
 EASTER: dict[str, int] = _folded(_DATA["easter"])
+OTHER_CALENDARS: list[str] = [fold(word) for word in _DATA["other_calendars"]]
 NUMERALS: dict[str, int] = _folded(_DATA["numerals"])
 ORDINAL: dict[str, int] = _folded(_DATA["ordinals"])
 ROUNDS: dict[str, int] = _folded(_DATA["rounds"])
