@@ -14,9 +14,8 @@ from detente.record.days import Days, of
 
 BEFORE = 50
 """Characters before a meeting in which the words stand that say that it is over."""
-QUARTER = 3
-"""Months before one told as past without its year, and after one told as to come, in which nobody
-would have left the year out."""
+NEAR = 8
+"""Months by which one of another year is told without it (« le tsunami du 26 décembre », said in July)."""
 Told = Sequence[tuple[When, Span]]
 """The times of a report as it words them, in order."""
 
@@ -72,9 +71,9 @@ def just_over(article: Article, event: Event) -> bool:
 
 
 def not_out_in(reading: Reading) -> frozenset[int]:
-    """The months in which a report cannot have come out that tells others without the year: not in the
-    three before one that it tells as past (« en juillet », said in May), nor in the three after one that
-    it tells as to come. What it tells after a year may be of that."""
+    """The months in which a report cannot have come out that tells others without the year: those are of
+    the report's own, or near it (« en juillet », told as past, is not said in April; nor is « avant
+    juillet », told as to come, in October). What it tells after a year may be of that."""
     found: set[int] = set()
     for mention in sorted(reading.dates, key=lambda d: d.span.start):
         when = mention.when
@@ -82,10 +81,12 @@ def not_out_in(reading: Reading) -> frozenset[int]:
             break
         if when.anchor != "published" or when.month is None or when.amount or when.until:
             continue
-        if when.span != "point" or when.direction != "nearest" or when.tense in (None, "present"):
+        if when.span != "point" or when.direction != "nearest":
             continue
-        step = 1 if when.tense == "future" else -1
-        found |= {(when.month - 1 + step * n) % 12 + 1 for n in range(1, QUARTER + 1)}
+        if when.tense == "past":
+            found |= set(range(max(1, when.month + NEAR - 11), when.month))
+        elif when.tense == "future":
+            found |= set(range(when.month + 1, min(12, when.month + 11 - NEAR) + 1))
     return frozenset(found)
 
 
