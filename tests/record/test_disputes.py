@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from detente.model import Released, Span
+
 PAIR = ("FR", "DZ")
 
 
@@ -191,3 +193,30 @@ def test_a_number_that_is_contested(report: Any, record: Any, on: Any) -> None:
         "Alger a relâché 100 détenus mardi",
         "Les familles contestent ce chiffre.",
     ]
+
+
+def freed(report: Any, identifier: str, *groups: str, status: str = "occurred") -> Any:
+    made = report(identifier, "2024-03-13", f"Journal {identifier}")
+    span = made.say(f"Un échange : {', '.join(groups)}.")
+    made.event(
+        "exchange", "Paris et Alger ont échangé mardi des prisonniers", parties=PAIR,
+        when="2024-03-12", status=status, claims=[("status", status)],
+        released=tuple(
+            Released(person=g, by="FR", to="DZ", evidence=(found(span, g),)) for g in groups
+        ),
+    )  # fmt: skip
+    return made
+
+
+def found(sentence: Span, words: str) -> Span:
+    at = sentence.start + sentence.exact.index(words)
+    return Span(sentence.article, at, at + len(words), words)
+
+
+def test_how_many_were_freed_in_an_exchange(report: Any, record: Any) -> None:
+    """Reports that number several groups for one state, or plan it, count otherwise."""
+    one, other = freed(report, "a", "15 prisonniers"), freed(report, "b", "17 prisonniers")
+    (dispute,) = record(one, other).disputes
+    assert (dispute.attribute, [p.value for p in dispute.positions]) == ("number", ["15", "17"])
+    assert not record(one, freed(report, "b", "12 soldats", "5 civils")).disputes
+    assert not record(one, freed(report, "b", "17 prisonniers", status="planned")).disputes

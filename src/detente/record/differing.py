@@ -10,6 +10,7 @@ from detente.record import days
 from detente.record.comparing import Told
 from detente.record.coordinates import point
 from detente.record.crediting import Credit
+from detente.record.figures import told_in
 from detente.record.numbers import groups
 from detente.record.stable import fold
 
@@ -58,6 +59,34 @@ def numbers(
                     attribute="number", value=f"{value:.10g}", source=source, evidence=(span,)
                 )
                 yield Told(claim, article, source)
+
+
+def freed(event: Event, articles: Mapping[str, Article]) -> Iterator[tuple[str, Told]]:
+    """How many reports that tell it as done say were freed, with the state to which they went; of one
+    that numbers several groups for one state, none."""
+    ahead = {
+        span.article
+        for claim in event.claims
+        if claim.attribute == "status" and claim.value not in TOLD
+        for span in claim.evidence
+    }
+    said: dict[tuple[str, str], dict[float, Span]] = {}
+    for group in event.released:
+        for span in group.evidence:
+            article = articles.get(span.article)
+            if group.to and article is not None and article.id not in ahead:
+                value = told_in(f"{span.exact} ", article.language)
+                if value is not None and value > 1:
+                    said.setdefault((group.to, article.id), {})[value] = span
+    for (state, identifier), values in sorted(said.items()):
+        if len(values) == 1:
+            article = articles[identifier]
+            ((value, span),) = values.items()
+            source = article.outlet or article.id
+            claim = Claim(
+                attribute="number", value=f"{value:.10g}", source=source, evidence=(span,)
+            )
+            yield state, Told(claim, article, source)
 
 
 # ---------------------------------------------------------------- what is said of each

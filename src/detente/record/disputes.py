@@ -17,11 +17,12 @@ from detente.model import Actor, Article, Dispute, Event, Position, Statement
 from detente.record import days
 from detente.record.accusations import accusations
 from detente.record.actors import WhoIsWho
+from detente.record.blame import blame
 from detente.record.comparing import Told, compare
 from detente.record.counts import counts
 from detente.record.crediting import Credit
 from detente.record.cues import hollow, patterns, topics_in
-from detente.record.differing import differences, numbers
+from detente.record.differing import differences, freed, numbers
 from detente.record.figures import figures
 from detente.record.positions import position, sentence_at
 from detente.record.rebuttals import rebuttals
@@ -51,6 +52,7 @@ def find_disputes(
         *(_dispute(*difference) for difference in differences(own, events, credit)),
         *_on_agendas(own, events, who),
         *(_dispute(*denied) for denied in accusations(own, events)),
+        *(_dispute(*laid) for laid in blame(own, events, who.actors)),
         *(_dispute(*rebuttal) for rebuttal in rebuttals(own, events, statements, who.actors)),
         *_on_values(own, events, statements, actors, credit),
         *_on_counts(own, events),
@@ -197,23 +199,26 @@ def _on_values(
     credit: Credit,
 ) -> Iterator[Dispute]:
     """Claims on one attribute of one event whose values differ."""
-    told: dict[tuple[str, str], list[Told]] = {}
+    told: dict[tuple[str, str, str], list[Told]] = {}
+    """By event, attribute and whom it is told of."""
     for event in events:
         for claim in event.claims:
             article = articles.get(claim.evidence[0].article) if claim.evidence else None
             if claim.attribute in BY_VALUE and article is not None:
                 source = claim.source or article.outlet or article.id
-                told.setdefault((event.id, claim.attribute), []).append(
+                told.setdefault((event.id, claim.attribute, ""), []).append(
                     Told(claim, article, source)
                 )
     for event in events:
         if event.status in ("occurred", "ongoing"):
             counted = list(numbers(event, articles, actors))
-            told.setdefault((event.id, "number"), []).extend(counted)
+            told.setdefault((event.id, "number", ""), []).extend(counted)
+            for state, number in freed(event, articles):
+                told.setdefault((event.id, "number", state), []).append(number)
     for event, figure in figures(articles, events, statements):
-        told.setdefault((event.id, figure.claim.attribute), []).append(figure)
+        told.setdefault((event.id, figure.claim.attribute, ""), []).append(figure)
     by_id = {event.id: event for event in events}
-    for (identifier, attribute), claims in sorted(told.items()):
+    for (identifier, attribute, _), claims in sorted(told.items()):
         if any(compare(a, b) == "difference" for a, b in combinations(claims, 2)):
             yield _dispute(by_id[identifier], attribute, _by_value(claims, credit))
 
