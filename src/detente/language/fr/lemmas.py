@@ -119,7 +119,8 @@ def verb(form: str, lemma: str) -> str:
 
 def _by_ending(form: str) -> list[str]:
     """Infinitives that a regular participle or present could belong to, likeliest first."""
-    guesses = []
+    in_oir = ("yant", "yait", "yaient", "yons", "yez", "ient")  # « prévoyant », « prévoient »
+    guesses = [form[: -len(end)] + "ir" for end in in_oir if form.endswith("o" + end)]
     bare = form.rstrip("s")
     if bare.endswith("e") and bare[-2:-1] in "éiu":
         bare = bare[:-1]

@@ -11,6 +11,7 @@ from detente.reading.events.building import build
 from detente.reading.events.claimed import add_claimants
 from detente.reading.events.clauses import settle_clauses
 from detente.reading.events.details import add_details
+from detente.reading.events.doubled import one_each
 from detente.reading.events.freed import settle_freed
 from detente.reading.events.grounds import settle_states
 from detente.reading.events.homes import settle_homes
@@ -51,7 +52,7 @@ def find(draft: Draft) -> None:
     mend(draft, words.participles)
     settle_clauses(draft, words)
     draft.doc.settle()
-    triggers = find_triggers(draft, words)
+    triggers = one_each(draft, find_triggers(draft, words))
     triggers += others_of_a_kind(draft, words, triggers)
     further = (*further_rounds(draft, triggers), *yet_to_sign(draft, triggers))
     triggers = sorted((*triggers, *further), key=lambda t: t.token.i)

@@ -72,7 +72,7 @@ def _infinitive(
 ) -> Status | None:
     """« vouloir / pouvoir / réussir à / pour / sans / avant de + infinitive »."""
     base: Status = "denied" if found == "denied" else "occurred"
-    brought = words.MARKS.get(_mark(verb, words))
+    brought = words.MARKS.get(mark_of(verb, words))
     head = verb.head
     if brought == "factive":
         return base
@@ -115,7 +115,7 @@ def _under(
         return weaker(found, above)
     if names & words.GOING:
         return weaker(found, "planned")
-    if names & words.JUST and _mark(verb, words) in verb.doc.grammar.of:
+    if names & words.JUST and mark_of(verb, words) in verb.doc.grammar.of:
         return weaker(found, above if above != "ongoing" else "occurred")
     if names & words.MUST:
         if when in ("past", "past-infinitive", "pluperfect"):
@@ -142,7 +142,7 @@ def _first_to(draft: Draft, verb: Token, words: ModuleType, headline: bool) -> S
     where the infinitive is no such thing."""
     head = verb.head
     ranked = [head, *(c for c in head.children if c.dep_ in ("amod", "nmod"))]
-    if _mark(verb, words) not in verb.doc.grammar.to or not any(
+    if mark_of(verb, words) not in verb.doc.grammar.to or not any(
         lemmas(t) & words.RANKS for t in ranked
     ):
         return None
@@ -155,7 +155,7 @@ def _governed(
     draft: Draft, verb: Token, words: ModuleType, found: Status, own: str, headline: bool
 ) -> Status | None:
     """What stands over a finite verb or a participle: si, pour que, « a démenti que », « espère que »."""
-    mark, grammar = _mark(verb, words), verb.doc.grammar
+    mark, grammar = mark_of(verb, words), verb.doc.grammar
     if mark in words.UNTIL and tense(verb.head) in ("past", "pluperfect", "imperfect"):
         return "denied" if found == "denied" else "occurred"
     if mark in words.CONJUNCTIONS:
@@ -166,7 +166,7 @@ def _governed(
     if _demanded(verb, words):
         return weaker(found, "proposed")
     if verb.dep_ == "conj" and is_verb(head):
-        shared = _mark(head, words) if mark is None else None
+        shared = mark_of(head, words) if mark is None else None
         if shared in grammar.if_ | grammar.for_ | grammar.without | words.IN_ORDER:
             return weaker(found, "hypothetical")
         if own in ("participle", "gerund", "none") and not children(verb, "aux:tense", "aux:pass"):
@@ -227,7 +227,7 @@ def _said(
     return found
 
 
-def _mark(verb: Token, words: ModuleType) -> str | None:
+def mark_of(verb: Token, words: ModuleType) -> str | None:
     """What introduces a clause, in small letters: « si », « pour », « pour que », « avant de »."""
     marks = [c for c in verb.children if c.dep_ in ("mark", "case") and c.i < verb.i]
     if not marks:

@@ -9,11 +9,13 @@ from detente.language.doc import Token
 from detente.model import Status
 from detente.reading.draft import Draft
 from detente.reading.events.carriers import follows
+from detente.reading.events.doubled import is_sought
 from detente.reading.events.moods import OF_TENSE, effect_of, of_verb, weaker
 from detente.reading.events.openness import (
     is_ahead,
     is_aimed_at,
     is_left_open,
+    of_instance,
     was_awaited,
     was_due,
     will_lead,
@@ -28,7 +30,7 @@ from detente.reading.events.syntax import (
     straight,
     tense,
 )
-from detente.reading.events.triggers import PACT, Trigger, is_sought
+from detente.reading.events.triggers import PACT, Trigger
 
 ACTS = frozenset(
     "expulsion sanctions release appointment dismissal closure recall seizure detention resignation withdrawal aid "
@@ -80,6 +82,8 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
                 found = weaker(found, "hypothetical")
     if is_aimed_at(noun, words) or is_ahead(noun, words):
         found = weaker(found, "planned")
+    if trigger.kind.kind in UNDONE and trigger.light is None and trigger.reference_date is None:
+        found = weaker(found, of_instance(noun, words) or found)
     if trigger.light is not None:
         carried = _carried(draft, trigger, words, found, headline)
         ahead = trigger.light.dep_ == "acl" and trigger.reference_date is None and _for_what(noun)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from types import ModuleType
+from typing import cast
 
 from detente.language.doc import Token
+from detente.model import Status
 from detente.reading.events.moods import effect_of
 from detente.reading.events.syntax import (
     children,
     is_passive,
+    is_verb,
     leftmost,
     lemmas,
     preposition,
@@ -65,3 +68,19 @@ def is_left_open(verb: Token, words: ModuleType) -> bool:
         told = children(verb, "xcomp")
         return any(tense(c) == "infinitive" or lemmas(c) & words.UNSURE for c in told)
     return bool(names & words.LEAVES_OPEN)
+
+
+def of_instance(noun: Token, words: ModuleType) -> Status | None:
+    """« ont parlé de plusieurs dossiers, dont le retrait de », « la mise en œuvre de l'accord, notamment la
+    libération de »: as it stands with what the noun is an instance of; None where it is none."""
+    at = noun
+    while at.dep_ == "conj" and not is_verb(at.head):
+        at = at.head
+    before = at.doc[max(at.i - 3, at.sent.start) : at.i]
+    if not any(t.plain in words.INSTANCES for t in before):
+        return None
+    over = at.head.head if at.head.plain in words.INSTANCES else at.head
+    if lemmas(over) & words.MATTERS:
+        return "hypothetical"
+    effect = effect_of(lemmas(over), words.ATTITUDE if is_verb(over) else words.NOUNS)
+    return cast(Status, effect) if effect not in (None, "factive", "through") else None

@@ -12,7 +12,7 @@ from detente import edtf
 from detente.language.doc import Token
 from detente.model import DateMention, Status
 from detente.reading.draft import Draft
-from detente.reading.events.moods import of_verb, weaker
+from detente.reading.events.moods import mark_of, of_verb, weaker
 from detente.reading.events.nominal import ACTS, of_noun
 from detente.reading.events.syntax import PAST, is_verb, lemmas, negated, tense
 from detente.reading.events.triggers import Trigger
@@ -27,7 +27,7 @@ def status_of(
     trigger.reference_date = date
     if token.sent.plain.rstrip(' »"”').endswith("?"):
         return "hypothetical"
-    if _habitual(trigger.verb, words):
+    if _habitual(trigger.verb, words) or _to_say(trigger, words):
         return None
     if trigger.nominal:
         found = of_noun(draft, trigger, words, headline)
@@ -48,6 +48,18 @@ def status_of(
 
 DONE = PAST | {"past-infinitive"}
 _AHEAD = frozenset({"planned", "hypothetical"})
+
+
+_SAYING = frozenset({"accusation", "demand", "rejection", "threat", "protest"})
+"""Kinds that are acts of speech."""
+
+
+def _to_say(trigger: Trigger, words: ModuleType) -> bool:
+    """« a rappelé son ambassadeur pour protester contre … »: why a thing is done, and no act beside it."""
+    verb = trigger.verb
+    if trigger.kind.kind not in _SAYING or tense(verb) != "infinitive":
+        return False
+    return bool(words.MARKS.get(mark_of(verb, words)) == "planned")
 
 
 def _decided(draft: Draft, verb: Token, words: ModuleType) -> bool:

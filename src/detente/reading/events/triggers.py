@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
 
@@ -17,9 +16,8 @@ from detente.reading.events.carriers import (
     follows,
     relative_of,
     sides_of,
-    under_modal,
 )
-from detente.reading.events.fitting import measures, reflexive_fits, suits
+from detente.reading.events.fitting import reflexive_fits, suits
 from detente.reading.events.holding import held_with
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.moods import went_to_meet
@@ -27,10 +25,8 @@ from detente.reading.events.participles import TO_POSTS, which_one
 from detente.reading.events.slots import Slots, noun_slots, of_held, verb_slots
 from detente.reading.events.syntax import (
     PAST,
-    children,
     clause_of,
     clause_tokens,
-    feature,
     is_passive,
     is_verb,
     lemmas,
@@ -77,7 +73,8 @@ _SMALL = frozenset({"PUNCT", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "SPACE", "N
 
 
 def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
-    """All triggers of a draft in order, one a word: the frame that asks most wins."""
+    """All triggers of a draft in order, one a word: the frame that asks most wins. Several may still
+    tell the same (`doubled.one_each`)."""
     found = []
     games = _games(draft, lexicon)
     for token in draft.doc:
@@ -93,7 +90,7 @@ def find_triggers(draft: Draft, lexicon: Lexicon) -> list[Trigger]:
                 best = max(group, key=_asks)
                 best.others = [o.kind for o in options if o.kind is not best.kind]
                 found.append(best)
-    return _one_each(draft, found)
+    return found
 
 
 def _excluded(lexicon: Lexicon, kind: Kind, token: Token) -> bool:
@@ -119,115 +116,6 @@ def _games(draft: Draft, lexicon: Lexicon) -> frozenset[int]:
 def _speeches(options: list[Trigger]) -> list[Trigger]:
     """Words that tell of a speech may tell of a threat or a demand as well: both stand."""
     return [option for option in options if option.kind.kind == "speech"]
-
-
-def _one_each(draft: Draft, found: list[Trigger]) -> list[Trigger]:
-    """Drops what another trigger says already: the verb that only carries an event noun (« a
-    négocié cet échange »), the noun of a verb of its own kind (« a signé un accord »)."""
-    words, of = draft.pack.module("frames"), draft.doc.grammar.cases.of
-    verbs = {t.token.i: t for t in found if not t.nominal}
-    dropped: set[int] = set()
-    eased = {
-        head.i: relief
-        for relief in found
-        if relief.kind.kind == "sanctions_relief"
-        for head in relief.slots.get(of if relief.nominal else "object", ())
-        for head in (head, *(children(head, "nmod") if measures(draft, head) else ()))
-    }
-    for trigger in found:
-        if (
-            trigger.token.i in eased
-            and trigger.kind.kind == "sanctions"
-            and (trigger.light is None or trigger.happens)
-            and not _dated(draft, trigger)
-        ):
-            _fold(trigger, eased[trigger.token.i])
-            dropped.add(id(trigger))
-        if trigger.kind.kind in PACT and trigger.light is not None and trigger.happens:
-            dropped |= {id(t) for t in _lasting(trigger, verbs, words)}
-        if (
-            trigger.kind.kind in PACT and trigger.nominal
-        ):  # « l'accord, négocié par A et B, a été signé »
-            told = (verbs.get(c.i) for c in children(trigger.token, "acl"))
-            dropped |= {id(t) for t in told if t is not None and t.kind.kind == "talks"}
-        above = _same_above(trigger, verbs, words)
-        if above is not None:
-            _fold(trigger, above)
-            dropped.add(id(trigger))
-            continue
-        if trigger.light is None:
-            over = [verbs[t.i].kind for t in trigger.held if t.i in verbs]
-            if trigger.kind in over:  # « se sont retrouvés pour des pourparlers »
-                dropped.add(id(trigger))
-            agreed = verbs.get(trigger.token.head.i) if trigger.nominal else None
-            if agreed is not None and _object_of(trigger, agreed):
-                _fold(trigger, agreed)
-                agreed.held += (trigger.token,)
-                dropped.add(id(trigger))
-            continue
-        carrier = verbs.get(trigger.light.i)
-        if carrier is None or carrier is trigger:
-            continue
-        wanted = carrier.frame.needs.get("object", ())
-        if carrier.kind is trigger.kind or lemmas(trigger.token) & set(wanted):
-            _fold(trigger, carrier)
-            dropped.add(id(trigger))
-        elif lemmas(carrier.token) & (words.LIGHT | words.MEDIATE) and not is_sought(
-            carrier.token, words
-        ):
-            dropped.add(id(carrier))
-    return [t for t in found if id(t) not in dropped]
-
-
-def _same_above(noun: Trigger, verbs: dict[int, Trigger], words: ModuleType) -> Trigger | None:
-    """« la trêve entre A et B doit entrer en vigueur lundi »: the verb of the noun's own kind that
-    tells of it, under a modal or not."""
-    if noun.kind.kind not in PACT or not noun.nominal or noun.light is not None:
-        return None
-    if not noun.token.dep_.startswith("nsubj"):
-        return None
-    verb = verbs.get(under_modal(noun.token.head, words).i)
-    return verb if verb is not None and verb.kind is noun.kind else None
-
-
-def _lasting(noun: Trigger, verbs: dict[int, Trigger], words: ModuleType) -> Iterator[Trigger]:
-    """« veulent prolonger la trêve signée en juin »: only the truce of June is told as an event."""
-    over = verbs.get(noun.token.head.i)
-    if over is None or noun.token.dep_ != "obj" or over.kind.kind not in PACT:
-        return
-    if lemmas(over.token) & words.SUSTAINED and "Inf" in feature(over.token, "VerbForm"):
-        noun.slots["subject"] = noun.slots["subject"] or over.slots["subject"]
-        yield over
-
-
-def is_sought(verb: Token, words: ModuleType) -> bool:
-    """« négociaient lundi un échange »: what is told as done is the negotiating."""
-    return bool(lemmas(verb) & words.SEEKS) and tense(verb) in ("present", "imperfect", "future")
-
-
-def _object_of(noun: Trigger, verb: Trigger) -> bool:
-    """« ont convenu d'une trêve », « sont parvenus à un accord »: what the verb of agreeing agrees on,
-    by any preposition, is what the verb tells."""
-    if noun.kind is not verb.kind or noun.kind.kind not in PACT:
-        return False
-    complements = (heads for place, heads in verb.slots.items() if place != "subject")
-    return any(noun.token.i == head.i for heads in complements for head in heads)
-
-
-def _dated(draft: Draft, trigger: Trigger) -> bool:
-    """« les sanctions imposées en 2012 » were laid on at a time of their own."""
-    own = {t.idx for t in trigger.token.subtree}
-    return any(date.span.start <= at < date.span.end for date in draft.dates for at in own)
-
-
-def _fold(noun: Trigger, verb: Trigger) -> None:
-    """Gives a verb what stands around the noun it carries (« a reçu une aide américaine »)."""
-    for slot, heads in noun.slots.items():
-        if noun.frame.slots.get(slot, "none") == "none" or verb.slots.get(slot):
-            continue
-        if slot not in verb.frame.slots:
-            verb.folded[slot] = noun.frame.slots[slot]
-        verb.slots[slot] = heads
 
 
 def _asks(option: Trigger) -> tuple[int, int, int]:
