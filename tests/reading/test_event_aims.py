@@ -34,6 +34,7 @@ def test_what_is_agreed_on_for_a_day_stays_an_event_of_its_own() -> None:
         ("Le Pérou et le Chili ont parlé de plusieurs sujets, dont le retrait des troupes chiliennes.", "hypothetical"),
         ("Le Pérou et le Chili ont discuté de la frontière, notamment du retrait des troupes chiliennes.", "hypothetical"),
         ("Les parties respecteront l'accord, prévoyant le retrait des troupes chiliennes du Pérou.", "planned"),
+        ("Le Pérou et le Chili ont préparé la mise en place de l'accord, notamment le retrait des troupes chiliennes.", "planned"),
         ("Lima a fait plusieurs gestes, dont le retrait mardi de ses troupes du Chili.", "occurred"),
     ],
 )  # fmt: skip

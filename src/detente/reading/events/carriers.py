@@ -121,13 +121,14 @@ def relative_of(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
 
 def sides_of(noun: Token, words: ModuleType) -> list[Token]:
     """« A accuse B d'avoir violé l'accord signé en 1994 », « A et B sont liés par un traité »: whoever kept or
-    broke it is one of its sides, and so is who accuses him."""
-    over = noun.head
-    if noun.dep_ not in _COMPLEMENTS or not is_verb(over) or not lemmas(over) & words.OF_SIDES:
+    broke it is one of its sides, and so are who accuses him and who leaves talks."""
+    at = noun.head if noun.dep_ == "nmod" and lemmas(noun.head) & words.SEAT_AT else noun
+    over = at.head
+    if at.dep_ not in _COMPLEMENTS or not is_verb(over) or not lemmas(over) & words.OF_SIDES:
         return []
     if relative_of(noun, words)[0] is None:
         return []
-    if (preposition(noun) in noun.doc.grammar.by) != is_passive(over):
+    if (preposition(at) in noun.doc.grammar.by) != is_passive(over):
         return []
     accuser = over.head if over.dep_ == "xcomp" and lemmas(over.head) & words.ACCUSES else None
     return [*subjects(over), *(subjects(accuser) if accuser is not None else ())]

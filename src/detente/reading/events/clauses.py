@@ -26,7 +26,7 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
     """Changes heads and labels of `draft.doc`, before events are looked for."""
     words, where = draft.pack.module("frames"), draft.doc.grammar.where
     built = draft.doc.grammar.built
-    opening = frozenset({*where, *built, *words.IN_ORDER, *words.WITH_WHOM})
+    opening = frozenset({*where, *built, *words.IN_ORDER, *words.WITH_WHOM, *words.THAT_ONE})
     for token in draft.doc:
         noun = token.pos_ == "NOUN"
         if is_verb(token) and token.dep_ not in AUXILIARIES:
@@ -35,6 +35,9 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
             _past_aside(draft, token, known)
             _called(token, words)
             _of_decision(token, words)
+            _out_of(token, words)
+            if token.dep_ == "xcomp" and is_verb(token.head.head) and _is_day(draft, token.head):
+                hang(token, token.head.head, "xcomp")  # « a décidé lundi de se retirer »
         elif noun or token.plain in opening:
             if token.plain in where:
                 _where(draft, token)
@@ -44,6 +47,8 @@ def settle_clauses(draft: Draft, known: Lexicon) -> None:
                 _in_order_to(token)
             elif token.plain in words.WITH_WHOM:
                 _with_whom(token)
+            elif token.plain in words.THAT_ONE:
+                _that_one(token)
             elif noun and token.dep_ == "conj":
                 _second_thing(token, known)
         if noun and token.dep_ == "nmod":
@@ -263,6 +268,25 @@ def _of_decision(verb: Token, words: ModuleType) -> None:
         hang(verb, noun, "acl")
 
 
+def _out_of(verb: Token, words: ModuleType) -> None:
+    """« s'est retiré lundi des pourparlers »: « des » is no article there."""
+    if not lemmas(verb) & words.OUT_OF or not has_se(verb):
+        return
+    for noun in children(verb, "obj"):
+        for article in children(noun, "det"):
+            if article.plain in verb.doc.grammar.of:
+                article.dep_, noun.dep_ = "case", "obl:arg"
+
+
+def _that_one(pronoun: Token) -> None:
+    """« cette rencontre fait suite à celle qui s'est tenue en mai »: the clause is of what « celle » means."""
+    if pronoun.i + 1 >= pronoun.sent.end:
+        return
+    who = pronoun.nbor(1)
+    if who.plain in pronoun.doc.grammar.who and who.head.dep_ == "acl:relcl":
+        hang(who.head, pronoun, "acl:relcl")
+
+
 def _in_order_to(token: Token) -> None:
     """« a envoyé X afin de participer à … »: a clause of purpose, of whoever does what is over it."""
     for verb in children(token, "xcomp", "ccomp"):
@@ -288,7 +312,7 @@ def _relatives(draft: Draft, known: Lexicon) -> None:
         if verb.dep_ != "acl:relcl" or not takes_place(verb, words):
             continue
         who = next((c for c in verb.children if c.plain in subject and c.i < verb.i), None)
-        if who is None or lemmas(verb.head) & known.events:
+        if who is None or lemmas(verb.head) & known.events or verb.head.plain in words.THAT_ONE:
             continue
         thing = verb.head.pos_ == "NOUN" and verb.head.plain not in words.ORDINALS
         if thing and draft.mention_at(verb.head) is None and agrees(verb, verb.head):

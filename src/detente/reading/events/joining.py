@@ -96,7 +96,10 @@ def join(draft: Draft, tellings: list[Telling]) -> list[Cluster]:
 
 
 def _may_be_of(telling: Telling, cluster: Cluster) -> bool:
-    """Whether the kinds of two leave open that they are of one event, as most do not."""
+    """Whether the kinds of two leave open that they are of one event, as most do not; « ces discussions »
+    are not those named only beside others (« les premières depuis celles de 2017 »)."""
+    if cluster.lead.trigger.beside is not None and refers(telling):
+        return False
     kinds = _kinds(telling)
     if refers(telling) or any(not kinds.isdisjoint(_kinds(t)) for t in cluster.tellings):
         return True

@@ -32,13 +32,14 @@ def lend_parties(draft: Draft, tellings: Sequence[Telling]) -> None:
             for t in tellings
             if t.sentence == telling.sentence
             and t.kind.joint
-            and len(t.parties(draft)) >= 2
+            and (len(t.parties(draft)) >= 2 or len(_bodies(draft, t)) >= 2)
             and t.status in TOLD
         ]
         if others and telling.status in TOLD:
             nearest = min(others, key=lambda t: abs(t.span.start - telling.span.start))
             states = nearest.parties(draft)
-            telling.parts += [p for p in nearest.parts if p.actor in states]
+            theirs = states if len(states) >= 2 else _bodies(draft, nearest)
+            telling.parts += [p for p in nearest.parts if p.actor in theirs]
             if not telling.parts:
                 telling.parts += [
                     Part(s, "participant", p.span)
@@ -46,6 +47,11 @@ def lend_parties(draft: Draft, tellings: Sequence[Telling]) -> None:
                     for p in nearest.parts[:1]
                     if s in draft.actors
                 ]
+
+
+def _bodies(draft: Draft, telling: Telling) -> set[str]:
+    """Those in an event who are no people: a government and the rebels of one state."""
+    return {p.actor for p in telling.parts if not is_person(draft, p.actor)}
 
 
 def _prepared_for(draft: Draft, meeting: Telling, tellings: Iterable[Telling]) -> list[Part]:

@@ -12,6 +12,7 @@ from detente import edtf
 from detente.codebook import Frame
 from detente.language.doc import Token
 from detente.reading.draft import Draft
+from detente.reading.events.carriers import relative_of
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.syntax import children, feature, preposition
 from detente.reading.events.telling import Telling
@@ -20,6 +21,8 @@ from detente.reading.events.where import names_place
 
 _APART = frozenset({"place", "none"})
 """Parts that the other event has of its own."""
+_TOLD_OF = ("acl", "acl:relcl")
+"""What tells of the other event behind its pronoun: « ceux tenus à Rome », « celle qui a eu lieu »."""
 
 
 def others_of_a_kind(
@@ -43,6 +46,7 @@ def others_of_a_kind(
                 told.kind, told.frame, token, nominal=True, slots=defaultdict(list, slots)
             )
             found.beside = told.token
+            found.light, found.happens = relative_of(token, draft.pack.module("frames"))
             yield found
 
 
@@ -65,8 +69,9 @@ def settle_others(draft: Draft, tellings: Sequence[Telling]) -> None:
 
 
 def _anchored(draft: Draft, token: Token) -> bool:
-    """Whether the pronoun has a time or a place of its own: « de 2017 », « d'avril », « à Vienne »."""
-    own = [t for child in children(token, "nmod", "obl:mod", "amod") for t in child.subtree]
+    """Whether the pronoun has a time or a place of its own: « de 2017 », « à Vienne », « tenus en mai »."""
+    around = children(token, "nmod", "obl:mod", "amod", *_TOLD_OF)
+    own = [t for child in around for t in child.subtree]
     begins = {t.idx for t in own}
     if any(m.kind == "date" and m.span.start in begins for m in draft.dates):
         return True

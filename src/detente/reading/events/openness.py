@@ -82,5 +82,7 @@ def of_instance(noun: Token, words: ModuleType) -> Status | None:
     over = at.head.head if at.head.plain in words.INSTANCES else at.head
     if lemmas(over) & words.MATTERS:
         return "hypothetical"
+    if any(lemmas(text) & words.TEXTS for text in (over, *children(over, "nmod"))):
+        return "planned"
     effect = effect_of(lemmas(over), words.ATTITUDE if is_verb(over) else words.NOUNS)
     return cast(Status, effect) if effect not in (None, "factive", "through") else None

@@ -134,9 +134,10 @@ def children(token: Token, *labels: str) -> list[Token]:
 @once
 def has_se(verb: Token) -> bool:
     """Whether « se » stands with a verb."""
+    grammar = verb.doc.grammar
     return any(
-        child.pos_ == "PRON" and child.plain in verb.doc.grammar.reflexives
-        and (child.dep_.startswith("expl") or "Reflex=Yes" in str(child.morph))
+        child.pos_ == "PRON" and child.plain in grammar.reflexives
+        and (child.plain in grammar.oneself or child.dep_.startswith("expl") or "Reflex=Yes" in str(child.morph))
         for child in verb.children
     )  # fmt: skip
 

@@ -189,7 +189,7 @@ def as_noun(draft: Draft, lexicon: Lexicon, token: Token) -> list[Trigger]:
             held = held_with(token, light, words)
             slots = noun_slots(draft, token, frame, light)
             of_held(draft, frame, held, slots)
-            if kind.kind in PACT and not slots.get("subject"):
+            if (kind.kind in PACT or kind.kind == "talks") and not slots.get("subject"):
                 between = draft.doc.grammar.cases.between
                 slots["subject" if "subject" in frame.slots else between] += sides_of(token, words)
             if suits(draft, lexicon, frame, slots) and _company(lexicon, token, frame):
