@@ -129,3 +129,56 @@ def test_what_is_announced_behind_an_aside() -> None:
 )
 def test_who_was_held(text: str, held: set[str]) -> None:
     assert people(text, "detention") == held
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "city"),
+    [
+        (
+            "Les acteurs de la crise au Togo ont signé mardi à Accra un accord.",
+            "agreement",
+            "Accra",
+        ),
+        (
+            "Le chef de la transition au Togo a rencontré mardi à Accra le président ghanéen.",
+            "talks",
+            "Accra",
+        ),
+        (
+            "Le ministre péruvien s'est rendu mardi à Arica, dans le nord du Chili, où il a rencontré "
+            "son homologue chilien.",
+            "talks",
+            "Arica",
+        ),
+        (
+            "Le ministre péruvien est arrivé mardi à Bakou, en Azerbaïdjan, où il a rencontré le "
+            "président azerbaïdjanais.",
+            "talks",
+            "Bakou",
+        ),
+    ],
+)
+def test_city_before_the_state(text: str, kind: str, city: str) -> None:
+    place = one(text, kind).place
+    assert place is not None and place.city == city
+
+
+def test_where_ambassadors_are_is_no_place() -> None:
+    found = one("Le Chili a rappelé vendredi ses ambassadeurs au Pérou et en Bolivie.", "recall")
+    assert (set(found.parties), found.place) == ({"CL", "PE", "BO"}, None)
+
+
+def test_second_side_behind_brackets() -> None:
+    text = (
+        "Les négociations entre les puissances du groupe (Etats-Unis, Chine et France) et Bamako se "
+        "sont poursuivies mardi à Vienne."
+    )
+    assert set(one(text, "talks").parties) == {"US", "CN", "FR", "ML"}
+
+
+def test_who_was_at_the_event() -> None:
+    text = (
+        "Le chef rebelle Ali Kacem et le président togolais ont signé lundi un accord à Lomé. Le "
+        "ministre ghanéen Kofi Adu assistait à l'événement."
+    )
+    assert "Kofi Adu" in people(text, "agreement")

@@ -95,6 +95,7 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str], words: Module
     elif token.dep_ == "conj":
         _between(token)
         _after_aside(token)
+        _second_side(draft, token)
     elif token.dep_ == "ccomp":
         _made_between(token)
     doors, closed = words.CLOSED_DOORS
@@ -311,6 +312,21 @@ def _between(verb: Token) -> None:
     else:
         return
     hang(noun, verb, label)
+
+
+def _second_side(draft: Draft, second: Token) -> None:
+    """« les négociations entre les puissances (A, B et C) et Bamako »: « entre » takes two, so that the
+    second is no other thing beside the noun."""
+    noun, grammar = second.head, second.doc.grammar
+    if noun.pos_ != "NOUN" or draft.mention_at(second) is None or children(second, "case"):
+        return
+    first = [
+        c
+        for c in children(noun, "nmod")
+        if c.i < second.i and any(t.plain in grammar.between for t in children(c, "case"))
+    ]
+    if len(first) == 1 and not children(first[0], "conj"):
+        hang(second, first[0], "conj")
 
 
 def _made_between(verb: Token) -> None:

@@ -10,7 +10,7 @@ from detente.language.doc import Token
 from detente.model import Place, Span
 from detente.reading.draft import Draft, Mention
 from detente.reading.events.belonging import owner_of, preposition_at
-from detente.reading.events.syntax import is_verb, lemmas
+from detente.reading.events.syntax import children, is_verb, lemmas
 from detente.reading.events.towns import in_capital, unlisted
 from detente.reading.events.triggers import Trigger
 from detente.reading.events.within import gathered, place_verbs
@@ -28,6 +28,8 @@ class Where:
 
 _TO_POSTS = frozenset({"election", "appointment", "resignation", "dismissal"})
 """Kinds of who comes to « la présidence » or leaves it, where that is no building."""
+_BESIDE = 9
+"""Tokens between a city and the state that it is said to be in."""
 MATTERS = frozenset({"talks", "agreement", "ceasefire", "mediation"})
 """Kinds whose noun says on what they are: « les pourparlers sur la crise au Mali »."""
 
@@ -52,6 +54,7 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
         for m in draft.mentions
         if sent.start <= m.first < sent.end
         and m.head not in taken
+        and not (draft.doc[m.head].dep_ == "conj" and draft.doc[m.head].head.i in taken)
         and names_place(draft, m)
         and _locative(draft, m)
     ]
@@ -61,7 +64,7 @@ def where_is(draft: Draft, trigger: Trigger, owners: frozenset[int]) -> Where:
     own += [m for m, owner in hung if owner in held and m not in own]
     if trigger.kind.kind in MATTERS:
         own = _without_matter(draft, own, found)
-    _named(draft, own, found)
+    _named(draft, _said_of_doer(draft, trigger, own), found)
     town = unlisted(draft, trigger, mine, owners, (found.place, found.span))
     if town is not None:
         found.place, found.span = town
@@ -124,6 +127,17 @@ def _this_region(draft: Draft, land: Mention) -> bool:
     )
 
 
+def _said_of_doer(draft: Draft, trigger: Trigger, own: list[Mention]) -> list[Mention]:
+    """« les acteurs de la crise au Mali ont signé à Alger »: what the subject tells of itself comes last."""
+    doers = [
+        c
+        for c in children(trigger.verb, "nsubj", "nsubj:pass")
+        if c.i != trigger.token.i and not c.is_ancestor(trigger.token)
+    ]
+    theirs = [m for m in own if any(c.is_ancestor(draft.doc[m.head]) for c in doers)]
+    return [m for m in own if m not in theirs] or own if theirs else own
+
+
 def _joined_at(verb: Token, trigger: Trigger, words: ModuleType) -> bool:
     """« A et B, que C avait rejoints à Oslo, ont signé … »: they signed where they joined one another."""
     if verb.dep_ != "acl:relcl" or lemmas(verb).isdisjoint(words.JOINS) or verb.i > trigger.verb.i:
@@ -175,8 +189,21 @@ def _where_it_is(draft: Draft, trigger: Trigger, found: Where) -> None:
         at -= 1
     mention = draft.mention_at(at)
     if mention is not None and names_place(draft, mention):
+        mention = _town_before(draft, mention) or mention
         found.place = place_of(draft, mention)
         found.span = draft.span(mention.start, mention.end)
+
+
+def _town_before(draft: Draft, land: Mention) -> Mention | None:
+    """« à Bakou, en Azerbaïdjan, où », « à Arica, dans le nord du Chili, où »: the city before its state."""
+    state = place_of(draft, land)
+    for token in reversed(draft.doc[max(land.first - _BESIDE, 0) : land.first]):
+        if token.pos_ in ("VERB", "AUX", "PRON") or state is None or state.city:
+            return None
+        town = draft.mention_at(token)
+        if town is not None and town.city and (at := place_of(draft, town)) is not None:
+            return town if at.country == state.country else None
+    return None
 
 
 def _struck(draft: Draft, trigger: Trigger, found: Where) -> None:

@@ -80,15 +80,20 @@ def _apposed_to(draft: Draft, head: Token) -> Mention | None:
 def _bracketed(draft: Draft, head: Token) -> list[Mention]:
     """« les présidents (américain X et russe Y) »: those named in the brackets."""
     doc, found = head.doc, []
-    if head.i + 1 >= head.sent.end or doc[head.i + 1].text != "(":
+    at = head.i + 1
+    while at < min(head.i + 7, head.sent.end) and doc[at].text != "(":
+        if not head.is_ancestor(doc[at]) or draft.mention_at(at) is not None:
+            return []
+        at += 1  # « les puissances du groupe 5+1 (A, B et C) »
+    if at >= head.sent.end or doc[at].text != "(":
         return []
-    for token in doc[head.i + 2 : min(head.i + 16, head.sent.end)]:
+    for token in doc[at + 1 : min(at + 15, head.sent.end)]:
         if token.text == ")":
             break
         mention = draft.mention_at(token)
         if mention is not None and mention not in found:
             found.append(mention)
-    return found
+    return found if at == head.i + 1 or len(found) > 1 else []
 
 
 def _sent_to(draft: Draft, head: Token) -> list[Mention]:
@@ -158,6 +163,8 @@ def _shares(noun: Token) -> bool:
         return True
     if place is None or place in grammar.of or place in grammar.to:
         return True
+    if place in grammar.in_ and preposition(noun.head) in grammar.to:
+        return True  # « aux États-Unis et en Australie »
     return place in grammar.between or place in grammar.with_
 
 
