@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from detente.model import Released, Span
+import pytest
+
+from detente.model import Event, Participant, Released, Span
 
 PAIR = ("FR", "DZ")
 
@@ -220,3 +222,19 @@ def test_how_many_were_freed_in_an_exchange(report: Any, record: Any) -> None:
     assert (dispute.attribute, [p.value for p in dispute.positions]) == ("number", ["15", "17"])
     assert not record(one, freed(report, "b", "12 soldats", "5 civils")).disputes
     assert not record(one, freed(report, "b", "17 prisonniers", status="planned")).disputes
+
+
+@pytest.mark.parametrize(("kind", "count"), [("organisation", 1), ("person", 0)])
+def test_a_body_of_the_same_state_denies_what_it_is_accused_of(
+    report: Any, record: Any, kind: str, count: int
+) -> None:
+    """A person who does stands before a court."""
+    made = report("a", "2024-03-13")
+    front = made.actor("Front du Sud", kind, country="DZ")
+    words = "Alger a accusé le Front du Sud d'avoir saboté la ligne, ce que celui-ci dément."
+    span = made.say(words)
+    made.events.append(
+        Event(id="e1", kind="accusation", parties=("DZ",), articles=("a",), mentions=(span,),
+              participants=(Participant(actor=front, part="target", side="DZ"),))
+    )  # fmt: skip
+    assert len(record(made).disputes) == count

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from detente.model import Event, Participant
+import pytest
+
+from detente.model import Event, Participant, Released
 
 
 def attack(made: Any, words: str, doer: str | None = "OM") -> None:
@@ -153,3 +155,41 @@ def test_a_meeting_denied_with_somebody_else_is_another(report: Any, record: Any
     moved = type(span)(span.article, at, at + len(span.exact), span.exact)
     other.actors[-1] = type(named)(id=named.id, kind=named.kind, name=named.name, evidence=(moved,))
     assert disputes(record, other) == []
+
+
+@pytest.mark.parametrize(
+    ("reply", "disputed"),
+    [
+        ("Le palais a aussitôt démenti.", True),
+        ("Le ministère a démenti mercredi.", True),
+        ("Le palais a démenti avoir acheté des avions.", False),
+        ("Le palais, qui a démenti, se tait.", False),
+    ],
+)
+def test_a_bare_denial_is_of_what_was_just_told(
+    report: Any, record: Any, reply: str, disputed: bool
+) -> None:
+    made = report("r1", "2024-03-05", "Journal")
+    made.event("talks", "Le roi a reçu lundi l'émissaire d'Alger.", parties=("MA", "DZ"))
+    made.say(reply)
+    assert [a for a, _ in disputes(record, made)] == ["status"] * disputed
+
+
+@pytest.mark.parametrize(
+    ("parties", "freed", "disputed"),
+    [
+        (("DZ",), "détenus français", True),
+        (("DZ", "ML"), "détenus français", False),
+        (("DZ",), "officiers", False),
+    ],
+)
+def test_what_was_told_is_denied_by_one_of_its_sides(
+    report: Any, record: Any, parties: tuple[str, ...], freed: str, disputed: bool
+) -> None:
+    """Not where it is of others that the denial speaks."""
+    made = report("r1", "2024-03-05", "Journal")
+    made.event("release", "Alger a libéré dix détenus français.", parties=("DZ", "FR"),
+               released=(Released("dix détenus français", by="DZ"),))  # fmt: skip
+    made.event("release", f"Alger a démenti avoir libéré des {freed}.", parties=parties,
+               status="denied", released=(Released(freed, by="DZ"),))  # fmt: skip
+    assert [a for a, _ in disputes(record, made)] == ["status"] * disputed

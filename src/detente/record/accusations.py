@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from detente.codebook import load
 from detente.language.doc import straight
-from detente.model import Article, Event, Position
+from detente.model import Actor, Article, Event, Position
 from detente.record.cues import STEM, patterns
 from detente.record.positions import position, sentence_at
 from detente.record.stable import fold
@@ -26,7 +26,9 @@ Denied = tuple[Event, str, list[Position]]
 """The event in doubt, what of it, and the two positions."""
 
 
-def accusations(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Denied]:
+def accusations(
+    articles: Mapping[str, Article], events: Sequence[Event], actors: Mapping[str, Actor]
+) -> Iterator[Denied]:
     """Accusations between two sides that the accused denies in the sentence that tells it, or the
     one after. One who denies what he is charged with stands before a court, and is no side."""
     acts: dict[str, list[tuple[int, str, Event]]] = {}
@@ -36,7 +38,7 @@ def accusations(articles: Mapping[str, Article], events: Sequence[Event]) -> Ite
                 acts.setdefault(span.article, []).append((span.start, fold(span.exact), event))
     for event in events:
         accuser = _accuser(event)
-        accused = next((p for p in event.parties if p != accuser), None)
+        accused = _accused(event, accuser, actors)
         if event.kind != "accusation" or event.status not in TOLD or not accused:
             continue
         for mention in event.mentions:
@@ -102,6 +104,14 @@ def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
 def _first(article: Article, cue: str, text: str, start: int, end: int) -> re.Match[str] | None:
     found = [m for p in patterns(article.language, cue) if (m := p.search(text, start, end))]
     return min(found, key=lambda m: m.start(), default=None)
+
+
+def _accused(event: Event, accuser: str | None, actors: Mapping[str, Actor]) -> str | None:
+    """Another party; of one state, the body or group that the accusation is aimed at."""
+    party = next((p for p in event.parties if p != accuser), None)
+    aimed_at = (p.actor for p in event.participants if p.part == "target")
+    bodies = (i for i in aimed_at if i in actors and actors[i].kind != "person")
+    return party or next(bodies, None)
 
 
 def _accuser(event: Event) -> str | None:

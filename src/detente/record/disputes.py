@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from detente.language.doc import straight
-from detente.model import Actor, Article, Dispute, Event, Position, Statement
+from detente.model import Actor, Article, Dispute, Event, Position, Span, Statement
 from detente.record import days
 from detente.record.accusations import accusations
 from detente.record.actors import WhoIsWho
@@ -24,11 +24,14 @@ from detente.record.crediting import Credit
 from detente.record.cues import hollow, patterns, topics_in
 from detente.record.differing import differences, freed, numbers
 from detente.record.figures import figures
+from detente.record.mentions import FAMILIES
 from detente.record.positions import position, sentence_at
 from detente.record.rebuttals import rebuttals
 from detente.record.stable import fold, short_hash
 
 MEETINGS = frozenset({"talks", "call", "visit", "mediation"})
+SHORTLY = 400
+"""Characters after what a report told within which one of the parties denies it."""
 NEAR = 1500
 """Characters within which an excluded matter is of the meeting last told."""
 BY_VALUE = frozenset(
@@ -51,12 +54,12 @@ def find_disputes(
     found = [
         *(_dispute(*difference) for difference in differences(own, events, credit)),
         *_on_agendas(own, events, who),
-        *(_dispute(*denied) for denied in accusations(own, events)),
+        *(_dispute(*denied) for denied in accusations(own, events, actors)),
         *(_dispute(*laid) for laid in blame(own, events, who.actors)),
         *(_dispute(*rebuttal) for rebuttal in rebuttals(own, events, statements, who.actors)),
         *_on_values(own, events, statements, actors, credit),
         *_on_counts(own, events),
-        *_on_whether(own, events),
+        *_on_whether(own, events, actors),
     ]
     once = {(d.event, d.attribute): d for d in sorted(found, key=lambda d: d.id, reverse=True)}
     return tuple(sorted(once.values(), key=lambda d: d.id))
@@ -148,15 +151,31 @@ def _speaks_of(words: str, matter: str, language: str | None) -> bool:
 # ---------------------------------------------------------------- whether it is so
 
 
-def _on_whether(articles: Mapping[str, Article], events: Sequence[Event]) -> Iterator[Dispute]:
-    """One report tells that something happened, another that it did not."""
+def _on_whether(
+    articles: Mapping[str, Article], events: Sequence[Event], actors: Mapping[str, Actor]
+) -> Iterator[Dispute]:
+    """One report tells that something happened, another that it did not; or one voice in a report denies
+    what it has just told."""
     denied: dict[tuple[str, str | None], list[Event]] = {}
+    at_once: dict[tuple[str, str], list[Event]] = {}
     for event in events:
         if event.status == "denied" and event.mentions:
             denied.setdefault((event.kind, event.date), []).append(event)
+            family = FAMILIES.get(event.kind, event.kind)
+            at_once.setdefault((event.mentions[0].article, family), []).append(event)
     for event in events:
         if event.status not in ("occurred", "ongoing") or not event.mentions:
             continue
+        family = FAMILIES.get(event.kind, event.kind)
+        for span in event.mentions:
+            for other in at_once.get((span.article, family), ()):
+                article = articles.get(span.article)
+                same = not _others(event, other, actors)
+                if article and same and _denies_at_once(article, span, event, other):
+                    told = position(article, *sentence_at(article.text, span.start))
+                    start, end = sentence_at(article.text, other.mentions[0].start)
+                    side = next(iter(other.parties), None)
+                    yield _dispute(event, "status", [told, position(article, start, end, side)])
         for other in denied.get((event.kind, event.date), ()):
             if _one_but_denied(event, other):
                 yield _dispute(
@@ -169,6 +188,35 @@ def _on_whether(articles: Mapping[str, Article], events: Sequence[Event]) -> Ite
                         for e in (event, other)
                     ],
                 )
+
+
+def _others(event: Event, other: Event, actors: Mapping[str, Actor]) -> bool:
+    """Whether one event is of people, or of groups freed, of whom another is not."""
+    named, told = (
+        {p.actor for p in e.participants} | {r.person for r in e.released} for e in (other, event)
+    )
+    if any(i in actors and actors[i].kind == "person" for i in named - told):
+        return True
+    words, known = (
+        {
+            w
+            for r in e.released
+            for w in fold(actors[r.person].name if r.person in actors else r.person).split()
+        }
+        for e in (other, event)
+    )
+    return not words <= known
+
+
+def _denies_at_once(article: Article, told: Span, event: Event, other: Event) -> bool:
+    """Whether one of the parties denies, shortly after a report told it, that there was such a thing."""
+    start, end = sentence_at(article.text, other.mentions[0].start)
+    if not told.end <= start <= told.end + SHORTLY or other.date not in (None, event.date):
+        return False
+    text = straight(article.text)
+    says_so = any(p.search(text, start, end) for p in patterns(article.language, "denied"))
+    same = bool(other.parties) and set(other.parties) <= set(event.parties)
+    return says_so and same and (event.count or 1) == (other.count or 1)
 
 
 def _one_but_denied(event: Event, other: Event) -> bool:

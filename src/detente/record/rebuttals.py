@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from detente.language.doc import straight
 from detente.model import Actor, Article, Event, Position, Span, Statement
-from detente.record.accusations import hostile
+from detente.record.accusations import VERBAL, hostile
 from detente.record.cues import STEM, cue, hollow, patterns, sentences
 from detente.record.stable import fold
 
@@ -132,9 +132,16 @@ def _not_so(heard: Heard) -> Found:
     for event, sentence in heard.before(BACK):
         there = {p.actor for p in event.participants} | set(event.parties)
         told = any(fold(span.exact).startswith(stems) for span in event.mentions)
+        told |= event.kind in JOINT and what in fold(heard.text[slice(*sentence)]).split()
         if told and (not named or named & there):
             return event, "status", sentence
     return None
+
+
+def _just_denied(heard: Heard) -> Found:
+    """« Le palais a démenti. », of what the sentence before tells."""
+    told = [f for f in heard.before(1) if f[0].kind not in VERBAL]
+    return (told[0][0], "status", told[0][1]) if len({e.id for e, _ in told}) == 1 else None
 
 
 def _claimed(heard: Heard) -> Found:
@@ -174,6 +181,7 @@ def _by_accident(heard: Heard) -> Found:
 ABOUT: Mapping[str, Callable[[Heard], Found]] = {
     "denied_act": _denied,
     "not_so": _not_so,
+    "just_denied": _just_denied,
     "claimed_act": _claimed,
     "called_false": _called_false,
     "contested_account": _contested,
