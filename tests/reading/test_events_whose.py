@@ -182,3 +182,24 @@ def test_who_was_at_the_event() -> None:
         "ministre ghanéen Kofi Adu assistait à l'événement."
     )
     assert "Kofi Adu" in people(text, "agreement")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président togolais rencontrera son homologue ghanéen en marge du sommet de l'Union "
+        "africaine, prévu lundi à Malabo.",
+        "Le président togolais se rendra lundi à Malabo pour rencontrer son homologue ghanéen.",
+        "Le président togolais est attendu lundi à Malabo pour s'entretenir avec son homologue "
+        "ghanéen.",
+    ],
+)
+def test_met_on_an_occasion_to_come(text: str) -> None:
+    met = next(e for e in events(text, "talks") if set(e.parties) == {"TG", "GH"})
+    assert met.status == "planned" and met.date == "2025-06-16"
+    assert met.place is not None and met.place.city == "Malabo"
+
+
+def test_whose_ambassador_is_recalled() -> None:
+    text = "Le Togo a annoncé mardi le rappel pour consultations de son ambassadeur au Ghana."
+    assert set(one(text, "recall").parties) == {"TG", "GH"}

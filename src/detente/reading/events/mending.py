@@ -23,6 +23,7 @@ from detente.reading.events.participles import (
 )
 from detente.reading.events.syntax import (
     children,
+    feature,
     has_se,
     is_passive,
     is_verb,
@@ -91,6 +92,7 @@ def _mend(draft: Draft, token: Token, participles: dict[str, str], words: Module
         _bare_plural(token, words)
     elif token.dep_ == "acl":
         _past_adjective(token)
+        _of_occasion(token, words)
         _bearing(token, words)
     elif token.dep_ == "conj":
         _between(token)
@@ -113,6 +115,18 @@ def _past_adjective(token: Token) -> None:
     over = token.head
     if over.dep_ == "amod" and over.pos_ == "ADJ" and over.head.pos_ == "NOUN":
         hang(token, over.head, "acl")
+
+
+def _of_occasion(verb: Token, words: ModuleType) -> None:
+    """« en marge du sommet, prévu lundi à Lima »: the participle is said of the sommet that it agrees with."""
+    noun, grammar = verb.head, verb.doc.grammar
+    if "Past" not in feature(verb, "Tense") or not lemmas(noun) & words.THROUGH:
+        return
+    inner = [c for c in children(noun, "nmod") if c.i < verb.i]
+    inner = [c for c in inner if any(t.plain in grammar.of for t in children(c, "case"))]
+    gender = feature(verb, "Gender")
+    if len(inner) == 1 and feature(inner[0], "Gender") == gender != feature(noun, "Gender"):
+        hang(verb, inner[0], "acl")
 
 
 def _swap(token: Token) -> None:

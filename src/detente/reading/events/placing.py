@@ -90,19 +90,28 @@ def at_visit(draft: Draft, tellings: list[Telling]) -> None:
     meets somebody on a visit told in the same sentence meets him there, and on the visit's day where
     no other is told."""
     for met in tellings:
-        if met.kind.kind != "talks" or met.status != "occurred" or met.trigger.nominal:
+        if met.kind.kind != "talks" or met.trigger.nominal:
             continue
         for made in tellings:
-            if made.kind.kind != "visit" or made.status != "occurred" or made.place is None:
+            if made.kind.kind != "visit" or made.status != met.status or made.place is None:
                 continue
-            if made.sentence == met.sentence and _on_visit(draft, made.trigger, met.trigger):
+            on_it = met.status == "occurred" and _on_visit(draft, made.trigger, met.trigger)
+            aim = met.status == "planned" and _is_aim(made.trigger, met.trigger)
+            if made.sentence == met.sentence and (on_it or aim):
                 goes = {p.actor for p in made.parts if p.part == "doer"}
                 if goes.isdisjoint(p.actor for p in met.parts):
                     continue
                 if met.place is None:
                     met.place, met.place_span = made.place, made.place_span
-                if met.date is None and made.trigger.nominal:
+                if met.date is None and (made.trigger.nominal or aim):
                     met.date = made.date
+
+
+def _is_aim(visit: Trigger, met: Trigger) -> bool:
+    """« se rendra mardi à Lima pour rencontrer X »: what somebody goes somewhere for."""
+    marks = children(met.verb, "mark")
+    to_do = any(c.plain in met.verb.doc.grammar.for_ for c in marks)
+    return to_do and met.verb.head.i == visit.verb.i
 
 
 def _on_visit(draft: Draft, visit: Trigger, met: Trigger) -> bool:

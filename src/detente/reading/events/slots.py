@@ -264,6 +264,9 @@ def noun_slots(draft: Draft, noun: Token, frame: Frame, light: Token | None) -> 
                 slots[place].append(child)
             if place == of and frame.slots.get("adjective") == "participant":
                 slots["adjective"] += _past_matter(draft, child)
+            bare = place in grammar.for_ and not children(child, "det")
+            if bare:  # « le rappel pour consultations de l'ambassadeur »
+                slots[of] += [c for c in children(child, "nmod") if preposition(c) == of]
     words = draft.pack.module("frames")
     sides_by: list[Token] = []
     for child in children(noun, "acl"):
