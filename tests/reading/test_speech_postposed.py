@@ -24,6 +24,7 @@ WHERE = [
     "au journal Le Monde",
     "à l'agence Reuters",
     "à Genève devant des journalistes",
+    "à Zinder (sud du Niger)",
 ]
 WHO = [
     ("le ministre équatorien de la Défense, Luis Paz", "Luis Paz"),

@@ -32,6 +32,12 @@ SAID = [
         "Anna Berg",
         "espéré qu'avec cette lettre",
     ),
+    (
+        "Les pêcheurs réclament la fin des quotas, mais le ministre danois Karl Holm exclut tout "
+        "retour en arrière.",
+        "Karl Holm",
+        "tout retour en arrière",
+    ),
     # who is meant by a pronoun
     (
         "Anna Berg a annoncé sa visite, à l'issue d'un sommet avec le président danois Karl Holm. Ce "

@@ -42,6 +42,13 @@ SAID = [
         "ministère norvégien de la Défense",
         "La Norvège tiendra",
     ),
+    # of two posts with one noun
+    (
+        "La Norvège attendra, a promis le ministre de la Pêche, qui a demandé de ne « pas céder à la "
+        "peur ». Le Premier ministre Karl Holm l'a appuyé.",
+        "ministre de la Pêche",
+        "pas céder à la peur",
+    ),
     # a clause about « selon X » within what another tells
     (
         "Le gouvernement a promis de gracier deux marins qui, selon la Norvège, se trouvent « dans un "

@@ -113,6 +113,18 @@ def undertakings(text: str) -> list[Undertaking]:
             "promised",
         ),
         (
+            "« Nous allons libérer les marins », a dit le ministre togolais Paul Amegan.",
+            "Nous allons libérer les marins",
+            {"TG"},
+            "promised",
+        ),
+        (
+            "Le Togo a annoncé qu'il respecterait la trêve et libérerait les marins.",
+            "libérerait les marins",
+            {"TG"},
+            "promised",
+        ),
+        (
             "« Mon pays respectera la trêve », a dit le ministre togolais Paul Amegan.",
             "Mon pays respectera",
             {"TG"},

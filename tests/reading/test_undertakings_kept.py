@@ -45,6 +45,11 @@ def undertakings(text: str) -> list[Undertaking]:
             "carried_out",
         ),
         (
+            "Les rebelles béninois ont mené à bien leur désarmement, comme prévu dans l'accord de paix.",
+            "ont mené à bien leur désarmement",
+            "carried_out",
+        ),
+        (
             "Le Togo affirme avoir retiré ses soldats, en application de l'accord de Lomé.",
             "retiré ses soldats",
             "carried_out",

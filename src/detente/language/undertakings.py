@@ -106,6 +106,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     undone_so: tuple[str, ...]
     begins: frozenset[str]
     light: frozenset[str]
+    carries: frozenset[str]
     announcing: frozenset[str]
     performs: frozenset[str]
     no_act: frozenset[str]

@@ -34,7 +34,7 @@ def extent_of(
         elif other.inverted and before in tuple(',–—»"'):
             end = other.start
         elif _same_level(cue, other):
-            end = min(end, _connective(scene, start, other.start))
+            end = min(end, _connective(scene, start, _opens(other, start)))
         elif other.mode == "gerund" and (apart := _own_subject(other, start)):
             end = min(end, apart)
     end = min(end, _clause_end(scene, cue, start, end), _infinitive_end(scene, cue, start, end))
@@ -169,8 +169,14 @@ def _same_level(cue: Cue, other: Cue) -> bool:
     shared = other.subject is not None and other.subject == cue.subject
     if other.mode == "gerund":
         return shared
-    joined = other.token.dep_ == "conj" and other.token.head == cue.token
+    joined = other.token.dep_ in ("conj", "parataxis") and other.token.head == cue.token
     return other.mode == "finite" and (joined or shared)
+
+
+def _opens(other: Cue, start: int) -> int:
+    """Where another voice begins: with its subject (« X exige …, mais Y exclut … »), else its verb."""
+    who = other.subject
+    return who.left_edge.idx if who and start < who.left_edge.idx < other.start else other.start
 
 
 def _connective(scene: Scene, start: int, at: int) -> int:

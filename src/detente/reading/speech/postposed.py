@@ -73,6 +73,9 @@ def postposed(
     limit = min(len(line), i + REACH)
     while i < limit:
         token, form = line[i], line[i].plain
+        if token.text == "(":  # « a dit à Lima (Pérou) X »
+            i = next((n + 1 for n in range(i, limit) if line[n].text == ")"), limit)
+            continue
         if token.text in BREAKS or token.pos_ in ("SCONJ", "CCONJ", "VERB", "AUX"):
             return None
         if form in grammar.that:

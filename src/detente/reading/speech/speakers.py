@@ -271,12 +271,20 @@ class Speakers(Heard):
             actor
             for actor in self.draft.actors.values()
             if actor.kind == "person"
-            and any(lemma in role.title.lower() for role in actor.roles)
+            and any(self._is_post(token, lemma, role.title.lower()) for role in actor.roles)
             and (country is None or actor.country == country)
         ]
         held = [actor.id for actor in people]
         spoke = [last for last in (self.last, self.main) if last in held]
         return spoke[0] if spoke else held[0] if len(held) == 1 else None
+
+    def _is_post(self, token: Token, lemma: str, title: str) -> bool:
+        """Whether a noun tells a post: « le ministre » is no « Premier ministre »."""
+        if lemma not in self.words.sole:
+            return lemma in title
+        before, found, _ = f" {title} ".partition(f" {lemma} ")
+        first, _ = extent(token, self.words)
+        return bool(found) and {*before.split()} <= {t.plain for t in token.doc[first : token.i]}
 
     def body_before(self, token: Token) -> str | None:
         """A bare « un porte-parole » after a named body speaks for that body."""

@@ -64,6 +64,7 @@ def by_announcement(token: Token, lexicon: Lexicon) -> Iterator[Found]:
         if own and (own[0].pos_ != "PRON" or agree(own[0], who[0])):
             if content := clause_from(own[0].left_edge.i, act, lexicon):
                 yield Found(token, who, *content, "promised")
+            yield from _further(token, who, child, lexicon)
         elif not own:
             yield from _of_others(token, who, child, act, lexicon)
 
@@ -97,6 +98,19 @@ def _clauses(token: Token, lexicon: Lexicon) -> list[Token]:
     if not found and token.nbor().plain in that:
         found = [c for c in children(token, "conj") if c.i > token.i and is_finite(c)]
     return found
+
+
+def _further(
+    token: Token, who: tuple[Token, ...], child: Token, lexicon: Lexicon
+) -> Iterator[Found]:
+    """« … qu'il respecterait une trêve et libérerait des otages »: what the same subject will do besides."""
+    for verb in children(child, "conj"):
+        act = ahead(verb, lexicon)
+        own = children(verb, "nsubj", "nsubj:pass")
+        if own or act is None or negated(verb) or lemmas(act).isdisjoint(lexicon.acts):
+            continue
+        if content := clause_from(verb.i, act, lexicon):
+            yield Found(token, who, *content, "promised")
 
 
 def _of_others(
@@ -169,11 +183,15 @@ def again(verb: Token, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(verb, who, *content, "agreed", together=True)
 
 
-def vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:
+def vow(token: Token, lexicon: Lexicon) -> Iterator[Found]:
     """« Nous retirerons nos soldats », « nos hommes n'attaqueront pas … », in somebody's words:
     whoever the statement is credited to undertakes it."""
-    if words & lexicon.no_act or tense(token) != "future":
+    act = ahead(token, lexicon)
+    if act is None or lemmas(act) & lexicon.no_act or lemmas(token) & lexicon.can:
         return
+    words = lemmas(act)
+    if tense(token) != "future" and (act is token or not words & lexicon.acts):
+        return  # « nous allons libérer … », and not « nous allons gagner »
     yield from again(token, lexicon)
     if negated(token) != bool(words & lexicon.harms):
         return
@@ -184,7 +202,7 @@ def vow(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found
     first_person = mine and mine[0].plain in lexicon.first | token.doc.grammar.first_person
     if not mine or (first_person and not token.plain.endswith(lexicon.first_endings)):
         return
-    if content := clause_from(mine[0].left_edge.i, token, lexicon):
+    if content := clause_from(mine[0].left_edge.i, act, lexicon):
         yield Found(token, (), *content, "promised")
 
 

@@ -93,8 +93,8 @@ def _by_clause(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterato
         yield from announced.by_announcement(token, lexicon)
         if words & lexicon.performs:
             yield from announced.by_noun(token, lexicon)
-    if coming:
-        yield from announced.vow(token, words, lexicon)
+    if coming or words & lexicon.going:
+        yield from announced.vow(token, lexicon)
 
 
 def _by_verb(token: Token, words: frozenset[str], lexicon: Lexicon) -> Iterator[Found]:

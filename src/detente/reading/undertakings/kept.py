@@ -63,6 +63,11 @@ def _act(beside: Words, lexicon: Lexicon) -> Token | None:
         verb = verb.head
     if not is_verb(verb) or beside.start <= verb.i < beside.end:
         return None
+    if lemmas(verb) & lexicon.carries and any(
+        c.lemmas & lexicon.act_nouns
+        for c in children(verb, "obj", "obl:arg", "nsubj:pass", "nsubj")
+    ):
+        return verb  # « a mené à bien son désarmement »
     if lemmas(verb) & lexicon.begins:
         verb = next(iter(children(verb, "xcomp")), verb)
     return verb if lemmas(verb) & (lexicon.acts | lexicon.owed) - lexicon.light else None
