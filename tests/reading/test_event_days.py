@@ -67,3 +67,11 @@ def test_where_nothing_came_of_it() -> None:
     text = "Le Chili et le Pérou ont achevé mardi leurs discussions sans faire de progrès à Quito."
     place = one(text, "talks").place
     assert place is not None and place.city == "Quito"
+
+
+def test_day_of_who_speaks_told_in_brackets() -> None:
+    text = (
+        "« Les présidents togolais et ghanéen se sont rencontrés aujourd'hui (mardi) à Oslo », a "
+        "déclaré un porte-parole."
+    )
+    assert one(text, "talks").date == "2025-06-10"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, Literal
 
 import msgspec
@@ -96,7 +97,7 @@ def find(draft: Draft) -> None:
         return span is not None and _said_before(span.root, says)
 
     day = draft.article.published.date
-    values = _resolved(text, found, day, tense_of, grammar.ALSO, aside, said)
+    values = _glossed(text, _resolved(text, found, day, tense_of, grammar.ALSO, aside, said))
     outer = {(f.start, f.end) for f in found}
     draft.dates += [
         DateMention(
@@ -105,6 +106,16 @@ def find(draft: Draft) -> None:
         for one in values
         if (one.start, one.end) in outer
     ]
+
+
+def _glossed(text: str, values: Iterable[FoundDate]) -> list[FoundDate]:
+    """« dès aujourd'hui (mercredi) »: the day of who speaks is the one that a report tells in brackets."""
+    found = list(values)
+    for n, (one, told) in enumerate(pairwise(found)):
+        named = text[one.end : told.start].strip() == "(" and text[told.end : told.end + 1] == ")"
+        if named and one.when.unit == "day" and one.when.anchor == "published":
+            found[n] = replace(one, value=told.value, when=told.when)
+    return found
 
 
 def _resolved(
