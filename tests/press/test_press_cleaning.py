@@ -448,3 +448,13 @@ def test_an_empty_line_in_the_middle_of_a_sentence_is_no_end_of_paragraph() -> N
     assert unwrap(text) == (
         "Le ministre des Affaires étrangères, attendu ici, est venu.\n\nIl repart\n\nJeudi."
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "date"), [("11 mars 2024", "2024-03-11/2024-03-12"), ("12 mars 2024", None)]
+)
+def test_the_day_of_a_quoted_post_dates_the_news_of_its_weekday(day: str, date: str | None) -> None:
+    """Its news is of a Monday, as 11 March 2024 was one."""
+    made = article(f"{TITLE}\n\n{LEAD}\n\n— La Gazette (@lagazette) {day}\n\n{MORE}")
+    assert "@lagazette" not in made.text
+    assert made.published.date == date

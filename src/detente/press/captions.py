@@ -113,8 +113,8 @@ def _drop(page: Page, number: int) -> None:
 
 
 def date_by(page: Page) -> None:
-    """Where no line states the day: the day of the picture, where the opening tells its news as of
-    that weekday. It came out then or a day after; on « ce lundi » it came out that day."""
+    """Where no line states the day: that of the picture, or of a post that it quotes, where the opening
+    tells its news as of that weekday. It came out then or a day after; on « ce lundi » it came out that day."""
     if page.stamps or page.stamp or not page.pictured:
         return
     opening = " ".join(page.lines[n] for n in page.full())[:_LEAD]
@@ -135,6 +135,6 @@ def date_by(page: Page) -> None:
         value = day.isoformat()
         if not named["this"]:
             value = f"{value}/{date.fromordinal(day.toordinal() + 1).isoformat()}"
-        because = f"its picture is of that day, a « {named['day']} », on which its news was"
+        because = f"its picture, or a post that it quotes, is of that day, a « {named['day']} », on which its news was"
         page.stamps.append(Stamp(-1, 0, len(page.stamp), value, rank=4, because=because))
         return

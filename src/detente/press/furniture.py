@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from detente.press.byline import metadata
+from detente.press.calendar import day_of, day_pattern
 from detente.press.page import Page
 from detente.press.patterns import Patterns, load
 from detente.press.words import fold, is_prose
@@ -17,6 +18,8 @@ _NEAR = 4
 """Lines of it among which the day of the report itself may stand."""
 _PHOTO = re.compile(r"(?:©\s*)?[^/]{3,60}(?<!\s\w) ?/ ?[^/]{2,40}(?: ?/ ?[^/]{2,60})?")
 """“Name / AGENCY”: the credit of a picture."""
+_POST = re.compile(r"[—–-] .{2,60} \(@\w+\) (?P<day>.{4,40})")
+"""“— Name (@name) 5 mai 2024”: who posted what the report quotes, and when."""
 _WORDS = 6
 """Words that a label of a row has at most."""
 _LONGEST = 400
@@ -34,12 +37,16 @@ _SAID = 3
 
 
 def strip(page: Page) -> None:
-    """Drops the lines that are no part of the report."""
+    """Drops the lines that are no part of the report; the days of posts that it quotes stay with the
+    page."""
     known = load()
     _drop_contents_list(page)
     _cut_foot(page, known)
-    lines = (_PICTURE.sub("", line) for line in page.lines)
+    lines = [_PICTURE.sub("", line) for line in page.lines]
     page.lines = [line for line in lines if not line or not _is_furniture(line, known)]
+    posted = (_POST.fullmatch(line) for line in lines if "(@" in line)
+    days = (list(day_pattern().finditer(post["day"])) for post in posted if post)
+    page.pictured += [found[-1] for found in days if found and day_of(found[-1])]
 
 
 def _is_furniture(line: str, known: Patterns) -> bool:

@@ -60,7 +60,7 @@ class Page:
     """Agencies that the report says it draws on."""
     stamps: list[Stamp] = field(default_factory=list)
     pictured: list[re.Match[str]] = field(default_factory=list)
-    """The days that captions give their pictures."""
+    """The days that captions give their pictures, and those of posts that it quotes."""
     untitled: bool = False
 
     def full(self) -> list[int]:

@@ -22,6 +22,8 @@ SOON = 3
 """Days after the news that a report leads with in which it can still come out with it."""
 WEEK = 7
 """Days; of so many the weekday of the news settles one, and the next."""
+MONTH = 31
+"""Days."""
 YEARS = 2
 """Years after the last day that a report tells as past in which it is taken to have come out."""
 BEFORE = 16
@@ -30,7 +32,7 @@ POST = 60
 """Characters before the day of a quoted post in which its account stands."""
 LONGEST_DAY = 24
 """Characters of « mercredi 24 septembre »."""
-LONGEST = 100
+LONGEST = 400
 """Days; a stretch longer than this says nothing about when a report came out."""
 _PARTS = frozenset({"morning", "noon", "afternoon", "evening"})
 _DATELINE = re.compile(
@@ -309,11 +311,12 @@ def _to_come(when: When, span: Span, told: Told, dossier: Years) -> date | None:
 
 
 def _gone(when: When, last: date, dossier: Years) -> date | None:
-    """The first day on which a past time can have been spoken of: with its year, or in the one
-    year of the dossier that lies before `last`."""
+    """The first day on which a past time of a month at most can have been spoken of: with its year, or
+    in the one year of the dossier that lies before `last`."""
     if when.anchor == "none":
         days = of(when.edtf)
-        return days.first if days.known and days.first <= last else None
+        fine = days.known and days.length <= MONTH
+        return days.first if fine and days.first <= last else None
     if when.anchor != "published" or when.amount or not (when.day and when.month):
         return None
     fitting = [day for day in years_of(when, dossier) if day <= last]
