@@ -203,3 +203,10 @@ def test_met_on_an_occasion_to_come(text: str) -> None:
 def test_whose_ambassador_is_recalled() -> None:
     text = "Le Togo a annoncé mardi le rappel pour consultations de son ambassadeur au Ghana."
     assert set(one(text, "recall").parties) == {"TG", "GH"}
+
+
+def test_place_of_what_somebody_came_for() -> None:
+    text = "Le ministre togolais est arrivé lundi à Accra pour rencontrer le président ghanéen."
+    met = one(text, "talks")
+    assert met.status == "planned" and met.date is None
+    assert met.place is not None and met.place.city == "Accra"

@@ -93,17 +93,20 @@ def at_visit(draft: Draft, tellings: list[Telling]) -> None:
         if met.kind.kind != "talks" or met.trigger.nominal:
             continue
         for made in tellings:
-            if made.kind.kind != "visit" or made.status != met.status or made.place is None:
+            if made.kind.kind != "visit" or made.place is None:
                 continue
-            on_it = met.status == "occurred" and _on_visit(draft, made.trigger, met.trigger)
-            aim = met.status == "planned" and _is_aim(made.trigger, met.trigger)
+            alike = made.status == met.status
+            on_it = alike and met.status == "occurred"
+            on_it = on_it and _on_visit(draft, made.trigger, met.trigger)
+            aim = met.status == "planned" and made.status in ("planned", "occurred")
+            aim = aim and _is_aim(made.trigger, met.trigger)
             if made.sentence == met.sentence and (on_it or aim):
                 goes = {p.actor for p in made.parts if p.part == "doer"}
                 if goes.isdisjoint(p.actor for p in met.parts):
                     continue
                 if met.place is None:
                     met.place, met.place_span = made.place, made.place_span
-                if met.date is None and (made.trigger.nominal or aim):
+                if met.date is None and alike and (made.trigger.nominal or aim):
                     met.date = made.date
 
 
