@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.told import events
+from tests.reading.told import events, one
 
 NOW = "occurred"
 DUE = "planned"
@@ -103,3 +103,22 @@ def test_told_in_another_clause(text: str, kind: str, parties: set[str], date: s
 )
 def test_dialogue_that_is_not_held(text: str) -> None:
     assert not [e for e in events(text, "talks") if e.status in (NOW, "ongoing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("L'accord entre le Pérou et le Chili, qui doit être signé lundi à Lima, prévoit un retrait.", "planned", "2025-06-16"),
+        ("L'accord entre le Pérou et le Chili, qui a été signé lundi à Lima, prévoit un retrait.", "occurred", "2025-06-09"),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_tells_of_the_accord_not_of_its_sides(
+    text: str, status: str, date: str
+) -> None:
+    found = one(text, "agreement")
+    assert (found.status, found.date) == (status, date)
+
+
+def test_a_visit_that_should_come_about_is_to_come() -> None:
+    text = "Le ministre syrien Sami Nour remettra au président péruvien Luis Paz une invitation à se rendre à Damas, une visite qui devrait intervenir dans une semaine."
+    assert "occurred" not in [event.status for event in events(text, "visit")]

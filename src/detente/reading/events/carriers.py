@@ -36,7 +36,7 @@ def carrier_of(draft: Draft, noun: Token) -> tuple[Token | None, bool]:
     if at.dep_ in ("nsubj", "nsubj:pass"):
         head = under_modal(head, words)
         happens = takes_place(head, words)
-        if (is_passive(head) or _to_be(head)) and lemmas(head) & (words.LIGHT | words.PLANNING):
+        if _is_done(head) and lemmas(head) & (words.LIGHT | words.PLANNING):
             return head, True
         return (head, True) if happens else _told_after(noun, at, words)
     if at.dep_ in ("obj", "xcomp") and lemmas(head) & (words.LIGHT | words.HOST | words.PLANNING):
@@ -71,6 +71,11 @@ def _to_be(verb: Token) -> bool:
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux:pass", "aux:tense", "aux")]
     be = verb.doc.grammar.being
     return any(lemmas(a) & be and "Inf" in feature(a, "VerbForm") for a in auxiliaries)
+
+
+def _is_done(verb: Token) -> bool:
+    """« a été signé », « être signé »"""
+    return is_passive(verb) or _to_be(verb)
 
 
 def agrees_on(draft: Draft, verb: Token) -> bool:
@@ -108,8 +113,9 @@ def relative_of(noun: Token, words: ModuleType) -> tuple[Token | None, bool]:
     said += [c for first in said if first.dep_ == "acl" for c in first.children if is_joined(c)]
     for child in sorted(said, key=lambda c: bool(lemmas(c) & words.MEDIATE)):
         subject = any(c.plain in c.doc.grammar.who for c in child.children)
-        if child.dep_ == "acl:relcl" and subject and takes_place(child, words):
-            return child, True
+        told = what_happens(child, words) if child.dep_ == "acl:relcl" and subject else None
+        if told is not None:
+            return told, True
         if (
             child.dep_ in ("acl", "conj")
             and "Past" in feature(child, "Tense")
@@ -146,6 +152,14 @@ def is_joined(participle: Token) -> bool:
 def takes_place(verb: Token, words: ModuleType) -> bool:
     """« a eu lieu », « a pris fin », « se tient », « a duré »: the subject is what happened."""
     return bool(lemmas(verb) & words.HAPPEN) or _with_noun(verb, words.TAKES_PLACE)
+
+
+def what_happens(verb: Token, words: ModuleType) -> Token | None:
+    """« (qui) s'est tenu », « (qui) doit se tenir », « (qui) doit être signé »: the verb that says that its
+    subject happens, under a modal or not; None where it says something else."""
+    told = under_modal(verb, words)
+    done = _is_done(told) and lemmas(told) & words.HELD
+    return told if takes_place(told, words) or done else None
 
 
 def ends(verb: Token, words: ModuleType) -> bool:

@@ -8,7 +8,7 @@ from types import ModuleType
 from detente.language.doc import Token
 from detente.reading.draft import Draft
 from detente.reading.events.arcs import AUXILIARIES, agrees, hang, verb_over
-from detente.reading.events.carriers import takes_place
+from detente.reading.events.carriers import what_happens
 from detente.reading.events.heads import settle_subject
 from detente.reading.events.lexicon import Lexicon
 from detente.reading.events.syntax import (
@@ -309,7 +309,7 @@ def _relatives(draft: Draft, known: Lexicon) -> None:
     place is no person and no state, but the nearest event before that agrees with the verb."""
     words, subject = draft.pack.module("frames"), draft.doc.grammar.who
     for verb in draft.doc:
-        if verb.dep_ != "acl:relcl" or not takes_place(verb, words):
+        if verb.dep_ != "acl:relcl" or what_happens(verb, words) is None:
             continue
         who = next((c for c in verb.children if c.plain in subject and c.i < verb.i), None)
         if who is None or lemmas(verb.head) & known.events or verb.head.plain in words.THAT_ONE:
@@ -319,5 +319,10 @@ def _relatives(draft: Draft, known: Lexicon) -> None:
             continue  # « des jeux d'hiver qui s'ouvrent à X »
         for noun in reversed(draft.doc[verb.sent.start : who.i]):
             if noun.pos_ == "NOUN" and lemmas(noun) & known.events and agrees(verb, noun):
-                hang(verb, noun, "acl:relcl")
+                made = noun.dep_ == "nmod" and lemmas(noun.head) & words.MAKING
+                told = noun.head if made and agrees(verb, noun.head) else noun
+                if (
+                    not lemmas(told.head) & words.PLANNING
+                ):  # « l'accord, qui …, a été reporté au 21 »
+                    hang(verb, told, "acl:relcl")
                 break

@@ -7,6 +7,7 @@ from typing import cast
 
 from detente.language.doc import Token
 from detente.model import Status
+from detente.reading.events.arcs import agrees
 from detente.reading.events.moods import effect_of
 from detente.reading.events.syntax import (
     children,
@@ -20,9 +21,13 @@ from detente.reading.events.syntax import (
 
 
 def was_due(verb: Token, words: ModuleType) -> bool:
-    """« le sommet, qui était prévu lundi »"""
+    """« le sommet, qui était prévu lundi », but not « les prisonniers du putsch, qui sont attendus lundi »."""
     due = effect_of(lemmas(verb), words.ATTITUDE) == "planned" and is_passive(verb)
-    return due and any(c.plain in verb.doc.grammar.who for c in verb.children)
+    return (
+        due
+        and agrees(verb, verb.head)
+        and any(c.plain in verb.doc.grammar.who for c in verb.children)
+    )
 
 
 def will_lead(verb: Token, words: ModuleType) -> bool:
