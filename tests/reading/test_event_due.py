@@ -108,7 +108,7 @@ def test_dialogue_that_is_not_held(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "status", "date"),
     [
-        ("L'accord entre le Pérou et le Chili, qui doit être signé lundi à Lima, prévoit un retrait.", "planned", "2025-06-16"),
+        ("L'accord entre le Pérou et le Chili, qui doit être signé le 17 juin à Lima, prévoit un retrait.", "planned", "2025-06-17"),
         ("L'accord entre le Pérou et le Chili, qui a été signé lundi à Lima, prévoit un retrait.", "occurred", "2025-06-09"),
     ],
 )  # fmt: skip

@@ -321,8 +321,6 @@ def _relatives(draft: Draft, known: Lexicon) -> None:
             if noun.pos_ == "NOUN" and lemmas(noun) & known.events and agrees(verb, noun):
                 made = noun.dep_ == "nmod" and lemmas(noun.head) & words.MAKING
                 told = noun.head if made and agrees(verb, noun.head) else noun
-                if (
-                    not lemmas(told.head) & words.PLANNING
-                ):  # « l'accord, qui …, a été reporté au 21 »
-                    hang(verb, told, "acl:relcl")
+                if not (is_passive(told.head) and lemmas(told.head) & words.PLANNING):
+                    hang(verb, told, "acl:relcl")  # not « …, qui …, a été reporté au 21 »
                 break
