@@ -113,6 +113,12 @@ def undertakings(text: str) -> list[Undertaking]:
             "promised",
         ),
         (
+            "Le Togo a annoncé qu'il libèrerait mardi les marins béninois.",  # spelling of 1990
+            "libèrerait mardi les marins",
+            {"TG"},
+            "promised",
+        ),
+        (
             "« Nous allons libérer les marins », a dit le ministre togolais Paul Amegan.",
             "Nous allons libérer les marins",
             {"TG"},

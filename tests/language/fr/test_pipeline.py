@@ -171,6 +171,8 @@ def test_a_named_pipeline_keeps_our_tokens_and_sentences(tmp_path) -> None:  # t
         ("finissent", "finisser", "finir"),
         ("conclue", "concluer", "conclure"),
         ("signé", "signer", "signer"),
+        ("cèderaient", "cèderer", "céder"),
+        ("lèvera", "lèverer", "lever"),
     ],
 )
 def test_verbs(form: str, made_up: str, right: str) -> None:

@@ -7,6 +7,7 @@ in the table of irregular participles, in simplemma's list, by the regular endin
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,9 @@ SHORT = {
     "mm.": "monsieur", "m.": "monsieur", "mme": "madame", "mmes": "madame", "mlle": "mademoiselle",
     "du": "de", "des": "de", "au": "à", "aux": "à",
 }  # fmt: skip
+_REFORMED = re.compile(r"è(?=[bcdfgjlmnprstvz]{1,3}er(?:ai[ts]?|as?|i?ons|i?ez|ont|aient)$)")
+"""A future in the spelling of 1990 (« cèderait »), which word lists have in that of before."""
+_CONDITIONAL = frozenset({"ais", "ait", "ions", "iez", "aient"})
 _INFINITIVES = ("er", "ir", "re", "oir", "ïr")
 
 
@@ -70,6 +74,9 @@ def repair(doc: Doc) -> Doc:
         upos = token.pos_
         if upos in ("VERB", "AUX"):
             token.lemma_ = verb(token.text, token.lemma_)
+            if "Imp" in token.morph.get("Tense", []) and _conditional(token.text, token.lemma_):
+                told = {**token.morph.to_dict(), "Mood": "Cnd", "Tense": "Pres"}
+                token.set_morph(told)  # type: ignore[attr-defined]
         elif upos in ("ADP", "SCONJ", "PRON", "ADV", "NOUN"):
             form = token.text.lower().replace("’", "'")
             short = SHORT.get(form)
@@ -84,6 +91,13 @@ def repair(doc: Doc) -> Doc:
         if upos in ("NOUN", "ADJ"):
             token.lemma_ = nominal(token.text, token.lemma_)
     return doc
+
+
+def _conditional(form: str, lemma: str) -> bool:
+    """Whether a form is the infinitive in -er with an ending (« cèderaient »): the tagger takes one that it
+    has not seen for an imperfect."""
+    small = _REFORMED.sub("é", form.lower())
+    return lemma.endswith("er") and small.startswith(lemma) and small[len(lemma) :] in _CONDITIONAL
 
 
 def candidates(word: str, lemma: str) -> frozenset[str]:
@@ -108,9 +122,10 @@ def verb(form: str, lemma: str) -> str:
         stem = small[: len(small) - len(cut)] if small.endswith(cut) else ""
         if stem in PARTICIPLES:
             return PARTICIPLES[stem]
-    listed = simplemma.lemmatize(small, lang="fr").lower()
-    if listed.endswith(_INFINITIVES) and listed != small:
-        return listed
+    for spelled in (small, _REFORMED.sub("é", small)):
+        listed = simplemma.lemmatize(spelled, lang="fr").lower()
+        if listed.endswith(_INFINITIVES) and listed != spelled:
+            return listed
     for guess in _by_ending(small):
         if simplemma.is_known(guess, lang="fr"):
             return guess
