@@ -119,6 +119,26 @@ def test_a_relative_clause_tells_of_the_accord_not_of_its_sides(
     assert (found.status, found.date) == (status, date)
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("La rencontre entre les ministres chilien et péruvien reportée à jeudi", DUE),
+        ("Les négociations entre le Chili et le Pérou ajournées au 10 mars", DUE),
+        (
+            "Les pourparlers entre le Chili et le Pérou, repoussés à lundi, porteront sur la pêche.",
+            DUE,
+        ),
+        (
+            "La visite du ministre chilien à Lima, reportée en mai par une grève, s'est achevée mardi.",
+            NOW,
+        ),
+    ],
+)
+def test_what_is_put_off_to_a_day_is_to_come(text: str, status: str) -> None:
+    (event,) = events(text)
+    assert event.status == status
+
+
 def test_a_visit_that_should_come_about_is_to_come() -> None:
     text = "Le ministre syrien Sami Nour remettra au président péruvien Luis Paz une invitation à se rendre à Damas, une visite qui devrait intervenir dans une semaine."
     assert "occurred" not in [event.status for event in events(text, "visit")]

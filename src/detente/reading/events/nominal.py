@@ -15,6 +15,7 @@ from detente.reading.events.openness import (
     is_ahead,
     is_aimed_at,
     is_left_open,
+    is_put_off,
     of_instance,
     was_awaited,
     was_due,
@@ -73,6 +74,8 @@ def of_noun(draft: Draft, trigger: Trigger, words: ModuleType, headline: bool) -
                 or was_awaited(child, words)
             ):
                 found = weaker(found, cast(Status, effect))
+        if child.dep_ == "acl" and is_put_off(draft, child, words):
+            found = weaker(found, "planned")
         if child.dep_ == "acl:relcl" and (was_due(child, words) or will_lead(child, words)):
             found = weaker(found, "planned")
         if child.dep_ in ("det", "advmod"):

@@ -7,6 +7,7 @@ from typing import cast
 
 from detente.language.doc import Token
 from detente.model import Status
+from detente.reading.draft import Draft
 from detente.reading.events.arcs import agrees
 from detente.reading.events.moods import effect_of
 from detente.reading.events.syntax import (
@@ -27,6 +28,14 @@ def was_due(verb: Token, words: ModuleType) -> bool:
         due
         and agrees(verb, verb.head)
         and any(c.plain in verb.doc.grammar.who for c in verb.children)
+    )
+
+
+def is_put_off(draft: Draft, participle: Token, words: ModuleType) -> bool:
+    """« la rencontre, reportée à jeudi », « les négociations ajournées au 10 mars »"""
+    to = participle.doc.grammar.to
+    return bool(lemmas(participle) & words.PUTS_OFF) and any(
+        preposition(c) in to and draft.in_date(c) for c in participle.children
     )
 
 
