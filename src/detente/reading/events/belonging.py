@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from detente.language.doc import Token
-from detente.reading.draft import Draft
+from collections.abc import Container, Iterator
+
+from detente.language.doc import Token, Words
+from detente.reading.draft import Draft, Mention
 from detente.reading.events.syntax import is_verb, lemmas, preposition
 from detente.reading.events.within import ceremony_over, despite, news_over
 
@@ -69,6 +71,16 @@ def owner_of(draft: Draft, at: int, owners: frozenset[int]) -> int | None:
             return None
         token = head
     return None
+
+
+def cities_of(
+    draft: Draft, sent: Words, mine: Container[int], owners: frozenset[int] = frozenset()
+) -> Iterator[Mention]:
+    """The cities in a sentence that belong (`owner_of`) to one of some tokens."""
+    for mention in draft.mentions:
+        here = mention.city is not None and sent.start <= mention.first < sent.end
+        if here and owner_of(draft, mention.head, owners) in mine:
+            yield mention
 
 
 def _behind_day(draft: Draft, at: int) -> bool:

@@ -132,8 +132,7 @@ def _object_of(noun: Trigger, verb: Trigger) -> bool:
 
 def _dated(draft: Draft, trigger: Trigger) -> bool:
     """« les sanctions imposées en 2012 » were laid on at a time of their own."""
-    own = {t.idx for t in trigger.token.subtree}
-    return any(date.span.start <= at < date.span.end for date in draft.dates for at in own)
+    return any(draft.in_date(token) for token in trigger.token.subtree)
 
 
 def _fold(noun: Trigger, verb: Trigger) -> None:

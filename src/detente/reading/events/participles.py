@@ -223,8 +223,7 @@ def which_one(draft: Draft, token: Token) -> bool:
     over = draft.mention_at(token.head)
     if over is not None and over.form == "name":
         return False
-    own = [t.idx for t in token.subtree]
-    return not any(d.span.start <= at < d.span.end for d in draft.dates for at in own)
+    return not any(draft.in_date(own) for own in token.subtree)
 
 
 def _bare_past(token: Token, *, alone: bool = True) -> bool:

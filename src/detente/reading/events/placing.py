@@ -7,7 +7,7 @@ import re
 from detente.language.gazetteer import cities
 from detente.model import Place, Span
 from detente.reading.draft import Draft
-from detente.reading.events.belonging import owner_of
+from detente.reading.events.belonging import cities_of
 from detente.reading.events.carriers import takes_place
 from detente.reading.events.homes import main_state
 from detente.reading.events.parts import Part
@@ -67,14 +67,8 @@ def at_ceremony(draft: Draft, tellings: list[Telling]) -> None:
         held = [c for c in children(verb, "nsubj", "nsubj:pass") if lemmas(c) & words.CEREMONIES]
         if not held or not takes_place(verb, words) or tense(verb) not in PAST:
             continue
-        there = (
-            m
-            for m in draft.mentions
-            if sent.start <= m.first < sent.end
-            and m.city is not None
-            and owner_of(draft, m.head, frozenset({held[0].i})) in (verb.i, held[0].i)
-        )
-        city = next(there, None)
+        of = held[0].i
+        city = next(cities_of(draft, sent, {verb.i, of}, frozenset({of})), None)
         if city is None:
             continue
         for made in bare:

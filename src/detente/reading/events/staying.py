@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.language.doc import Words
 from detente.model import DateMention, Place, Span
 from detente.reading.draft import Draft
-from detente.reading.events.belonging import owner_of
+from detente.reading.events.belonging import cities_of
 from detente.reading.events.neighbours import is_day
 from detente.reading.events.syntax import children, tense
 from detente.reading.events.telling import Telling
@@ -130,10 +130,7 @@ def _spoken(draft: Draft, times: Times) -> Iterator[_Stay]:
 def _where(draft: Draft, sent: Words) -> tuple[Place | None, Span | None]:
     """The city that the main verb of a sentence says that something was in."""
     to = draft.doc.grammar.to
-    for mention in draft.mentions:
-        here = sent.start <= mention.first < sent.end and mention.city is not None
-        if not here or draft.doc[max(mention.first - 1, 0)].plain not in to:
-            continue
-        if owner_of(draft, mention.head, frozenset()) == sent.root.i:
+    for mention in cities_of(draft, sent, {sent.root.i}):
+        if draft.doc[max(mention.first - 1, 0)].plain in to:
             return place_of(draft, mention), draft.span(mention.start, mention.end)
     return None, None

@@ -69,16 +69,18 @@ class Posts(PostsBehind):
             head = found[1]
         start = self._start(head)
         plural = self.post_of(head).plural or words[start].key in self._several
-        plural = plural and not self._one_of([w.key for w in words[max(0, start - 1) : start + 1]])
+        plural = plural and not self._one_of(self._opening(start))
         if plural and words[end].people and end > head:
             share = end
         return PostPhrase(start, head, end, comma, plural, share)
 
     def _any(self, head: int) -> bool:
         """« un porte-parole du ministre de la Défense X »: one of several, and X the minister."""
-        start = self._start(head)
-        before = [w.key for w in self.words[max(0, start - 1) : start + 1]]
-        return not self.grammar.indefinite.isdisjoint(before)
+        return not self.grammar.indefinite.isdisjoint(self._opening(self._start(head)))
+
+    def _opening(self, start: int) -> list[str]:
+        """The word that a post phrase begins with, and the one before it."""
+        return [w.key for w in self.words[max(0, start - 1) : start + 1]]
 
     def _in_row(self, head: int) -> bool:
         """« en présence du roi X et du chef de la mission, Y »: a post that « et » joins to a name."""
