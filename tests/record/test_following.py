@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from detente.model import Undertaking
 
 PAIR = ("FR", "DZ")
@@ -240,22 +242,25 @@ def test_one_alone_goes_elsewhere(report: Any, record: Any) -> None:
     assert found.status == "open"
 
 
-def test_they_meet_on_the_day_that_was_told(report: Any, record: Any, on: Any) -> None:
+@pytest.mark.parametrize(
+    ("promised", "words", "due", "kind", "told", "status"),
+    [
+        ("Ils se retrouveront le 20 mars", "se retrouveront le 20 mars", "2024-03-20", "talks", "Ils se sont retrouvés", "carried_out"),
+        # a truce that is there does not prolong itself
+        ("Ils sont convenus de prolonger la trêve", "prolonger la trêve", None, "ceasefire", "La trêve est en vigueur", "open"),
+        # captives freed on both sides are an exchange
+        ("Ils sont convenus d'un échange de captifs", "un échange de captifs", None, "release", "Dix captifs ont été libérés", "carried_out"),
+    ],
+)  # fmt: skip
+def test_an_event_between_the_two_answers(
+    report: Any, record: Any, on: Any, promised: str, words: str, due: str | None, kind: str, told: str, status: str
+) -> None:  # fmt: skip
     one = report("a", "2024-03-12")
-    promise(one, "Ils se retrouveront le 20 mars", "se retrouveront le 20 mars", due="2024-03-20")
+    promise(one, promised, words, due=due)
     other = report("b", "2024-03-20")
-    other.event("talks", "Ils se sont retrouvés", parties=PAIR, when=on("tuesday"))
+    other.event(kind, told, parties=PAIR, when=on("tuesday"))
     (found,) = record(one, other).undertakings
-    assert found.status == "carried_out"
-
-
-def test_a_truce_that_is_there_does_not_prolong_itself(report: Any, record: Any, on: Any) -> None:
-    one = report("a", "2024-03-12")
-    promise(one, "Ils sont convenus de prolonger la trêve", "prolonger la trêve")
-    other = report("b", "2024-03-20")
-    other.event("ceasefire", "La trêve est en vigueur", parties=PAIR, when=on("tuesday"))
-    (found,) = record(one, other).undertakings
-    assert found.status == "open"
+    assert found.status == status
 
 
 def test_an_undated_event_of_the_same_report_answers_nothing(report: Any, record: Any) -> None:
@@ -264,15 +269,6 @@ def test_an_undated_event_of_the_same_report_answers_nothing(report: Any, record
     promise(one, "Alger avait proposé de rencontrer Paris", "rencontrer Paris", mode="offered")
     (found,) = record(one).undertakings
     assert found.status == "open"
-
-
-def test_captives_freed_on_both_sides_are_an_exchange(report: Any, record: Any, on: Any) -> None:
-    one = report("a", "2024-03-12")
-    promise(one, "Ils sont convenus d'un échange de captifs", "un échange de captifs")
-    other = report("b", "2024-03-20")
-    other.event("release", "Dix captifs ont été libérés", parties=PAIR, when=on("tuesday"))
-    (found,) = record(one, other).undertakings
-    assert found.status == "carried_out"
 
 
 def test_what_is_told_beside_the_matter_is_not_asked_for(report: Any, record: Any) -> None:
