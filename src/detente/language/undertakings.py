@@ -159,6 +159,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     """The verbs whose subject may be a pact that lays something down."""
     bearing: frozenset[str] = frozenset()
     """The nouns and other words that an undertaking may be told by."""
+    deals: frozenset[str] = frozenset()
+    """Pacts and exchanges."""
 
 
 def lexicon(file: Traversable, times: frozenset[str]) -> Lexicon:
@@ -170,6 +172,7 @@ def lexicon(file: Traversable, times: frozenset[str]) -> Lexicon:
         found,
         undertaking_verbs=frozenset(verb.lemma for verb in found.verbs),
         bearing=found.pacts | found.promise_nouns | found.ready | found.accords | found.supposed,
+        deals=found.pacts | found.exchanges,
         lays_down=found.provides | found.grants | found.obliges | found.takes_effect,
         phrase_verbs=frozenset().union(*(p.verbs for p in (*found.phrases, *found.adjectives))),
         times=found.times | times,

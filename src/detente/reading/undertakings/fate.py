@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from detente.language.doc import straight
 from detente.model import UndertakingStatus
 from detente.reading.events.syntax import (
     children,
@@ -60,7 +59,7 @@ def of_sentence(found: Found, doc: Doc, lexicon: Lexicon) -> tuple[UndertakingSt
     """What the sentence says of it besides, and where its words end then: « …, ce qu'il a fait »,
     « X n'a pas tenu parole: il avait promis … »."""
     sentence = found.trigger.sent
-    text = straight(doc.text[sentence.start_char : sentence.end_char])
+    text = sentence.plain
     kinds: tuple[tuple[tuple[str, ...], UndertakingStatus], ...] = (
         (lexicon.undone_so, "broken"),
         (lexicon.done_so, "carried_out"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.language.doc import straight
+from detente.language.openings import Openings
 from detente.model import UndertakingStatus
 from detente.reading.events.syntax import (
     children,
@@ -32,21 +32,33 @@ DONE = frozenset({"past", "pluperfect", "past-infinitive"})
 
 def as_promised(doc: Doc, lexicon: Lexicon) -> Iterator[Found]:
     """The acts that are told with words for a promise or pact beside them; who does it is bound."""
-    text = straight(doc.text)
-    kinds: tuple[tuple[tuple[str, ...], Mode, bool], ...] = (
-        (lexicon.as_promised, "promised", False),
-        (lexicon.as_agreed, "agreed", False),
-        (lexicon.against_promise, "promised", True),
+    kinds: tuple[tuple[Mode, bool], ...] = (
+        ("promised", False),
+        ("agreed", False),
+        ("promised", True),
     )
-    for patterns, mode, against in kinds:
-        for match in expression(patterns).finditer(text):
-            beside = doc.char_span(*match.span(), alignment_mode="expand")
-            act = _act(beside, lexicon) if beside is not None else None
-            if beside is None or act is None:
-                continue
-            status = _status(act, lexicon, against=against)
-            if status and (found := _found(beside, act, mode, status, lexicon)):
-                yield found
+    beginnings = _openings(lexicon.as_promised, lexicon.as_agreed, lexicon.against_promise)
+    for match, (which, _) in sorted(beginnings.matches(doc.plain), key=lambda found: found[1][0]):
+        mode, against = kinds[which]
+        beside = doc.char_span(*match.span(), alignment_mode="expand")
+        act = _act(beside, lexicon) if beside is not None else None
+        if beside is None or act is None:
+            continue
+        status = _status(act, lexicon, against=against)
+        if status and (found := _found(beside, act, mode, status, lexicon)):
+            yield found
+
+
+@cache
+def _openings(*kinds: tuple[str, ...]) -> Openings[tuple[int, int]]:
+    """The patterns of some kinds, by the place of the kind and of the pattern in it."""
+    return Openings(
+        {
+            (kind, n): re.compile(pattern)
+            for kind, patterns in enumerate(kinds)
+            for n, pattern in enumerate(patterns)
+        }
+    )
 
 
 @cache

@@ -34,9 +34,10 @@ def laid_down(doc: Doc, found: Iterable[Found], lexicon: Lexicon) -> Iterator[Fo
     agreed = {f.trigger.sent.start for f in found if f.mode == "agreed"}
     since, told = AFTER, AGREED
     for sentence in doc.sents:
-        pacts = [token for token in sentence if is_pact(token, lexicon)]
+        named = [t for t in sentence.tokens if not t.lemmas.isdisjoint(lexicon.deals)]
+        pacts = [token for token in named if is_pact(token, lexicon)]
         speaks = _speaks(pacts, sentence, lexicon)
-        since = 0 if speaks or _lays_down(pacts, sentence, lexicon) else since + 1
+        since = 0 if speaks or _lays_down(pacts, named, sentence, lexicon) else since + 1
         told = 0 if sentence.start in agreed or _concludes(pacts, lexicon) else told + 1
         if since < AFTER:
             yield from _futures(sentence, lexicon, quoted=speaks, strict=False)
@@ -68,15 +69,16 @@ def _futures(sentence: Words, lexicon: Lexicon, *, quoted: bool, strict: bool) -
             yield Found(verb, tuple(who), *content, "agreed", together=True)
 
 
-def _lays_down(pacts: list[Token], sentence: Words, lexicon: Lexicon) -> bool:
-    """Whether a sentence tells what one of its pacts lays down, or names one for its ground."""
+def _lays_down(pacts: list[Token], named: list[Token], sentence: Words, lexicon: Lexicon) -> bool:
+    """Whether a sentence tells what one of its pacts lays down, or names one, or an exchange, for its
+    ground; `named` are both."""
     for token in pacts:
         verb = token.head
         if token.dep_.startswith("nsubj") and lemmas(verb) & lexicon.provides and is_verb(verb):
             return True
         if _grounds(token, sentence, lexicon):
             return True
-    return any(lemmas(t) & lexicon.exchanges and _grounds(t, sentence, lexicon) for t in sentence)
+    return any(lemmas(t) & lexicon.exchanges and _grounds(t, sentence, lexicon) for t in named)
 
 
 def _grounds(token: Token, sentence: Words, lexicon: Lexicon) -> bool:
