@@ -18,6 +18,8 @@ DUE = "planned"
         ("Le Chili et le Pérou ont conclu mardi un accord à Lima. Le texte sera paraphé le 3 juillet à Quito.", "agreement", [(NOW, "2025-06-10", "Lima"), (DUE, "2025-07-03", "Quito")]),
         ("Le Chili et le Pérou ont conclu mardi un accord à Lima. La signature aura lieu le 3 juillet à Quito.", "agreement", [(NOW, "2025-06-10", "Lima"), (DUE, "2025-07-03", "Quito")]),
         # the day behind « pour » is one to come, that of the announcement is not the meeting's
+        ("L'accord entre le Chili et le Pérou doit être signé samedi à Quito.", "agreement", [(DUE, "2025-06-14", "Quito")]),
+        ("Un accord devrait être paraphé lundi par le Chili et le Pérou.", "agreement", [(DUE, "2025-06-16", None)]),
         ("Le Chili et le Pérou ont annoncé mardi la signature d'un accord pour lundi.", "agreement", [(DUE, "2025-06-16", None)]),
         ("Le Chili et le Pérou ont annoncé mardi la signature d'un accord de pêche.", "agreement", [(NOW, "2025-06-10", None)]),
         ("Le Chili a annoncé mardi une rencontre avec le Pérou à Quito.", "talks", [(DUE, None, "Quito")]),

@@ -188,18 +188,14 @@ def _of_verb(verb: Token) -> Tense | None:
             once = any(child.lower_ in _ONCE for child in verb.children)
             return "present" if once else "future"
         if not finite:
+            if [(h.dep_, _feature(h, "VerbForm")) for h in helpers] == [("aux:pass", "Inf")]:
+                return _of_infinitive(verb)  # « doit être signé »
             return "past" if "Past" in _feature(verb, "Tense") else None
         return _of_helpers(finite, helpers)
     if form == "Inf":
         if any(helper.lemma_ in ("avoir", "être") for helper in helpers):
             return "past"
-        if verb.head.lemma_ in ("aller", "venir") and _feature(verb.head, "Tense") == "Imp":
-            return "past"
-        if verb.head.lemma_ in _INTENT and _feature(verb.head, "VerbForm") == "Part":
-            return _of_verb(verb.head)  # « aurait dû débuter », « n'a pas pu se rendre »
-        if verb.dep_ == "xcomp" and _feature(verb.head, "VerbForm") == "Inf":
-            return _of_verb(verb.head)  # « va commencer à se retirer »
-        return "future" if _of_intent(verb.head) else "present"
+        return _of_infinitive(verb)
     if re.fullmatch(_FUTURE, verb.lower_):  # the form is surer than the tag
         return "future"
     if re.fullmatch(_IMPERFECT_IN_R, verb.lower_):
@@ -209,6 +205,18 @@ def _of_verb(verb: Token) -> Tense | None:
     if _of_intent(verb) and any(child.dep_ == "xcomp" for child in verb.children):
         return "future"
     return _TENSES.get(_feature(verb, "Tense"))
+
+
+def _of_infinitive(verb: Token) -> Tense | None:
+    """Of « rencontrer », « être signé »: by the verb over it."""
+    over = verb.head
+    if over.lemma_ in ("aller", "venir") and _feature(over, "Tense") == "Imp":
+        return "past"
+    if over.lemma_ in _INTENT and _feature(over, "VerbForm") == "Part":
+        return _of_verb(over)  # « aurait dû débuter », « n'a pas pu se rendre »
+    if verb.dep_ == "xcomp" and _feature(over, "VerbForm") == "Inf":
+        return _of_verb(over)  # « va commencer à se retirer »
+    return "future" if _of_intent(over) else "present"
 
 
 def _of_helpers(finite: list[Token], helpers: list[Token]) -> Tense | None:
