@@ -34,8 +34,8 @@ OF_WORKERS: dict[str, Any] = {
     "distributed.worker.profile.enabled": False,
 }
 """Dask's settings for the workers of this machine. By its own, a worker hands back all memory over 64 KB
-at once, and gets it anew for each matrix, which is a quarter of the time of reading: these are the
-bytes that the C library comes to by itself. Nobody looks at the profile."""
+at once, and gets it anew for each matrix, which is a quarter of the time of reading (docs/speed.md):
+these are the bytes that the C library comes to by itself. Nobody looks at the profile."""
 _log = logging.getLogger("detente.cluster")
 
 
